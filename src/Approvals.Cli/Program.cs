@@ -1,0 +1,3 @@
+using System.CommandLine;
+
+return new RootCommand("Approvals").Parse(args).Invoke();
