@@ -1,0 +1,47 @@
+using Approvals.Application.Cards;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Guides;
+using Approvals.Application.Limits;
+
+namespace Approvals.Application.Home;
+
+/// <summary>An applicant's first page.</summary>
+/// <param name="Waiting">What waits for the applicant.</param>
+/// <param name="Cases">Running cases.</param>
+/// <param name="Services">What can be applied for.</param>
+/// <param name="Cards">What was granted.</param>
+/// <param name="Dates">Dates coming up.</param>
+/// <param name="Drafts">Applications in preparation.</param>
+public sealed record HomeDto(
+    IReadOnlyList<WaitingDto> Waiting,
+    IReadOnlyList<CaseSummaryDto> Cases,
+    IReadOnlyList<ServiceCardDto> Services,
+    IReadOnlyList<CardDto> Cards,
+    IReadOnlyList<ComingDateDto> Dates,
+    IReadOnlyList<DraftLinkDto> Drafts);
+
+/// <summary>Something that waits for the applicant.</summary>
+/// <param name="TaskId">The task.</param>
+/// <param name="CaseId">The case.</param>
+/// <param name="CaseNumber">Its number.</param>
+/// <param name="ServiceName">The service.</param>
+/// <param name="Title">What to do.</param>
+/// <param name="Reason">Why, or null.</param>
+/// <param name="Action">fill, correct, supply or work.</param>
+/// <param name="Due">Until when.</param>
+public sealed record WaitingDto(
+    string TaskId, string CaseId, string CaseNumber, string ServiceName, string Title, string? Reason, string Action, DueDto Due);
+
+/// <summary>A date coming up.</summary>
+/// <param name="On">The day.</param>
+/// <param name="Text">What happens.</param>
+/// <param name="Note">More about it, or null.</param>
+/// <param name="CaseId">The case it belongs to, or null.</param>
+public sealed record ComingDateDto(DateOnly On, string Text, string? Note, string? CaseId);
+
+/// <summary>An application in preparation, in a list.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Service">The service's code.</param>
+/// <param name="ServiceName">Its name.</param>
+/// <param name="SavedAt">When it was last saved.</param>
+public sealed record DraftLinkDto(string Id, string Service, string ServiceName, DateTimeOffset SavedAt);
