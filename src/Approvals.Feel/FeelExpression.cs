@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace Approvals.Feel;
+
+/// <summary>A compiled FEEL expression: compiled once, evaluated many times, from any thread.</summary>
+public sealed class FeelExpression
+{
+    private readonly Node _root;
+
+    private FeelExpression(string text, Node root, ImmutableArray<string> references) => (Text, _root, References) = (text, root, references);
+
+    /// <summary>The text as it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>
+    /// Dotted paths of the free names that the expression reads, such as <c>applicant.entitlements</c>, in order of
+    /// appearance. A name inside a filter counts only when the scope declares it or declares nothing at all,
+    /// because it may name a member of the filtered items.
+    /// </summary>
+    public ImmutableArray<string> References { get; }
+
+    internal Node Root => _root;
+
+    /// <summary>Compiles an expression of at most 64 KiB and nesting 200.</summary>
+    /// <returns>The expression, or an error with <c>line</c>, <c>column</c> and what was expected.</returns>
+    public static Result<FeelExpression> Compile(string text, FeelScope scope) =>
+        Parser.Expression(text, scope).Map(parsed => new FeelExpression(text, parsed.Root, parsed.References));
+
+    /// <summary>Evaluates in a context. Never throws for an author's mistake: that gives null and a diagnostic.</summary>
+    public FeelOutcome Evaluate(FeelContext context) => new Evaluation(context).Run(_root);
+}

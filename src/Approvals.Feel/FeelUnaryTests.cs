@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+
+namespace Approvals.Feel;
+
+/// <summary>Compiled unary tests (DMN 1.5, 10.3.1.2, rule 13): the content of a decision table's input cell.</summary>
+public sealed class FeelUnaryTests
+{
+    private readonly Node _root;
+
+    private FeelUnaryTests(string text, Node root, ImmutableArray<string> references) => (Text, _root, References) = (text, root, references);
+
+    /// <summary>The text as it was given.</summary>
+    public string Text { get; }
+
+    /// <summary>Dotted paths of the free names that the tests read, besides <c>?</c>.</summary>
+    public ImmutableArray<string> References { get; }
+
+    internal Node Root => _root;
+
+    /// <summary>Compiles tests such as <c>-</c>, <c>"a","b"</c>, <c>not(&gt; 5)</c>, <c>[1..10)</c> or <c>count(?) &gt; 2</c>.</summary>
+    public static Result<FeelUnaryTests> Compile(string text, FeelScope scope) =>
+        Parser.UnaryTests(text, scope).Map(parsed => new FeelUnaryTests(text, parsed.Root, parsed.References));
+
+    /// <summary>Whether the input satisfies the tests: true, false, or null with a diagnostic.</summary>
+    public FeelOutcome Evaluate(FeelValue input, FeelContext context) => new Evaluation(context).Run(_root, input);
+}
