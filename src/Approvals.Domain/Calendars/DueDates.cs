@@ -1,0 +1,30 @@
+namespace Approvals.Domain.Calendars;
+
+/// <summary>Resolves limits into dates.</summary>
+public static class DueDates
+{
+    /// <summary>
+    /// When a limit ends that was received at an instant. Day limits start the day after; a day on which the clock stopped counts,
+    /// the day on which it ran again does not, as with receipt.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The limit is not valid.</exception>
+    public static DueDate Resolve(
+        this WorkingCalendar calendar, TimeLimit limit, DateTimeOffset received, params IReadOnlyList<ClockStop> stops)
+    {
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limit.IsValid, true);
+        return limit.Unit == LimitUnit.Hours
+            ? HourCount.Resolve(calendar, limit, received, stops)
+            : new DayCount(calendar, limit, calendar.DayOf(received), [.. stops.Select(s => Stopped(calendar, s))]).Resolve();
+    }
+
+    /// <summary>When a limit ends that was received on a day.</summary>
+    public static DueDate Resolve(this WorkingCalendar calendar, TimeLimit limit, DateOnly received, params IReadOnlyList<ClockStop> stops) =>
+        calendar.Resolve(limit, calendar.StartOf(received), stops);
+
+    /// <summary>Working days left after today; negative when overdue; null while the clock stands still.</summary>
+    public static int? WorkingDaysLeft(this WorkingCalendar calendar, DueDate due, DateOnly today) =>
+        due.On is { } on ? calendar.WorkingDaysBetween(today, on) : null;
+
+    private static (DateOnly From, DateOnly To) Stopped(WorkingCalendar calendar, ClockStop stop) =>
+        (calendar.DayOf(stop.From), stop.To is { } to ? calendar.DayOf(to) : DateOnly.MaxValue);
+}
