@@ -61,7 +61,7 @@ public sealed class DueDatesTests
         var due = Calendar.Resolve(new TimeLimit(5), At("2026-03-02T09:00"), stop);
 
         Assert.Equal(Day("2026-03-16"), due.On);
-        Assert.Equal([new DayRange(Day("2026-03-04"), Day("2026-03-10"))], due.Explanation.Stopped);
+        Assert.Equal(new DayRange(Day("2026-03-04"), Day("2026-03-10")), Assert.Single(due.Explanation.Stopped));
     }
 
     [Fact]
