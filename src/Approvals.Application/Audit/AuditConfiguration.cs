@@ -1,0 +1,32 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Approvals.Application.Audit;
+
+internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>, IEntityTypeConfiguration<AuditSeal>
+{
+    public void Configure(EntityTypeBuilder<AuditEntry> builder)
+    {
+        builder.ToTable("AuditEntries");
+        builder.Property(e => e.Action).HasMaxLength(Lengths.Code);
+        builder.Property(e => e.SubjectKind).HasMaxLength(Lengths.Code);
+        builder.Property(e => e.SubjectId).HasMaxLength(Lengths.Key);
+        builder.Property(e => e.CaseEventHash).HasMaxLength(Lengths.Hash);
+        builder.Property(e => e.Address).HasMaxLength(Lengths.Code);
+        builder.HasIndex(e => e.Position).IsUnique();
+        builder.HasIndex(e => new { e.CaseId, e.CaseEventNumber });
+        builder.HasIndex(e => new { e.SubjectKind, e.SubjectId });
+        builder.HasIndex(e => new { e.ActorUserId, e.At });
+    }
+
+    public void Configure(EntityTypeBuilder<AuditSeal> builder)
+    {
+        builder.ToTable("AuditSeals");
+        builder.HasKey(s => s.Number);
+        builder.Property(s => s.Number).ValueGeneratedNever();
+        builder.Property(s => s.MerkleRoot).HasMaxLength(Lengths.Hash);
+        builder.Property(s => s.PreviousMac).HasMaxLength(Lengths.Hash);
+        builder.Property(s => s.Mac).HasMaxLength(Lengths.Hash);
+    }
+}

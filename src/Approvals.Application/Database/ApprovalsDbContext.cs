@@ -1,0 +1,172 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Approvals.Application.Audit;
+using Approvals.Application.Cases;
+using Approvals.Application.Documents;
+using Approvals.Application.Entitlements;
+using Approvals.Application.Jobs;
+using Approvals.Application.Organisations;
+using Approvals.Application.Outbox;
+using Approvals.Application.People;
+using Approvals.Application.Policies;
+using Approvals.Application.Regions;
+using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
+using Approvals.Application.Timers;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace Approvals.Application.Database;
+
+/// <summary>
+/// The platform's rows. Used directly, without repositories; writes go through <see cref="WriteTransaction"/>.
+/// </summary>
+public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> options) : IdentityUserContext<User, Guid>(options)
+{
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonIdentifier> PersonIdentifiers => Set<PersonIdentifier>();
+
+    public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<SignIn> SignIns => Set<SignIn>();
+
+    public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<Draft> Drafts => Set<Draft>();
+
+    public DbSet<Case> Cases => Set<Case>();
+
+    public DbSet<CaseState> CaseStates => Set<CaseState>();
+
+    public DbSet<CaseEvent> CaseEvents => Set<CaseEvent>();
+
+    public DbSet<CaseDecision> CaseDecisions => Set<CaseDecision>();
+
+    public DbSet<CaseSerialBlock> CaseSerialBlocks => Set<CaseSerialBlock>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
+
+    public DbSet<Opinion> Opinions => Set<Opinion>();
+
+    public DbSet<VoteBallot> VoteBallots => Set<VoteBallot>();
+
+    public DbSet<Comment> Comments => Set<Comment>();
+
+    public DbSet<PublicNotice> PublicNotices => Set<PublicNotice>();
+
+    public DbSet<Objection> Objections => Set<Objection>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<SearchValue> SearchValues => Set<SearchValue>();
+
+    public DbSet<Incident> Incidents => Set<Incident>();
+
+    public DbSet<TaskItem> TaskItems => Set<TaskItem>();
+
+    public DbSet<TaskCandidate> TaskCandidates => Set<TaskCandidate>();
+
+    public DbSet<CaseTimer> Timers => Set<CaseTimer>();
+
+    public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<InboundEvent> InboundEvents => Set<InboundEvent>();
+
+    public DbSet<Notification> Notifications => Set<Notification>();
+
+    public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<Entitlement> Entitlements => Set<Entitlement>();
+
+    public DbSet<EntitlementSuspension> EntitlementSuspensions => Set<EntitlementSuspension>();
+
+    public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    public DbSet<ServiceVersion> ServiceVersions => Set<ServiceVersion>();
+
+    public DbSet<PackageFile> PackageFiles => Set<PackageFile>();
+
+    public DbSet<WorkingCalendarDay> WorkingCalendarDays => Set<WorkingCalendarDay>();
+
+    public DbSet<Setting> Settings => Set<Setting>();
+
+    public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobSchedule> JobSchedules => Set<JobSchedule>();
+
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+
+    public DbSet<AuditSeal> AuditSeals => Set<AuditSeal>();
+
+    public DbSet<ContentKey> ContentKeys => Set<ContentKey>();
+
+    /// <inheritdoc />
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
+
+    /// <inheritdoc />
+    public override int SaveChanges(bool acceptAllChangesOnSuccess)
+    {
+        RaiseVersions();
+        return base.SaveChanges(acceptAllChangesOnSuccess);
+    }
+
+    /// <inheritdoc />
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        RaiseVersions();
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(ApprovalsDbContext).Assembly);
+        Conventions.Apply(builder, Database.ProviderName);
+    }
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(Lengths.Enumeration);
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<LocalText>().HaveConversion<LocalTextJson>().HaveMaxLength(Lengths.LocalText);
+    }
+
+    private void RaiseVersions()
+    {
+        ChangeTracker.DetectChanges();
+        foreach (var entry in ChangeTracker.Entries<IVersioned>())
+        {
+            if (entry.State == EntityState.Modified)
+            {
+                entry.Entity.Version++;
+            }
+        }
+    }
+
+    /// <summary>UTC at rest, to the microsecond, the coarsest that all databases keep.</summary>
+    private sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
+        instant => new DateTime(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
+        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
+
+    private sealed class LocalTextJson() : ValueConverter<LocalText, string>(
+        text => JsonSerializer.Serialize(text, Readable),
+        stored => JsonSerializer.Deserialize<LocalText>(stored, Readable)!)
+    {
+        private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Database;
+
+/// <summary>How a commit ended.</summary>
+public enum CommitOutcome
+{
+    Committed,
+
+    /// <summary>A row was changed meanwhile: reload, decide again, or say who was first.</summary>
+    Conflict,
+
+    /// <summary>A unique key is taken: the same thing was done already.</summary>
+    Duplicate,
+}
+
+/// <summary>
+/// One transaction a step: all rows of a decision are prepared on the context first, then written at once.
+/// Nothing but the database is touched inside. A conflict is an outcome, and the caller decides again.
+/// </summary>
+public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase database)
+{
+    /// <summary>Writes what the context holds in one transaction.</summary>
+    public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) =>
+        RunAsync(_ => Task.CompletedTask, cancellationToken);
+
+    /// <summary>Runs statements of the caller, then writes what the context holds, in one transaction.</summary>
+    public async Task<CommitOutcome> RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    {
+        using var _ = await database.EnterWriteAsync(cancellationToken);
+        await using var transaction = await context.Database.BeginTransactionAsync(cancellationToken);
+        try
+        {
+            await work(cancellationToken);
+            await context.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+            return CommitOutcome.Committed;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            return CommitOutcome.Conflict;
+        }
+        catch (DbUpdateException exception) when (database.IsUniqueViolation(exception))
+        {
+            return CommitOutcome.Duplicate;
+        }
+        catch (Exception exception) when (database.IsTransient(exception))
+        {
+            return CommitOutcome.Conflict;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using Approvals.Application.Database;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Approvals.Application.People;
+
+internal sealed class AccessConfiguration :
+    IEntityTypeConfiguration<RoleAssignment>,
+    IEntityTypeConfiguration<SignIn>,
+    IEntityTypeConfiguration<DataProtectionKey>,
+    IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
+    IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+    IEntityTypeConfiguration<IdentityUserToken<Guid>>
+{
+    public void Configure(EntityTypeBuilder<RoleAssignment> builder)
+    {
+        builder.ToTable("RoleAssignments");
+        builder.Property(a => a.Role).HasMaxLength(Lengths.Code);
+        builder.Property(a => a.RegionCode).HasMaxLength(Lengths.Region);
+        builder.Property(a => a.RegionPath).HasMaxLength(Lengths.RegionPath);
+        builder.Property(a => a.ServiceCode).HasMaxLength(Lengths.Code);
+        builder.HasOne<User>().WithMany().HasForeignKey(a => a.UserId);
+        builder.HasIndex(a => new { a.Role, a.RegionCode });
+    }
+
+    public void Configure(EntityTypeBuilder<SignIn> builder)
+    {
+        builder.ToTable("SignIns");
+        builder.Property(s => s.Address).HasMaxLength(Lengths.Code);
+        builder.Property(s => s.Agent).HasMaxLength(Lengths.Name);
+        builder.HasIndex(s => new { s.UserId, s.At });
+        builder.HasIndex(s => s.At);
+    }
+
+    public void Configure(EntityTypeBuilder<DataProtectionKey> builder)
+    {
+        builder.ToTable("DataProtectionKeys");
+        builder.Property(k => k.Name).HasMaxLength(Lengths.Name);
+        builder.HasIndex(k => k.Name).IsUnique();
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("UserClaims");
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("UserLogins");
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("UserTokens");
+}

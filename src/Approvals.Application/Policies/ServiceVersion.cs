@@ -1,0 +1,65 @@
+using Approvals.Application.Database;
+
+namespace Approvals.Application.Policies;
+
+public enum ServiceVersionState
+{
+    Draft,
+    Submitted,
+    Published,
+    Retired,
+}
+
+/// <summary>One version of a service's package. Once submitted its files never change.</summary>
+public sealed class ServiceVersion : IVersioned
+{
+    /// <summary>The pseudo service that holds what packages share.</summary>
+    public const string SharedCode = "_shared";
+
+    public required Guid Id { get; init; }
+
+    public required string ServiceCode { get; init; }
+
+    /// <summary>1, 2, 3, … within the service.</summary>
+    public required int Number { get; init; }
+
+    /// <summary>Two digits for case numbers; unique among services.</summary>
+    public string? NumberCode { get; init; }
+
+    public required LocalText Name { get; init; }
+
+    public required ServiceVersionState State { get; set; }
+
+    /// <summary>The first day on which a submission is bound to it.</summary>
+    public DateOnly? EffectiveFrom { get; set; }
+
+    /// <summary>The shared version it was checked with.</summary>
+    public Guid? SharedVersionId { get; init; }
+
+    /// <summary>Hash over paths and hashes of the files.</summary>
+    public required string Hash { get; set; }
+
+    public Guid? CreatedByUserId { get; init; }
+
+    public Guid? PublishedByUserId { get; set; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public DateTimeOffset? PublishedAt { get; set; }
+
+    public int Version { get; set; }
+}
+
+/// <summary>One file of a version.</summary>
+public sealed class PackageFile
+{
+    public required Guid ServiceVersionId { get; init; }
+
+    /// <summary>Relative path with forward slashes.</summary>
+    public required string Path { get; init; }
+
+    public required byte[] Content { get; set; }
+
+    /// <summary>SHA-256 in hexadecimal.</summary>
+    public required string Hash { get; set; }
+}

@@ -1,0 +1,28 @@
+using Approvals.Application.People;
+
+namespace Approvals.Application.Tasks;
+
+/// <summary>The text by which tasks and people meet: the exact office, never its subtree.</summary>
+public static class CandidateKey
+{
+    /// <summary>The key of one user.</summary>
+    public static string User(Guid user) => $"u:{user:N}";
+
+    /// <summary>The key of a role at an office.</summary>
+    public static string Role(string role, string regionCode, string? organisationKind = null, Guid? organisation = null) =>
+        $"r:{role}:{regionCode}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
+
+    /// <summary>
+    /// Every key a role assignment answers to, from the general to the one that names its organisation.
+    /// </summary>
+    public static IEnumerable<string> Of(RoleAssignment assignment, string? organisationKind) =>
+        assignment.OrganisationId is not { } organisation
+            ? [Role(assignment.Role, assignment.RegionCode)]
+            :
+            [
+                Role(assignment.Role, assignment.RegionCode),
+                Role(assignment.Role, assignment.RegionCode, organisationKind),
+                Role(assignment.Role, assignment.RegionCode, null, organisation),
+                Role(assignment.Role, assignment.RegionCode, organisationKind, organisation),
+            ];
+}
