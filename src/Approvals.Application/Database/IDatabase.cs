@@ -6,26 +6,26 @@ namespace Approvals.Application.Database;
 public interface IDatabase
 {
     /// <summary>Such as <c>sqlite</c>.</summary>
-    string Name { get; }
+    public string Name { get; }
 
     /// <summary>Waits for the right to write; free at once where the database has many writers.</summary>
-    ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken);
+    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken);
 
     /// <summary>Whether a write failed because a unique key was taken.</summary>
-    bool IsUniqueViolation(DbUpdateException exception);
+    public bool IsUniqueViolation(DbUpdateException exception);
 
     /// <summary>Whether a write lost a race inside the database (deadlock, serialisation, busy) and may simply be done again.</summary>
-    bool IsTransient(Exception exception);
+    public bool IsTransient(Exception exception);
 
     /// <summary>
     /// Leases up to <paramref name="count"/> rows in state <c>Pending</c> that are ready and not leased, skipping what others
     /// are claiming, and returns their ids, oldest first.
     /// </summary>
-    Task<IReadOnlyList<Guid>> ClaimAsync<T>(ApprovalsDbContext context, Lease lease, int count, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Guid>> ClaimAsync<T>(ApprovalsDbContext context, Lease lease, int count, CancellationToken cancellationToken)
         where T : class, ILeased;
 
     /// <summary>Brings the schema up to date and sets what the database file needs.</summary>
-    Task MigrateAsync(ApprovalsDbContext context, CancellationToken cancellationToken);
+    public Task MigrateAsync(ApprovalsDbContext context, CancellationToken cancellationToken);
 }
 
 /// <summary>A claim on rows.</summary>

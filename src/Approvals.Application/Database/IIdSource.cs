@@ -4,8 +4,8 @@ namespace Approvals.Application.Database;
 public interface IIdSource
 {
     /// <summary>A version 7 id: ordered by time, kind to indexes.</summary>
-    Guid Next();
+    public Guid Next();
 
     /// <summary>A random id that tells nothing about when it was made; for ballots and public links.</summary>
-    Guid Unordered();
+    public Guid Unordered();
 }

@@ -4,5 +4,5 @@ namespace Approvals.Application.Database;
 public interface IVersioned
 {
     /// <summary>The concurrency token; a stale one makes the write a conflict.</summary>
-    int Version { get; set; }
+    public int Version { get; set; }
 }

@@ -7,7 +7,7 @@ namespace Approvals.Application.People;
 
 internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<RoleAssignment>,
-    IEntityTypeConfiguration<SignIn>,
+    IEntityTypeConfiguration<SignInAttempt>,
     IEntityTypeConfiguration<DataProtectionKey>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
@@ -24,9 +24,9 @@ internal sealed class AccessConfiguration :
         builder.HasIndex(a => new { a.Role, a.RegionCode });
     }
 
-    public void Configure(EntityTypeBuilder<SignIn> builder)
+    public void Configure(EntityTypeBuilder<SignInAttempt> builder)
     {
-        builder.ToTable("SignIns");
+        builder.ToTable("SignInAttempts");
         builder.Property(s => s.Address).HasMaxLength(Lengths.Code);
         builder.Property(s => s.Agent).HasMaxLength(Lengths.Name);
         builder.HasIndex(s => new { s.UserId, s.At });

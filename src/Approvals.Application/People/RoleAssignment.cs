@@ -9,7 +9,7 @@ public sealed class RoleAssignment : IVersioned
 
     public required Guid UserId { get; init; }
 
-    /// <summary>One of <see cref="Roles"/>.</summary>
+    /// <summary>One of <see cref="Rights.Roles"/>.</summary>
     public required string Role { get; init; }
 
     public required string RegionCode { get; init; }

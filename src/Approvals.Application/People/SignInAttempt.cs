@@ -13,7 +13,7 @@ public enum SignInOutcome
 }
 
 /// <summary>One attempt to sign in.</summary>
-public sealed class SignIn
+public sealed class SignInAttempt
 {
     public required Guid Id { get; init; }
 
