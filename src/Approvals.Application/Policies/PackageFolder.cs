@@ -53,7 +53,7 @@ public sealed record PackageFolder(string Name, ImmutableSortedDictionary<string
         }
 
         var single = File.Exists(Path.Combine(root, Descriptor));
-        var folders = single ? [root] : Directory.GetDirectories(root).Where(IsPackage).Order(StringComparer.Ordinal);
+        string[] folders = single ? [root] : [.. Directory.GetDirectories(root).Where(IsPackage).Order(StringComparer.Ordinal)];
         var beside = Path.Combine(single ? Path.GetDirectoryName(root)! : root, SharedName);
         var shared = Directory.Exists(beside) ? Read(beside).Files : ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty;
         return new PackageTree([.. folders.Select(Read)], shared);
