@@ -1,2 +1,10 @@
-var app = WebApplication.CreateBuilder(args).Build();
+using Approvals.Web.Hosting;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.Services.ConfigureHttpJsonOptions(ApiJson.Configure);
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddOpenApi(ApiDocument.Configure);
+var app = builder.Build();
+app.MapOpenApi();
+app.MapApi();
 await app.RunAsync();

@@ -45,3 +45,16 @@ public sealed record ComingDateDto(DateOnly On, string Text, string? Note, strin
 /// <param name="ServiceName">Its name.</param>
 /// <param name="SavedAt">When it was last saved.</param>
 public sealed record DraftLinkDto(string Id, string Service, string ServiceName, DateTimeOffset SavedAt);
+
+/// <summary>What the system knows of the reader.</summary>
+/// <param name="Name">The name.</param>
+/// <param name="Email">The mail address.</param>
+/// <param name="Fields">Further values, masked unless asked for in full.</param>
+/// <param name="Full">Whether the values are shown in full.</param>
+public sealed record MeDto(string Name, string? Email, IReadOnlyList<OwnValueDto> Fields, bool Full);
+
+/// <summary>One own value.</summary>
+/// <param name="Key">Its key.</param>
+/// <param name="Label">Its label.</param>
+/// <param name="Value">Its value.</param>
+public sealed record OwnValueDto(string Key, string Label, string Value);

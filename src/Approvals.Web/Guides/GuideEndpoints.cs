@@ -1,0 +1,40 @@
+using System.Text.Json;
+using Approvals.Application.Guides;
+using Approvals.Web.Problems;
+using Approvals.Web.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Approvals.Web.Guides;
+
+/// <summary>Answers to the questions of "am I eligible?".</summary>
+/// <param name="Answers">By key.</param>
+internal sealed record EligibilityRequest(IReadOnlyDictionary<string, JsonElement> Answers) : IRequest;
+
+/// <summary>A draft was opened.</summary>
+/// <param name="Id">Its id.</param>
+internal sealed record DraftOpenedDto(string Id);
+
+/// <summary>What can be applied for, and how.</summary>
+internal static class GuideEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var services = api.MapGroup("/services").WithTags("Services");
+        services.MapGet("/", List);
+        services.MapGet("/{code}", Read);
+        services.MapPost("/{code}/eligibility", Check);
+        services.MapPost("/{code}/drafts", Open);
+    }
+
+    /// <summary>The services in force.</summary>
+    private static Task<Ok<IReadOnlyList<ServiceCardDto>>> List() => throw Later.It;
+
+    /// <summary>The guide of a service.</summary>
+    private static Task<Results<Ok<ServiceGuideDto>, ErrorResult>> Read(string code) => throw Later.It;
+
+    /// <summary>Whether one fits; nothing is saved.</summary>
+    private static Task<Results<Ok<EligibilityDto>, ErrorResult>> Check(string code, EligibilityRequest request) => throw Later.It;
+
+    /// <summary>Opens a draft, or the one that is there already.</summary>
+    private static Task<Results<Ok<DraftOpenedDto>, ErrorResult>> Open(string code) => throw Later.It;
+}

@@ -1,0 +1,43 @@
+using Approvals.Web.Accounts;
+using Approvals.Web.Administration;
+using Approvals.Web.Cards;
+using Approvals.Web.Cases;
+using Approvals.Web.Clock;
+using Approvals.Web.Corrections;
+using Approvals.Web.Documents;
+using Approvals.Web.Drafts;
+using Approvals.Web.Guides;
+using Approvals.Web.Home;
+using Approvals.Web.Inbox;
+using Approvals.Web.Notices;
+using Approvals.Web.Problems;
+using Approvals.Web.Requests;
+using Approvals.Web.Session;
+using Approvals.Web.WorkTasks;
+
+namespace Approvals.Web.Hosting;
+
+/// <summary>Every address of the API, by noun.</summary>
+internal static class Api
+{
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api").AddEndpointFilter(RequestChecks.FilterAsync);
+        SessionEndpoints.Map(api);
+        AccountEndpoints.Map(api);
+        HomeEndpoints.Map(api);
+        GuideEndpoints.Map(api);
+        DraftEndpoints.Map(api);
+        DocumentEndpoints.Map(api);
+        CaseEndpoints.Map(api);
+        CorrectionEndpoints.Map(api);
+        CardEndpoints.Map(api);
+        NoticeEndpoints.Map(api);
+        InboxEndpoints.Map(api);
+        WorkTaskEndpoints.Map(api);
+        PeopleEndpoints.Map(api);
+        OperationEndpoints.Map(api);
+        ClockEndpoints.Map(api);
+        routes.MapFallback("/api/{**rest}", () => new ErrorResult(Failures.NotFound)).ExcludeFromDescription();
+    }
+}

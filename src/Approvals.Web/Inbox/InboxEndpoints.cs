@@ -1,0 +1,87 @@
+using System.ComponentModel.DataAnnotations;
+using Approvals.Application.Inbox;
+using Approvals.Application.Limits;
+using Approvals.Application.WorkTasks;
+using Approvals.Web.Problems;
+using Approvals.Web.Requests;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Approvals.Web.Inbox;
+
+/// <summary>Saves a phrase for opinions.</summary>
+/// <param name="Text">The phrase.</param>
+internal sealed record PhraseRequest([property: StringLength(500, MinimumLength = 1)] string Text) : IRequest;
+
+/// <summary>Whose claims a list holds.</summary>
+internal enum ClaimFilter
+{
+    /// <summary>All.</summary>
+    Any,
+
+    /// <summary>Claimed by the reader.</summary>
+    Me,
+
+    /// <summary>Not claimed.</summary>
+    None,
+
+    /// <summary>Claimed by others.</summary>
+    Others,
+}
+
+/// <summary>The inbox's filters, in the address.</summary>
+/// <param name="Tab">The tab.</param>
+/// <param name="Service">A service's code.</param>
+/// <param name="Activity">An activity's id.</param>
+/// <param name="Region">A region's code.</param>
+/// <param name="Due">A light.</param>
+/// <param name="Claimed">Whose claims.</param>
+/// <param name="Q">A number, a name or an employer.</param>
+/// <param name="Cursor">From the page before.</param>
+internal sealed record InboxFilter(
+    InboxTab Tab = InboxTab.Todo,
+    string? Service = null,
+    string? Activity = null,
+    string? Region = null,
+    DueState? Due = null,
+    ClaimFilter Claimed = ClaimFilter.Any,
+    string? Q = null,
+    string? Cursor = null);
+
+/// <summary>Claims the next free task.</summary>
+/// <param name="Service">A service's code, or null.</param>
+/// <param name="Activity">An activity's id, or null.</param>
+/// <param name="Region">A region's code, or null.</param>
+internal sealed record ClaimNextRequest(
+    [property: StringLength(100)] string? Service = null,
+    [property: StringLength(100)] string? Activity = null,
+    [property: StringLength(20)] string? Region = null) : IRequest;
+
+/// <summary>What waits for those who work on cases.</summary>
+internal static class InboxEndpoints
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        var inbox = api.MapGroup("/inbox").WithTags("Inbox");
+        inbox.MapGet("/", Read);
+        inbox.MapPost("/claim-next", ClaimNext);
+        var phrases = api.MapGroup("/phrases").WithTags("Inbox");
+        phrases.MapGet("/", ListPhrases);
+        phrases.MapPost("/", SavePhrase);
+        phrases.MapDelete("/{id:guid}", DeletePhrase);
+    }
+
+    /// <summary>A page of a tab with counts, lights and filters.</summary>
+    private static Task<Results<Ok<InboxDto>, ErrorResult>> Read([AsParameters] InboxFilter filter) => throw Later.It;
+
+    /// <summary>Claims the free task that is due first.</summary>
+    private static Task<Results<Ok<ClaimedDto>, ErrorResult>> ClaimNext(ClaimNextRequest request) => throw Later.It;
+
+    /// <summary>The reader's saved phrases.</summary>
+    private static Task<Ok<IReadOnlyList<PhraseDto>>> ListPhrases() => throw Later.It;
+
+    /// <summary>Saves a phrase.</summary>
+    private static Task<Results<Ok<PhraseDto>, ErrorResult>> SavePhrase(PhraseRequest request) => throw Later.It;
+
+    /// <summary>Deletes a phrase.</summary>
+    private static Task<Results<NoContent, ErrorResult>> DeletePhrase(Guid id) => throw Later.It;
+}

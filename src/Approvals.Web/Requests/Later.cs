@@ -1,0 +1,2 @@
+namespace Approvals.Web;
+internal static class Later { public static Exception It => new NotSupportedException(); }

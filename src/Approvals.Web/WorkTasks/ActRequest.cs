@@ -1,0 +1,57 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using Approvals.Web.Requests;
+
+namespace Approvals.Web.WorkTasks;
+
+/// <summary>Does an act; which members it needs is said with the act.</summary>
+/// <param name="Etag">From the task.</param>
+/// <param name="IdempotencyKey">Made by the page for this one click; a second request with it does nothing twice.</param>
+/// <param name="Opinion">The opinion.</param>
+/// <param name="Form">Answers to this step's own form, by key.</param>
+/// <param name="Target">The activity to return to.</param>
+/// <param name="Fields">The applicant's fields to open.</param>
+/// <param name="FieldNotes">What is to be corrected, by field.</param>
+/// <param name="Documents">Types of documents asked for.</param>
+/// <param name="To">The user a task is passed to.</param>
+/// <param name="Reason">Why.</param>
+/// <param name="Promised">Types of documents that may follow later.</param>
+/// <param name="Ballot">A vote.</param>
+internal sealed record ActRequest(
+    [property: StringLength(100, MinimumLength = 1)] string Etag,
+    [property: StringLength(100, MinimumLength = 8)] string IdempotencyKey,
+    [property: StringLength(4000)] string? Opinion = null,
+    IReadOnlyDictionary<string, JsonElement>? Form = null,
+    [property: StringLength(200)] string? Target = null,
+    [property: MaxLength(200)] IReadOnlyList<string>? Fields = null,
+    IReadOnlyDictionary<string, string>? FieldNotes = null,
+    [property: MaxLength(50)] IReadOnlyList<string>? Documents = null,
+    Guid? To = null,
+    [property: StringLength(2000)] string? Reason = null,
+    [property: MaxLength(50)] IReadOnlyList<string>? Promised = null,
+    BallotRequest? Ballot = null) : IRequest;
+
+/// <summary>What a member of a panel may choose.</summary>
+internal enum BallotChoice
+{
+    /// <summary>For.</summary>
+    For,
+
+    /// <summary>Against.</summary>
+    Against,
+
+    /// <summary>Neither.</summary>
+    Abstain,
+}
+
+/// <summary>A vote; it is kept without its voter's name.</summary>
+/// <param name="Choice">The choice.</param>
+/// <param name="Sheet">The scoring sheet, by key.</param>
+internal sealed record BallotRequest(BallotChoice Choice, IReadOnlyDictionary<string, JsonElement>? Sheet = null);
+
+/// <summary>Asks to see a masked answer.</summary>
+/// <param name="Path">The field.</param>
+/// <param name="Reason">Why; it is kept with who asked and when.</param>
+internal sealed record RevealRequest(
+    [property: StringLength(200, MinimumLength = 1)] string Path,
+    [property: StringLength(500, MinimumLength = 2)] string Reason) : IRequest;
