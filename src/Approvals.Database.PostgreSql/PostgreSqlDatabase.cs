@@ -1,0 +1,50 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Approvals.Database.PostgreSql;
+
+/// <summary>PostgreSQL: many writers, row locks, leases by skipping locked rows.</summary>
+public sealed class PostgreSqlDatabase(string connectionString) : IDatabase
+{
+    /// <summary>The connection string.</summary>
+    public string ConnectionString { get; } = connectionString;
+
+    /// <inheritdoc />
+    public string Name => "postgresql";
+
+    /// <inheritdoc />
+    public ValueTask<IDisposable> EnterWriteAsync(CancellationToken cancellationToken) => ValueTask.FromResult<IDisposable>(NoGate.Instance);
+
+    /// <inheritdoc />
+    public bool IsUniqueViolation(DbUpdateException exception) =>
+        exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <inheritdoc />
+    public bool IsTransient(Exception exception) =>
+        (exception as PostgresException ?? exception.InnerException as PostgresException) is
+        {
+            SqlState: PostgresErrorCodes.SerializationFailure
+                or PostgresErrorCodes.DeadlockDetected
+                or PostgresErrorCodes.LockNotAvailable,
+        };
+
+    /// <inheritdoc />
+    public Task<IReadOnlyList<Guid>> ClaimAsync<T>(
+        ApprovalsDbContext context, Lease lease, int count, CancellationToken cancellationToken)
+        where T : class, ILeased => LeaseSql.ClaimAsync<T>(context, lease, count, "FOR UPDATE SKIP LOCKED", cancellationToken);
+
+    /// <inheritdoc />
+    public Task MigrateAsync(ApprovalsDbContext context, CancellationToken cancellationToken) =>
+        context.Database.MigrateAsync(cancellationToken);
+
+    private sealed class NoGate : IDisposable
+    {
+        public static NoGate Instance { get; } = new();
+
+        public void Dispose()
+        {
+            // Nothing was entered.
+        }
+    }
+}
