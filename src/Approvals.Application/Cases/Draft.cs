@@ -33,6 +33,9 @@ public sealed class Draft : IVersioned
 
     public required DateTimeOffset UpdatedAt { get; set; }
 
+    /// <summary>The task it prepares, when it is a correction of a case under way.</summary>
+    public Guid? TaskId { get; init; }
+
     /// <summary>The case it became; a draft becomes at most one.</summary>
     public Guid? SubmittedCaseId { get; set; }
 

@@ -14,6 +14,7 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>, IEnt
         builder.Property(d => d.FormId).HasMaxLength(Lengths.Code);
         builder.HasIndex(d => new { d.OwnerUserId, d.UpdatedAt });
         builder.HasIndex(d => d.SubmittedCaseId).IsUnique();
+        builder.HasIndex(d => d.TaskId).IsUnique();
     }
 
     public void Configure(EntityTypeBuilder<Submission> builder)

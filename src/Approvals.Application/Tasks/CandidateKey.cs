@@ -8,9 +8,9 @@ public static class CandidateKey
     /// <summary>The key of one user.</summary>
     public static string User(Guid user) => $"u:{user:N}";
 
-    /// <summary>The key of a role at an office.</summary>
-    public static string Role(string role, string regionCode, string? organisationKind = null, Guid? organisation = null) =>
-        $"r:{role}:{regionCode}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
+    /// <summary>The key of a role at an office; without a region, of a role that is bound to its organisation alone.</summary>
+    public static string Role(string role, string? regionCode, string? organisationKind = null, Guid? organisation = null) =>
+        $"r:{role}:{regionCode ?? "-"}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
 
     /// <summary>
     /// Every key a role assignment answers to, from the general to the one that names its organisation.
@@ -24,5 +24,6 @@ public static class CandidateKey
                 Role(assignment.Role, assignment.RegionCode, organisationKind),
                 Role(assignment.Role, assignment.RegionCode, null, organisation),
                 Role(assignment.Role, assignment.RegionCode, organisationKind, organisation),
+                Role(assignment.Role, null, null, organisation),
             ];
 }

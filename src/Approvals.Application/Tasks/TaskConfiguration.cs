@@ -20,6 +20,7 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>, IE
         builder.Property(t => t.ApplicantMaskedName).HasMaxLength(Lengths.Name);
         builder.Property(t => t.OrganisationName).HasMaxLength(Lengths.Name);
         builder.Property(t => t.Outcome).HasMaxLength(Lengths.Code);
+        builder.Property(t => t.Marks).HasMaxLength(Lengths.Name);
         builder.HasIndex(t => new { t.CaseId, t.BookmarkId }).IsUnique();
         builder.HasIndex(t => new { t.OwnerUserId, t.State, t.DueAt, t.Id });
         builder.HasIndex(t => new { t.ClosedByUserId, t.ClosedAt, t.Id });

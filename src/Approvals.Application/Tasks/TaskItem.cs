@@ -57,6 +57,9 @@ public sealed class TaskItem : IVersioned
     /// <summary>Fields the service marks for lists, JSON <c>[{"key","label","value"}]</c>.</summary>
     public string? Highlights { get; set; }
 
+    /// <summary>What an inbox marks it with, blank-separated: <c>returned</c>, <c>corrected</c>, <c>conditional</c>, <c>batch</c>.</summary>
+    public string Marks { get; set; } = "";
+
     public required TaskItemState State { get; set; }
 
     /// <summary>Who holds it, once given or claimed.</summary>
