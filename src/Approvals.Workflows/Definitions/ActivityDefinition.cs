@@ -1,0 +1,74 @@
+namespace Approvals.Workflows;
+
+/// <summary>An activity as the definition holds it.</summary>
+public sealed record ActivityDefinition
+{
+    /// <summary>Its id, unique in the definition.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>Its type, such as <c>Elsa.Flowchart</c> or <c>Approvals.Review</c>.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>Its technical name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>Children of a container, in order.</summary>
+    public ImmutableArray<ActivityDefinition> Activities { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Children by the property that holds them, such as <c>then</c> or <c>body</c>.</summary>
+    public ImmutableArray<NamedChild> Slots { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>A flowchart's connections, in order.</summary>
+    public ImmutableArray<Connection> Connections { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>All other properties in their order: inputs, outputs, metadata, customProperties and unknown ones.</summary>
+    public ImmutableArray<RawProperty> Properties { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Where it lies in the document, such as <c>root.activities[3]</c>.</summary>
+    public string Path { get; init; } = "root";
+
+    /// <summary>What people call it: <c>customProperties.approvals.name</c>, else the designer's text, name or type.</summary>
+    public LocalText DisplayName => ActivityTexts.Name(this);
+
+    /// <summary>The case's shown state while a token waits here: <c>customProperties.approvals.state</c>.</summary>
+    public string? ShownState => ActivityTexts.Own(this, "state");
+
+    /// <summary>How the case ends here: <c>customProperties.approvals.result</c>.</summary>
+    public string? Result => ActivityTexts.Own(this, "result");
+
+    /// <summary>Every child, in the order of the document.</summary>
+    public IEnumerable<ActivityDefinition> Children => [.. Activities, .. Slots.Select(s => s.Activity)];
+
+    /// <summary>This activity and everything in it.</summary>
+    public IEnumerable<ActivityDefinition> WithDescendants() => [this, .. Children.SelectMany(c => c.WithDescendants())];
+
+    /// <summary>A property by name, without regard to case; null when there is none.</summary>
+    public JsonElement? Property(string name)
+    {
+        foreach (var property in Properties)
+        {
+            if (string.Equals(property.Name, name, StringComparison.OrdinalIgnoreCase))
+            {
+                return property.Value;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A child that a property holds.</summary>
+/// <param name="Property">Name of the property.</param>
+/// <param name="Activity">The child.</param>
+public sealed record NamedChild(string Property, ActivityDefinition Activity);
+
+/// <summary>A connection of a flowchart.</summary>
+/// <param name="Source">Id of the activity it leaves.</param>
+/// <param name="Port">The outcome it follows.</param>
+/// <param name="Target">Id of the activity it enters.</param>
+/// <param name="TargetPort">The port it enters by.</param>
+public sealed record Connection(string Source, string Port, string Target, string TargetPort = "In")
+{
+    /// <summary>All other properties in their order, such as <c>vertices</c>.</summary>
+    public ImmutableArray<RawProperty> Properties { get => field.IsDefault ? [] : field; init; }
+}

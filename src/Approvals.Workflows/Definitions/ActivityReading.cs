@@ -1,0 +1,133 @@
+using System.Globalization;
+
+namespace Approvals.Workflows;
+
+/// <summary>Reads activities; stops at the first error and remembers it.</summary>
+internal sealed class ActivityReading
+{
+    private const int MaximumActivities = 10_000;
+    private const int MaximumDepth = 40;
+
+    private int _count;
+
+    public Error? Error { get; private set; }
+
+    public ActivityDefinition? Activity(JsonElement element, string path, int depth)
+    {
+        if (depth > MaximumDepth)
+        {
+            return Fail("workflow.read.tooDeep", path, MaximumDepth);
+        }
+
+        if (++_count > MaximumActivities)
+        {
+            return Fail("workflow.read.tooMany", path, MaximumActivities);
+        }
+
+        if (Raw.Text(element, "type") is not { Length: > 0 } type)
+        {
+            return Fail("workflow.read.noType", path, 0);
+        }
+
+        if ((Raw.Text(element, "id") ?? Raw.Text(element, "nodeId")) is not { Length: > 0 } id)
+        {
+            return Fail("workflow.read.noId", path, 0);
+        }
+
+        var slots = Slots(element, path, depth);
+        return new ActivityDefinition
+        {
+            Id = id,
+            Type = type,
+            Name = Raw.Text(element, "name"),
+            Path = path,
+            Activities = Children(element, path, depth),
+            Slots = slots,
+            Connections = Connections(element, path),
+            Properties = [.. Raw.Others(element, ["id", "type", "name", "activities", "connections", .. slots.Select(s => s.Property)])],
+        }.If(Error is null);
+    }
+
+    private ImmutableArray<ActivityDefinition> Children(JsonElement element, string path, int depth)
+    {
+        var children = ImmutableArray.CreateBuilder<ActivityDefinition>();
+        foreach (var item in Raw.Items(Raw.Get(element, "activities")))
+        {
+            if (Activity(item, $"{path}.activities[{children.Count}]", depth + 1) is not { } child)
+            {
+                return [];
+            }
+
+            children.Add(child);
+        }
+
+        return children.DrainToImmutable();
+    }
+
+    private ImmutableArray<NamedChild> Slots(JsonElement element, string path, int depth)
+    {
+        var slots = ImmutableArray.CreateBuilder<NamedChild>();
+        foreach (var property in element.EnumerateObject())
+        {
+            if (IsActivity(property.Value) && Activity(property.Value, $"{path}.{property.Name}", depth + 1) is { } child)
+            {
+                slots.Add(new NamedChild(property.Name, child));
+            }
+        }
+
+        return slots.DrainToImmutable();
+    }
+
+    private static bool IsActivity(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && type.Contains('.', StringComparison.Ordinal) &&
+        Raw.Text(value, "id") is not null;
+
+    private ImmutableArray<Connection> Connections(JsonElement element, string path)
+    {
+        var connections = ImmutableArray.CreateBuilder<Connection>();
+        foreach (var item in Raw.Items(Raw.Get(element, "connections")))
+        {
+            var connection = ConnectionOf(item);
+            if (connection is null)
+            {
+                Fail("workflow.read.connection", $"{path}.connections[{connections.Count}]", 0);
+                return [];
+            }
+
+            connections.Add(connection);
+        }
+
+        return connections.DrainToImmutable();
+    }
+
+    private static Connection? ConnectionOf(JsonElement item)
+    {
+        var (source, port) = End(item, "source", "Done");
+        var (target, targetPort) = End(item, "target", "In");
+        return source is null || target is null ? null : new Connection(source, port, target, targetPort)
+        {
+            Properties = [.. Raw.Others(item, "source", "target", "sourcePort", "targetPort")],
+        };
+    }
+
+    private static (string? Activity, string Port) End(JsonElement item, string side, string defaultPort) => Raw.Get(item, side) switch
+    {
+        { ValueKind: JsonValueKind.String } flat => (flat.GetString(), Filled(Raw.Text(item, $"{side}Port"), defaultPort)),
+        { ValueKind: JsonValueKind.Object } end => (Raw.Text(end, "activity") ?? Raw.Text(end, "activityId"), Filled(Raw.Text(end, "port"), defaultPort)),
+        _ => (null, defaultPort),
+    };
+
+    private static string Filled(string? text, string fallback) => string.IsNullOrEmpty(text) ? fallback : text;
+
+    private ActivityDefinition? Fail(string code, string path, int limit)
+    {
+        Error ??= new Error(code).With("path", path).With("limit", limit.ToString(CultureInfo.InvariantCulture));
+        return null;
+    }
+}
+
+/// <summary>Conditional values.</summary>
+internal static class Conditionally
+{
+    public static T? If<T>(this T value, bool condition) where T : class => condition ? value : null;
+}

@@ -1,0 +1,28 @@
+namespace Approvals.Workflows;
+
+/// <summary>What the application does after a step, in the same transaction: a closed union.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(CreateTask), "CreateTask")]
+[JsonDerivedType(typeof(ChangeTask), "ChangeTask")]
+[JsonDerivedType(typeof(CloseTask), "CloseTask")]
+[JsonDerivedType(typeof(ScheduleTimer), "ScheduleTimer")]
+[JsonDerivedType(typeof(CancelTimer), "CancelTimer")]
+[JsonDerivedType(typeof(Notify), "Notify")]
+[JsonDerivedType(typeof(SendLetter), "SendLetter")]
+[JsonDerivedType(typeof(PublishNotice), "PublishNotice")]
+[JsonDerivedType(typeof(WithdrawNotice), "WithdrawNotice")]
+[JsonDerivedType(typeof(CloseVote), "CloseVote")]
+[JsonDerivedType(typeof(GrantEntitlement), "GrantEntitlement")]
+[JsonDerivedType(typeof(RecordDecision), "RecordDecision")]
+[JsonDerivedType(typeof(FinishCase), "FinishCase")]
+public abstract record Effect
+{
+    private protected Effect() { }
+
+    /// <summary>Compact JSON, for traces and recorded histories.</summary>
+    public string ToJson() => JsonSerializer.Serialize(this, WorkflowJson.Compact.Effect);
+
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="JsonException">It is not an effect.</exception>
+    public static Effect FromJson(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Compact.Effect)!;
+}

@@ -1,0 +1,19 @@
+namespace Approvals.Workflows;
+
+/// <summary>The one event that carries a round's result; the application sends it when the engine asks by <see cref="CloseVote"/>.</summary>
+/// <param name="Vote">Id of the vote.</param>
+/// <param name="Round">The round, from 1.</param>
+/// <param name="Tally">The counted ballots.</param>
+/// <param name="Sheets">Id of the row that holds the scoring sheets in shuffled order.</param>
+public sealed record VoteClosed(string Vote, int Round, Tally Tally, string? Sheets = null) : WorkflowEvent;
+
+/// <summary>Counted ballots of one round.</summary>
+/// <param name="For">Votes for.</param>
+/// <param name="Against">Votes against.</param>
+/// <param name="Abstained">Abstentions; they count as present.</param>
+public sealed record Tally(int For, int Against, int Abstained = 0)
+{
+    /// <summary>How many ballots were cast.</summary>
+    [JsonIgnore]
+    public int Present => For + Against + Abstained;
+}

@@ -1,0 +1,18 @@
+namespace Approvals.Workflows;
+
+/// <summary>What the application answers to a <see cref="FactQuery"/>: a closed union.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(UsersAnswer), "users")]
+[JsonDerivedType(typeof(ValueAnswer), "value")]
+public abstract record FactAnswer
+{
+    private protected FactAnswer() { }
+}
+
+/// <summary>Users, in a stable order.</summary>
+/// <param name="Users">Their ids.</param>
+public sealed record UsersAnswer(ImmutableArray<string> Users) : FactAnswer;
+
+/// <summary>A value for expressions.</summary>
+/// <param name="Value">The value, such as the list of entitlements.</param>
+public sealed record ValueAnswer(FeelValue Value) : FactAnswer;

@@ -1,0 +1,44 @@
+namespace Approvals.Workflows;
+
+/// <summary>A question the step asks the application: a closed union. Answered once, stored with the event.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(RoleHolders), "RoleHolders")]
+[JsonDerivedType(typeof(ManagerOf), "ManagerOf")]
+[JsonDerivedType(typeof(Relations), "Relations")]
+[JsonDerivedType(typeof(Entitlements), "Entitlements")]
+[JsonDerivedType(typeof(PastCases), "PastCases")]
+[JsonDerivedType(typeof(Presence), "Presence")]
+[JsonDerivedType(typeof(Bookings), "Bookings")]
+public abstract record FactQuery
+{
+    private protected FactQuery() { }
+}
+
+/// <summary>Active users who hold a role at a place, in a stable order. Answer: <see cref="UsersAnswer"/>.</summary>
+/// <param name="Candidate">The role and its place.</param>
+/// <param name="AtMost">No more than this many are needed; null means all (a panel, a countersignature).</param>
+public sealed record RoleHolders(RoleCandidate Candidate, int? AtMost = null) : FactQuery;
+
+/// <summary>The manager of a user. Answer: <see cref="UsersAnswer"/> with one or none.</summary>
+/// <param name="User">The user.</param>
+public sealed record ManagerOf(string User) : FactQuery;
+
+/// <summary>Users who may not decide a person's case: registered relatives, whoever shares the employer. Answer: <see cref="UsersAnswer"/>.</summary>
+/// <param name="Person">The applicant's id.</param>
+public sealed record Relations(string Person) : FactQuery;
+
+/// <summary>The applicant's entitlements, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
+/// <param name="Person">The applicant's id.</param>
+public sealed record Entitlements(string Person) : FactQuery;
+
+/// <summary>The applicant's other cases, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
+/// <param name="Person">The applicant's id.</param>
+public sealed record PastCases(string Person) : FactQuery;
+
+/// <summary>The applicant's recorded days of presence, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
+/// <param name="Person">The applicant's id.</param>
+public sealed record Presence(string Person) : FactQuery;
+
+/// <summary>The applicant's bookings, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
+/// <param name="Person">The applicant's id.</param>
+public sealed record Bookings(string Person) : FactQuery;

@@ -1,0 +1,64 @@
+namespace Approvals.Workflows;
+
+/// <summary>What an activity remembers while it waits: a closed union, one shape for each activity that needs any.</summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
+[JsonDerivedType(typeof(SequenceMemory), "sequence")]
+[JsonDerivedType(typeof(AcceptMemory), "accept")]
+[JsonDerivedType(typeof(ReviewMemory), "review")]
+[JsonDerivedType(typeof(VoteMemory), "vote")]
+[JsonDerivedType(typeof(NoticeMemory), "notice")]
+public abstract record ActivityMemory
+{
+    private protected ActivityMemory() { }
+}
+
+/// <summary>Where a sequence stands.</summary>
+/// <param name="Index">Index of the child under way.</param>
+public sealed record SequenceMemory(int Index) : ActivityMemory;
+
+/// <summary>Where an acceptance stands.</summary>
+/// <param name="Asked">Whether the applicant is correcting now.</param>
+public sealed record AcceptMemory(bool Asked) : ActivityMemory
+{
+    /// <summary>Documents promised and still to come.</summary>
+    public ImmutableArray<string> Promised { get => field.IsDefault ? [] : field; init; }
+}
+
+/// <summary>Where a review stands.</summary>
+public sealed record ReviewMemory : ActivityMemory
+{
+    /// <summary>In sequence: who comes after the one whose turn it is.</summary>
+    public ImmutableArray<Candidate> Waiting { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who approved in this round.</summary>
+    public ImmutableArray<string> Approved { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The limit ran out once already and somebody was told.</summary>
+    public bool Reminded { get; init; }
+}
+
+/// <summary>Where a vote stands: who voted, never how.</summary>
+/// <param name="Vote">Id of the vote.</param>
+/// <param name="Round">The round, from 1.</param>
+public sealed record VoteMemory(string Vote, int Round) : ActivityMemory
+{
+    /// <summary>The panel without those who stepped aside.</summary>
+    public ImmutableArray<string> Panel { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who voted in this round.</summary>
+    public ImmutableArray<string> Voted { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The round is over and its tally is awaited.</summary>
+    public bool Counting { get; init; }
+}
+
+/// <summary>Where a public notice stands.</summary>
+/// <param name="Notice">Id of the notice.</param>
+public sealed record NoticeMemory(string Notice) : ActivityMemory
+{
+    /// <summary>Whether its term ended.</summary>
+    public bool Ended { get; init; }
+
+    /// <summary>Whether an objection was upheld.</summary>
+    public bool Upheld { get; init; }
+}
