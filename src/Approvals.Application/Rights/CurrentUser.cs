@@ -10,7 +10,9 @@ namespace Approvals.Application.Rights;
 /// <param name="RegionPath">The region's path from the root, with a trailing slash, such as <c>/220000/220100/</c>.</param>
 /// <param name="Organisation">The organisation the assignment is limited to, or null.</param>
 /// <param name="Service">The code of the service the assignment is limited to, or null.</param>
-public sealed record RoleGrant(string Role, string Region, string RegionPath, Guid? Organisation = null, string? Service = null);
+/// <param name="OrganisationKind">The kind of that organisation, or null.</param>
+public sealed record RoleGrant(
+    string Role, string Region, string RegionPath, Guid? Organisation = null, string? Service = null, string? OrganisationKind = null);
 
 /// <summary>Who asks: built from the session by the edge, or by a job for the system itself.</summary>
 /// <param name="Id">The user's id.</param>
@@ -20,6 +22,9 @@ public sealed record CurrentUser(Guid Id, string Name, ImmutableArray<RoleGrant>
 {
     /// <summary>The language texts are wanted in: <c>zh-CN</c> or <c>en</c>.</summary>
     public string Language { get; init; } = "zh-CN";
+
+    /// <summary>The natural person behind the account, when one is registered.</summary>
+    public Guid? PersonId { get; init; }
 
     /// <summary>Whether the password was entered again within the last minutes, so that own values may be shown in full.</summary>
     public bool PasswordConfirmed { get; init; }

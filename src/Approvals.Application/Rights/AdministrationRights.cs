@@ -1,0 +1,36 @@
+namespace Approvals.Application.Rights;
+
+/// <summary>Who administers what; accounts and rights are in different hands.</summary>
+public static class AdministrationRights
+{
+    /// <summary>Makes, changes, unlocks and disables accounts.</summary>
+    public static bool ManagesAccounts(CurrentUser user) => user.Has(Roles.SystemAdmin);
+
+    /// <summary>Gives and takes roles.</summary>
+    public static bool ManagesRoles(CurrentUser user) => user.Has(Roles.SecurityAdmin);
+
+    /// <summary>Sees the accounts with their roles.</summary>
+    public static bool SeesPeople(CurrentUser user) => ManagesAccounts(user) || ManagesRoles(user);
+
+    /// <summary>Sees and mends what stopped cases.</summary>
+    public static bool MendsIncidents(CurrentUser user) => user.Has(Roles.Operator);
+
+    /// <summary>Sees the services with their versions and problems.</summary>
+    public static bool SeesServices(CurrentUser user) =>
+        user.Has(Roles.SystemAdmin) || user.Has(Roles.Operator) || user.Has(Roles.PolicyEditor) || user.Has(Roles.PolicyApprover);
+
+    /// <summary>Whether any page of administration is open to the user.</summary>
+    public static bool Any(CurrentUser user) => SeesPeople(user) || MendsIncidents(user) || SeesServices(user);
+
+    /// <summary>
+    /// Whether a role may be given beside the roles one holds: nobody keeps accounts or rights and works on cases, and nobody
+    /// keeps both accounts and rights (separation of duties, 等保三级).
+    /// </summary>
+    public static Result<Unit> MayAdd(string role, IEnumerable<string> held)
+    {
+        var all = held.Append(role).ToHashSet(StringComparer.Ordinal);
+        var administers = all.Count(Roles.IsAdministrator);
+        var works = all.Any(r => Roles.IsStaff(r) && !Roles.IsAdministrator(r));
+        return administers > 1 || (administers == 1 && works) ? new Error("rights.separation", ErrorKind.Conflict) : Unit.Value;
+    }
+}

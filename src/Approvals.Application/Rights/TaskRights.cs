@@ -1,0 +1,43 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Tasks;
+
+namespace Approvals.Application.Rights;
+
+/// <summary>Who may see and do a task: its candidates, or whoever holds it.</summary>
+public static class TaskRights
+{
+    /// <summary>The keys by which tasks reach the user, each with the service it is limited to, or null.</summary>
+    public static IReadOnlyList<TaskKey> KeysOf(CurrentUser user) =>
+        [new(CandidateKey.User(user.Id), null), .. user.Roles.SelectMany(KeysOf).Distinct()];
+
+    /// <summary>Whether the task is the user's to do: held, or free and offered to one of the user's keys.</summary>
+    public static bool MayAct(CurrentUser user, TaskItem task) => task.State switch
+    {
+        TaskItemState.Claimed => task.OwnerUserId == user.Id,
+        TaskItemState.Open => task.OwnerUserId == user.Id || (task.OwnerUserId is null && IsCandidate(user, task)),
+        _ => false,
+    };
+
+    /// <summary>Whether the task was offered to the user.</summary>
+    public static bool IsCandidate(CurrentUser user, TaskItem task)
+    {
+        var keys = KeysOf(user);
+        return task.Candidates.Any(c => keys.Any(k => k.Key == c.Key && (k.Service is null || k.Service == c.ServiceCode)));
+    }
+
+    /// <summary>Whether the user may open the task: it is offered to them, they held or did it, or they may read its case.</summary>
+    public static bool MayRead(CurrentUser user, TaskItem task, Case @case) =>
+        task.OwnerUserId == user.Id || task.ClosedByUserId == user.Id || IsCandidate(user, task) || CaseRights.MayReadByRole(user, @case);
+
+    private static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
+        from organisation in Alternatives(grant.Organisation)
+        from kind in grant.OrganisationKind is null ? [null] : new[] { null, grant.OrganisationKind }
+        select new TaskKey(CandidateKey.Role(grant.Role, grant.Region, kind, organisation), grant.Service);
+
+    private static Guid?[] Alternatives(Guid? organisation) => organisation is null ? [null] : [null, organisation];
+}
+
+/// <summary>A key by which tasks reach a user.</summary>
+/// <param name="Key">See <see cref="CandidateKey"/>.</param>
+/// <param name="Service">The service it is limited to, or null.</param>
+public sealed record TaskKey(string Key, string? Service);
