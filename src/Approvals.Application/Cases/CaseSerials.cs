@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Approvals.Application.Database;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Application.Cases;
 
@@ -8,7 +8,7 @@ namespace Approvals.Application.Cases;
 /// Gives out serials of case numbers. A node takes a block of 20 for a region, service and day in a short transaction of its
 /// own, so that submitting never waits for a counter; what a stopped node had left stays a gap.
 /// </summary>
-public sealed class CaseSerials(IDbContextFactory<ApprovalsDbContext> contexts, IDatabase database) : IDisposable
+public sealed class CaseSerials(IServiceScopeFactory scopes, IDatabase database) : IDisposable
 {
     private const int BlockSize = 20;
 
@@ -48,7 +48,8 @@ public sealed class CaseSerials(IDbContextFactory<ApprovalsDbContext> contexts, 
 
         while (true)
         {
-            await using var context = await contexts.CreateDbContextAsync(cancellationToken);
+            await using var scope = scopes.CreateAsyncScope();
+            var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
             var row = await context.CaseSerialBlocks.FindAsync([key.Region, key.Service, key.Day], cancellationToken);
             if (row is null)
             {

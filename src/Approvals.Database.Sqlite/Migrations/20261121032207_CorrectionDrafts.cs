@@ -1,0 +1,51 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Approvals.Database.Sqlite.Migrations
+{
+    /// <inheritdoc />
+    public partial class CorrectionDrafts : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Marks",
+                table: "TaskItems",
+                type: "TEXT",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "");
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "TaskId",
+                table: "Drafts",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Drafts_TaskId",
+                table: "Drafts",
+                column: "TaskId",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropIndex(
+                name: "IX_Drafts_TaskId",
+                table: "Drafts");
+
+            migrationBuilder.DropColumn(
+                name: "Marks",
+                table: "TaskItems");
+
+            migrationBuilder.DropColumn(
+                name: "TaskId",
+                table: "Drafts");
+        }
+    }
+}
