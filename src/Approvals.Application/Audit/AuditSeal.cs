@@ -21,7 +21,7 @@ public sealed class AuditSeal
     public required byte[] PreviousMac { get; init; }
 
     /// <summary>HMAC over everything above with a key outside the database.</summary>
-    public required byte[] Mac { get; init; }
+    public byte[] Mac { get; set; } = [];
 
     public required DateTimeOffset SealedAt { get; init; }
 }

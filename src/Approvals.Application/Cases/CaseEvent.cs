@@ -40,7 +40,8 @@ public sealed class CaseEvent
     /// <summary>The day in Asia/Shanghai that expressions saw as today.</summary>
     public required DateOnly Today { get; init; }
 
-    public required byte[] PreviousHash { get; set; }
+    /// <summary>Filled by <see cref="Audit.CaseEventChain"/>.</summary>
+    public byte[] PreviousHash { get; set; } = [];
 
-    public required byte[] Hash { get; set; }
+    public byte[] Hash { get; set; } = [];
 }

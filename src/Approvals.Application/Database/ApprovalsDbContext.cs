@@ -113,6 +113,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<ContentKey> ContentKeys => Set<ContentKey>();
 
+    public DbSet<Leadership> Leaderships => Set<Leadership>();
+
     /// <inheritdoc />
     protected override Version SchemaVersion => IdentitySchemaVersions.Version2;
 

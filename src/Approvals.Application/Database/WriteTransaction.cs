@@ -18,7 +18,7 @@ public enum CommitOutcome
 /// One transaction a step: all rows of a decision are prepared on the context first, then written at once.
 /// Nothing but the database is touched inside. A conflict is an outcome, and the caller decides again.
 /// </summary>
-public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase database)
+public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase database, PumpSignals signals)
 {
     /// <summary>Writes what the context holds in one transaction.</summary>
     public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) =>
@@ -32,8 +32,10 @@ public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase datab
         try
         {
             await work(cancellationToken);
+            var forPumps = ForPumps();
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
+            forPumps.ForEach(signals.Wake);
             return CommitOutcome.Committed;
         }
         catch (DbUpdateConcurrencyException)
@@ -49,4 +51,7 @@ public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase datab
             return CommitOutcome.Conflict;
         }
     }
+
+    private List<Type> ForPumps() =>
+        [.. context.ChangeTracker.Entries<ILeased>().Where(e => e.State == EntityState.Added).Select(e => e.Metadata.ClrType).Distinct()];
 }

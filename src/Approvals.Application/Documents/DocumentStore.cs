@@ -1,0 +1,172 @@
+using System.Runtime.CompilerServices;
+using Approvals.Application.Database;
+using Approvals.Application.Secrets;
+
+namespace Approvals.Application.Documents;
+
+/// <summary>A file that arrives.</summary>
+public sealed record IncomingFile
+{
+    /// <summary>The content as it streams in; its length is not trusted.</summary>
+    public required Stream Content { get; init; }
+
+    public required string FileName { get; init; }
+
+    /// <summary>Which document of the service's list it is.</summary>
+    public required string DocumentType { get; init; }
+
+    /// <summary>The key of its draft, case or organisation.</summary>
+    public required Guid KeyId { get; init; }
+
+    public required Guid UploadedByUserId { get; init; }
+
+    public Guid? DraftId { get; init; }
+
+    public Guid? CaseId { get; init; }
+
+    public Guid? OrganisationId { get; init; }
+}
+
+/// <summary>A stored file in the clear.</summary>
+public sealed record OpenedDocument(Stream Content, string FileName, string ContentType, long Length);
+
+/// <summary>Takes files in and gives them out again. Rights are the caller's to check.</summary>
+public sealed class DocumentStore(
+    ApprovalsDbContext context, Vault vault, ICryptography cryptography, IMasterKeys masters, IFileStore files, IIdSource ids, TimeProvider time)
+{
+    private const int LongestName = 200;
+
+    /// <summary>
+    /// Streams a file into the store and adds its row, which the caller commits. A file that is refused leaves nothing; one
+    /// whose row is never committed is cleaned up later.
+    /// </summary>
+    public async Task<Result<Document>> ReceiveAsync(IncomingFile file, UploadRules rules, CancellationToken cancellationToken)
+    {
+        var name = Path.GetFileName(file.FileName.Replace('\\', '/')).Trim();
+        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        {
+            return new Error("documents.badName").With("max", $"{LongestName}");
+        }
+
+        var key = await vault.KeyAsync(file.KeyId, cancellationToken);
+        if (!key.IsSuccess)
+        {
+            return key.Error;
+        }
+
+        using var passage = new Passage(cryptography.StartMac(masters.LookUpKey), rules.MaxBytes);
+        try
+        {
+            var address = await files.SaveAsync(
+                async (target, stop) =>
+                {
+                    await SealedStream.WriteAsync(cryptography, key.Value, passage.PiecesAsync(file.Content, stop), target, stop);
+                    passage.Judge(name, rules);
+                },
+                cancellationToken);
+            return await AddAsync(file, name, address, passage, cancellationToken);
+        }
+        catch (RefusedException refused)
+        {
+            return refused.Error;
+        }
+    }
+
+    /// <summary>Opens a document; fails with <c>secrets.erased</c> when its key was destroyed.</summary>
+    public async Task<Result<OpenedDocument>> OpenAsync(Document document, CancellationToken cancellationToken)
+    {
+        var key = await vault.KeyAsync(document.KeyId, cancellationToken);
+        var name = await NameAsync(document, cancellationToken);
+        return name.Bind(n => key.Map(k => new OpenedDocument(
+            SealedStream.Open(cryptography, k, files.Open(document.Address)), n, document.ContentType, document.Length)));
+    }
+
+    /// <summary>The name a document was uploaded under.</summary>
+    public async Task<Result<string>> NameAsync(Document document, CancellationToken cancellationToken) =>
+        await vault.OpenJsonAsync<string>(document.KeyId, document.FileName, Place(document.Id), cancellationToken);
+
+    private async Task<Document> AddAsync(
+        IncomingFile file, string name, string address, Passage passage, CancellationToken cancellationToken)
+    {
+        var id = ids.Next();
+        var document = new Document
+        {
+            Id = id,
+            DraftId = file.DraftId,
+            CaseId = file.CaseId,
+            OrganisationId = file.OrganisationId,
+            KeyId = file.KeyId,
+            DocumentType = file.DocumentType,
+            FileName = await vault.SealJsonAsync(file.KeyId, name, Place(id), cancellationToken),
+            ContentType = passage.Format!.ContentType,
+            Length = passage.Length,
+            Address = address,
+            ContentHash = passage.Hash!,
+            UploadedByUserId = file.UploadedByUserId,
+            UploadedAt = time.GetUtcNow(),
+        };
+        context.Documents.Add(document);
+        return document;
+    }
+
+    private static string Place(Guid id) => $"documentName:{id:N}";
+
+    /// <summary>What is seen of a file while it passes: length, keyed hash, format.</summary>
+    private sealed class Passage(IRunningHash hash, long maxBytes) : IDisposable
+    {
+        private readonly FileSniffer _sniffer = new();
+
+        public long Length { get; private set; }
+
+        public byte[]? Hash { get; private set; }
+
+        public FileFormat? Format { get; private set; }
+
+        public async IAsyncEnumerable<(ReadOnlyMemory<byte> Bytes, bool IsLast)> PiecesAsync(
+            Stream source, [EnumeratorCancellation] CancellationToken cancellationToken)
+        {
+            var buffer = new byte[SealedStream.PieceLength];
+            int count;
+            do
+            {
+                count = await source.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellationToken);
+                See(buffer.AsSpan(0, count));
+                yield return (buffer.AsMemory(0, count), count < buffer.Length);
+            }
+            while (count == buffer.Length);
+        }
+
+        public void Judge(string name, UploadRules rules)
+        {
+            if (Length == 0)
+            {
+                throw new RefusedException(new Error("documents.empty"));
+            }
+
+            var format = rules.Check(name, _sniffer);
+            Format = format.IsSuccess ? format.Value : throw new RefusedException(format.Error);
+            Hash = hash.Finish();
+        }
+
+        public void Dispose() => hash.Dispose();
+
+        private void See(ReadOnlySpan<byte> bytes)
+        {
+            Length += bytes.Length;
+            if (Length > maxBytes)
+            {
+                throw new RefusedException(
+                    new Error("documents.tooLarge", ErrorKind.TooLarge).With("max", $"{maxBytes / (1024d * 1024):0.#}"));
+            }
+
+            hash.Append(bytes);
+            _sniffer.Append(bytes);
+        }
+    }
+
+    /// <summary>Unwinds the store's writing of a file that is refused half-way; never leaves this class.</summary>
+    private sealed class RefusedException(Error error) : Exception(error.Code)
+    {
+        public Error Error { get; } = error;
+    }
+}
