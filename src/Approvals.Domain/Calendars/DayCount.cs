@@ -1,10 +1,8 @@
-using System.Collections.Immutable;
-
 namespace Approvals.Domain.Calendars;
 
 /// <summary>One walk over the days of a limit.</summary>
 internal sealed class DayCount(
-    WorkingCalendar calendar, TimeLimit limit, DateOnly received, ImmutableArray<(DateOnly From, DateOnly To)> stops)
+    WorkingCalendar calendar, Limit limit, DateOnly received, ImmutableArray<(DateOnly From, DateOnly To)> stops)
 {
     private readonly List<DateOnly> _counted = [];
     private readonly List<DateOnly> _stopped = [];
@@ -50,10 +48,10 @@ internal sealed class DayCount(
     /// <summary>The first day with at most the share of the limit, or at most so many working days, left after it.</summary>
     private DateOnly YellowOn()
     {
-        var rule = limit.Yellow ?? YellowRule.Default;
-        var byShare = (int)Math.Floor(rule.Share * limit.Length);
+        var rule = limit.Yellow ?? LimitBounds.DefaultYellow;
+        var byShare = (int)Math.Floor((rule.Share ?? 0) * limit.Length);
         var byDays = _counted.Count - 1;
-        for (var working = 0; byDays >= 0 && working + Worked(byDays) <= rule.Days; byDays--)
+        for (var working = 0; byDays >= 0 && working + Worked(byDays) <= (rule.Days ?? 0); byDays--)
         {
             working += Worked(byDays);
         }

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Approvals.Domain.Calendars;
 
 /// <summary>How a limit stands.</summary>
@@ -44,7 +42,7 @@ public sealed record DueExplanation(
 /// <param name="Left">How much of the limit was left when the clock stopped, in its unit; null while it runs.</param>
 /// <param name="Explanation">Why.</param>
 public sealed record DueDate(
-    TimeLimit Limit, DateOnly? On, DateTimeOffset? At, DateTimeOffset? YellowAt, int? Left, DueExplanation Explanation)
+    Limit Limit, DateOnly? On, DateTimeOffset? At, DateTimeOffset? YellowAt, int? Left, DueExplanation Explanation)
 {
     /// <summary>Whether the date may still move because a year's notice is not loaded.</summary>
     public bool IsProvisional => !Explanation.ProvisionalYears.IsEmpty;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Approvals.Domain.Calendars;
@@ -10,7 +9,7 @@ public static class DueDateText
     public static string Describe(this DueDate due, MessageCatalog texts, string? language)
     {
         var why = due.Explanation;
-        var unit = due.Limit.Unit switch { LimitUnit.WorkingDays => "workingDays", LimitUnit.Days => "days", _ => "hours" };
+        var unit = char.ToLowerInvariant($"{due.Limit.Unit}"[0]) + $"{due.Limit.Unit}"[1..];
         string[] parts =
         [
             Say("due.received", Iso(why.Received)),

@@ -9,17 +9,21 @@ public static class DueDates
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The limit is not valid.</exception>
     public static DueDate Resolve(
-        this WorkingCalendar calendar, TimeLimit limit, DateTimeOffset received, params IReadOnlyList<ClockStop> stops)
+        this WorkingCalendar calendar, Limit limit, DateTimeOffset received, params IReadOnlyList<ClockStop> stops)
     {
-        ArgumentOutOfRangeException.ThrowIfNotEqual(limit.IsValid, true);
-        return limit.Unit == LimitUnit.Hours
-            ? HourCount.Resolve(calendar, limit, received, stops)
+        ArgumentOutOfRangeException.ThrowIfNotEqual(limit.IsValid(), true);
+        return limit.IsByTheClock()
+            ? ClockCount.Resolve(calendar, limit, received, stops)
             : new DayCount(calendar, limit, calendar.DayOf(received), [.. stops.Select(s => Stopped(calendar, s))]).Resolve();
     }
 
     /// <summary>When a limit ends that was received on a day.</summary>
-    public static DueDate Resolve(this WorkingCalendar calendar, TimeLimit limit, DateOnly received, params IReadOnlyList<ClockStop> stops) =>
+    public static DueDate Resolve(this WorkingCalendar calendar, Limit limit, DateOnly received, params IReadOnlyList<ClockStop> stops) =>
         calendar.Resolve(limit, calendar.StartOf(received), stops);
+
+    /// <summary>When a limit ends that the engine holds.</summary>
+    public static DueDate Resolve(this WorkingCalendar calendar, PendingLimit pending) =>
+        calendar.Resolve(pending.Limit, pending.ReceivedOn, pending.Stops);
 
     /// <summary>Working days left after today; negative when overdue; null while the clock stands still.</summary>
     public static int? WorkingDaysLeft(this WorkingCalendar calendar, DueDate due, DateOnly today) =>

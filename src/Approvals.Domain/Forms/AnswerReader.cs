@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using System.Text.Json;
-using Approvals.Feel;
 
 namespace Approvals.Domain.Forms;
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Approvals.Feel;
-
 namespace Approvals.Domain.Forms;
 
 /// <summary>What a person may do with a field.</summary>

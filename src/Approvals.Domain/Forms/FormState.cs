@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using Approvals.Feel;
-
 namespace Approvals.Domain.Forms;
 
 /// <summary>How a form stands with given answers: what is shown, computed, chosen from, and wrong.</summary>

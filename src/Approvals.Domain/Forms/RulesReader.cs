@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Approvals.Domain.Identifiers;
 using Approvals.Domain.Json;
 using Approvals.Domain.Packages;

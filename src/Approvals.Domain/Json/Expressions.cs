@@ -1,5 +1,3 @@
-using Approvals.Feel;
-
 namespace Approvals.Domain.Json;
 
 /// <summary>What every expression of a package may name.</summary>

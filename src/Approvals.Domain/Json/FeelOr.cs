@@ -1,5 +1,3 @@
-using Approvals.Feel;
-
 namespace Approvals.Domain;
 
 /// <summary>A value that data states outright or computes: a string that starts with <c>=</c> is FEEL.</summary>

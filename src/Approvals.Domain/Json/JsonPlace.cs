@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using Approvals.Domain.Packages;
-using Approvals.Feel;
 
 namespace Approvals.Domain.Json;
 

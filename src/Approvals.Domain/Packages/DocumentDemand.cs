@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using Approvals.Domain.Calendars;
-using Approvals.Feel;
-
 namespace Approvals.Domain.Packages;
 
 /// <summary>A document (材料) that the service asks for.</summary>
@@ -32,7 +28,7 @@ public sealed record DocumentDemand
     /// <summary>容缺受理: it may follow after acceptance.</summary>
     public bool MayFollow { get; init; }
 
-    public TimeLimit? MayFollowWithin { get; init; }
+    public Limit? MayFollowWithin { get; init; }
 
     /// <summary>告知承诺: a pledge may stand for it.</summary>
     public bool Pledge { get; init; }

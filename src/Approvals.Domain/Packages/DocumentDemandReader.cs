@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Approvals.Domain.Json;
 
 namespace Approvals.Domain.Packages;

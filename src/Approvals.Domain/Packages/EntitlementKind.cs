@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Approvals.Domain.Packages;
 
 /// <summary>A kind of entitlement that a grant may give.</summary>

@@ -27,14 +27,16 @@ internal static class LimitReader
         return limits;
     }
 
-    internal static TimeLimit Read(JsonPlace place)
+    internal static Limit Read(JsonPlace place)
     {
         place.Only("length", "unit", "yellow", "source", "note");
-        var limit = new TimeLimit(
-            place.Whole("length", 0, TimeLimit.Longest) ?? place.Missing("length", 0),
-            place.Choice("unit", ServiceWords.Units) ?? LimitUnit.WorkingDays,
-            place.Object("yellow", ReadYellow));
-        if (!limit.IsValid) place.File.Add(place.Pointer, "package.limit");
+        var limit = new Limit(
+            place.Whole("length", 0, LimitBounds.Longest) ?? place.Missing("length", 0),
+            place.Choice("unit", ServiceWords.Units) ?? LimitUnit.WorkingDays)
+        {
+            Yellow = place.Object("yellow", ReadYellow),
+        };
+        if (!limit.IsValid()) place.File.Add(place.Pointer, "package.limit");
         return limit;
     }
 
@@ -43,6 +45,6 @@ internal static class LimitReader
     private static YellowRule ReadYellow(JsonPlace place)
     {
         place.Only("share", "days");
-        return new YellowRule(place.Number("share") ?? YellowRule.Default.Share, place.Whole("days") ?? YellowRule.Default.Days);
+        return new YellowRule(place.Number("share"), place.Whole("days"));
     }
 }

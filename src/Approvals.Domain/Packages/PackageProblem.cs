@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Approvals.Domain.Packages;
 
 /// <summary>How bad a problem of a package is.</summary>

@@ -1,7 +1,4 @@
-using System.Collections.Immutable;
-using Approvals.Domain.Calendars;
 using Approvals.Domain.Numbers;
-using Approvals.Feel;
 
 namespace Approvals.Domain.Packages;
 
@@ -151,7 +148,7 @@ public sealed record ServiceLimits
 }
 
 /// <summary>A limit with its source.</summary>
-public sealed record StatedLimit(TimeLimit Limit, LocalText? Source, LocalText? Note);
+public sealed record StatedLimit(Limit Limit, LocalText? Source, LocalText? Note);
 
 /// <summary>When the clock of the case starts.</summary>
 public enum ClockStart

@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Approvals.Domain.Json;
 using Approvals.Domain.Numbers;
-using Approvals.Feel;
 
 namespace Approvals.Domain.Packages;
 

@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Approvals.Domain.Calendars;
 using Approvals.Domain.Identifiers;
 
 namespace Approvals.Domain.Packages;

@@ -1,20 +1,20 @@
 namespace Approvals.Domain.Calendars;
 
-/// <summary>Limits in hours run through nights and holidays; only stops hold them up.</summary>
-internal static class HourCount
+/// <summary>Limits in hours and less run through nights and holidays; only stops hold them up.</summary>
+internal static class ClockCount
 {
-    internal static DueDate Resolve(WorkingCalendar calendar, TimeLimit limit, DateTimeOffset received, IReadOnlyList<ClockStop> stops)
+    internal static DueDate Resolve(WorkingCalendar calendar, Limit limit, DateTimeOffset received, IReadOnlyList<ClockStop> stops)
     {
         var explanation = new DueExplanation(calendar.DayOf(received), [], [], [], null, []);
-        var length = TimeSpan.FromHours(limit.Length);
+        var length = limit.Duration();
         var at = After(received, length, stops);
         if (at is null)
         {
             var from = stops.Where(s => s.To is null).Min(s => s.From);
-            return new DueDate(limit, null, null, null, (int)Math.Ceiling(Left(received, from, length, stops).TotalHours), explanation);
+            return new DueDate(limit, null, null, null, (int)Math.Ceiling(Left(received, from, length, stops) / length * limit.Length), explanation);
         }
 
-        var share = (limit.Yellow ?? YellowRule.Default).Share;
+        var share = (limit.Yellow ?? LimitBounds.DefaultYellow).Share ?? 0;
         var yellow = After(received, length * (double)(1 - share), stops);
         return new DueDate(limit, calendar.DayOf(at.Value.AddTicks(-1)), at, yellow, null, explanation);
     }
