@@ -1,6 +1,5 @@
 using System.Buffers.Binary;
 using System.Text;
-using Approvals.Application.Cases;
 using Approvals.Application.Secrets;
 
 namespace Approvals.Application.Audit;
@@ -22,18 +21,6 @@ internal sealed class Canonical(IRunningHash hash) : IDisposable
             .Add("entry/1").Add(entry.Id).Add(entry.At).Add(entry.ActorUserId).Add(entry.Action)
             .Add(entry.SubjectKind).Add(entry.SubjectId).Add(entry.CaseId).Add(entry.CaseEventNumber)
             .Add(entry.CaseEventHash).Add(entry.Data).Add(entry.Address)
-            .Finish();
-    }
-
-    /// <summary>The hash of a case event, over the hash of the one before.</summary>
-    public static byte[] Hash(ICryptography cryptography, CaseEvent @event)
-    {
-        using var canonical = new Canonical(cryptography.StartHash());
-        return canonical
-            .Add("event/1").Add(@event.PreviousHash).Add(@event.CaseId).Add(@event.Number).Add(@event.Type)
-            .Add(@event.Event).Add(@event.Facts).Add(@event.Effects).Add(@event.ServiceVersionId)
-            .Add(@event.EngineBehaviour).Add(@event.SubmissionId).Add(@event.SubmissionHash)
-            .Add(@event.ActorUserId).Add(@event.OnBehalfOfUserId).Add(@event.At).Add(@event.Today.DayNumber)
             .Finish();
     }
 

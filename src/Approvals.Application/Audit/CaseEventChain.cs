@@ -1,14 +1,13 @@
 using Approvals.Application.Cases;
-using Approvals.Application.Secrets;
 
 namespace Approvals.Application.Audit;
 
 /// <summary>Chains the events of a case, each to the hash of the one before.</summary>
-public sealed class CaseEventChain(ICryptography cryptography)
+public static class CaseEventChain
 {
     /// <summary>Gives the event its hashes and moves the state's head on to it.</summary>
     /// <exception cref="InvalidOperationException">The event is not the next one.</exception>
-    public CaseEvent Append(CaseState state, CaseEvent @event)
+    public static CaseEvent Append(CaseState state, CaseEvent @event)
     {
         if (@event.Number != state.EventCount + 1)
         {
@@ -16,7 +15,7 @@ public sealed class CaseEventChain(ICryptography cryptography)
         }
 
         @event.PreviousHash = state.LastEventHash;
-        @event.Hash = Canonical.Hash(cryptography, @event);
+        @event.Hash = CaseEventHash.Of(@event);
         state.EventCount = @event.Number;
         state.LastEventHash = @event.Hash;
         return @event;

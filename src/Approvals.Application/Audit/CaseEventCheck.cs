@@ -1,5 +1,4 @@
 using Approvals.Application.Database;
-using Approvals.Application.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Audit;
@@ -8,7 +7,7 @@ namespace Approvals.Application.Audit;
 /// Checks each case's chain of events against itself, against the case's head, and against the sealed entries that
 /// repeat each event's hash: a chain rebuilt as a whole still differs from its seals.
 /// </summary>
-public sealed class CaseEventCheck(ApprovalsDbContext context, ICryptography cryptography)
+public sealed class CaseEventCheck(ApprovalsDbContext context)
 {
     private const int Stretch = 200;
 
@@ -50,7 +49,7 @@ public sealed class CaseEventCheck(ApprovalsDbContext context, ICryptography cry
         var hashesByCase = sealedHashes.ToLookup(e => e.Case, e => (e.Number, Hash: e.CaseEventHash!));
         foreach (var head in heads)
         {
-            findings.AddRange(new CaseProof(cryptography, head, [.. eventsByCase[head.CaseId]], [.. hashesByCase[head.CaseId]]).Check());
+            findings.AddRange(new CaseProof(head, [.. eventsByCase[head.CaseId]], [.. hashesByCase[head.CaseId]]).Check());
         }
 
         return events.Count;

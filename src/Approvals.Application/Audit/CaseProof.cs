@@ -1,5 +1,4 @@
 using Approvals.Application.Cases;
-using Approvals.Application.Secrets;
 
 namespace Approvals.Application.Audit;
 
@@ -7,8 +6,7 @@ namespace Approvals.Application.Audit;
 internal sealed record CaseHead(Guid CaseId, int EventCount, byte[] Hash);
 
 /// <summary>One case's events beside what its state and the audit entries say of them.</summary>
-internal sealed class CaseProof(
-    ICryptography cryptography, CaseHead head, IReadOnlyList<CaseEvent> events, IReadOnlyList<(int Number, byte[] Hash)> audited)
+internal sealed class CaseProof(CaseHead head, IReadOnlyList<CaseEvent> events, IReadOnlyList<(int Number, byte[] Hash)> audited)
 {
     private readonly SortedDictionary<int, string> _named = [];
 
@@ -58,7 +56,7 @@ internal sealed class CaseProof(
     }
 
     private bool IsAsWritten(CaseEvent @event, byte[]? written, byte[] previous) =>
-        Same(Canonical.Hash(cryptography, @event), @event.Hash)
+        Same(CaseEventHash.Of(@event), @event.Hash)
         && (written is null || Same(written, @event.Hash))
         && Same(@event.PreviousHash, previous);
 

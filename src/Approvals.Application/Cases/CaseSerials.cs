@@ -8,7 +8,7 @@ namespace Approvals.Application.Cases;
 /// Gives out serials of case numbers. A node takes a block of 20 for a region, service and day in a short transaction of its
 /// own, so that submitting never waits for a counter; what a stopped node had left stays a gap.
 /// </summary>
-public sealed class CaseSerials(IServiceScopeFactory scopes, IDatabase database) : IDisposable
+public sealed class CaseSerials(IServiceScopeFactory scopes) : IDisposable
 {
     private const int BlockSize = 20;
 
@@ -59,7 +59,7 @@ public sealed class CaseSerials(IServiceScopeFactory scopes, IDatabase database)
 
             var first = row.Next;
             row.Next += BlockSize;
-            if (await new WriteTransaction(context, database).CommitAsync(cancellationToken) == CommitOutcome.Committed)
+            if (await scope.ServiceProvider.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken) == CommitOutcome.Committed)
             {
                 return new Block(first, first + BlockSize);
             }

@@ -551,9 +551,6 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("TaskId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -564,9 +561,6 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
-                        .IsUnique();
-
-                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -2233,12 +2227,6 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<string>("Limit")
                         .HasColumnType("text");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");

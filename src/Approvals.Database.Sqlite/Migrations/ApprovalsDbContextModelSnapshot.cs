@@ -519,9 +519,6 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("TEXT");
 
-                    b.Property<Guid?>("TaskId")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -532,9 +529,6 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
-                        .IsUnique();
-
-                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -2093,11 +2087,6 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Limit")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
-                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OrganisationId")

@@ -12,8 +12,8 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Approvals.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(ApprovalsDbContext))]
-    [Migration("20261121032214_CorrectionDrafts")]
-    partial class CorrectionDrafts
+    [Migration("20261121032823_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -554,9 +554,6 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("uuid");
 
-                    b.Property<Guid?>("TaskId")
-                        .HasColumnType("uuid");
-
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -567,9 +564,6 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
-                        .IsUnique();
-
-                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -2236,12 +2230,6 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<string>("Limit")
                         .HasColumnType("text");
-
-                    b.Property<string>("Marks")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");

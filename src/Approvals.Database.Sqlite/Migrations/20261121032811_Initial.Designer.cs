@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Approvals.Database.Sqlite.Migrations
 {
     [DbContext(typeof(ApprovalsDbContext))]
-    [Migration("20261121031604_Initial")]
+    [Migration("20261121032811_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
