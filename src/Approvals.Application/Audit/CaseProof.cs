@@ -55,7 +55,7 @@ internal sealed class CaseProof(CaseHead head, IReadOnlyList<CaseEvent> events, 
         return previous;
     }
 
-    private bool IsAsWritten(CaseEvent @event, byte[]? written, byte[] previous) =>
+    private static bool IsAsWritten(CaseEvent @event, byte[]? written, byte[] previous) =>
         Same(CaseEventHash.Of(@event), @event.Hash)
         && (written is null || Same(written, @event.Hash))
         && Same(@event.PreviousHash, previous);

@@ -551,6 +551,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -561,6 +564,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
+                        .IsUnique();
+
+                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -981,6 +987,31 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("VoteBallots", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Database.Leadership", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leaderships", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Documents.Document", b =>
@@ -2227,6 +2258,12 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<string>("Limit")
                         .HasColumnType("text");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");

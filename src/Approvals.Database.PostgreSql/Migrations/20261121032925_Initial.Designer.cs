@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Approvals.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(ApprovalsDbContext))]
-    [Migration("20261121032823_Initial")]
+    [Migration("20261121032925_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -554,6 +554,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("uuid");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -564,6 +567,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
+                        .IsUnique();
+
+                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -984,6 +990,31 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("VoteBallots", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Database.Leadership", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leaderships", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Documents.Document", b =>
@@ -2230,6 +2261,12 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<string>("Limit")
                         .HasColumnType("text");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid");

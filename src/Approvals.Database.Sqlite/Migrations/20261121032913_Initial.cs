@@ -194,6 +194,7 @@ namespace Approvals.Database.Sqlite.Migrations
                     Payload = table.Column<byte[]>(type: "BLOB", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    TaskId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SubmittedCaseId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -256,6 +257,20 @@ namespace Approvals.Database.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobSchedules", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leaderships",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Owner = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    Until = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaderships", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -788,6 +803,7 @@ namespace Approvals.Database.Sqlite.Migrations
                     OrganisationId = table.Column<Guid>(type: "TEXT", nullable: true),
                     OrganisationName = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
                     Highlights = table.Column<string>(type: "TEXT", nullable: true),
+                    Marks = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     OwnerUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ClaimedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -1253,6 +1269,12 @@ namespace Approvals.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_TaskId",
+                table: "Drafts",
+                column: "TaskId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntitlementSuspensions_EntitlementId",
                 table: "EntitlementSuspensions",
                 column: "EntitlementId");
@@ -1593,6 +1615,9 @@ namespace Approvals.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobSchedules");
+
+            migrationBuilder.DropTable(
+                name: "Leaderships");
 
             migrationBuilder.DropTable(
                 name: "Mandates");

@@ -11,7 +11,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 namespace Approvals.Database.Sqlite.Migrations
 {
     [DbContext(typeof(ApprovalsDbContext))]
-    [Migration("20261121032811_Initial")]
+    [Migration("20261121032913_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -522,6 +522,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid?>("SubmittedCaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("TaskId")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime>("UpdatedAt")
                         .HasColumnType("TEXT");
 
@@ -532,6 +535,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
+                        .IsUnique();
+
+                    b.HasIndex("TaskId")
                         .IsUnique();
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
@@ -927,6 +933,29 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasIndex("CaseId");
 
                     b.ToTable("VoteBallots", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Database.Leadership", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Owner")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("Leaderships", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Documents.Document", b =>
@@ -2090,6 +2119,11 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Limit")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Marks")
+                        .IsRequired()
+                        .HasMaxLength(200)
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("OrganisationId")

@@ -195,6 +195,7 @@ namespace Approvals.Database.PostgreSql.Migrations
                     Payload = table.Column<byte[]>(type: "bytea", nullable: false),
                     CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     UpdatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    TaskId = table.Column<Guid>(type: "uuid", nullable: true),
                     SubmittedCaseId = table.Column<Guid>(type: "uuid", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -257,6 +258,20 @@ namespace Approvals.Database.PostgreSql.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_JobSchedules", x => x.Job);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Leaderships",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Owner = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Leaderships", x => x.Name);
                 });
 
             migrationBuilder.CreateTable(
@@ -789,6 +804,7 @@ namespace Approvals.Database.PostgreSql.Migrations
                     OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
                     OrganisationName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     Highlights = table.Column<string>(type: "text", nullable: true),
+                    Marks = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
                     OwnerUserId = table.Column<Guid>(type: "uuid", nullable: true),
                     ClaimedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -1254,6 +1270,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_Drafts_TaskId",
+                table: "Drafts",
+                column: "TaskId",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_EntitlementSuspensions_EntitlementId",
                 table: "EntitlementSuspensions",
                 column: "EntitlementId");
@@ -1594,6 +1616,9 @@ namespace Approvals.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "JobSchedules");
+
+            migrationBuilder.DropTable(
+                name: "Leaderships");
 
             migrationBuilder.DropTable(
                 name: "Mandates");
