@@ -43,7 +43,7 @@ public sealed record FormComponent
     public LocalText? Description { get; init; }
 
     /// <summary>Markdown of a text, or what is agreed to; may hold <c>{{ FEEL }}</c>.</summary>
-    public LocalText? Text { get; init; }
+    public FormText? Text { get; init; }
 
     /// <summary>Hidden while this is true.</summary>
     public FeelExpression? Hide { get; init; }

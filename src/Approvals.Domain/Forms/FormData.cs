@@ -43,7 +43,18 @@ public sealed class FormData
         value.IsNull ? FeelContext.From(Values.Entries.Where(e => e.Key != key)) : Values.With(key, value));
 
     /// <summary>Reads answers by a form: types checked, sizes bounded, unknown keys named. Computed fields are not taken from outside.</summary>
-    public static FormReading Read(Form form, JsonElement answers) => AnswerReader.Read(form, answers);
+    public static FormReading Read(Form form, JsonElement answers)
+    {
+        try
+        {
+            return AnswerReader.Read(form, answers);
+        }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is valid JSON but no text.
+            return new FormReading(Empty, [new FieldError("", "forms.json")]);
+        }
+    }
 
     /// <summary>Reads answers from JSON text.</summary>
     public static FormReading Read(Form form, string json)

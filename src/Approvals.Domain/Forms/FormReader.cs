@@ -55,7 +55,7 @@ internal static partial class FormReader
             Path = path,
             Label = place.Local("label"),
             Description = place.Local("description"),
-            Text = place.Local("text"),
+            Text = FormText.Read(place),
             Hide = place.Object("conditional", ReadConditional)?.Expression,
             ReadOnly = place.FlagOrFeel("readonly") ?? new FeelOr<bool>(place.Flag("disabled") ?? false),
             Default = place.ValueOrFeel("defaultValue"),

@@ -74,6 +74,9 @@ public sealed record FormScope
     /// <summary>The answers as they stand: what is not open keeps its value from here.</summary>
     public FormData Before { get; init; } = FormData.Empty;
 
+    /// <summary>Paths, rows left out, that the answers bring on and <see cref="Before"/> did not show; set by the evaluator.</summary>
+    internal ImmutableHashSet<string> NewlyShown { get; init; } = [];
+
     /// <summary>What may be done with a field, its <c>readers</c> considered.</summary>
     public FieldAccess AccessTo(FormComponent field, string path) =>
         Roles is { } roles && !field.Rules.Readers.IsEmpty && !field.Rules.Readers.Intersect(roles).Any() ? FieldAccess.Hidden : Rights.AccessTo(path);

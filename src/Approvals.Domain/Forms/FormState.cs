@@ -3,13 +3,15 @@ namespace Approvals.Domain.Forms;
 /// <summary>How a form stands with given answers: what is shown, computed, chosen from, and wrong.</summary>
 /// <param name="Data">The answers that count: hidden ones dropped, computed ones added.</param>
 /// <param name="Components">What is shown, in order, rows of repeated groups included.</param>
+/// <param name="Unplaced">Errors of keys that the form does not have.</param>
 /// <param name="Diagnostics">Mistakes of the form's author met on the way.</param>
-public sealed record FormState(FormData Data, ImmutableArray<ComponentState> Components, ImmutableArray<FeelDiagnostic> Diagnostics)
+public sealed record FormState(
+    FormData Data, ImmutableArray<ComponentState> Components, ImmutableArray<FieldError> Unplaced, ImmutableArray<FeelDiagnostic> Diagnostics)
 {
-    /// <summary>All field errors in order.</summary>
-    public ImmutableArray<FieldError> Errors => [.. Components.SelectMany(c => c.Errors)];
+    /// <summary>All errors in order.</summary>
+    public ImmutableArray<FieldError> Errors => [.. Unplaced, .. Components.SelectMany(c => c.Errors)];
 
-    public bool IsValid => Components.All(c => c.Errors.IsEmpty);
+    public bool IsValid => Unplaced.IsEmpty && Components.All(c => c.Errors.IsEmpty);
 
     /// <summary>The shown component of a value.</summary>
     public ComponentState? At(string path) => Components.FirstOrDefault(c => c.Path == path);

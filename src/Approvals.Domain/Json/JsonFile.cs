@@ -26,6 +26,11 @@ internal sealed class JsonFile(string path)
             if (document.RootElement.ValueKind == JsonValueKind.Object) return read(new JsonPlace(this, document.RootElement.Clone(), ""));
             Add("", "package.json.object");
         }
+        catch (InvalidOperationException)
+        {
+            // Half a surrogate pair is valid JSON but no text.
+            Add("", "package.json", ("reason", "Unicode"));
+        }
         catch (JsonException exception)
         {
             Add($"line {exception.LineNumber + 1}", "package.json", ("reason", exception.Message));
