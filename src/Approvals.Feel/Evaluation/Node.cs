@@ -1,21 +1,43 @@
+using System.Runtime.CompilerServices;
+
 namespace Approvals.Feel;
 
-/// <summary>A part of a compiled expression.</summary>
+/// <summary>A compiled part of an expression. Names are bound to frames when it is made, so evaluation looks up only free names.</summary>
 internal abstract class Node
 {
-    public abstract FeelValue Evaluate(Frame frame);
+    public Place Place { get; init; }
+
+    /// <summary>The type as far as the text tells it; the parser uses it to recognise names of members.</summary>
+    public virtual FeelType? Type { get; init; }
+
+    /// <summary>Whether the value needs no frame.</summary>
+    public virtual bool IsConstant => false;
+
+    /// <summary>The value in a frame; null once the evaluation has used up its steps.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public FeelValue Evaluate(Frame frame) => frame.Evaluation.TakeStep(this) ? Compute(frame) : FeelValue.Null;
+
+    protected abstract FeelValue Compute(Frame frame);
 }
 
-internal sealed class Frame;
-internal sealed class Evaluation(FeelContext context)
+/// <summary>A value known when the text was compiled.</summary>
+internal sealed class Constant(FeelValue value) : Node
 {
-    public FeelOutcome Run(Node node) => new(context.Count < 0 ? FeelValue.Null : node.Evaluate(new Frame()), []);
-    public FeelOutcome Run(Node node, FeelValue input) => new(context.Count < 0 ? input : node.Evaluate(new Frame()), []);
+    public FeelValue Value { get; } = value;
+
+    public override bool IsConstant => true;
+
+    public override FeelType? Type => base.Type ?? (Value.Kind == FeelKind.List ? FeelType.ListOf(FeelType.Any) : null);
+
+    protected override FeelValue Compute(Frame frame) => Value;
 }
-internal sealed class Constant(FeelValue value) : Node { public override FeelValue Evaluate(Frame frame) => value; }
-internal sealed record Parsed(Node Root, System.Collections.Immutable.ImmutableArray<string> References);
-internal static class Parser
+
+/// <summary>Refuses to go deeper than the machine's stack allows; stands at every so many levels of nesting.</summary>
+internal sealed class StackGuard(Node inner) : Node
 {
-    public static Result<Parsed> Expression(string text, FeelScope scope) => text.Length + scope.Names.Count < 0 ? new Error("feel.x") : new Parsed(new Constant(FeelValue.Null), []);
-    public static Result<Parsed> UnaryTests(string text, FeelScope scope) => Expression(text, scope);
+    public override FeelType? Type => inner.Type;
+
+    protected override FeelValue Compute(Frame frame) => RuntimeHelpers.TryEnsureSufficientExecutionStack()
+        ? inner.Evaluate(frame)
+        : frame.Evaluation.Fail("feel.tooDeep", Place);
 }

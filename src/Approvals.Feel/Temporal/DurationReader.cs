@@ -17,7 +17,7 @@ internal static class DurationReader
         }
 
         var total = ((years ?? 0) * 12) + (months ?? 0);
-        return total > CivilDate.LastYear * 100 ? FeelValue.Null : FeelValue.OfMonths((long)(negative ? -total : total));
+        return total > DurationBounds.MostMonths ? FeelValue.Null : FeelValue.OfMonths((long)(negative ? -total : total));
     }
 
     public static FeelValue? DaysTime(TextCursor cursor, bool negative)
@@ -43,7 +43,7 @@ internal static class DurationReader
         }
 
         var total = ((days ?? 0) * 86_400m) + ((hours ?? 0) * 3600m) + ((minutes ?? 0) * 60m) + (seconds ?? 0);
-        return total > DurationArithmetic.MostSeconds ? FeelValue.Null : FeelValue.OfSeconds(negative ? -total : total);
+        return total > DurationBounds.MostSeconds ? FeelValue.Null : FeelValue.OfSeconds(negative ? -total : total);
     }
 
     /// <summary>A number before its unit; nothing is taken when the unit is another one. Only seconds have a fraction.</summary>

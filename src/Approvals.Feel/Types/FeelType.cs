@@ -78,6 +78,9 @@ public sealed record FeelType(FeelTypeForm Form)
     /// <summary>Types of a function's parameters.</summary>
     public ImmutableArray<FeelType> Parameters { get; init; } = [];
 
+    /// <summary>For a function, whether its parameters and result are given; a bare <c>function</c> says nothing of them.</summary>
+    public bool HasSignature { get; init; }
+
     /// <summary>A list of elements of the type.</summary>
     public static FeelType ListOf(FeelType element) => new(FeelTypeForm.List) { Element = element };
 

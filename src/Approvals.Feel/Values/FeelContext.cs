@@ -132,6 +132,17 @@ internal sealed class FeelContextBuilder
     private readonly List<string> _names = [];
     private readonly List<FeelValue> _values = [];
 
+    public bool TryAdd(string name, FeelValue value)
+    {
+        if (_places.ContainsKey(name))
+        {
+            return false;
+        }
+
+        Set(name, value);
+        return true;
+    }
+
     public void Set(string name, FeelValue value)
     {
         if (_places.TryGetValue(name, out var at))

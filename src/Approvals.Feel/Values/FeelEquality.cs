@@ -37,10 +37,22 @@ internal static class FeelEquality
         FeelKind.DateTime => value.DateTime.Seconds.GetHashCode(),
         FeelKind.YearsMonthsDuration => value.Months.GetHashCode(),
         FeelKind.List => Hash(value.List.Items),
-        FeelKind.Context => value.Context.Count,
+        FeelKind.Context => Hash(value.Context),
         FeelKind.Range => value.Range.GetHashCode(),
         _ => 3,
     };
+
+    /// <summary>Whatever the order of the entries.</summary>
+    private static int Hash(FeelContext context)
+    {
+        var hash = context.Count;
+        for (var i = 0; i < context.Count; i++)
+        {
+            hash += HashCode.Combine(context.Names[i], Hash(context.Values[i]));
+        }
+
+        return hash;
+    }
 
     private static int Hash(ReadOnlySpan<FeelValue> items)
     {

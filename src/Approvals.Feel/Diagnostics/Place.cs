@@ -1,0 +1,23 @@
+namespace Approvals.Feel;
+
+/// <summary>A part of a source text, kept for diagnostics.</summary>
+internal readonly record struct Place(SourceText Source, int Start, int End)
+{
+    private const int MostShown = 60;
+
+    /// <summary>The text of the part, shortened.</summary>
+    public string Text
+    {
+        get
+        {
+            var text = Source.Text.AsSpan(Start, Math.Max(0, End - Start)).Trim();
+            return text.Length <= MostShown ? text.ToString() : string.Concat(text[..MostShown], "…");
+        }
+    }
+
+    public FeelDiagnostic Diagnose(string code)
+    {
+        var (line, column) = Source.LineAndColumn(Start);
+        return new FeelDiagnostic(code, line, column);
+    }
+}

@@ -1,0 +1,113 @@
+namespace Approvals.Feel;
+
+/// <summary>Parentheses, lists and ranges, which begin alike.</summary>
+internal static class BracketParser
+{
+    /// <summary><c>(expression)</c>, <c>(a..b]</c>, or <c>(&gt; a)</c>.</summary>
+    public static Node? Parenthesis(Parsing parsing)
+    {
+        var start = parsing.Scanner.At;
+        parsing.Scanner.TryTake('(');
+        if (OperatorParser.TakeComparison(parsing.Scanner) is { } comparison)
+        {
+            return parsing.Nested(OperatorParser.Additive) is { } endpoint && parsing.Expect(')')
+                ? Folded(new HalfRange(comparison, endpoint) { Place = parsing.Scanner.From(start) }, endpoint)
+                : null;
+        }
+
+        if (OperatorParser.Expression(parsing) is not { } inner)
+        {
+            return null;
+        }
+
+        if (parsing.Scanner.TryTake(".."))
+        {
+            return Range(parsing, inner, startIncluded: false, start);
+        }
+
+        return parsing.Expect(')') ? inner : null;
+    }
+
+    /// <summary><c>[items]</c> or <c>[a..b]</c>.</summary>
+    public static Node? Bracket(Parsing parsing)
+    {
+        var start = parsing.Scanner.At;
+        parsing.Scanner.TryTake('[');
+        var items = new List<Node>();
+        if (parsing.Scanner.TryTake(']'))
+        {
+            return new Constant(FeelValue.Of(FeelList.Empty)) { Place = parsing.Scanner.From(start) };
+        }
+
+        do
+        {
+            if (OperatorParser.Expression(parsing) is not { } item)
+            {
+                return null;
+            }
+
+            if (items.Count == 0 && parsing.Scanner.TryTake(".."))
+            {
+                return Range(parsing, item, startIncluded: true, start);
+            }
+
+            items.Add(item);
+        }
+        while (parsing.Scanner.TryTake(','));
+
+        return parsing.Expect(']') ? List(parsing, items, start) : null;
+    }
+
+    /// <summary><c>]a..b]</c>.</summary>
+    public static Node? OpenRange(Parsing parsing)
+    {
+        var start = parsing.Scanner.At;
+        parsing.Scanner.TryTake(']');
+        if (OperatorParser.Expression(parsing) is not { } low)
+        {
+            return null;
+        }
+
+        if (!parsing.Scanner.TryTake(".."))
+        {
+            return parsing.Fail("feel.expectedToken", "..");
+        }
+
+        return Range(parsing, low, startIncluded: false, start);
+    }
+
+    /// <summary>The rest of a range after its two dots.</summary>
+    public static Node? Range(Parsing parsing, Node low, bool startIncluded, int start)
+    {
+        if (OperatorParser.RangeEnd(parsing) is not { } high)
+        {
+            return null;
+        }
+
+        var endIncluded = parsing.Scanner.TryTake(']');
+        if (!endIncluded && !parsing.Scanner.TryTake(')') && !parsing.Scanner.TryTake('['))
+        {
+            return parsing.Fail("feel.expectedToken", "]");
+        }
+
+        return Folded(new RangeLiteral(low, startIncluded, high, endIncluded) { Place = parsing.Scanner.From(start) }, low, high);
+    }
+
+    private static Node List(Parsing parsing, List<Node> items, int start) =>
+        Folded(new ListLiteral([.. items]) { Place = parsing.Scanner.From(start) }, [.. items]);
+
+    /// <summary>The value itself when all parts are constants and there is one; else the node.</summary>
+    private static Node Folded(Node node, params ReadOnlySpan<Node> parts)
+    {
+        foreach (var part in parts)
+        {
+            if (part is not Constant)
+            {
+                return node;
+            }
+        }
+
+        var outcome = new Evaluation(FeelContext.Empty).Run(node);
+        return outcome.Diagnostics.IsEmpty ? new Constant(outcome.Value) { Place = node.Place, Type = node.Type } : node;
+    }
+}
