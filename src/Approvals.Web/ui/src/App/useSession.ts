@@ -1,0 +1,37 @@
+import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { useCallback } from 'react';
+import { useNavigate } from 'react-router';
+import type { SessionDto } from '../api/contract';
+import { sessionQuery, signOut } from '../api/session';
+
+/** The session; the frame around all pages has loaded it. */
+export function useSession(): SessionDto {
+  return useSuspenseQuery(sessionQuery).data;
+}
+
+/** Where a person starts: the first of the areas open to them. */
+export function startOf(session: SessionDto): string {
+  if (session.user === null) {
+    return '/sign-in';
+  }
+  if (session.user.kind === 'applicant' && session.areas.includes('applicant')) {
+    return '/';
+  }
+  if (session.areas.includes('work')) {
+    return '/work/inbox';
+  }
+  if (session.areas.includes('admin')) {
+    return '/admin/people';
+  }
+  return session.areas.includes('applicant') ? '/' : '/notices';
+}
+
+export function useSignOut(): () => Promise<void> {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useCallback(async () => {
+    await signOut();
+    client.clear();
+    await navigate('/sign-in');
+  }, [client, navigate]);
+}

@@ -1,0 +1,14 @@
+import type { WaitingDto } from '../api/contract';
+
+/** Where a thing that waits is dealt with. */
+export function placeOf({ action, taskId, caseId }: Pick<WaitingDto, 'action' | 'taskId' | 'caseId'>): string {
+  switch (action) {
+    case 'correct':
+    case 'fill':
+      return `/tasks/${taskId}/correction`;
+    case 'supply':
+      return `/cases/${caseId}#promised`;
+    default:
+      return `/work/tasks/${taskId}`;
+  }
+}

@@ -1,0 +1,62 @@
+import { DownOutlined, UserOutlined } from '@ant-design/icons';
+import { Dropdown } from 'antd';
+import { useTexts } from '../i18n/useTexts';
+import { Link, useNavigate } from 'react-router';
+import type { SessionDto } from '../api/contract';
+import { useSession, useSignOut } from '../App/useSession';
+import styles from './Header.module.css';
+
+export function AccountMenu() {
+  const { t } = useTexts('shell');
+  const session = useSession();
+  const signOut = useSignOut();
+  const navigate = useNavigate();
+  if (session.user === null) {
+    return (
+      <Link className={styles.tool} to="/sign-in">
+        {t('signIn')}
+      </Link>
+    );
+  }
+  const items = [
+    ...areasOf(session).map((key) => ({ key, label: t(`area.${key}`) })),
+    { key: 'me' as const, label: t('me') },
+    { key: 'two-factor' as const, label: t('twoFactor') },
+    { type: 'divider' as const },
+    { key: 'sign-out' as const, label: t('signOut') },
+  ];
+  const go = (key: string) => {
+    if (key === 'sign-out') {
+      void signOut();
+    } else {
+      void navigate(places[key] ?? '/');
+    }
+  };
+  const role = session.user.kind === 'staff' ? session.user.roles[0]?.roleName : undefined;
+  return (
+    <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => go(key) }}>
+      <button type="button" className={styles.tool} aria-haspopup="menu">
+        <UserOutlined aria-hidden="true" />
+        <span className={styles.userName}>
+          {session.user.name}
+          {role && ` · ${role}`}
+        </span>
+        <DownOutlined className={styles.caret} aria-hidden="true" />
+      </button>
+    </Dropdown>
+  );
+}
+
+const places: Record<string, string> = {
+  applicant: '/',
+  work: '/work/inbox',
+  admin: '/admin/people',
+  me: '/me',
+  'two-factor': '/two-factor',
+};
+
+/** The areas to change to; nobody needs a switch with one entry. */
+function areasOf(session: SessionDto): ('applicant' | 'work' | 'admin')[] {
+  const areas = (['applicant', 'work', 'admin'] as const).filter((area) => session.areas.includes(area));
+  return areas.length > 1 ? areas : [];
+}

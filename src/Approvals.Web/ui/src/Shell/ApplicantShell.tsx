@@ -1,0 +1,52 @@
+import { useTexts } from '../i18n/useTexts';
+import { Link, NavLink, Outlet } from 'react-router';
+import { startOf, useSession } from '../App/useSession';
+import { AccountMenu } from './AccountMenu';
+import { BottomTabs } from './BottomTabs';
+import { Footer } from './Footer';
+import header from './Header.module.css';
+import { LanguageSwitch } from './LanguageSwitch';
+import styles from './ApplicantShell.module.css';
+import { SkipLink } from './SkipLink';
+
+/** The frame of applicants and of the public pages: header 60 high, content 1200 wide, tabs at the bottom of a phone. */
+export function ApplicantShell() {
+  const { t } = useTexts('shell');
+  const session = useSession();
+  const applicant = session.areas.includes('applicant') && session.user !== null;
+  return (
+    <div className={applicant ? styles.withTabs : styles.frame}>
+      <SkipLink />
+      <header className={header.header}>
+        <div className={header.inner}>
+          <Link to={startOf(session)} className={header.brand}>
+            {session.product.name}
+            <span>{session.product.regionName}</span>
+          </Link>
+          <nav className={header.nav} aria-label={t('mainNavigation')}>
+            {applicant && (
+              <>
+                <NavLink to="/" end>
+                  {t('nav.home')}
+                </NavLink>
+                <NavLink to="/services">{t('nav.services')}</NavLink>
+                <NavLink to="/cases">{t('nav.cases')}</NavLink>
+                <NavLink to="/cards">{t('nav.cards')}</NavLink>
+              </>
+            )}
+            <NavLink to="/notices">{t('nav.notices')}</NavLink>
+          </nav>
+          <div className={header.tools}>
+            <LanguageSwitch />
+            <AccountMenu />
+          </div>
+        </div>
+      </header>
+      <main id="main" tabIndex={-1} className={styles.main}>
+        <Outlet />
+      </main>
+      <Footer />
+      {applicant && <BottomTabs />}
+    </div>
+  );
+}

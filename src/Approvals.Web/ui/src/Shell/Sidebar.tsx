@@ -1,0 +1,50 @@
+import {
+  AppstoreOutlined,
+  FileSearchOutlined,
+  InboxOutlined,
+  NotificationOutlined,
+  TeamOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
+import { useTexts } from '../i18n/useTexts';
+import { NavLink } from 'react-router';
+import { useSession } from '../App/useSession';
+import styles from './Sidebar.module.css';
+
+const work = [
+  { to: '/work/inbox', key: 'inbox', Icon: InboxOutlined },
+  { to: '/work/cases', key: 'search', Icon: FileSearchOutlined },
+  { to: '/notices', key: 'notices', Icon: NotificationOutlined },
+] as const;
+const admin = [
+  { to: '/admin/people', key: 'people', Icon: TeamOutlined },
+  { to: '/admin/services', key: 'packages', Icon: AppstoreOutlined },
+  { to: '/admin/incidents', key: 'incidents', Icon: WarningOutlined },
+] as const;
+
+export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
+  const { t } = useTexts('shell');
+  const { areas } = useSession();
+  const groups = [
+    ...(areas.includes('work') ? [{ key: 'work' as const, entries: work }] : []),
+    ...(areas.includes('admin') ? [{ key: 'admin' as const, entries: admin }] : []),
+  ];
+  return (
+    <nav className={styles.nav} aria-label={t('mainNavigation')}>
+      {groups.map((group) => (
+        <div key={group.key}>
+          <p className={styles.group}>{t(`group.${group.key}`)}</p>
+          <ul>
+            {group.entries.map(({ to, key, Icon }) => (
+              <li key={to}>
+                <NavLink to={to} onClick={onNavigate}>
+                  <Icon aria-hidden="true" /> {t(`nav.${key}`)}
+                </NavLink>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  );
+}

@@ -1,0 +1,96 @@
+import { CheckOutlined } from '@ant-design/icons';
+import { useTexts } from '../i18n/useTexts';
+import type { StepDto } from '../api/contract';
+import { DueBadge } from '../DueBadge/DueBadge';
+import { shortDay, shortInstant } from '../i18n/dates';
+import { Tag, type Tone } from '../Layout/Tag';
+import styles from './Timeline.module.css';
+
+interface Props {
+  steps: StepDto[];
+  /** For staff: opinions, outcomes and the badge; narrow column. */
+  dense?: boolean;
+}
+
+/** Done, current and coming steps, each with its dates. */
+export function Timeline({ steps, dense }: Props) {
+  const { t } = useTexts('cases');
+  const shown = steps.filter((step) => step.status !== 'skipped');
+  return (
+    <ol className={`${styles.list} ${dense ? styles.dense : ''}`}>
+      {shown.map((step, index) => (
+        <li key={`${step.activity} ${step.round} ${index}`} className={styles[step.status]}>
+          <span className={styles.mark} aria-hidden="true">
+            {step.status === 'done' ? <CheckOutlined /> : index + 1}
+          </span>
+          <span className="visually-hidden">{t(`status.${step.status}`)}</span>
+          <div className={styles.body}>
+            <Head step={step} dense={dense ?? false} />
+            <p className={styles.who}>
+              {whoOf(step, t('received')) || (step.clockStopped ? t('notCounted') : step.limit)}
+            </p>
+            {step.note && <p className={styles.note}>{step.note}</p>}
+            {step.opinion && <p className={styles.opinion}>{step.opinion}</p>}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Head({ step, dense }: { step: StepDto; dense: boolean }) {
+  const { t } = useTexts('cases');
+  return (
+    <div className={styles.head}>
+      <span className={styles.name}>{step.name}</span>
+      {step.round > 1 && <Tag>{t('round', { number: step.round })}</Tag>}
+      {step.status === 'current' && !dense && <Tag tone="info">{t('currentStep')}</Tag>}
+      {dense && step.outcomeName && <Tag tone={toneOfOutcome(step.outcome)}>{step.outcomeName}</Tag>}
+      {step.duration && <span className={styles.duration}>{step.duration}</span>}
+      <span className={styles.when}>
+        {step.status === 'current' && step.due && step.due.state !== 'none' ? (
+          <DueBadge due={step.due} />
+        ) : (
+          <When step={step} />
+        )}
+      </span>
+    </div>
+  );
+}
+
+function When({ step }: { step: StepDto }) {
+  const { t } = useTexts('cases');
+  if (step.finishedAt) {
+    return shortInstant(step.finishedAt);
+  }
+  if (step.expectedFrom && step.expectedTo && step.expectedFrom !== step.expectedTo) {
+    return t('expectedBetween', { from: shortDay(step.expectedFrom), to: shortDay(step.expectedTo) });
+  }
+  const day = step.expectedTo ?? step.expectedFrom;
+  return day ? t('expectedAt', { day: shortDay(day) }) : null;
+}
+
+function whoOf(step: StepDto, received: string): string {
+  const parts = [step.organisationName, step.actor].filter((part) => part != null && part !== '');
+  if (step.status === 'current' && step.receivedAt) {
+    parts.push(`${shortInstant(step.receivedAt)} ${received}`);
+  }
+  return parts.join(' · ');
+}
+
+function toneOfOutcome(outcome: string | null): Tone {
+  switch (outcome?.toLowerCase()) {
+    case 'approved':
+    case 'accepted':
+    case 'passed':
+    case 'done':
+    case 'noobjection':
+      return 'ok';
+    case 'rejected':
+    case 'declined':
+    case 'failed':
+      return 'error';
+    default:
+      return 'warn';
+  }
+}

@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const peopleQuery = (q: string, cursor: string | undefined) =>
+  queryOptions({
+    queryKey: ['admin', 'people', q, cursor ?? ''],
+    queryFn: () => answer(client.GET('/api/admin/people', { params: { query: { q, cursor } } })),
+    placeholderData: (before) => before,
+  });
+export const personRolesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['admin', 'people', id, 'roles'],
+    queryFn: () => answer(client.GET('/api/admin/people/{id}/roles', at(id))),
+  });
+export interface NewPerson {
+  name: string;
+  userName: string;
+  email: string;
+  kind: 'applicant' | 'staff';
+}
+export const createPerson = (body: NewPerson) => answer(client.POST('/api/admin/people', { body }));
+export const changePerson = (id: string, body: { name: string; email: string; disabled: boolean }) =>
+  answer(client.PUT('/api/admin/people/{id}', { ...at(id), body }));
+export const unlockPerson = (id: string) => answer(client.POST('/api/admin/people/{id}/unlock', at(id)));
+export const resetTwoFactor = (id: string) => answer(client.POST('/api/admin/people/{id}/reset-two-factor', at(id)));
+export interface NewRole {
+  role: string;
+  region: string;
+  organisation?: string | null;
+  service?: string | null;
+}
+export const addRole = (id: string, body: NewRole) =>
+  answer(client.POST('/api/admin/people/{id}/roles', { ...at(id), body }));
+export const removeRole = (id: string, assignmentId: string) =>
+  answer(client.DELETE('/api/admin/people/{id}/roles/{assignmentId}', { params: { path: { id, assignmentId } } }));
+
+export const roleKindsQuery = queryOptions({
+  queryKey: ['admin', 'roles'],
+  queryFn: () => answer(client.GET('/api/admin/roles')),
+  staleTime: 300_000,
+});
+export const regionsQuery = (parent: string | undefined) =>
+  queryOptions({
+    queryKey: ['regions', parent ?? ''],
+    queryFn: () => answer(client.GET('/api/regions', { params: { query: { parent } } })),
+    staleTime: 300_000,
+  });
+export const organisationsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['organisations', q],
+    queryFn: () => answer(client.GET('/api/organisations', { params: { query: { q } } })),
+    staleTime: 60_000,
+  });
+export const incidentsQuery = queryOptions({
+  queryKey: ['admin', 'incidents'],
+  queryFn: () => answer(client.GET('/api/admin/incidents')),
+});
+export const retryIncident = (id: string) => answer(client.POST('/api/admin/incidents/{id}/retry', at(id)));
+export const packagesQuery = queryOptions({
+  queryKey: ['admin', 'services'],
+  queryFn: () => answer(client.GET('/api/admin/services')),
+});

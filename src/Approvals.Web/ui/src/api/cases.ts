@@ -1,0 +1,26 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const caseQuery = (id: string) =>
+  queryOptions({ queryKey: ['cases', id], queryFn: () => answer(client.GET('/api/cases/{id}', at(id))) });
+export const workCaseQuery = (id: string) =>
+  queryOptions({ queryKey: ['cases', id, 'work'], queryFn: () => answer(client.GET('/api/cases/{id}/work', at(id))) });
+
+export const casesQuery = (filter: { scope: 'mine' | 'work'; state?: 'open' | 'finished'; q?: string }) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', 'list', filter],
+    queryFn: ({ pageParam }) =>
+      answer(client.GET('/api/cases', { params: { query: { ...filter, cursor: pageParam ?? undefined } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+  });
+
+export const withdrawCase = (id: string, reason: string) =>
+  answer(client.POST('/api/cases/{id}/withdraw', { ...at(id), body: { reason } }));
+export const urgeCase = (id: string) => answer(client.POST('/api/cases/{id}/urge', at(id)));
+export const sendMessage = (id: string, text: string) =>
+  answer(client.POST('/api/cases/{id}/messages', { ...at(id), body: { text } }));
+export const supplyDocuments = (id: string, documents: string[]) =>
+  answer(client.POST('/api/cases/{id}/supply', { ...at(id), body: { documents } }));

@@ -1,0 +1,66 @@
+import type { components } from './generated';
+
+type Schemas = components['schemas'];
+
+/** The server's shapes under short names; generated from its OpenAPI document, so nothing is written down twice. */
+export type ActDto = Schemas['ActDto'];
+export type ActedDto = Schemas['ActedDto'];
+export type ActRequest = Schemas['ActRequest'];
+export type AccountDto = Schemas['AccountDto'];
+export type Area = Schemas['Area'];
+export type BallotChoice = Schemas['BallotChoice'];
+export type CardDto = Schemas['CardDto'];
+export type CardStatus = Schemas['CardStatus'];
+export type CaseDto = Schemas['CaseDto'];
+export type CaseHeaderDto = Schemas['CaseHeaderDto'];
+export type CaseResultDto = Schemas['CaseResultDto'];
+export type CaseSummaryDto = Schemas['CaseSummaryDto'];
+export type ComponentDto = Schemas['ComponentDto'];
+export type CorrectionDto = Schemas['CorrectionDto'];
+export type Count = Schemas['CountDto'];
+export type DecisionDto = Schemas['DecisionDto'];
+export type DemoUser = Schemas['DemoUserDto'];
+export type DocumentDto = Schemas['DocumentDto'];
+export type DraftDto = Schemas['DraftDto'];
+export type DueDto = Schemas['DueDto'];
+export type DueState = Schemas['DueState'];
+export type EligibilityDto = Schemas['EligibilityDto'];
+export type FieldChangeDto = Schemas['FieldChangeDto'];
+export type FormDto = Schemas['FormDto'];
+export type FormError = { path: string; message: string };
+export type FormStateDto = Schemas['FormStateDto'];
+export type FormValues = Record<string, unknown>;
+export type HomeDto = Schemas['HomeDto'];
+export type InboxDto = Schemas['InboxDto'];
+export type InboxMark = Schemas['InboxMark'];
+export type InboxRowDto = Schemas['InboxRowDto'];
+export type InboxTab = Schemas['InboxTab'];
+export type IncidentDto = Schemas['IncidentDto'];
+export type NoticeDto = Schemas['NoticeDto'];
+export type ObjectionDto = Schemas['ObjectionDto'];
+export type OptionDto = Schemas['OptionDto'];
+export type PackageDto = Schemas['AdministeredServiceDto'];
+export type PromisedDto = Schemas['PromisedDocumentDto'];
+export type RoleDto = Schemas['RoleAssignmentDto'];
+export type SavedDto = Schemas['SavedDto'];
+export type SectionDto = Schemas['FormSectionDto'];
+export type SectionStatus = Schemas['SectionStatus'];
+export type ServiceCardDto = Schemas['ServiceCardDto'];
+export type ServiceGuideDto = Schemas['ServiceGuideDto'];
+export type SessionDto = Schemas['SessionDto'];
+export type StepDto = Schemas['StepDto'];
+export type StepStatus = Schemas['StepStatus'];
+export type SubmittedDto = Schemas['SubmittedDto'];
+export type VerifyDto = Schemas['VerificationDto'];
+export type WaitingDto = Schemas['WaitingDto'];
+export type WorkTaskDto = Schemas['WorkTaskDto'];
+
+/** What the inbox can be narrowed to. */
+export interface InboxFilters {
+  service?: string;
+  activity?: string;
+  region?: string;
+  due?: Schemas['DueState'];
+  claimed?: Schemas['ClaimFilter'];
+  q?: string;
+}

@@ -1,0 +1,39 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+import type { ActRequest, InboxFilters, InboxTab } from './contract';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const inboxQuery = (tab: InboxTab, filters: InboxFilters) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', tab, filters],
+    queryFn: ({ pageParam }) =>
+      answer(client.GET('/api/inbox', { params: { query: { tab, ...filters, cursor: pageParam ?? undefined } } })),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.next,
+    refetchInterval: 60_000,
+    placeholderData: (before) => before,
+  });
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id],
+    queryFn: () => answer(client.GET('/api/tasks/{id}', at(id))),
+    refetchOnWindowFocus: false,
+  });
+
+export const claimTask = (id: string) => answer(client.POST('/api/tasks/{id}/claim', at(id)));
+export const releaseTask = (id: string) => answer(client.DELETE('/api/tasks/{id}/claim', at(id)));
+export const claimNext = ({ service, activity, region }: InboxFilters) =>
+  answer(client.POST('/api/inbox/claim-next', { body: { service, activity, region } }));
+export const doAct = (id: string, act: string, body: ActRequest) =>
+  answer(client.POST('/api/tasks/{id}/acts/{act}', { params: { path: { id, act } }, body }));
+export const reveal = (id: string, path: string, reason: string) =>
+  answer(client.POST('/api/tasks/{id}/reveal', { ...at(id), body: { path, reason } }));
+
+export const phrasesQuery = queryOptions({
+  queryKey: ['phrases'],
+  queryFn: () => answer(client.GET('/api/phrases')),
+  staleTime: 300_000,
+});
+export const addPhrase = (text: string) => answer(client.POST('/api/phrases', { body: { text } }));
+export const removePhrase = (id: string) => answer(client.DELETE('/api/phrases/{id}', at(id)));

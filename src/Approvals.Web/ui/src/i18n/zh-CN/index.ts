@@ -1,0 +1,31 @@
+import common from './common.json';
+import shell from './shell.json';
+import account from './account.json';
+import home from './home.json';
+import services from './services.json';
+import application from './application.json';
+import cases from './cases.json';
+import cards from './cards.json';
+import correction from './correction.json';
+import inbox from './inbox.json';
+import review from './review.json';
+import vote from './vote.json';
+import notices from './notices.json';
+import admin from './admin.json';
+
+export default {
+  common,
+  shell,
+  account,
+  home,
+  services,
+  application,
+  cases,
+  cards,
+  correction,
+  inbox,
+  review,
+  vote,
+  notices,
+  admin,
+};
