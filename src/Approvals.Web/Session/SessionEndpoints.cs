@@ -1,38 +1,154 @@
+using System.Globalization;
+using Approvals.Application.People;
 using Approvals.Application.SignIn;
+using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Identity;
+using IdentityResult = Microsoft.AspNetCore.Identity.SignInResult;
 
 namespace Approvals.Web.Session;
 
 /// <summary>Signing in and out, and what the page needs to know about the session.</summary>
 internal static class SessionEndpoints
 {
-    public static void Map(IEndpointRouteBuilder api)
+    public static void Map(IEndpointRouteBuilder api, IWebHostEnvironment environment)
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapGet("/", Read);
-        session.MapPost("/", SignIn);
-        session.MapPost("/two-factor", EnterCode);
-        session.MapPost("/demo", SignInAsDemo);
-        session.MapPost("/confirm-password", ConfirmPassword);
+        session.MapPost("/", SignIn).RequireRateLimiting(RateLimits.SignIn);
+        session.MapPost("/two-factor", EnterCode).RequireRateLimiting(RateLimits.SignIn);
+        session.MapPost("/confirm-password", ConfirmPassword).RequireRateLimiting(RateLimits.SignIn);
         session.MapDelete("/", SignOut);
+        if (environment.IsDevelopment())
+        {
+            session.MapPost("/demo", SignInAsDemo);
+        }
     }
 
     /// <summary>The session as it is; nobody signed in is no error.</summary>
-    private static Task<Ok<SessionDto>> Read() => throw Later.It;
+    private static async Task<Ok<SessionDto>> Read(HttpContext http, SessionDescription description) =>
+        TypedResults.Ok(await description.DescribeAsync(http.Features.GetRequiredFeature<SessionFeature>(), false, http.RequestAborted));
 
     /// <summary>Signs in; where a second factor is set up the answer says that its code is awaited.</summary>
-    private static Task<Results<Ok<SessionDto>, ErrorResult>> SignIn(SignInRequest request) => throw Later.It;
+    private static async Task<Results<Ok<SessionDto>, ErrorResult>> SignIn(
+        SignInRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history)
+    {
+        var users = signIn.UserManager;
+        var user = await users.FindByNameAsync(request.UserName) ?? await users.FindByEmailAsync(request.UserName);
+        if (user is null)
+        {
+            await history.KeepAsync(http, null, SignInOutcome.UnknownUser);
+            return new ErrorResult(new Error("signin.wrong", ErrorKind.Forbidden));
+        }
+
+        if (user.DisabledAt is not null)
+        {
+            await history.KeepAsync(http, user.Id, SignInOutcome.Disabled);
+            return new ErrorResult(new Error("signin.wrong", ErrorKind.Forbidden));
+        }
+
+        var result = await signIn.PasswordSignInAsync(user, request.Password, isPersistent: false, lockoutOnFailure: true);
+        await history.KeepAsync(http, user.Id, OutcomeOf(result, SignInOutcome.WrongPassword));
+        return await AnswerAsync(http, user, result, "signin.wrong");
+    }
 
     /// <summary>The code of the second factor after the password.</summary>
-    private static Task<Results<Ok<SessionDto>, ErrorResult>> EnterCode(TwoFactorRequest request) => throw Later.It;
+    private static async Task<Results<Ok<SessionDto>, ErrorResult>> EnterCode(
+        TwoFactorRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history)
+    {
+        if (await signIn.GetTwoFactorAuthenticationUserAsync() is not { } user)
+        {
+            return new ErrorResult(new Error("signin.passwordFirst", ErrorKind.Forbidden));
+        }
+
+        var code = request.Code.Replace(" ", "", StringComparison.Ordinal);
+        var result = code.Length == 6 && code.All(char.IsAsciiDigit)
+            ? await signIn.TwoFactorAuthenticatorSignInAsync(code, isPersistent: false, rememberClient: false)
+            : await signIn.TwoFactorRecoveryCodeSignInAsync(request.Code.Trim());
+        await history.KeepAsync(http, user.Id, OutcomeOf(result, SignInOutcome.WrongSecondFactor));
+        return await AnswerAsync(http, user, result, "signin.wrongCode");
+    }
 
     /// <summary>Signs in as a demo person; there is no such address outside Development.</summary>
-    private static Task<Results<Ok<SessionDto>, ErrorResult>> SignInAsDemo(DemoSignInRequest request) => throw Later.It;
+    private static async Task<Results<Ok<SessionDto>, ErrorResult>> SignInAsDemo(
+        DemoSignInRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history)
+    {
+        if (await signIn.UserManager.FindByNameAsync(request.UserName) is not { IsDemo: true, DisabledAt: null } user)
+        {
+            return new ErrorResult(new Error("signin.noDemo", ErrorKind.NotFound));
+        }
+
+        await signIn.SignInAsync(user, isPersistent: false);
+        await history.KeepAsync(http, user.Id, SignInOutcome.Succeeded);
+        return await AnswerAsync(http, user, IdentityResult.Success, "signin.wrong");
+    }
 
     /// <summary>Confirms the password again: for five minutes own values are shown in full.</summary>
-    private static Task<Results<NoContent, ErrorResult>> ConfirmPassword(ConfirmPasswordRequest request) => throw Later.It;
+    private static async Task<Results<NoContent, ErrorResult>> ConfirmPassword(
+        ConfirmPasswordRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history)
+    {
+        if (await signIn.UserManager.GetUserAsync(http.User) is not { } user)
+        {
+            return new ErrorResult(Failures.SignInFirst);
+        }
+
+        var result = await signIn.CheckPasswordSignInAsync(user, request.Password, lockoutOnFailure: true);
+        if (!result.Succeeded)
+        {
+            await history.KeepAsync(http, user.Id, OutcomeOf(result, SignInOutcome.WrongPassword));
+            return new ErrorResult(new Error(result.IsLockedOut ? "signin.locked" : "signin.wrongPassword", ErrorKind.Forbidden));
+        }
+
+        var properties = new AuthenticationProperties
+        {
+            Items = { [SessionReader.ConfirmedItem] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+        };
+        await signIn.SignInAsync(user, properties);
+        return TypedResults.NoContent();
+    }
 
     /// <summary>Signs out.</summary>
-    private static Task<Ok<SessionDto>> SignOut() => throw Later.It;
+    private static async Task<Ok<SessionDto>> SignOut(
+        HttpContext http, SignInManager<User> signIn, SignInHistory history, SessionDescription description)
+    {
+        var session = http.Features.GetRequiredFeature<SessionFeature>();
+        if (session.Account is { } account)
+        {
+            await signIn.SignOutAsync();
+            await history.KeepAsync(http, account.Id, SignInOutcome.SignedOut);
+        }
+
+        var nobody = new SessionFeature(Application.Rights.CurrentUser.Anonymous with { Language = http.Language() }, null, false);
+        http.User = new System.Security.Claims.ClaimsPrincipal(new System.Security.Claims.ClaimsIdentity());
+        AntiforgeryToken.Give(http);
+        return TypedResults.Ok(await description.DescribeAsync(nobody, false, http.RequestAborted));
+    }
+
+    private static async Task<Results<Ok<SessionDto>, ErrorResult>> AnswerAsync(HttpContext http, User user, IdentityResult result, string wrong)
+    {
+        var description = http.RequestServices.GetRequiredService<SessionDescription>();
+        if (result.RequiresTwoFactor)
+        {
+            return TypedResults.Ok(await description.DescribeAsync(http.Features.GetRequiredFeature<SessionFeature>(), true, http.RequestAborted));
+        }
+
+        if (!result.Succeeded)
+        {
+            return new ErrorResult(new Error(result.IsLockedOut ? "signin.locked" : result.IsNotAllowed ? "signin.confirmFirst" : wrong, ErrorKind.Forbidden));
+        }
+
+        var factory = http.RequestServices.GetRequiredService<IUserClaimsPrincipalFactory<User>>();
+        http.User = await factory.CreateAsync(user);
+        AntiforgeryToken.Give(http);
+        var session = await http.RequestServices.GetRequiredService<SessionReader>().OfAsync(user, http);
+        return TypedResults.Ok(await description.DescribeAsync(session, false, http.RequestAborted));
+    }
+
+    private static SignInOutcome OutcomeOf(IdentityResult result, SignInOutcome wrong) =>
+        result.Succeeded ? SignInOutcome.Succeeded
+        : result.RequiresTwoFactor ? SignInOutcome.SecondFactorNeeded
+        : result.IsLockedOut ? SignInOutcome.LockedOut
+        : wrong;
 }

@@ -1,0 +1,93 @@
+using Approvals.Application.Database;
+using Approvals.Application.Organisations;
+using Approvals.Application.People;
+using Approvals.Application.Rights;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Demonstration;
+
+/// <summary>
+/// Fills a development database with invented organisations and people, once; what is there already stays as it is. The
+/// accounts share one password, which is printed at the start.
+/// </summary>
+public sealed class LoadDemonstration(
+    ApprovalsDbContext context, PersonRegister register, IPasswordHasher<User> passwords, ILookupNormalizer names, IIdSource ids, TimeProvider clock)
+{
+    /// <summary>The password of every demonstration account; there are none outside Development.</summary>
+    public const string Password = "demo-pass-2026";
+
+    /// <summary>Loads the folder's files.</summary>
+    /// <returns>How many people were added.</returns>
+    public async Task<int> HandleAsync(string folder, CancellationToken cancellationToken)
+    {
+        var files = await DemonstrationFiles.ReadAsync(folder, cancellationToken);
+        var regions = await context.Regions.AsNoTracking().ToDictionaryAsync(r => r.Code, r => r.Path, cancellationToken);
+        var organisations = await AddOrganisationsAsync(files.Organisations, regions, cancellationToken);
+        var known = await context.Users.AsNoTracking().Select(u => u.UserName!).ToListAsync(cancellationToken);
+        var added = files.People.Where(p => !known.Contains(p.User)).ToList();
+        var hash = added.Count == 0 ? "" : passwords.HashPassword(new User(), Password);
+        foreach (var person in added)
+        {
+            await AddPersonAsync(person, hash, regions, organisations, cancellationToken);
+        }
+
+        await context.SaveChangesAsync(cancellationToken);
+        return added.Count;
+    }
+
+    private async Task<Dictionary<string, Guid>> AddOrganisationsAsync(
+        IReadOnlyList<DemoOrganisation> files, Dictionary<string, string> regions, CancellationToken cancellationToken)
+    {
+        var known = await context.Organisations.AsNoTracking().ToDictionaryAsync(o => o.Uscc, o => o.Id, cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var file in files.Where(f => !known.ContainsKey(f.Uscc)))
+        {
+            var organisation = new Organisation
+            {
+                Id = ids.Next(), Uscc = file.Uscc, Name = file.Name.Zh, Kind = file.Kind, RegionCode = file.Region,
+                RegionPath = regions[file.Region], VerifiedAt = file.Verified ? now : null, CreatedAt = now,
+            };
+            context.Organisations.Add(organisation);
+            known.Add(file.Uscc, organisation.Id);
+        }
+
+        return files.ToDictionary(f => f.Id, f => known[f.Uscc]);
+    }
+
+    private async Task AddPersonAsync(
+        DemoPerson file, string hash, Dictionary<string, string> regions, Dictionary<string, Guid> organisations, CancellationToken cancellationToken)
+    {
+        var person = await register.AddAsync(DetailsOf(file), cancellationToken);
+        var office = file.Roles.Select(r => r.Organisation).FirstOrDefault(o => o is not null);
+        var user = new User
+        {
+            Id = ids.Next(), UserName = file.User, NormalizedUserName = names.NormalizeName(file.User),
+            Email = file.Email, NormalizedEmail = names.NormalizeEmail(file.Email), EmailConfirmed = true,
+            DisplayName = file.Name.Zh, PersonId = person.Id, IsStaff = file.Roles.Any(r => Roles.IsStaff(r.Role)),
+            OrganisationId = office is null ? null : organisations[office], IsDemo = true, LockoutEnabled = true,
+            PasswordHash = hash, SecurityStamp = ids.Unordered().ToString("N"), CreatedAt = clock.GetUtcNow(),
+        };
+        context.Users.Add(user);
+        context.RoleAssignments.AddRange(file.Roles.Select(r => new RoleAssignment
+        {
+            Id = ids.Next(), UserId = user.Id, Role = r.Role, RegionCode = r.Region, RegionPath = regions[r.Region],
+            OrganisationId = r.Organisation is null ? null : organisations[r.Organisation], ServiceCode = r.Service, ValidFrom = clock.GetUtcNow(),
+        }));
+        context.Mandates.AddRange((file.Mandates ?? []).Select(m => new Mandate
+        {
+            Id = ids.Next(), AgentUserId = user.Id, OrganisationId = organisations[m.Organisation], ValidFrom = clock.GetUtcNow(),
+        }));
+    }
+
+    private static PersonDetails DetailsOf(DemoPerson file) => new(file.Name.Zh)
+    {
+        IdentifierKind = file.Person.IdType,
+        IdentifierNumber = file.Person.IdNumber,
+        Nationality = file.Person.Nationality,
+        Sex = file.Person.Gender,
+        BirthDate = file.Person.BirthDate,
+        Mobile = file.Mobile,
+        Email = file.Email,
+    };
+}

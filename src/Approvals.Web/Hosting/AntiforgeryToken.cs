@@ -1,0 +1,50 @@
+using Approvals.Web.Problems;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.HttpResults;
+
+namespace Approvals.Web.Hosting;
+
+/// <summary>
+/// Every change carries a token that only our own page can read: a cookie another site can make the browser send is not enough.
+/// </summary>
+internal static class AntiforgeryToken
+{
+    public const string Cookie = "XSRF-TOKEN";
+    public const string Header = "X-XSRF-TOKEN";
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/antiforgery", Read).WithTags("Session");
+
+    /// <summary>Sets the cookie whose value the page sends back as a header with each change; signing in and out sets a new one.</summary>
+    private static NoContent Read(HttpContext http)
+    {
+        Give(http);
+        return TypedResults.NoContent();
+    }
+
+    /// <summary>Sets the token's cookie for whoever is signed in now.</summary>
+    public static void Give(HttpContext http)
+    {
+        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+        http.Response.Cookies.Append(Cookie, tokens.RequestToken!, new CookieOptions
+        {
+            HttpOnly = false,
+            SameSite = SameSiteMode.Strict,
+            Secure = http.Request.IsHttps,
+            Path = "/",
+        });
+    }
+
+    /// <summary>Refuses a change without the token.</summary>
+    public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
+        {
+            return await next(context);
+        }
+
+        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+            ? await next(context)
+            : new ErrorResult(Failures.Antiforgery);
+    }
+}

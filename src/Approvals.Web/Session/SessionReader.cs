@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Approvals.Application.Database;
+using Approvals.Application.People;
+using Approvals.Application.Rights;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+
+namespace Approvals.Web.Session;
+
+/// <summary>Who asks, for the length of a request.</summary>
+/// <param name="User">The user with every assignment in force.</param>
+/// <param name="Account">The account, or null when nobody is signed in.</param>
+/// <param name="NeedsTwoFactor">Whether a second factor must be set up before anything else.</param>
+internal sealed record SessionFeature(CurrentUser User, User? Account, bool NeedsTwoFactor);
+
+/// <summary>Builds the current user from the cookie: assignments are read anew on each request, so a taken right ends at once.</summary>
+internal sealed class SessionReader(
+    ApprovalsDbContext context,
+    TimeProvider clock,
+    IWebHostEnvironment environment,
+    SignInSettings settings,
+    IOptions<IdentityOptions> identity)
+{
+    /// <summary>The item of the cookie that says when the password was entered again.</summary>
+    public const string ConfirmedItem = "confirmedAt";
+
+    public async Task<SessionFeature> ReadAsync(HttpContext http)
+    {
+        var language = http.Language();
+        var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
+        var account = ticket.Succeeded ? await AccountAsync(ticket, http.RequestAborted) : null;
+        if (account is null)
+        {
+            return new SessionFeature(CurrentUser.Anonymous with { Language = language }, null, false);
+        }
+
+        var session = await OfAsync(account, http);
+        return session with { User = session.User with { PasswordConfirmed = IsConfirmed(ticket.Properties) } };
+    }
+
+    /// <summary>The session of an account that has just signed in.</summary>
+    public async Task<SessionFeature> OfAsync(User account, HttpContext http)
+    {
+        var user = new CurrentUser(account.Id, account.DisplayName, await GrantsAsync(account.Id, http.RequestAborted))
+        {
+            Language = http.Language(),
+            PersonId = account.PersonId,
+        };
+        return new SessionFeature(user, account, account.IsStaff && !account.TwoFactorEnabled && !environment.IsDevelopment());
+    }
+
+    private async Task<User?> AccountAsync(AuthenticateResult ticket, CancellationToken cancellationToken)
+    {
+        var claims = identity.Value.ClaimsIdentity;
+        if (!Guid.TryParse(ticket.Principal!.FindFirst(claims.UserIdClaimType)?.Value, out var id))
+        {
+            return null;
+        }
+
+        var stamp = ticket.Principal.FindFirst(claims.SecurityStampClaimType)?.Value;
+        var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
+        return account is { DisabledAt: null } && account.SecurityStamp == stamp ? account : null;
+    }
+
+    private async Task<ImmutableArray<RoleGrant>> GrantsAsync(Guid user, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await (
+            from assignment in context.RoleAssignments.AsNoTracking()
+            where assignment.UserId == user && assignment.ValidFrom <= now && (assignment.ValidTo == null || assignment.ValidTo > now)
+            join organisation in context.Organisations.AsNoTracking() on assignment.OrganisationId equals organisation.Id into organisations
+            from organisation in organisations.DefaultIfEmpty()
+            select new { assignment, Kind = organisation == null ? null : organisation.Kind }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new RoleGrant(
+                r.assignment.Role, r.assignment.RegionCode, r.assignment.RegionPath, r.assignment.OrganisationId, r.assignment.ServiceCode, r.Kind)),
+        ];
+    }
+
+    private bool IsConfirmed(AuthenticationProperties? properties) =>
+        properties?.Items.TryGetValue(ConfirmedItem, out var at) == true
+        && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var confirmed)
+        && TimeProvider.System.GetUtcNow() - confirmed < settings.Confirmed;
+}

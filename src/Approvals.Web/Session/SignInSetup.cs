@@ -1,0 +1,74 @@
+using Approvals.Application.Database;
+using Approvals.Application.People;
+using Approvals.Web.Problems;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+
+namespace Approvals.Web.Session;
+
+/// <summary>ASP.NET Core Identity with cookies; keys and accounts lie in the database, so that every node knows them.</summary>
+internal static class SignInSetup
+{
+    public static void AddSignIn(this WebApplicationBuilder builder)
+    {
+        var settings = builder.Configuration.GetSection(SignInSettings.Section).Get<SignInSettings>() ?? new SignInSettings();
+        builder.Services.AddSingleton(settings);
+        builder.Services
+            .AddIdentityCore<User>(identity => Configure(identity, settings))
+            .AddEntityFrameworkStores<ApprovalsDbContext>()
+            .AddSignInManager()
+            .AddDefaultTokenProviders();
+        builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
+            cookies.ApplicationCookie!.Configure(cookie => Configure(cookie, settings, builder.Environment.IsDevelopment())));
+        builder.Services.AddAuthorization();
+        builder.Services.AddDataProtection().SetApplicationName("approvals");
+        builder.Services.AddSingleton<IXmlRepository, DatabaseKeys>();
+        builder.Services.AddSingleton<IConfigureOptions<KeyManagementOptions>, DatabaseKeys.Setup>();
+        builder.Services.AddScoped<SessionReader>();
+        builder.Services.AddScoped<SignInHistory>();
+        builder.Services.AddScoped<SessionDescription>();
+        builder.Services.AddScoped(services =>
+            services.GetRequiredService<IHttpContextAccessor>().HttpContext?.Features.Get<SessionFeature>()?.User
+            ?? Application.Rights.CurrentUser.Anonymous);
+        builder.Services.AddHttpContextAccessor();
+    }
+
+    private static void Configure(IdentityOptions identity, SignInSettings settings)
+    {
+        identity.Password.RequiredLength = settings.PasswordLength;
+        identity.Password.RequireNonAlphanumeric = false;
+        identity.Password.RequireUppercase = false;
+        identity.Password.RequireLowercase = true;
+        identity.Password.RequireDigit = true;
+        identity.Password.RequiredUniqueChars = 5;
+        identity.Lockout.MaxFailedAccessAttempts = settings.Attempts;
+        identity.Lockout.DefaultLockoutTimeSpan = settings.LockOut;
+        identity.SignIn.RequireConfirmedEmail = true;
+        identity.User.RequireUniqueEmail = true;
+        identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    }
+
+    private static void Configure(CookieAuthenticationOptions cookie, SignInSettings settings, bool development)
+    {
+        cookie.Cookie.Name = "approvals";
+        cookie.Cookie.HttpOnly = true;
+        cookie.Cookie.SameSite = SameSiteMode.Strict;
+        cookie.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
+        cookie.ExpireTimeSpan = settings.Idle;
+        cookie.SlidingExpiration = true;
+        // The demonstration clock may run ahead; a session is measured in real time.
+        cookie.TimeProvider = TimeProvider.System;
+        cookie.Events.OnCheckSlidingExpiration = context =>
+        {
+            context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1);
+            return Task.CompletedTask;
+        };
+        cookie.Events.OnRedirectToLogin = context => new ErrorResult(Failures.SignInFirst).ExecuteAsync(context.HttpContext);
+        cookie.Events.OnRedirectToAccessDenied = context =>
+            new ErrorResult(new Error("rights.forbidden", ErrorKind.Forbidden)).ExecuteAsync(context.HttpContext);
+    }
+}
