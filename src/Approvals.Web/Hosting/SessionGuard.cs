@@ -1,0 +1,39 @@
+using Approvals.Web.Problems;
+using Approvals.Web.Session;
+
+namespace Approvals.Web.Hosting;
+
+/// <summary>Marks an address that is open to everybody.</summary>
+internal sealed class OpenToAll;
+
+/// <summary>Marks an address that is open to staff who have yet to set up the second factor.</summary>
+internal sealed class OpenBeforeTwoFactor;
+
+/// <summary>Reads the session once for each request of the API and keeps out who is not signed in.</summary>
+internal static class SessionGuard
+{
+    public static void UseSessions(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (!http.Request.Path.StartsWithSegments("/api"))
+        {
+            await next(http);
+            return;
+        }
+
+        var session = await http.RequestServices.GetRequiredService<SessionReader>().ReadAsync(http);
+        http.Features.Set(session);
+        if (Refusal(session, http.GetEndpoint()?.Metadata) is { } refused)
+        {
+            await new ErrorResult(refused).ExecuteAsync(http);
+            return;
+        }
+
+        await next(http);
+    });
+
+    internal static Error? Refusal(SessionFeature session, EndpointMetadataCollection? metadata) =>
+        metadata is null || metadata.GetMetadata<OpenToAll>() is not null ? null
+        : session.Account is null ? Failures.SignInFirst
+        : session.NeedsTwoFactor && metadata.GetMetadata<OpenBeforeTwoFactor>() is null ? Failures.TwoFactorFirst
+        : null;
+}
