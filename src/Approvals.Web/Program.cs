@@ -1,10 +1,13 @@
 using Approvals.Web.Hosting;
+using Approvals.Web.Session;
 
 var builder = WebApplication.CreateBuilder(args);
-builder.Services.ConfigureHttpJsonOptions(ApiJson.Configure);
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddOpenApi(options => ApiDocument.Configure(options));
+builder.AddProduct();
+builder.AddSignIn();
+builder.AddPipeline();
+
 var app = builder.Build();
-app.MapOpenApi();
-app.MapApi();
+app.UsePipeline();
+await app.PrepareAsync();
+app.Lifetime.ApplicationStarted.Register(() => app.TellAddress());
 await app.RunAsync();

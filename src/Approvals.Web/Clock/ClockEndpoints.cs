@@ -1,3 +1,4 @@
+using Approvals.Infrastructure.Clock;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -24,6 +25,7 @@ internal static class ClockEndpoints
     /// <summary>The time of the demonstration.</summary>
     private static Ok<ClockDto> Read(TimeProvider clock) => TypedResults.Ok(new ClockDto(clock.GetUtcNow()));
 
-    /// <summary>Moves the clock forward, never back; timers that have come due run at once.</summary>
-    private static Results<Ok<ClockDto>, ErrorResult> Move(MoveClockRequest request) => throw Later.It;
+    /// <summary>Moves the clock forward, never back; timers that have come due run with the pump's next round.</summary>
+    private static Results<Ok<ClockDto>, ErrorResult> Move(MoveClockRequest request, DevelopmentClock clock) =>
+        clock.MoveTo(request.To).Map(now => new ClockDto(now)).ToHttp();
 }

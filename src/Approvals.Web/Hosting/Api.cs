@@ -20,11 +20,15 @@ namespace Approvals.Web.Hosting;
 /// <summary>Every address of the API, by noun.</summary>
 internal static class Api
 {
-    public static void MapApi(this IEndpointRouteBuilder routes)
+    public static void MapApi(this IEndpointRouteBuilder routes, IWebHostEnvironment environment)
     {
-        var api = routes.MapGroup("/api").AddEndpointFilter(RequestChecks.FilterAsync);
-        SessionEndpoints.Map(api);
-        AccountEndpoints.Map(api);
+        var api = routes.MapGroup("/api").AddEndpointFilter(AntiforgeryToken.FilterAsync).AddEndpointFilter(RequestChecks.FilterAsync);
+        var open = api.MapGroup("").WithMetadata(new OpenToAll());
+        var early = api.MapGroup("").WithMetadata(new OpenBeforeTwoFactor());
+        AntiforgeryToken.Map(open);
+        SessionEndpoints.Map(open, environment);
+        AccountEndpoints.Map(open);
+        TwoFactorEndpoints.Map(early);
         HomeEndpoints.Map(api);
         GuideEndpoints.Map(api);
         DraftEndpoints.Map(api);
@@ -32,12 +36,16 @@ internal static class Api
         CaseEndpoints.Map(api);
         CorrectionEndpoints.Map(api);
         CardEndpoints.Map(api);
-        NoticeEndpoints.Map(api);
+        NoticeEndpoints.Map(open);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
-        ClockEndpoints.Map(api);
-        routes.MapFallback("/api/{**rest}", () => new ErrorResult(Failures.NotFound)).ExcludeFromDescription();
+        if (environment.IsDevelopment())
+        {
+            ClockEndpoints.Map(api);
+        }
+
+        routes.MapFallback("/api/{**rest}", () => new ErrorResult(Failures.NotFound)).WithMetadata(new OpenToAll()).ExcludeFromDescription();
     }
 }

@@ -1,7 +1,6 @@
 using System.Threading.RateLimiting;
 using Approvals.Web.Problems;
 using Approvals.Web.Session;
-using Microsoft.AspNetCore.RateLimiting;
 
 namespace Approvals.Web.Hosting;
 

@@ -31,6 +31,10 @@ internal static class SessionGuard
         await next(http);
     });
 
+    /// <summary>The session of the request.</summary>
+    public static SessionFeature WhoAsks(this HttpContext http) =>
+        http.Features.Get<SessionFeature>() ?? throw new InvalidOperationException("The session is read for addresses of the API only.");
+
     internal static Error? Refusal(SessionFeature session, EndpointMetadataCollection? metadata) =>
         metadata is null || metadata.GetMetadata<OpenToAll>() is not null ? null
         : session.Account is null ? Failures.SignInFirst

@@ -1,6 +1,5 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
-using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
 using Microsoft.EntityFrameworkCore;

@@ -29,7 +29,7 @@ internal static class SessionEndpoints
 
     /// <summary>The session as it is; nobody signed in is no error.</summary>
     private static async Task<Ok<SessionDto>> Read(HttpContext http, SessionDescription description) =>
-        TypedResults.Ok(await description.DescribeAsync(http.Features.GetRequiredFeature<SessionFeature>(), false, http.RequestAborted));
+        TypedResults.Ok(await description.DescribeAsync(http.WhoAsks(), false, http.RequestAborted));
 
     /// <summary>Signs in; where a second factor is set up the answer says that its code is awaited.</summary>
     private static async Task<Results<Ok<SessionDto>, ErrorResult>> SignIn(
@@ -113,7 +113,7 @@ internal static class SessionEndpoints
     private static async Task<Ok<SessionDto>> SignOut(
         HttpContext http, SignInManager<User> signIn, SignInHistory history, SessionDescription description)
     {
-        var session = http.Features.GetRequiredFeature<SessionFeature>();
+        var session = http.WhoAsks();
         if (session.Account is { } account)
         {
             await signIn.SignOutAsync();
@@ -131,7 +131,7 @@ internal static class SessionEndpoints
         var description = http.RequestServices.GetRequiredService<SessionDescription>();
         if (result.RequiresTwoFactor)
         {
-            return TypedResults.Ok(await description.DescribeAsync(http.Features.GetRequiredFeature<SessionFeature>(), true, http.RequestAborted));
+            return TypedResults.Ok(await description.DescribeAsync(http.WhoAsks(), true, http.RequestAborted));
         }
 
         if (!result.Succeeded)
