@@ -1,0 +1,111 @@
+using Approvals.Domain.Forms;
+using Approvals.Domain.Json;
+using Approvals.Domain.Packages.Checks;
+using Approvals.Domain.Scenarios;
+
+namespace Approvals.Domain.Packages;
+
+/// <summary>Loads a package file by file; whatever is wrong is named and loading goes on, so that all is told at once.</summary>
+internal sealed class PackageLoader(
+    IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared)
+{
+    private readonly PackageFiles _files = new(files);
+    private readonly PackageFiles _shared = new(shared);
+    private readonly List<PackageProblem> _problems = [];
+
+    internal PackageLoad Load()
+    {
+        _problems.AddRange(_files.Problems());
+        if (HasErrors()) return new PackageLoad(null, [.. _problems]);
+        var service = Json("service.json", ServiceInfoReader.Read);
+        var workflow = Workflow("workflow.json");
+        var package = new ServicePackage
+        {
+            Service = service ?? Nothing,
+            Workflow = workflow ?? Empty,
+            Flows = Flows(),
+            Forms = Forms(),
+            Decisions = new DecisionLoader(_files, _shared, _problems).Load(),
+            Letters = new LetterLoader(_files, _shared, _problems).Load(),
+            Dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key).ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value),
+            Scenarios = [.. _files.In("scenarios", ".json").Select(p => Json(p, place => ScenarioReader.Read(place, p))).OfType<Scenario>()],
+            Hash = _files.Hash(),
+            SharedHash = _shared.Hash(),
+        };
+        if (service is not null && workflow is not null) _problems.AddRange(PackageCheck.Run(package));
+        return new PackageLoad(HasErrors() ? null : package, [.. _problems.Distinct()]);
+    }
+
+    private bool HasErrors() => _problems.Exists(p => p.Severity == ProblemSeverity.Error);
+
+    private T? Json<T>(string path, Func<JsonPlace, T> read)
+        where T : class => Json(_files, path, read);
+
+    private T? Json<T>(PackageFiles from, string path, Func<JsonPlace, T> read)
+        where T : class
+    {
+        if (!from.TryGet(path, out var bytes))
+        {
+            _problems.Add(new PackageProblem(path, "package.file.missing"));
+            return null;
+        }
+
+        var file = new JsonFile(path);
+        var value = file.Read(bytes, read);
+        _problems.AddRange(file.Problems);
+        return value;
+    }
+
+    private WorkflowDefinition? Workflow(string path)
+    {
+        if (!_files.TryGet(path, out var bytes))
+        {
+            _problems.Add(new PackageProblem(path, "package.file.missing"));
+            return null;
+        }
+
+        var definition = WorkflowDefinition.Read(bytes);
+        if (definition.Error is { } error)
+        {
+            _problems.Add(new PackageProblem(path, "package.workflow") { Place = error.Data.GetValueOrDefault("path"), Cause = error, Data = error.Data });
+            return null;
+        }
+
+        _problems.AddRange(definition.Value.Check().Select(p => new PackageProblem(path, p.Code)
+        {
+            Activity = p.Activity,
+            Place = p.Place,
+            Data = p.Data,
+            Severity = p.Severity == Severity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning,
+        }));
+        return definition.Value;
+    }
+
+    private ImmutableSortedDictionary<string, WorkflowDefinition> Flows() =>
+        _files.In("flows", ".json").Select(Workflow).OfType<WorkflowDefinition>()
+            .GroupBy(f => f.DefinitionId).ToImmutableSortedDictionary(g => g.Key, g => g.First());
+
+    private ImmutableSortedDictionary<string, Form> Forms()
+    {
+        var forms = ImmutableSortedDictionary.CreateBuilder<string, Form>(StringComparer.Ordinal);
+        foreach (var path in _files.In("forms", ".json"))
+        {
+            var load = Form.Read(path, _files[path]);
+            _problems.AddRange(load.Problems);
+            if (load.Form is not { } form) continue;
+            if (!forms.TryAdd(form.Id, form)) _problems.Add(new PackageProblem(path, "package.formTwice").With("form", form.Id));
+            if (path != $"forms/{form.Id}.json") _problems.Add(new PackageProblem(path, "package.formName").With("form", form.Id));
+        }
+
+        return forms.ToImmutable();
+    }
+
+    private List<KeyValuePair<string, ImmutableArray<FormOption>>> Dictionaries(PackageFiles from) =>
+        [.. from.In("dictionaries", ".json").Select(p => (Path: p, Options: Json(from, p, DictionaryReader.Read)))
+            .Where(d => d.Options is not null)
+            .Select(d => KeyValuePair.Create(d.Path["dictionaries/".Length..^".json".Length], d.Options!.Value))];
+
+    private static ServiceInfo Nothing => new() { Code = "", Number = "", Name = new LocalText("", "") };
+
+    private static WorkflowDefinition Empty => new() { DefinitionId = "", Root = new ActivityDefinition { Id = "", Type = "" } };
+}

@@ -1,0 +1,60 @@
+using Approvals.Domain.Forms;
+using Approvals.Domain.Letters;
+using Approvals.Domain.Scenarios;
+
+namespace Approvals.Domain.Packages;
+
+/// <summary>A service package (事项包), loaded and compiled: everything a service is. Immutable.</summary>
+public sealed class ServicePackage
+{
+    internal ServicePackage()
+    {
+    }
+
+    public required ServiceInfo Service { get; init; }
+
+    /// <summary>The main flow.</summary>
+    public required WorkflowDefinition Workflow { get; init; }
+
+    /// <summary>Child definitions by id.</summary>
+    public required IReadOnlyDictionary<string, WorkflowDefinition> Flows { get; init; }
+
+    /// <summary>Forms by id.</summary>
+    public required IReadOnlyDictionary<string, Form> Forms { get; init; }
+
+    /// <summary>The package's decisions and the shared ones.</summary>
+    public required PackageDecisions Decisions { get; init; }
+
+    /// <summary>Letters by name; the package's own go before shared ones of the same name.</summary>
+    public required IReadOnlyDictionary<string, LetterPair> Letters { get; init; }
+
+    /// <summary>Dictionaries by name, to choose from.</summary>
+    public required IReadOnlyDictionary<string, ImmutableArray<FormOption>> Dictionaries { get; init; }
+
+    public required ImmutableArray<Scenario> Scenarios { get; init; }
+
+    /// <summary>SHA-256 over paths and bytes of the package's own files, in hexadecimal.</summary>
+    public required string Hash { get; init; }
+
+    /// <summary>The same over the shared files that it was loaded with.</summary>
+    public required string SharedHash { get; init; }
+
+    /// <summary>Loads a package from its files.</summary>
+    /// <param name="files">Content by path inside the package, with forward slashes.</param>
+    /// <param name="shared">Content of the shared files, likewise.</param>
+    /// <returns>The package, unless something is wrong with it; and all problems, warnings included.</returns>
+    public static PackageLoad Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared) =>
+        new PackageLoader(files, shared).Load();
+
+    /// <summary>The activity of the main flow or a child flow by id.</summary>
+    public ActivityDefinition? Activity(string id) =>
+        Workflow.Activity(id) ?? Flows.Values.Select(f => f.Activity(id)).FirstOrDefault(a => a is not null);
+
+    /// <summary>An id of this package as it is known outside: <c>&lt;service&gt;/&lt;id&gt;</c>.</summary>
+    public string Scoped(string id) => $"{Service.Code}/{id}";
+}
+
+/// <summary>A loaded package and what is wrong with it.</summary>
+/// <param name="Package">The package; null when a problem is an error.</param>
+/// <param name="Problems">Everything found, in the order of the files.</param>
+public sealed record PackageLoad(ServicePackage? Package, ImmutableArray<PackageProblem> Problems);
