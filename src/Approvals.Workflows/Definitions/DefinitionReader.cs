@@ -58,11 +58,15 @@ internal static class DefinitionReader
             DefinitionId = Raw.Text(document, "definitionId") ?? Raw.Text(document, "id") ?? "workflow",
             Name = Raw.Text(document, "name"),
             Root = activity,
-            Variables = [.. Raw.Items(Raw.Get(document, "variables")).Where(v => v.ValueKind == JsonValueKind.Object).Select(Variable)],
+            Variables = Variables(Raw.Get(document, "variables")),
             Inputs = [.. Raw.Items(Raw.Get(document, "inputs")).Select(i => Raw.Text(i, "name")).OfType<string>()],
             Properties = [.. Raw.Others(document, "definitionId", "name", "root", "variables")],
         };
     }
+
+    /// <summary>The variables that a document or a container declares; the first of a name counts.</summary>
+    public static ImmutableArray<VariableDefinition> Variables(JsonElement? declared) =>
+        [.. Raw.Items(declared).Where(v => v.ValueKind == JsonValueKind.Object).Select(Variable).DistinctBy(v => v.Name)];
 
     private static VariableDefinition Variable(JsonElement variable)
     {

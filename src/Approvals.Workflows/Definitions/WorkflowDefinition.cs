@@ -9,6 +9,8 @@ public sealed record WorkflowDefinition
     /// <summary>The greatest document that is read, in bytes.</summary>
     public const int MaximumBytes = 20 * 1024 * 1024;
 
+    private WorkflowProgram? _program;
+
     /// <summary>The id that all versions share.</summary>
     public required string DefinitionId { get; init; }
 
@@ -26,6 +28,16 @@ public sealed record WorkflowDefinition
 
     /// <summary>All other properties of the document, in their order.</summary>
     public ImmutableArray<RawProperty> Properties { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Ready to run; made anew when this is a changed copy.</summary>
+    internal WorkflowProgram Program
+    {
+        get
+        {
+            var known = _program;
+            return known is not null && ReferenceEquals(known.Source, this) ? known : _program = new WorkflowProgram(this);
+        }
+    }
 
     /// <summary>Every activity, containers before their children.</summary>
     public IEnumerable<ActivityDefinition> Activities => Root.WithDescendants();

@@ -2,7 +2,6 @@ namespace Approvals.Workflows;
 
 /// <summary>What an activity remembers while it waits: a closed union, one shape for each activity that needs any.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
-[JsonDerivedType(typeof(SequenceMemory), "sequence")]
 [JsonDerivedType(typeof(AcceptMemory), "accept")]
 [JsonDerivedType(typeof(ReviewMemory), "review")]
 [JsonDerivedType(typeof(VoteMemory), "vote")]
@@ -12,9 +11,6 @@ public abstract record ActivityMemory
     private protected ActivityMemory() { }
 }
 
-/// <summary>Where a sequence stands.</summary>
-/// <param name="Index">Index of the child under way.</param>
-public sealed record SequenceMemory(int Index) : ActivityMemory;
 
 /// <summary>Where an acceptance stands.</summary>
 /// <param name="Asked">Whether the applicant is correcting now.</param>

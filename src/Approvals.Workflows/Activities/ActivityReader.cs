@@ -1,0 +1,40 @@
+namespace Approvals.Workflows;
+
+/// <summary>Gives an activity its typed inputs.</summary>
+internal sealed class ActivityReader(ActivityDefinition definition, ExpressionReader expressions)
+{
+    public ActivityDefinition Definition => definition;
+
+    public ExpressionReader Expressions => expressions;
+
+    public FeelInput<string> RequiredText(string name) => Input<string>(name, ValueReaders.Text, "", required: true);
+
+    public FeelInput<string> Text(string name, string fallback = "") => Input<string>(name, ValueReaders.Text, fallback);
+
+    public FeelInput<bool> Flag(string name, bool fallback = false) => Input<bool>(name, ValueReaders.Flag, fallback);
+
+    public FeelInput<bool> RequiredFlag(string name) => Input<bool>(name, ValueReaders.Flag, false, required: true);
+
+    public FeelInput<int> RequiredWhole(string name) => Input<int>(name, ValueReaders.Whole, 0, required: true);
+
+    public FeelInput<int> Whole(string name, int fallback) => Input<int>(name, ValueReaders.Whole, fallback);
+
+    public FeelInput<DateOnly> RequiredDate(string name) => Input<DateOnly>(name, ValueReaders.Date, default, required: true);
+
+    public FeelInput<TimeSpan> RequiredDuration(string name) => Input<TimeSpan>(name, ValueReaders.Duration, default, required: true);
+
+    public FeelInput<Limit?> Limit(string name) => Input<Limit?>(name, ValueReaders.Limit, null);
+
+    public FeelInput<ImmutableArray<string>> Texts(string name) => Input<ImmutableArray<string>>(name, ValueReaders.Texts, []);
+
+    public FeelInput<FeelContext> Context(string name) => Input<FeelContext>(name, ValueReaders.Context, FeelContext.Empty);
+
+    public FeelInput<FeelValue> Value(string name) => Input<FeelValue>(name, ValueReaders.Any, FeelValue.Null);
+
+    public FeelInput<FeelValue> RequiredValue(string name) => Input<FeelValue>(name, ValueReaders.Any, FeelValue.Null, required: true);
+
+    public FeelInput<Share> Share(string name, Share fallback) => Input(name, Workflows.Share.Read, fallback);
+
+    public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false) =>
+        new(name, expressions.Input(definition, name), read, fallback, required);
+}

@@ -1,0 +1,13 @@
+namespace Approvals.Workflows;
+
+/// <summary>Leaves by True or False.</summary>
+internal sealed class FlowDecision : Activity
+{
+    public required FeelInput<bool> Condition { get; init; }
+
+    public override ImmutableArray<string>? Outcomes => ["True", "False"];
+
+    public static Activity Read(ActivityReader reader) => new FlowDecision { Condition = reader.RequiredFlag("condition") };
+
+    public override Progress Run(ActivityContext context) => Progress.Leave(context.Value(Condition) ? "True" : "False");
+}

@@ -1,0 +1,123 @@
+namespace Approvals.Workflows;
+
+/// <summary>Compiles the expressions of a definition and collects what is wrong with them.</summary>
+internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<string, string> variableNames, ImmutableArray<Problem>.Builder problems)
+{
+    /// <summary>An input as Elsa writes it: an object with an expression, an expression, a bare value, or nothing.</summary>
+    public InputExpression? Input(ActivityDefinition activity, string name)
+    {
+        if (activity.Property(name) is not { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value)
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Object && Raw.Get(value, "expression") is { ValueKind: JsonValueKind.Object } expression)
+        {
+            return Expression(expression, activity, name, Raw.Text(value, "typeName"));
+        }
+
+        return value.ValueKind == JsonValueKind.Object && Raw.Get(value, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
+            && Raw.Get(value, "typeName") is not null ? Memory(memory) : Bare(value, activity, name);
+    }
+
+    /// <summary>An expression <c>{ type, value }</c>.</summary>
+    public InputExpression? Expression(JsonElement expression, ActivityDefinition activity, string name, string? typeName)
+    {
+        var type = Raw.Text(expression, "type") ?? "Literal";
+        var value = Raw.Get(expression, "value") ?? default;
+        if (value.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null)
+        {
+            return null;
+        }
+
+        return type switch
+        {
+            "Literal" when value.ValueKind is JsonValueKind.Array or JsonValueKind.Object => Bare(value, activity, name),
+            "Literal" => new ConstantExpression(LiteralValue.Of(value, typeName), value.ToString()),
+            "Object" or "Json" => Json(value, activity, name),
+            "Variable" => Reference(value),
+            "Input" => new ReferenceExpression(value.ValueKind == JsonValueKind.Object ? Raw.Text(value, "name") ?? "" : value.ToString()),
+            "FEEL" or "Feel" => Feel(value.ToString(), activity, name),
+            _ => Unsupported(type, value, activity, name),
+        };
+    }
+
+    /// <summary>FEEL text.</summary>
+    public InputExpression Feel(string text, ActivityDefinition activity, string name)
+    {
+        var compiled = FeelExpression.Compile(WithoutSign(text), scope);
+        return compiled.IsSuccess
+            ? new FeelInputExpression(compiled.Value)
+            : new BrokenExpression(text, Report(BadExpression(activity, name, text, compiled.Error)));
+    }
+
+    private static string WithoutSign(string text) => text.StartsWith('=') ? text[1..] : text;
+
+    private InputExpression Bare(JsonElement value, ActivityDefinition activity, string name) => Template(value, activity, name);
+
+    private InputExpression Json(JsonElement value, ActivityDefinition activity, string name)
+    {
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            return Template(value, activity, name);
+        }
+
+        var text = value.GetString()!;
+        try
+        {
+            using var document = JsonDocument.Parse(text);
+            TextGuard.Ensure(document.RootElement);
+            return Template(document.RootElement.Clone(), activity, name);
+        }
+        catch (JsonException)
+        {
+            return new BrokenExpression(text, Report(Place("workflow.check.badJson", activity, name).With("expression", text)));
+        }
+    }
+
+    private InputExpression Template(JsonElement json, ActivityDefinition activity, string name)
+    {
+        BrokenExpression? broken = null;
+        var template = TemplateExpression.Of(json, text =>
+        {
+            var compiled = FeelExpression.Compile(text, scope);
+            if (compiled.IsSuccess)
+            {
+                return compiled.Value;
+            }
+
+            broken ??= new BrokenExpression(text, Report(BadExpression(activity, name, text, compiled.Error)));
+            return null;
+        });
+        return broken ?? template;
+    }
+
+    /// <summary>Name of a variable by its id; null when there is none.</summary>
+    public string? VariableName(string? id) => id is not null && variableNames.TryGetValue(id, out var name) ? name : null;
+
+    private ReferenceExpression Reference(JsonElement value)
+    {
+        var id = value.ValueKind == JsonValueKind.Object ? Raw.Text(value, "id") : value.ToString();
+        var name = value.ValueKind == JsonValueKind.Object ? Raw.Text(value, "name") : null;
+        return new ReferenceExpression(id is not null && variableNames.TryGetValue(id, out var known) ? known : name ?? id ?? "");
+    }
+
+    private ReferenceExpression? Memory(JsonElement memory) =>
+        Raw.Text(memory, "id") is { } id && variableNames.TryGetValue(id, out var name) ? new ReferenceExpression(name) : null;
+
+    private BrokenExpression Unsupported(string type, JsonElement value, ActivityDefinition activity, string name) => new(
+        value.ToString(), Report(Place("workflow.check.unsupportedExpression", activity, name).With("language", type).With("expression", value.ToString())));
+
+    private static Problem BadExpression(ActivityDefinition activity, string name, string text, Error error) =>
+        error.Data.Aggregate(Place("workflow.check.badExpression", activity, name), (p, d) => p.With(d.Key, d.Value))
+            .With("expression", text).With("reason", error.Code);
+
+    private static Problem Place(string code, ActivityDefinition activity, string name) =>
+        new Problem(code, Severity.Error, activity.Id, $"{activity.Path}.{name}").With("input", name);
+
+    private Problem Report(Problem problem)
+    {
+        problems.Add(problem);
+        return problem;
+    }
+}

@@ -1,0 +1,92 @@
+namespace Approvals.Workflows;
+
+/// <summary>What names mean in expressions: variables, the application's data, the instant, and the facts known so far.</summary>
+internal sealed class ValueSource(StepContext context)
+{
+    private FeelContext? _names;
+    private ImmutableSortedDictionary<string, FeelValue>? _variables;
+
+    public FeelContext Names(StepRun run, Execution execution)
+    {
+        if (_names is null || !ReferenceEquals(_variables, run.State.Variables))
+        {
+            _variables = run.State.Variables;
+            _names = FeelContext.From(Entries(_variables));
+        }
+
+        return Scoped(run, execution, _names);
+    }
+
+    public bool HasFacts(StepRun run, FactNeeds needs)
+    {
+        var known = true;
+        foreach (var (_, need) in FactNames.All)
+        {
+            if (needs.HasFlag(need) && Applicant.Id(context.Data) is { } person && run.Ask(FactNames.Query(need, person)) is null)
+            {
+                known = false;
+            }
+        }
+
+        return known;
+    }
+
+    private IEnumerable<KeyValuePair<string, FeelValue>> Entries(ImmutableSortedDictionary<string, FeelValue> variables)
+    {
+        foreach (var variable in variables)
+        {
+            yield return variable;
+        }
+
+        foreach (var entry in context.Data.Entries)
+        {
+            yield return entry.Key == "applicant" ? KeyValuePair.Create(entry.Key, WithFacts(entry.Value)) : entry;
+        }
+
+        yield return KeyValuePair.Create("today", FeelValue.Of(context.Today));
+        yield return KeyValuePair.Create("now", FeelValue.Of(context.Instant));
+    }
+
+    private FeelValue WithFacts(FeelValue value)
+    {
+        if (!value.TryGetContext(out var applicant) || Applicant.Id(context.Data) is not { } person)
+        {
+            return value;
+        }
+
+        foreach (var (name, need) in FactNames.All)
+        {
+            if (context.Facts.Find(FactNames.Query(need, person)) is ValueAnswer answer)
+            {
+                applicant = applicant.With(name, answer.Value);
+            }
+        }
+
+        return FeelValue.Of(applicant);
+    }
+
+    private static FeelContext Scoped(StepRun run, Execution execution, FeelContext names)
+    {
+        if (run.Find(execution.Scope) is not { } scope)
+        {
+            return Own(execution, names);
+        }
+
+        return Own(execution, Scoped(run, scope, names));
+    }
+
+    private static FeelContext Own(Execution execution, FeelContext names) => execution.Variables is { } own
+        ? own.Aggregate(names, (sum, variable) => sum.With(variable.Key, variable.Value))
+        : names;
+}
+
+/// <summary>Who applies.</summary>
+internal static class Applicant
+{
+    public static string? Id(FeelContext data) =>
+        data["applicant"].TryGetContext(out var applicant) && applicant["id"].TryGetString(out var id) ? id : null;
+
+    /// <summary>An entry of <c>case</c> as text.</summary>
+    public static string? Case(FeelContext data, string name) =>
+        data["case"].TryGetContext(out var own) ? ValueReaders.Plain(own[name]) : null;
+}
