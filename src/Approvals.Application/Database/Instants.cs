@@ -4,9 +4,12 @@ namespace Approvals.Application.Database;
 internal static class Instants
 {
     /// <summary>Now in UTC, to the microsecond: what is computed with is what is stored.</summary>
-    internal static DateTimeOffset Now(this TimeProvider time)
+    internal static DateTimeOffset Now(this TimeProvider time) => time.GetUtcNow().Stored();
+
+    /// <summary>An instant as it will be read back.</summary>
+    internal static DateTimeOffset Stored(this DateTimeOffset instant)
     {
-        var now = time.GetUtcNow().ToUniversalTime();
-        return now.AddTicks(-(now.Ticks % TimeSpan.TicksPerMicrosecond));
+        var utc = instant.ToUniversalTime();
+        return utc.AddTicks(-(utc.Ticks % TimeSpan.TicksPerMicrosecond));
     }
 }

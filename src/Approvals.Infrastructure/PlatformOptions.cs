@@ -1,0 +1,55 @@
+using Approvals.Infrastructure.Mail;
+using Approvals.Infrastructure.Secrets;
+using Microsoft.Extensions.Configuration;
+
+namespace Approvals.Infrastructure;
+
+/// <summary>Where the platform keeps what is not in the database, and how mail leaves.</summary>
+public sealed record PlatformOptions
+{
+    /// <summary>Folder of documents, keys, audit heads and, without a server, mails.</summary>
+    public required string DataDirectory { get; init; }
+
+    public required MasterKeyOptions MasterKeys { get; init; }
+
+    public required MailOptions Mail { get; init; }
+
+    public string Documents => Path.Combine(DataDirectory, "documents");
+
+    /// <summary>Where audit heads are appended; on a server a place the database's administrators cannot write.</summary>
+    public required string AuditHeads { get; init; }
+
+    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c> and <c>Mail:</c>.</summary>
+    /// <param name="configuration">The host's configuration.</param>
+    /// <param name="contentRoot">What a relative data directory is relative to.</param>
+    /// <param name="isDevelopment">Whether a missing master key is made.</param>
+    public static PlatformOptions Read(IConfiguration configuration, string contentRoot, bool isDevelopment)
+    {
+        var directory = Path.GetFullPath(configuration["Data:Directory"] ?? "App_Data", contentRoot);
+        var mail = configuration.GetSection("Mail");
+        return new PlatformOptions
+        {
+            DataDirectory = directory,
+            AuditHeads = configuration["Audit:Heads"] ?? Path.Combine(directory, "audit", "heads.jsonl"),
+            MasterKeys = new MasterKeyOptions
+            {
+                Text = configuration["Secrets:MasterKeys"],
+                File = configuration["Secrets:MasterKeyFile"] ?? Path.Combine(directory, "keys", "master.keys"),
+                MayCreate = isDevelopment,
+            },
+            Mail = new MailOptions { Folder = mail["Folder"] ?? Path.Combine(directory, "mail") } is var none && mail.Exists()
+                ? none with
+                {
+                    From = mail["From"] ?? none.From,
+                    FromName = mail["FromName"] ?? none.FromName,
+                    Domain = mail["Domain"] ?? none.Domain,
+                    Host = mail["Host"],
+                    Port = mail.GetValue("Port", none.Port),
+                    UseStartTls = mail.GetValue("UseStartTls", false),
+                    UserName = mail["UserName"],
+                    Password = mail["Password"],
+                }
+                : none,
+        };
+    }
+}

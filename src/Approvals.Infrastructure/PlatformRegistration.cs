@@ -1,0 +1,42 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Database;
+using Approvals.Application.Documents;
+using Approvals.Application.Outbox;
+using Approvals.Application.Secrets;
+using Approvals.Application.Timers;
+using Approvals.Infrastructure.Audit;
+using Approvals.Infrastructure.Files;
+using Approvals.Infrastructure.Mail;
+using Approvals.Infrastructure.Pumps;
+using Approvals.Infrastructure.Secrets;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Infrastructure;
+
+public static class PlatformRegistration
+{
+    /// <summary>Registers cryptography, keys, files, audit heads, mail and the pumps, without starting anything.</summary>
+    public static IServiceCollection AddApprovalsPlatform(this IServiceCollection services, PlatformOptions options) => services
+        .AddApprovalsData()
+        .AddSingleton(options)
+        .AddSingleton<ICryptography, AesCryptography>()
+        .AddSingleton<IMasterKeys>(p => MasterKeys.Load(options.MasterKeys, p.GetRequiredService<ICryptography>()))
+        .AddSingleton<IFileStore>(p => new FileStore(options.Documents, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IAuditHeads>(_ => new AuditHeadFile(options.AuditHeads))
+        .AddSingleton(options.Mail)
+        .AddSingleton<IMailTransport>(p => options.Mail.Host is null
+            ? new MailFolder(options.Mail, p.GetRequiredService<TimeProvider>())
+            : new SmtpTransport(options.Mail))
+        .AddScoped<IOutboxSender, MailSender>()
+        .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
+        .AddScoped<IPumpWork<InboundEvent>, InboundWork>()
+        .AddScoped<IPumpWork<OutboxMessage>, OutboxWork>()
+        .AddSingleton(typeof(Pump<>));
+
+    /// <summary>Runs the pumps and the sealing with the host.</summary>
+    public static IServiceCollection AddApprovalsPumps(this IServiceCollection services) => services
+        .AddHostedService<PumpLoop<CaseTimer>>()
+        .AddHostedService<PumpLoop<InboundEvent>>()
+        .AddHostedService<PumpLoop<OutboxMessage>>()
+        .AddHostedService<SealingLoop>();
+}

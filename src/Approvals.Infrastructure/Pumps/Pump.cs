@@ -1,0 +1,120 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Approvals.Infrastructure.Pumps;
+
+/// <summary>
+/// Claims ready rows by lease and works them off, each in a scope of its own. A process that dies leaves leases that run
+/// out; a row that fails comes again, later each time, until it is given up for an operator to see.
+/// </summary>
+public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase database, NodeName node, TimeProvider time, ILogger<Pump<T>> log)
+    where T : class, ILeased
+{
+    private const int Batch = 50;
+
+    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
+
+    /// <summary>Works off everything that is ready and returns how many rows that were.</summary>
+    public async Task<int> DrainAsync(CancellationToken cancellationToken)
+    {
+        var total = 0;
+        while (true)
+        {
+            var ids = await ClaimAsync(cancellationToken);
+            if (ids.Count == 0)
+            {
+                return total;
+            }
+
+            foreach (var id in ids)
+            {
+                await WorkAsync(id, cancellationToken);
+            }
+
+            total += ids.Count;
+        }
+    }
+
+    private async Task<IReadOnlyList<Guid>> ClaimAsync(CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        var now = time.GetUtcNow();
+        return await database.ClaimAsync<T>(context, new Lease(node.Value, now, now + LeaseTime), Batch, cancellationToken);
+    }
+
+    private async Task WorkAsync(Guid id, CancellationToken cancellationToken)
+    {
+        PumpOutcome outcome;
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            outcome = await HandleAsync(scope.ServiceProvider, id, cancellationToken);
+        }
+
+        await using var settling = scopes.CreateAsyncScope();
+        await SettleAsync(settling.ServiceProvider, id, outcome, cancellationToken);
+    }
+
+    private async Task<PumpOutcome> HandleAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var row = await services.GetRequiredService<ApprovalsDbContext>().Set<T>().SingleAsync(r => r.Id == id, cancellationToken);
+            var work = services.GetRequiredService<IPumpWork<T>>();
+            return work.IsSettled(row) || row.LeaseOwner != node.Value ? PumpOutcome.Done : await work.HandleAsync(row, cancellationToken);
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            LogFailure(log, exception, typeof(T).Name, id);
+            return PumpOutcome.Retry(exception.GetType().Name);
+        }
+    }
+
+    private async Task SettleAsync(IServiceProvider services, Guid id, PumpOutcome outcome, CancellationToken cancellationToken)
+    {
+        var context = services.GetRequiredService<ApprovalsDbContext>();
+        var work = services.GetRequiredService<IPumpWork<T>>();
+        var row = await context.Set<T>().SingleAsync(r => r.Id == id, cancellationToken);
+        if (row.LeaseOwner != node.Value)
+        {
+            return;
+        }
+
+        (row.LeaseOwner, row.LeaseUntil) = (null, null);
+        if (!work.IsSettled(row))
+        {
+            Apply(work, row, outcome);
+        }
+
+        // A conflict means that somebody decided about the row meanwhile; the lease then runs out by itself.
+        await services.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
+    }
+
+    private void Apply(IPumpWork<T> work, T row, PumpOutcome outcome)
+    {
+        var now = time.GetUtcNow();
+        var failure = Backoff.Judge(outcome, row.Attempts);
+        row.LastError = failure?.Reason;
+        if (failure is null)
+        {
+            work.Finish(row, now);
+        }
+        else if (failure.Wait is { } wait)
+        {
+            row.ReadyAt = now + wait;
+        }
+        else
+        {
+            work.GiveUp(row);
+            LogGivenUp(log, typeof(T).Name, row.Id, failure.Reason);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Working on {Kind} {Id} failed")]
+    private static partial void LogFailure(ILogger logger, Exception exception, string kind, Guid id);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Kind} {Id} was given up: {Reason}")]
+    private static partial void LogGivenUp(ILogger logger, string kind, Guid id, string reason);
+}
