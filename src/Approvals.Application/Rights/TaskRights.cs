@@ -32,7 +32,9 @@ public static class TaskRights
     private static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
         from organisation in Alternatives(grant.Organisation)
         from kind in grant.OrganisationKind is null ? [null] : new[] { null, grant.OrganisationKind }
-        select new TaskKey(CandidateKey.Role(grant.Role, grant.Region, kind, organisation), grant.Service);
+        from region in organisation is null ? [grant.Region] : new[] { grant.Region, null }
+        where region is not null || kind is null
+        select new TaskKey(CandidateKey.Role(grant.Role, region, kind, organisation), grant.Service);
 
     private static Guid?[] Alternatives(Guid? organisation) => organisation is null ? [null] : [null, organisation];
 }

@@ -1,0 +1,126 @@
+using System.Security.Cryptography;
+using System.Text;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Drafts;
+using Approvals.Application.Organisations;
+using Approvals.Application.Policies;
+using Approvals.Application.Regions;
+using Approvals.Application.Rights;
+using Approvals.Domain.Forms;
+using Approvals.Domain.Identifiers;
+using Approvals.Domain.Numbers;
+using Approvals.Domain.Packages;
+using Approvals.Feel;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>Makes the rows of a new case: where it belongs, its number, and that there is no open one for the same thing.</summary>
+public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, CalendarInForce calendar, IIdSource ids, TimeProvider time)
+{
+    /// <summary>The case, or why there cannot be one.</summary>
+    public async Task<Result<NewCase>> MakeAsync(LoadedDraft draft, FormData answers, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var employer = await EmployerAsync(draft, answers, cancellationToken);
+        if (!employer.IsSuccess)
+        {
+            return employer.Error;
+        }
+
+        var openKey = OpenKey(draft, answers);
+        if (await OpenAsync(context, openKey, cancellationToken) is { } open)
+        {
+            return open;
+        }
+
+        var region = await RegionAsync(draft, employer.Value, cancellationToken);
+        if (region is null)
+        {
+            return new Error("drafts.noRegion", ErrorKind.Conflict);
+        }
+
+        var number = await NumberAsync(draft.Service, region.Code, cancellationToken);
+        return number.IsSuccess ? Rows(draft, answers, user, employer.Value, region, number.Value, openKey) : number.Error;
+    }
+
+    /// <summary>The open application for the same thing, as an error that leads to it.</summary>
+    internal static async Task<Error?> OpenAsync(ApprovalsDbContext context, string? openKey, CancellationToken cancellationToken)
+    {
+        var open = openKey is null
+            ? null
+            : await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.OpenKey == openKey, cancellationToken);
+        return open is null ? null : new Error("drafts.alreadyOpen", ErrorKind.Conflict).With("number", open.Number).With("caseId", open.Id.ToString());
+    }
+
+    private NewCase Rows(
+        LoadedDraft draft, FormData answers, CurrentUser user, Organisation? employer, Region region, string number, string? openKey)
+    {
+        var now = time.Now();
+        var row = new Case
+        {
+            Id = ids.Next(), Number = number, ServiceCode = draft.Service.Code, ServiceName = draft.Service.Service.Name,
+            ServiceVersionId = draft.Service.VersionId, ApplicantPersonId = draft.Applicant.PersonId, ApplicantUserId = draft.Applicant.UserId,
+            ApplicantMaskedName = Masks.Apply(MaskKind.Name, draft.Applicant.Details.Name), FiledByUserId = user.Id, FiledBy = By(draft, user),
+            OrganisationId = employer?.Id, OrganisationName = employer?.Name, RegionCode = region.Code, RegionPath = region.Path,
+            KeyId = draft.Row.KeyId, State = "AwaitingAcceptance", Highlights = Highlights.Of(draft.Form, answers), OpenKey = openKey, SubmittedAt = now,
+        };
+        var state = new CaseState { CaseId = row.Id, State = WorkflowState.New.ToJson() };
+        return new NewCase(row, state, draft.Service, draft.Applicant, employer?.Uscc);
+    }
+
+    private static FiledBy By(LoadedDraft draft, CurrentUser user) =>
+        draft.Applicant.UserId == user.Id ? FiledBy.Applicant : user.IsStaff ? FiledBy.Counter : FiledBy.Agent;
+
+    /// <summary>The employer is named by the form's first field for an organisation's code; it must be registered, so that it can act.</summary>
+    private async Task<Result<Organisation?>> EmployerAsync(LoadedDraft draft, FormData answers, CancellationToken cancellationToken)
+    {
+        var field = draft.Form.All.FirstOrDefault(f => f is { Path: not null } && f.Rules.Format is { Expression: null, Constant: "uscc" });
+        if (field is null || !answers.At(field.Path!).TryGetString(out var uscc) || uscc.Length == 0)
+        {
+            return draft.Row.OrganisationId is { } filing
+                ? await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == filing, cancellationToken)
+                : (Organisation?)null;
+        }
+
+        var normal = uscc.Trim().ToUpperInvariant();
+        var known = await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Uscc == normal && o.ClosedAt == null, cancellationToken);
+        return known is not null
+            ? known
+            : new Error("forms.invalid") { Fields = [new FieldError(field.Path!, "drafts.unknownEmployer")] };
+    }
+
+    private static string? OpenKey(LoadedDraft draft, FormData answers)
+    {
+        var (same, who) = (draft.Service.Service.SameThing, $"{draft.Service.Code}:{draft.Applicant.PersonId:N}");
+        if (same.Mode != SameThingMode.Key || same.Key is not { } key)
+        {
+            return same.Mode == SameThingMode.None ? null : who;
+        }
+
+        var thing = key.Evaluate(FeelContext.From(answers.Values.Entries.Append(KeyValuePair.Create("setting", LoadedDraft.Settings(draft.Service))))).Value;
+        return $"{who}:{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(thing.ToString())).AsSpan(0, 8))}";
+    }
+
+    /// <summary>Where the employer is registered, else where the applicant is; an office above the starting level starts itself.</summary>
+    private async Task<Region?> RegionAsync(LoadedDraft draft, Organisation? employer, CancellationToken cancellationToken)
+    {
+        var scope = draft.Service.Service.Regions;
+        var code = employer?.RegionCode ?? draft.Row.RegionCode ?? scope.Roots.FirstOrDefault();
+        var region = await context.Regions.AsNoTracking().SingleOrDefaultAsync(r => r.Code == code, cancellationToken);
+        while (region is { ParentCode: not null } && scope.Levels.Length > 0 && !scope.Levels.Contains(region.Level.ToString(), StringComparer.OrdinalIgnoreCase))
+        {
+            region = await context.Regions.AsNoTracking().SingleOrDefaultAsync(r => r.Code == region.ParentCode, cancellationToken);
+        }
+
+        return region;
+    }
+
+    private async Task<Result<string>> NumberAsync(ServiceSnapshot service, string region, CancellationToken cancellationToken)
+    {
+        var today = calendar.Today(time);
+        var serial = await serials.NextAsync(region, service.Code, today, cancellationToken);
+        return service.Service.CaseNumber.Format(new CaseNumber(region, today, service.NumberCode, serial));
+    }
+}

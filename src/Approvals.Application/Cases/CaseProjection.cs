@@ -1,0 +1,122 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Approvals.Domain.Calendars;
+using Approvals.Domain.Forms;
+using Approvals.Domain.Packages;
+using Approvals.Feel;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>Brings the rows that lists read in step with the state.</summary>
+internal static class CaseProjection
+{
+    internal static async Task ApplyAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var row = work.Case;
+        row.State = work.State.Shown ?? row.State;
+        row.CompletedAt = work.State.Clock.CompletedOn?.ToUniversalTime();
+        row.AcceptedAt = work.State.Clock.AcceptedOn?.ToUniversalTime();
+        row.StepName = row.FinishedAt is null ? Steps(work) : null;
+        row.DueAt = row.FinishedAt is null ? CaseDue.Of(work)?.At?.ToUniversalTime() : row.DueAt;
+        await SearchValues.ApplyAsync(work, cancellationToken);
+    }
+
+    private static LocalText? Steps(CaseWork work)
+    {
+        var names = work.State.Bookmarks.Select(b => b.Activity).Distinct().Select(work.StepName).ToList();
+        return names.Count == 0
+            ? null
+            : new LocalText(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)));
+    }
+}
+
+/// <summary>When the whole case is due by the service's promise.</summary>
+public static class CaseDue
+{
+    /// <summary>The due date; null before the clock starts, or where the service promises nothing.</summary>
+    public static DueDate? Of(CaseWork work) => Start(work) is { } start ? Of(work, start) : null;
+
+    /// <summary>The due date, or the one expected if the clock started now.</summary>
+    public static DueDate? Expected(CaseWork work) => Of(work, Start(work) ?? work.Now);
+
+    private static DueDate? Of(CaseWork work, DateTimeOffset start) =>
+        work.Service.Service.Limits.Promised is { } promised ? work.Calendar.Resolve(promised.Limit, start, work.State.Clock.Stops) : null;
+
+    private static DateTimeOffset? Start(CaseWork work) => work.Service.Service.Clock.StartsOn == ClockStart.Acceptance
+        ? work.State.Clock.AcceptedOn
+        : work.State.Clock.ReceivedOn;
+}
+
+/// <summary>Fields marked searchable, as rows that can be found by.</summary>
+internal static class SearchValues
+{
+    internal static async Task ApplyAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var rows = await work.Context.SearchValues.Where(v => v.CaseId == work.Case.Id).ToListAsync(cancellationToken);
+        var known = rows.Union(work.Context.SearchValues.Local.Where(v => v.CaseId == work.Case.Id)).ToList();
+        foreach (var (field, value) in Values(work))
+        {
+            if (known.Find(v => v.Field == field) is { } row)
+            {
+                row.Value = value;
+            }
+            else
+            {
+                work.Context.SearchValues.Add(new SearchValue
+                {
+                    CaseId = work.Case.Id, ServiceCode = work.Case.ServiceCode, Field = field, Value = value, RegionPath = work.Case.RegionPath,
+                    OrganisationId = work.Case.OrganisationId, State = work.Case.State,
+                });
+            }
+        }
+
+        known.ForEach(v => v.State = work.Case.State);
+    }
+
+    private static IEnumerable<(string Field, string Value)> Values(CaseWork work) =>
+        from form in work.Forms
+        where work.Service.Package.Forms.ContainsKey(form.Key)
+        from field in work.Service.Package.Forms[form.Key].SearchableFields
+        where field.Path is not null && !field.Path.Contains('[', StringComparison.Ordinal)
+        let value = Text(work, field, form.Value.At(field.Path!))
+        where value is not null
+        select ($"{form.Key}.{field.Path}", value);
+
+    /// <summary>Ordinal order is the field's order; a sensitive value is a keyed hash, so it is found by equality only.</summary>
+    private static string? Text(CaseWork work, FormComponent field, FeelValue value)
+    {
+        var text = value.TryGetNumber(out var number) ? (number + 1_000_000_000_000m).ToString("0000000000000.####", CultureInfo.InvariantCulture)
+            : value.TryGetDate(out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : value.TryGetString(out var plain) && plain.Length > 0 ? plain.Trim().ToUpperInvariant()
+            : null;
+        return text is null || !field.Rules.Sensitive ? Shortened(text) : Convert.ToHexStringLower(work.Vault.LookUp($"search:{field.Path}", text));
+    }
+
+    private static string? Shortened(string? text) => text is { Length: > 200 } ? text[..200] : text;
+}
+
+/// <summary>The few answers that lists show beside a case.</summary>
+internal static class Highlights
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>Answers that are choices and searchable, in the form's order: what is asked for, not who asks.</summary>
+    internal static string? Of(Form form, FormData answers)
+    {
+        var lines = form.SearchableFields
+            .Where(f => !f.Rules.Sensitive && f.Path is not null && f.Label is not null && f.Type is FormComponentType.Select or FormComponentType.Radio)
+            .Select(f => (Field: f, Value: answers.At(f.Path!))).Where(f => !f.Value.IsNull).Take(3)
+            .Select(f => (JsonNode)new JsonObject
+            {
+                ["key"] = f.Field.Path,
+                ["label"] = JsonSerializer.SerializeToNode(f.Field.Label, Json),
+                ["value"] = JsonSerializer.SerializeToNode(FieldTexts.Of(f.Field, f.Value), Json),
+            }).ToArray();
+        return lines.Length == 0 ? null : new JsonArray(lines).ToJsonString(Json);
+    }
+}

@@ -1,0 +1,100 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Database;
+using Approvals.Application.Outbox;
+using Approvals.Application.Policies;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
+using Approvals.Application.Timers;
+using Approvals.Domain.Calendars;
+using Approvals.Domain.Forms;
+using Approvals.Feel;
+using Approvals.Workflows;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>
+/// One case loaded to take events: its rows tracked by one context, its submissions opened. What steps lead to is prepared
+/// here and written in one transaction by <see cref="CaseStepper"/>.
+/// </summary>
+public sealed class CaseWork
+{
+    public required ApprovalsDbContext Context { get; init; }
+
+    public required Vault Vault { get; init; }
+
+    public required IIdSource Ids { get; init; }
+
+    public required AuditLog Audit { get; init; }
+
+    public required CaseSerials Serials { get; init; }
+
+    public required OutboxWriter Outbox { get; init; }
+
+    public required Case Case { get; init; }
+
+    /// <summary>The row of the state; its version is what the transaction is optimistic about.</summary>
+    public required CaseState Row { get; init; }
+
+    public required ServiceSnapshot Service { get; init; }
+
+    public required ApplicantFile Applicant { get; init; }
+
+    public required WorkingCalendar Calendar { get; init; }
+
+    /// <summary>Who acts; null for the system.</summary>
+    public CurrentUser? By { get; init; }
+
+    /// <summary>The instant of everything in this transaction.</summary>
+    public required DateTimeOffset Now { get; init; }
+
+    /// <summary>The unified social credit code of the employer the case names.</summary>
+    public string? Uscc { get; init; }
+
+    /// <summary>The state as it is now, events of this transaction included.</summary>
+    public WorkflowState State { get; internal set; } = WorkflowState.New;
+
+    /// <summary>The latest answers to each form.</summary>
+    public Dictionary<string, FormData> Forms { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The tasks that are not done, and those of this transaction.</summary>
+    public List<TaskItem> Tasks { get; } = [];
+
+    /// <summary>The pending timers.</summary>
+    public List<CaseTimer> Timers { get; } = [];
+
+    /// <summary>The activities that finished in this transaction, in order.</summary>
+    public List<string> Executed { get; } = [];
+
+    /// <summary>Events that the effects of a step call for, in the same transaction.</summary>
+    internal Queue<WorkflowEvent> Following { get; } = new();
+
+    /// <summary>The day of <see cref="Now"/>.</summary>
+    public DateOnly Today => Calendar.DayOf(Now);
+
+    /// <summary>The key of everything sensitive in the case.</summary>
+    public Guid KeyId => Case.KeyId;
+
+    /// <summary>What expressions see.</summary>
+    public FeelContext Data => CaseContext.Of(
+        CaseContext.Case(Case, Uscc, State, Calendar), Applicant.ToFeel(Today), Forms, Service.Service.Settings);
+
+    /// <summary>What people call an activity.</summary>
+    public LocalText StepName(string activity) => Service.Package.Workflow.Activity(activity)?.DisplayName ?? new LocalText(activity, activity);
+
+    /// <summary>A step context with the given facts.</summary>
+    public StepContext StepContext(FactSet facts) => new()
+    {
+        Instant = Now, Today = Today, Data = Data, Facts = facts, Decisions = Service.Package.Decisions,
+    };
+
+    /// <summary>What a form of the case looks at.</summary>
+    public FormScope FormScope => new()
+    {
+        Now = Now,
+        Today = Today,
+        Case = CaseContext.Case(Case, Uscc, State, Calendar),
+        Applicant = Applicant.ToFeel(Today),
+        Settings = Service.Service.Settings,
+    };
+}

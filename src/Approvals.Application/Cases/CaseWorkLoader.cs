@@ -1,0 +1,89 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Outbox;
+using Approvals.Application.Policies;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
+using Approvals.Application.Timers;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>Loads a case by its key with everything a step may need.</summary>
+public sealed class CaseWorkLoader(
+    ApprovalsDbContext context, Vault vault, IIdSource ids, AuditLog audit, CaseSerials serials, OutboxWriter outbox, ServiceCatalog catalog, CalendarInForce calendar,
+    TimeProvider time)
+{
+    /// <summary>The case, or <c>cases.unknown</c>; an erased one cannot be worked on any more.</summary>
+    public async Task<Result<CaseWork>> LoadAsync(Guid caseId, CurrentUser? by, CancellationToken cancellationToken)
+    {
+        var row = await context.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
+        if (row is null)
+        {
+            return new Error("cases.unknown", ErrorKind.NotFound);
+        }
+
+        var state = await context.CaseStates.SingleAsync(s => s.CaseId == caseId, cancellationToken);
+        var submissions = await context.Submissions.AsNoTracking().Where(s => s.CaseId == caseId)
+            .OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var applicant = await ApplicantAsync(row, submissions, cancellationToken);
+        if (!applicant.IsSuccess)
+        {
+            return applicant.Error;
+        }
+
+        var work = new CaseWork
+        {
+            Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Case = row, Row = state, By = by, Now = time.Now(),
+            Service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken),
+            Applicant = applicant.Value,
+            Calendar = calendar.Current,
+            Uscc = await UsccAsync(row.OrganisationId, cancellationToken),
+            State = WorkflowState.FromJson(state.State),
+        };
+        work.Tasks.AddRange(await context.TaskItems.Include(t => t.Candidates)
+            .Where(t => t.CaseId == caseId && t.State != TaskItemState.Done && t.State != TaskItemState.Closed).ToListAsync(cancellationToken));
+        work.Timers.AddRange(await context.Timers
+            .Where(t => t.CaseId == caseId && t.State == TimerState.Pending).ToListAsync(cancellationToken));
+        return await OpenAsync(work, submissions, cancellationToken);
+    }
+
+    /// <summary>Work on a case that is only being made; its rows are added to the context.</summary>
+    public CaseWork Begin(NewCase made, CurrentUser? by) => new()
+    {
+        Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Case = made.Case, Row = made.State, By = by, Now = made.Case.SubmittedAt,
+        Service = made.Service, Applicant = made.Applicant, Calendar = calendar.Current, Uscc = made.Uscc,
+    };
+
+    private async Task<Result<CaseWork>> OpenAsync(CaseWork work, IEnumerable<Submission> submissions, CancellationToken cancellationToken)
+    {
+        foreach (var submission in submissions.Where(s => s.FormId != ApplicantFile.FormId).GroupBy(s => s.FormId).Select(g => g.Last()))
+        {
+            var answers = await SubmissionRows.OpenAsync(vault, work.KeyId, submission, cancellationToken);
+            if (!answers.IsSuccess)
+            {
+                return answers.Error;
+            }
+
+            work.Forms[submission.FormId] = answers.Value;
+        }
+
+        return work;
+    }
+
+    private async Task<Result<ApplicantFile>> ApplicantAsync(Case row, List<Submission> submissions, CancellationToken cancellationToken)
+    {
+        var kept = submissions.First(s => s.FormId == ApplicantFile.FormId);
+        return await vault.OpenJsonAsync<ApplicantFile>(row.KeyId, kept.Payload, SubmissionRows.Place(kept.Id), cancellationToken);
+    }
+
+    private async Task<string?> UsccAsync(Guid? organisation, CancellationToken cancellationToken) => organisation is null
+        ? null
+        : await context.Organisations.Where(o => o.Id == organisation).Select(o => o.Uscc).SingleOrDefaultAsync(cancellationToken);
+}
+
+/// <summary>A case about to begin.</summary>
+public sealed record NewCase(Case Case, CaseState State, ServiceSnapshot Service, ApplicantFile Applicant, string? Uscc);

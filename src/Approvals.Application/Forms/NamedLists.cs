@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Approvals.Application.Database;
+using Approvals.Application.Policies;
+using Approvals.Domain.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Forms;
+
+/// <summary>The choices that forms name instead of listing them.</summary>
+public sealed class NamedLists(ApprovalsDbContext context)
+{
+    private const string HospitalKind = "hospital";
+
+    /// <summary>The lists that a form names.</summary>
+    public async Task<ImmutableDictionary<string, ImmutableArray<FormOption>>> OfAsync(
+        Form form, ServiceSnapshot service, Guid person, CancellationToken cancellationToken)
+    {
+        var lists = ImmutableDictionary.CreateBuilder<string, ImmutableArray<FormOption>>(StringComparer.Ordinal);
+        foreach (var name in form.All.Select(c => c.Rules.List).OfType<string>().Distinct())
+        {
+            lists[name] = await OfAsync(name, service, person, cancellationToken);
+        }
+
+        return lists.ToImmutable();
+    }
+
+    /// <summary>One list by name; a dictionary of the package, or one of the platform's own.</summary>
+    public async Task<ImmutableArray<FormOption>> OfAsync(string name, ServiceSnapshot service, Guid person, CancellationToken cancellationToken) => name switch
+    {
+        "regions" => await RegionsAsync(cancellationToken),
+        "organisations" => await OrganisationsAsync(null, cancellationToken),
+        "hospitals" => await OrganisationsAsync(HospitalKind, cancellationToken),
+        "entitlements" => await EntitlementsAsync(person, cancellationToken),
+        _ => service.Package.Dictionaries.TryGetValue(name, out var options) ? options : [],
+    };
+
+    private async Task<ImmutableArray<FormOption>> RegionsAsync(CancellationToken cancellationToken)
+    {
+        var rows = await context.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new FormOption(r.Code, r.Name))];
+    }
+
+    private async Task<ImmutableArray<FormOption>> OrganisationsAsync(string? kind, CancellationToken cancellationToken)
+    {
+        var rows = await context.Organisations.AsNoTracking()
+            .Where(o => o.ClosedAt == null && o.VerifiedAt != null && (kind == null || o.Kind == kind)).OrderBy(o => o.Uscc)
+            .Select(o => new { o.Uscc, o.Name }).ToListAsync(cancellationToken);
+        return [.. rows.Select(o => new FormOption(o.Uscc, new LocalText(o.Name, o.Name)))];
+    }
+
+    private async Task<ImmutableArray<FormOption>> EntitlementsAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var rows = await context.Entitlements.AsNoTracking().Where(e => e.PersonId == person && e.EndedOn == null).OrderBy(e => e.GrantedAt)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(e => new FormOption(e.Number, new LocalText($"{e.KindName.Zh} {e.Number}", $"{e.KindName.En} {e.Number}")))];
+    }
+}

@@ -1,0 +1,99 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Entitlements;
+using Approvals.Feel;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Participants;
+
+/// <summary>Answers what a step asks for: people from their assignments, rights and past cases from their rows.</summary>
+internal static class FactLoader
+{
+    /// <summary>The answer to a query; the same rows give the same answer in the same order.</summary>
+    internal static async Task<FactAnswer> AnswerAsync(CaseWork work, FactQuery query, CancellationToken cancellationToken) => query switch
+    {
+        RoleHolders holders => new UsersAnswer(
+            [.. (await HoldersAsync(work.Context, holders.Candidate, work.Now, holders.AtMost, cancellationToken)).Select(u => u.ToString())]),
+        ManagerOf manager => new UsersAnswer([.. await ManagerAsync(work.Context, manager.User, cancellationToken)]),
+        Relations => new UsersAnswer([.. await ColleaguesAsync(work, cancellationToken)]),
+        Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
+        PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
+        _ => new ValueAnswer(FeelValue.Of(FeelList.Empty)),
+    };
+
+    /// <summary>Active users who hold a role at exactly a place.</summary>
+    internal static async Task<IReadOnlyList<Guid>> HoldersAsync(
+        ApprovalsDbContext context, RoleCandidate role, DateTimeOffset now, int? atMost, CancellationToken cancellationToken)
+    {
+        var assignments = context.RoleAssignments.AsNoTracking()
+            .Where(a => a.Role == role.Role && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now));
+        assignments = role.Region is { } region ? assignments.Where(a => a.RegionCode == region) : assignments;
+        assignments = role.Service is { } service ? assignments.Where(a => a.ServiceCode == null || a.ServiceCode == service) : assignments;
+        if (role.OrganisationKind is { } kind)
+        {
+            assignments = assignments.Where(a => context.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == kind));
+        }
+
+        if (role.Organisation is { } named)
+        {
+            var organisation = await CandidateKeys.OrganisationAsync(context, named, cancellationToken);
+            assignments = assignments.Where(a => a.OrganisationId == organisation);
+        }
+
+        var users = context.Users.Where(u => u.DisabledAt == null && assignments.Any(a => a.UserId == u.Id)).OrderBy(u => u.Id).Select(u => u.Id);
+        return await (atMost is { } most ? users.Take(most) : users).ToListAsync(cancellationToken);
+    }
+
+    private static async Task<IEnumerable<string>> ManagerAsync(ApprovalsDbContext context, string user, CancellationToken cancellationToken) =>
+        Guid.TryParse(user, out var id)
+        && await context.Users.Where(u => u.Id == id).Select(u => u.ManagerId).SingleOrDefaultAsync(cancellationToken) is { } manager
+            ? [manager.ToString()]
+            : [];
+
+    /// <summary>Whoever works for the employer that the case names; nobody of it judges its recommendation.</summary>
+    private static async Task<IEnumerable<string>> ColleaguesAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        if (work.Case.OrganisationId is not { } organisation)
+        {
+            return [];
+        }
+
+        var users = await work.Context.Users.AsNoTracking()
+            .Where(u => u.OrganisationId == organisation || work.Context.RoleAssignments.Any(a => a.UserId == u.Id && a.OrganisationId == organisation))
+            .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancellationToken);
+        return users.Select(u => u.ToString());
+    }
+
+    private static async Task<FeelValue> EntitlementsAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var rows = await work.Context.Entitlements.AsNoTracking()
+            .Where(e => e.PersonId == work.Case.ApplicantPersonId).OrderBy(e => e.GrantedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
+        return FeelValue.Of(rows.Select(e => FeelValue.Of(EntitlementFact(e, work.Today))));
+    }
+
+    private static FeelContext EntitlementFact(Entitlement row, DateOnly today) => FeelContext.Of(
+        ("id", FeelValue.Of(row.Id.ToString())),
+        ("kind", FeelValue.Of(row.Kind)),
+        ("level", FeelValue.Of(row.Level)),
+        ("number", FeelValue.Of(row.Number)),
+        ("service", FeelValue.Of(row.ServiceCode)),
+        ("validFrom", FeelValue.Of(row.ValidFrom)),
+        ("validTo", row.ValidTo is { } to ? FeelValue.Of(to) : FeelValue.Null),
+        ("valid", FeelValue.Of(row.EndedOn is null && row.ValidFrom <= today && (row.ValidTo is null || row.ValidTo >= today))));
+
+    private static async Task<FeelValue> PastCasesAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var rows = await work.Context.Cases.AsNoTracking()
+            .Where(c => c.ApplicantPersonId == work.Case.ApplicantPersonId && c.Id != work.Case.Id)
+            .OrderBy(c => c.SubmittedAt).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        return FeelValue.Of(rows.Select(c => FeelValue.Of(FeelContext.Of(
+            ("id", FeelValue.Of(c.Id.ToString())),
+            ("number", FeelValue.Of(c.Number)),
+            ("service", FeelValue.Of(c.ServiceCode)),
+            ("state", FeelValue.Of(c.State)),
+            ("result", FeelValue.Of(c.Result)),
+            ("submittedOn", FeelValue.Of(work.Calendar.DayOf(c.SubmittedAt))),
+            ("finishedOn", c.FinishedAt is { } finished ? FeelValue.Of(work.Calendar.DayOf(finished)) : FeelValue.Null)))));
+    }
+}

@@ -1,0 +1,18 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Approvals.Workflows;
+
+namespace Approvals.Application.Tasks;
+
+/// <summary>How the engine's limits lie in task and timer rows, so that a new calendar can move them without the state.</summary>
+public static class PendingLimits
+{
+    internal static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
+    };
+
+    /// <summary>Reads a row's limit; null where there is none.</summary>
+    public static PendingLimit? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<PendingLimit>(json, Json);
+}

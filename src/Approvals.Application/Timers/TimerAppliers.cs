@@ -1,0 +1,48 @@
+using System.Text.Json;
+using Approvals.Application.Cases;
+using Approvals.Application.Effects;
+using Approvals.Application.Tasks;
+using Approvals.Domain.Calendars;
+using Approvals.Workflows;
+
+namespace Approvals.Application.Timers;
+
+/// <summary>Sets a timer, or sets it anew; the calendar says when it is due.</summary>
+internal sealed class ScheduleTimerApplier : EffectApplier<ScheduleTimer>
+{
+    protected override Task ApplyAsync(ScheduleTimer effect, CaseWork work, CancellationToken cancellationToken)
+    {
+        var due = effect.Timer.Limit is { } limit ? work.Calendar.Resolve(limit) : null;
+        var at = effect.Timer.Day is { } day ? work.Calendar.StartOf(day) : due?.At ?? TaskCandidate.NoLimit;
+        var row = work.Timers.Find(t => t.BookmarkId == effect.Timer.Id);
+        if (row is null)
+        {
+            row = new CaseTimer
+            {
+                Id = work.Ids.Next(), CaseId = work.Case.Id, BookmarkId = effect.Timer.Id, State = TimerState.Pending, ReadyAt = at, CreatedAt = work.Now,
+            };
+            work.Timers.Add(row);
+            work.Context.Timers.Add(row);
+        }
+
+        row.State = TimerState.Pending;
+        row.ReadyAt = at.ToUniversalTime();
+        row.IsProvisional = due?.IsProvisional ?? false;
+        row.Limit = effect.Timer.Limit is null ? null : JsonSerializer.Serialize(effect.Timer.Limit, PendingLimits.Json);
+        return Task.CompletedTask;
+    }
+}
+
+/// <summary>A timer is not wanted any more.</summary>
+internal sealed class CancelTimerApplier : EffectApplier<CancelTimer>
+{
+    protected override Task ApplyAsync(CancelTimer effect, CaseWork work, CancellationToken cancellationToken)
+    {
+        if (work.Timers.Find(t => t.BookmarkId == effect.Timer && t.State == TimerState.Pending) is { } row)
+        {
+            row.State = TimerState.Cancelled;
+        }
+
+        return Task.CompletedTask;
+    }
+}
