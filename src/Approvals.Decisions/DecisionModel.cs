@@ -1,12 +1,29 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Xml.Linq;
 using Approvals.Feel;
 
 namespace Approvals.Decisions;
 
-/// <summary>A DMN model, compiled: decisions, the knowledge they use and the data they require.</summary>
+/// <summary>A DMN model, compiled: decisions, the knowledge they use and the data they require. Immutable; any thread may evaluate it.</summary>
 public sealed class DecisionModel
 {
-    private DecisionModel(string name, string @namespace) => (Name, Namespace) = (name, @namespace);
+    private readonly FrozenDictionary<string, GraphElement> _byName;
+    private readonly ImmutableArray<DecisionProblem> _problems;
+
+    private DecisionModel(XElement root, IReadOnlyDictionary<string, DecisionModel> importsByNamespace)
+    {
+        Name = root.NameOf();
+        Namespace = root.Text("namespace") ?? "";
+        var problems = new Problems();
+        var imports = Imported(root, importsByNamespace, problems);
+        Types = new ItemTypes(root, imports, problems);
+        Elements = new GraphReader(this, root, imports, problems).Read(Types);
+        CycleCheck.Check(Elements.Values, problems);
+        _byName = Elements.Values.DistinctBy(element => element.Name).ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
+        _problems = problems.All;
+        Decisions = [.. Elements.Values.OfType<Decision>().Select(DecisionInfos.Of)];
+    }
 
     /// <summary>The model's name.</summary>
     public string Name { get; }
@@ -15,23 +32,73 @@ public sealed class DecisionModel
     public string Namespace { get; }
 
     /// <summary>The decisions in the order of the file.</summary>
-    public IReadOnlyList<DecisionInfo> Decisions { get; } = [];
+    public IReadOnlyList<DecisionInfo> Decisions { get; }
 
-    /// <summary>Reads DMN 1.1 to 1.5 XML of at most 16 MiB; a document type is refused.</summary>
+    internal ItemTypes Types { get; }
+
+    internal IReadOnlyDictionary<string, GraphElement> Elements { get; }
+
+    /// <summary>
+    /// Reads DMN 1.1 to 1.5 XML of at most 16 MiB; a document type is refused. A model with mistakes in its expressions is read;
+    /// <see cref="Check"/> names them.
+    /// </summary>
     /// <param name="xml">The file's content.</param>
     /// <param name="importsByNamespace">Models that this one may import.</param>
     public static Result<DecisionModel> Read(ReadOnlyMemory<byte> xml, IReadOnlyDictionary<string, DecisionModel>? importsByNamespace = null) =>
-        xml.Length == 0 || importsByNamespace is { Count: < 0 } ? new Error("decisions.unreadable") : new DecisionModel("", "");
+        DmnXml.Load(xml).Map(root => new DecisionModel(root, importsByNamespace ?? FrozenDictionary<string, DecisionModel>.Empty));
 
     /// <summary>Evaluates a decision, and the decisions it requires, from the inputs.</summary>
-    /// <returns>The result, or an error when there is no such decision.</returns>
-    public Result<DecisionResult> Evaluate(string decisionNameOrId, FeelContext inputs) =>
-        new Error("decisions.unknown", ErrorKind.NotFound).With("decision", decisionNameOrId).With("model", Name + inputs);
+    /// <returns>The result; an error when there is no such decision, or when it or one it requires has a mistake.</returns>
+    public Result<DecisionResult> Evaluate(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Map(decision =>
+    {
+        var run = new DecisionRun();
+        var value = new DecisionEvaluation(inputs, run).Value(new Requirement("", decision));
+        var outcome = run.Feel.Outcome(value);
+        return new DecisionResult(outcome.Value, run.Matched.ToImmutable(), outcome.Diagnostics);
+    });
 
     /// <summary>Says of each rule of a decision's table whether it matched, and which cells failed.</summary>
-    public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs) =>
-        new Error("decisions.unknown", ErrorKind.NotFound).With("decision", decisionNameOrId).With("model", Name + inputs);
+    /// <returns>The explanation; an error when there is no such decision or it is not a table.</returns>
+    public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Bind(decision =>
+        decision.Logic is DecisionTable table
+            ? TableExplanation.Of(table, decision, inputs)
+            : Result<DecisionExplanation>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
 
-    /// <summary>What is wrong with the model: each problem with its decision, rule and column.</summary>
-    public ImmutableArray<DecisionProblem> Check() => Name.Length < 0 ? [new DecisionProblem("", "", null, null)] : [];
+    /// <summary>What is wrong with the model: each problem with its element and, in a table, its rule and column.</summary>
+    public ImmutableArray<DecisionProblem> Check() => _problems;
+
+    private static Dictionary<string, DecisionModel> Imported(XElement root, IReadOnlyDictionary<string, DecisionModel> byNamespace, Problems problems)
+    {
+        var imports = new Dictionary<string, DecisionModel>(StringComparer.Ordinal);
+        foreach (var import in root.All("import"))
+        {
+            if (import.Text("importType")?.Contains("DMN", StringComparison.OrdinalIgnoreCase) == false)
+            {
+                continue;
+            }
+
+            if (!byNamespace.TryGetValue(import.Text("namespace") ?? "", out var model))
+            {
+                problems.Add("decisions.unknownImport", import.NameOf(), ("namespace", import.Text("namespace") ?? ""));
+            }
+            else if (!imports.TryAdd(import.NameOf(), model))
+            {
+                problems.Add("decisions.duplicateImport", import.NameOf());
+            }
+        }
+
+        return imports;
+    }
+
+    private Result<Decision> Find(string nameOrId)
+    {
+        var found = _byName.GetValueOrDefault(FeelName.Normalize(nameOrId)) as Decision ?? Elements.GetValueOrDefault(nameOrId) as Decision;
+        if (found is null)
+        {
+            return new Error("decisions.unknownDecision", ErrorKind.NotFound).With("decision", nameOrId).With("model", Name);
+        }
+
+        var needed = DecisionInfos.Closure(found).Select(element => element.Name).ToHashSet(StringComparer.Ordinal);
+        return _problems.FirstOrDefault(problem => needed.Contains(problem.Element)) is { } problem ? problem.ToError() : found;
+    }
 }

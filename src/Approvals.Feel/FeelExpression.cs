@@ -19,7 +19,8 @@ public sealed class FeelExpression
     /// </summary>
     public ImmutableArray<string> References { get; }
 
-    internal Node Root => _root;
+    /// <summary>The type as far as the text and its scope tell it; null when they do not.</summary>
+    public FeelType? Type => _root.Type;
 
     /// <summary>Compiles an expression of at most 64 KiB and nesting 200.</summary>
     /// <returns>The expression, or an error with <c>line</c>, <c>column</c> and what was expected.</returns>
@@ -27,5 +28,12 @@ public sealed class FeelExpression
         Parser.Expression(text, scope).Map(parsed => new FeelExpression(text, parsed.Root, parsed.References));
 
     /// <summary>Evaluates in a context. Never throws for an author's mistake: that gives null and a diagnostic.</summary>
-    public FeelOutcome Evaluate(FeelContext context) => new Evaluation(context).Run(_root);
+    public FeelOutcome Evaluate(FeelContext context)
+    {
+        var run = new FeelRun();
+        return run.Outcome(Evaluate(context, run));
+    }
+
+    /// <summary>Evaluates as part of a run, whose bounds it uses up and which keeps the diagnostics.</summary>
+    public FeelValue Evaluate(FeelContext context, FeelRun run) => new Evaluation(context, run).Value(_root);
 }

@@ -15,12 +15,23 @@ public sealed class FeelUnaryTests
     /// <summary>Dotted paths of the free names that the tests read, besides <c>?</c>.</summary>
     public ImmutableArray<string> References { get; }
 
-    internal Node Root => _root;
+    /// <summary>What the tests ask of the input, in words: “at least 4”, “不小于 4”.</summary>
+    public LocalText Describe() => TestWords.Of((Test)_root);
+
+    /// <summary>Whether the cell says nothing: <c>-</c>.</summary>
+    public bool IsAny => _root is AnyTest;
 
     /// <summary>Compiles tests such as <c>-</c>, <c>"a","b"</c>, <c>not(&gt; 5)</c>, <c>[1..10)</c> or <c>count(?) &gt; 2</c>.</summary>
     public static Result<FeelUnaryTests> Compile(string text, FeelScope scope) =>
         Parser.UnaryTests(text, scope).Map(parsed => new FeelUnaryTests(text, parsed.Root, parsed.References));
 
     /// <summary>Whether the input satisfies the tests: true, false, or null with a diagnostic.</summary>
-    public FeelOutcome Evaluate(FeelValue input, FeelContext context) => new Evaluation(context).Run(_root, input);
+    public FeelOutcome Evaluate(FeelValue input, FeelContext context)
+    {
+        var run = new FeelRun();
+        return run.Outcome(Evaluate(input, context, run));
+    }
+
+    /// <summary>Evaluates as part of a run, whose bounds it uses up and which keeps the diagnostics.</summary>
+    public FeelValue Evaluate(FeelValue input, FeelContext context, FeelRun run) => new Evaluation(context, run).Value(_root, input);
 }

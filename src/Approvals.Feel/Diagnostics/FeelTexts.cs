@@ -11,5 +11,17 @@ internal static class FeelTexts
         return new LocalText(Catalog.Format(error, "zh-CN"), Catalog.Format(error, "en"));
     }
 
-    public static LocalText Message(Error error) => new(Catalog.Format(error, "zh-CN"), Catalog.Format(error, "en"));
+    /// <summary>A text whose placeholders are filled in both languages.</summary>
+    public static LocalText Words(string code, params ReadOnlySpan<(string Name, LocalText Value)> data)
+    {
+        var chinese = new Dictionary<string, string>(StringComparer.Ordinal);
+        var english = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in data)
+        {
+            chinese[name] = value.Zh;
+            english[name] = value.En;
+        }
+
+        return new LocalText(Catalog.Format(code, chinese, "zh-CN"), Catalog.Format(code, english, "en"));
+    }
 }

@@ -1,7 +1,7 @@
 namespace Approvals.Feel;
 
 /// <summary>A part of a source text, kept for diagnostics.</summary>
-internal readonly record struct Place(SourceText Source, int Start, int End)
+internal readonly record struct Place(SourceText? Source, int Start, int End)
 {
     private const int MostShown = 60;
 
@@ -10,6 +10,11 @@ internal readonly record struct Place(SourceText Source, int Start, int End)
     {
         get
         {
+            if (Source is null)
+            {
+                return "";
+            }
+
             var text = Source.Text.AsSpan(Start, Math.Max(0, End - Start)).Trim();
             return text.Length <= MostShown ? text.ToString() : string.Concat(text[..MostShown], "…");
         }
@@ -17,7 +22,7 @@ internal readonly record struct Place(SourceText Source, int Start, int End)
 
     public FeelDiagnostic Diagnose(string code)
     {
-        var (line, column) = Source.LineAndColumn(Start);
+        var (line, column) = Source?.LineAndColumn(Start) ?? (1, 1);
         return new FeelDiagnostic(code, line, column);
     }
 }

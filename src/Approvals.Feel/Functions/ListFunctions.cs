@@ -52,7 +52,7 @@ internal static class ListFunctions
     {
         foreach (ref readonly var item in list.Items)
         {
-            if (!call.Take(1) || flat.Count > Evaluation.MostItems || (item.Kind == FeelKind.List && !AddFlat(call, item.List, flat)))
+            if (!call.Take(1) || flat.Count > FeelRun.MostItems || (item.Kind == FeelKind.List && !AddFlat(call, item.List, flat)))
             {
                 return false;
             }

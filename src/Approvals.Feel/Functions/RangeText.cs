@@ -45,7 +45,7 @@ internal static class RangeText
             return null;
         }
 
-        var value = new Evaluation(FeelContext.Empty).Run(parsed.Value.Root).Value;
+        var value = new Evaluation(FeelContext.Empty, new FeelRun()).Value(parsed.Value.Root);
         return FeelOrder.Compare(value, value) is null ? null : value;
     }
 }

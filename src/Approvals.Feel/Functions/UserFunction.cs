@@ -19,52 +19,19 @@ internal sealed class UserFunction(string[] parameters, FeelType?[] types, Node 
 
     internal override FeelValue Call(Evaluation evaluation, FeelValue[] arguments, string[]? names, Place place)
     {
-        if (Ordered(arguments, names) is not { } ordered)
+        if (Arguments.Arrange(evaluation, parameters, types, arguments, names, place) is not { } arranged)
         {
-            return evaluation.Fail("feel.wrongArguments", place, ("parameters", string.Join(", ", parameters)));
+            return FeelValue.Null;
         }
 
         var frame = closure;
-        for (var i = 0; i < ordered.Length; i++)
+        foreach (var argument in arranged)
         {
-            var argument = types[i] is { } type ? TypeConformance.Coerce(ordered[i], type) : ordered[i];
-            if (argument is not { } given)
-            {
-                return evaluation.Fail("feel.wrongType", place, ("parameter", parameters[i]), ("kind", KindNames.Of(ordered[i])));
-            }
-
-            frame = frame.Push(given);
+            frame = frame.Push(argument);
         }
 
         var result = evaluation.BeginCall(place) ? body.Evaluate(frame) : FeelValue.Null;
         evaluation.EndCall();
         return result;
-    }
-
-    private FeelValue[]? Ordered(FeelValue[] arguments, string[]? names)
-    {
-        if (arguments.Length != parameters.Length)
-        {
-            return null;
-        }
-
-        if (names is null)
-        {
-            return arguments;
-        }
-
-        var ordered = new FeelValue[arguments.Length];
-        for (var i = 0; i < parameters.Length; i++)
-        {
-            var at = Array.IndexOf(names, parameters[i]);
-            if (at < 0)
-            {
-                return null;
-            }
-
-            ordered[i] = arguments[at];
-        }
-
-        return ordered;
     }
 }

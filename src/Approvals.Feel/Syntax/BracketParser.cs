@@ -107,7 +107,8 @@ internal static class BracketParser
             }
         }
 
-        var outcome = new Evaluation(FeelContext.Empty).Run(node);
-        return outcome.Diagnostics.IsEmpty ? new Constant(outcome.Value) { Place = node.Place, Type = node.Type } : node;
+        var run = new FeelRun();
+        var value = new Evaluation(FeelContext.Empty, run).Value(node);
+        return run.DiagnosticCount == 0 ? new Constant(value) { Place = node.Place, Type = node.Type } : node;
     }
 }

@@ -107,6 +107,18 @@ public sealed record FeelType(FeelTypeForm Form)
         _ => null,
     };
 
+    /// <summary>Whether a value is of the type, without any conversion.</summary>
+    public bool Conforms(FeelValue value) => TypeConformance.Conforms(value, this);
+
+    /// <summary>
+    /// The value as the type, converted where the standard says so: a single value to a list, a list of one value to it, a date
+    /// to a date and time. Null stays null. Nothing when the value does not conform.
+    /// </summary>
+    public FeelValue? Coerce(FeelValue value) => TypeConformance.Coerce(value, this);
+
+    /// <summary>The type as FEEL spells it.</summary>
+    public override string ToString() => TypeText.Of(this);
+
     /// <summary>The type of a context's member; null when it is not known.</summary>
     internal FeelType? Member(string name) => Members.FirstOrDefault(member => member.Key == name).Value;
 }

@@ -102,7 +102,8 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     /// <summary>A years-months duration of so many months.</summary>
     public static FeelValue OfMonths(long months) => new(FeelKind.YearsMonthsDuration, null, new Payload(months, 0));
 
-    internal static FeelValue Of(FeelFunction value) => new(FeelKind.Function, value);
+    /// <summary>A function; null gives the null value.</summary>
+    public static FeelValue Of(FeelFunction? value) => value is null ? Null : new(FeelKind.Function, value);
 
     internal static FeelValue Of(CivilDate value) => new(FeelKind.Date, null, new Payload(value.EpochDays, 0));
 
@@ -187,6 +188,13 @@ public readonly struct FeelValue : IEquatable<FeelValue>
     public bool TryGetRange([NotNullWhen(true)] out FeelRange? value)
     {
         value = Kind == FeelKind.Range ? Range : null;
+        return value is not null;
+    }
+
+    /// <summary>The function, when this is one.</summary>
+    public bool TryGetFunction([NotNullWhen(true)] out FeelFunction? value)
+    {
+        value = Kind == FeelKind.Function ? Function : null;
         return value is not null;
     }
 

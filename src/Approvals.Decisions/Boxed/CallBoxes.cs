@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Approvals.Feel;
+
+namespace Approvals.Decisions;
+
+/// <summary>A function definition: the body is any boxed expression.</summary>
+internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> parameters, Box body) : Box
+{
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope) => Named(null, run, scope);
+
+    /// <summary>The function over a scope; under a name it sees itself.</summary>
+    public FeelValue Named(string? name, DecisionRun run, FeelContext scope)
+    {
+        var value = FeelValue.Null;
+        value = FeelValue.Of(FeelFunction.Of(
+            [.. parameters.Select(parameter => (parameter.Name, (FeelType?)parameter.Type.Type))],
+            (_, arguments) =>
+            {
+                var inner = name is null ? scope : scope.With(name, value);
+                for (var i = 0; i < arguments.Length; i++)
+                {
+                    inner = inner.With(parameters[i].Name, parameters[i].Type.Coerce(arguments[i], parameters[i].Name, run.Feel));
+                }
+
+                return body.Evaluate(run, inner);
+            }));
+        return value;
+    }
+}
+
+/// <summary>An invocation with bindings by parameter name.</summary>
+internal sealed class InvocationBox(Box function, ImmutableArray<(string Parameter, Box Value)> bindings) : Box
+{
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
+    {
+        var called = function.Evaluate(run, scope);
+        var arguments = bindings.Select(binding => binding.Value.Evaluate(run, scope)).ToArray();
+        return called.TryGetFunction(out var target)
+            ? target.Call(run.Feel, [.. bindings.Select(binding => binding.Parameter)], arguments)
+            : FeelValue.Null;
+    }
+}

@@ -1,0 +1,42 @@
+using Approvals.Feel;
+
+namespace Approvals.Decisions;
+
+/// <summary>
+/// A boxed filter, <c>for</c>, <c>some</c> or <c>every</c>: walked by FEEL itself, within its bounds, with the boxed body as a
+/// function.
+/// </summary>
+internal sealed class IterationBox(FeelExpression walk, string variable, Box domain, Box body) : Box
+{
+    // No member of an item can be spelled like this, so a filter finds these names and not an item's.
+    private const string Domain = "boxed domain ∎";
+    private const string Body = "boxed body ∎";
+
+    public static FeelExpression For { get; } = Compiled($"for item in {Domain} return {Body}(item, partial)");
+
+    public static FeelExpression Some { get; } = Compiled($"some item in {Domain} satisfies {Body}(item, null)");
+
+    public static FeelExpression Every { get; } = Compiled($"every item in {Domain} satisfies {Body}(item, null)");
+
+    public static FeelExpression Filter { get; } = Compiled($"{Domain}[{Body}(item, null)]");
+
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
+    {
+        var function = FeelFunction.Of([("item", null), ("partial", null)], (_, arguments) => body.Evaluate(run, Inner(scope, arguments[0], arguments[1])));
+        return walk.Evaluate(FeelContext.Of((Domain, domain.Evaluate(run, scope)), (Body, FeelValue.Of(function))), run.Feel);
+    }
+
+    /// <summary>In a filter the members of an item are visible.</summary>
+    private FeelContext Inner(FeelContext scope, FeelValue item, FeelValue partial)
+    {
+        if (ReferenceEquals(walk, Filter) && item.TryGetContext(out var members))
+        {
+            scope = members.Entries.Aggregate(scope, (sum, member) => sum.With(member.Key, member.Value));
+        }
+
+        scope = scope.With(variable, item);
+        return ReferenceEquals(walk, For) ? scope.With("partial", partial) : scope;
+    }
+
+    private static FeelExpression Compiled(string text) => FeelExpression.Compile(text, FeelScope.Of(Domain, Body)).Value;
+}

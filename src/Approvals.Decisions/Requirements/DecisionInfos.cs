@@ -1,0 +1,41 @@
+namespace Approvals.Decisions;
+
+/// <summary>What decisions need and give, from the graph.</summary>
+internal static class DecisionInfos
+{
+    public static DecisionInfo Of(Decision decision) => new(
+        decision.Id,
+        decision.Name,
+        [.. Closure(decision).OfType<InputData>().Select(data => new DecisionInput(data.Name, data.Type.Type))],
+        decision.Logic is DecisionTable { Outputs.Length: > 1 } table ? [.. table.Outputs.Select(output => output.Name)] : []);
+
+    /// <summary>The element and all it requires, directly or through others, in order of first appearance.</summary>
+    public static IReadOnlyCollection<GraphElement> Closure(GraphElement element)
+    {
+        var seen = new HashSet<GraphElement>();
+        var ordered = new List<GraphElement>();
+        var open = new Stack<GraphElement>([element]);
+        while (open.TryPop(out var next))
+        {
+            if (!seen.Add(next))
+            {
+                continue;
+            }
+
+            ordered.Add(next);
+            foreach (var required in Required(next).Reverse())
+            {
+                open.Push(required);
+            }
+        }
+
+        return ordered;
+    }
+
+    private static IEnumerable<GraphElement> Required(GraphElement element) => element switch
+    {
+        LogicElement logic => logic.Requirements.Select(requirement => requirement.Element),
+        Service service => service.Outputs,
+        _ => [],
+    };
+}

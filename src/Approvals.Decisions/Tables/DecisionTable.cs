@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Approvals.Feel;
+
+namespace Approvals.Decisions;
+
+/// <summary>How the matching rules of a table become its result (DMN 1.5, 8.2.10).</summary>
+internal enum HitPolicy
+{
+    Unique,
+    Any,
+    Priority,
+    First,
+    RuleOrder,
+    OutputOrder,
+    Collect,
+}
+
+/// <summary>What Collect makes of the outputs.</summary>
+internal enum Aggregation
+{
+    List,
+    Sum,
+    Count,
+    Minimum,
+    Maximum,
+}
+
+/// <summary>An input column.</summary>
+internal sealed record TableInput(string Label, FeelExpression Expression, ItemType Type)
+{
+    public FeelUnaryTests? AllowedValues { get; init; }
+}
+
+/// <summary>An output column.</summary>
+internal sealed record TableOutput(string Name, string Label, ItemType Type)
+{
+    public FeelUnaryTests? AllowedValues { get; init; }
+
+    /// <summary>The allowed values from the most important on.</summary>
+    public ImmutableArray<FeelValue> Order { get; init; } = [];
+
+    public FeelExpression? Default { get; init; }
+}
+
+/// <summary>A rule.</summary>
+internal sealed record TableRule(
+    int Number, string? Id, ImmutableArray<FeelUnaryTests> Cells, ImmutableArray<FeelExpression> Outputs, ImmutableSortedDictionary<string, string> Annotations);
+
+/// <summary>A compiled decision table (DMN 1.5, 8).</summary>
+internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> inputs, ImmutableArray<TableOutput> outputs, ImmutableArray<TableRule> rules) : Box
+{
+    public HitPolicy Policy { get; init; }
+
+    public Aggregation Aggregation { get; init; }
+
+    public ImmutableArray<TableInput> Inputs => inputs;
+
+    public ImmutableArray<TableOutput> Outputs => outputs;
+
+    public ImmutableArray<TableRule> Rules => rules;
+
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
+    {
+        var before = run.Feel.DiagnosticCount;
+        if (InputValues(run, scope) is not { } values)
+        {
+            return FeelValue.Null;
+        }
+
+        var matched = RuleScan.Matches(this, values, scope, run.Feel);
+        if (matched.Count > 0)
+        {
+            // What other rules' cells could not be asked does not matter.
+            run.Feel.Forget(before);
+        }
+
+        var results = matched.ConvertAll(rule => Result(rule, run, scope));
+        var hits = HitPolicies.Decide(this, results, run.Feel);
+        foreach (var index in hits.Rules)
+        {
+            run.Matched.Add(new MatchedRule(decision, matched[index].Number, matched[index].Id, matched[index].Annotations));
+        }
+
+        return hits.IsDefault ? Default(run, scope) : run.Feel.Bounded(hits.Value);
+    }
+
+    /// <summary>The values of the input columns; null, with a diagnostic, when one is not allowed.</summary>
+    public FeelValue[]? InputValues(DecisionRun run, FeelContext scope)
+    {
+        var values = new FeelValue[inputs.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            var input = inputs[i];
+            var before = run.Feel.DiagnosticCount;
+            values[i] = input.Type.Coerce(input.Expression.Evaluate(scope, run.Feel), input.Label, run.Feel);
+            if (!values[i].IsNull && input.AllowedValues is { } allowed && allowed.Evaluate(values[i], scope, run.Feel) != FeelValue.True)
+            {
+                run.Feel.Add(new FeelDiagnostic("feel.notAllowed", 1, 1)
+                    .With("what", input.Label).With("value", values[i].ToString()).With("type", allowed.Text).With("decision", decision));
+                return null;
+            }
+
+            run.Feel.Describe(before, "column", input.Label);
+            run.Feel.Describe(before, "decision", decision);
+        }
+
+        return values;
+    }
+
+    /// <summary>The values of a rule's outputs.</summary>
+    private FeelValue[] Result(TableRule rule, DecisionRun run, FeelContext scope)
+    {
+        var before = run.Feel.DiagnosticCount;
+        var values = new FeelValue[outputs.Length];
+        for (var i = 0; i < values.Length; i++)
+        {
+            values[i] = Checked(outputs[i], rule.Outputs[i].Evaluate(scope, run.Feel), scope, run.Feel);
+        }
+
+        run.Feel.Describe(before, "rule", rule.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        run.Feel.Describe(before, "decision", decision);
+        return values;
+    }
+
+    private static FeelValue Checked(TableOutput output, FeelValue value, FeelContext scope, FeelRun run)
+    {
+        var typed = output.Type.Coerce(value, output.Label, run);
+        if (typed.IsNull || output.AllowedValues is not { } allowed || allowed.Evaluate(typed, scope, run) == FeelValue.True)
+        {
+            return typed;
+        }
+
+        run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", output.Label).With("value", typed.ToString()).With("type", allowed.Text));
+        return FeelValue.Null;
+    }
+
+    private FeelValue Default(DecisionRun run, FeelContext scope)
+    {
+        if (outputs.All(output => output.Default is null))
+        {
+            return FeelValue.Null;
+        }
+
+        var values = outputs.Select(output => output.Default is null ? FeelValue.Null : output.Type.Coerce(output.Default.Evaluate(scope, run.Feel), output.Label, run.Feel));
+        return HitPolicies.Combined(this, [.. values]);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Immutable;
+using Approvals.Feel;
+
+namespace Approvals.Decisions;
+
+/// <summary>A type of a model: a FEEL type with the values it allows, and those of its elements and members.</summary>
+/// <param name="Name">The name in the model, or of the built-in type.</param>
+/// <param name="Type">The FEEL type.</param>
+internal sealed record ItemType(string Name, FeelType Type)
+{
+    public static ItemType Any { get; } = new("Any", FeelType.Any);
+
+    /// <summary>What a value, or each element of a collection, must satisfy.</summary>
+    public FeelUnaryTests? AllowedValues { get; init; }
+
+    /// <summary>What the value as a whole must satisfy, a collection too.</summary>
+    public FeelUnaryTests? Constraint { get; init; }
+
+    /// <summary>The type of the elements of a collection, when it is constrained itself.</summary>
+    public ItemType? Element { get; init; }
+
+    /// <summary>The type this one narrows.</summary>
+    public ItemType? Base { get; init; }
+
+    public ImmutableArray<KeyValuePair<string, ItemType>> Members { get; init; } = [];
+
+    /// <summary>The value as this type; null with a diagnostic when it does not conform or is not allowed.</summary>
+    public FeelValue Coerce(FeelValue value, string what, FeelRun run)
+    {
+        if (value.IsNull)
+        {
+            return value;
+        }
+
+        if (Type.Coerce(value) is not { } converted)
+        {
+            run.Add(new FeelDiagnostic("feel.notOfType", 1, 1).With("what", what).With("value", value.ToString()).With("type", Name));
+            return FeelValue.Null;
+        }
+
+        if (Refused(converted, run) is { } refused)
+        {
+            run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", what).With("value", refused.ToString()).With("type", Name));
+            return FeelValue.Null;
+        }
+
+        return converted;
+    }
+
+    /// <summary>The first part of the value that the constraints refuse.</summary>
+    private FeelValue? Refused(FeelValue value, FeelRun run)
+    {
+        if (value.IsNull)
+        {
+            return null;
+        }
+
+        if (Base?.Refused(value, run) is { } byBase)
+        {
+            return byBase;
+        }
+
+        if (!Satisfies(Constraint, value, run) || (!value.TryGetList(out var list) && !Satisfies(AllowedValues, value, run)))
+        {
+            return value;
+        }
+
+        if (list is not null)
+        {
+            return RefusedElement(list, run);
+        }
+
+        foreach (var (name, member) in Members)
+        {
+            if (value.TryGetContext(out var context) && member.Refused(context[name], run) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    private FeelValue? RefusedElement(FeelList list, FeelRun run)
+    {
+        foreach (var item in list)
+        {
+            if (!Satisfies(AllowedValues, item, run))
+            {
+                return item;
+            }
+
+            if (Element?.Refused(item, run) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
+    }
+
+    private static bool Satisfies(FeelUnaryTests? tests, FeelValue value, FeelRun run)
+    {
+        var before = run.Diagnostics.Length;
+        var isAllowed = tests is null || (tests.Evaluate(value, FeelContext.Empty, run).TryGetBoolean(out var answer) && answer);
+        run.Forget(before);
+        return isAllowed;
+    }
+}
