@@ -84,7 +84,8 @@ public sealed record PersonAct : ScenarioAct
     /// <summary>Key of the person; null where many act, as in a vote.</summary>
     public string? By { get; init; }
 
-    public required string Activity { get; init; }
+    /// <summary>The activity; null for an act on the case as a whole, such as withdrawing.</summary>
+    public string? Activity { get; init; }
 
     public required string Act { get; init; }
 

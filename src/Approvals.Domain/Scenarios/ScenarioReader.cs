@@ -69,7 +69,7 @@ internal static class ScenarioReader
         {
             At = place.Instant("at"),
             By = place.Text("by"),
-            Activity = place.Required("activity"),
+            Activity = place.Text("activity"),
             Act = place.Required("act"),
             Outcome = place.Text("outcome"),
             Form = place.TryGet("form", out var form) && form.ValueKind == JsonValueKind.Object ? form : null,

@@ -11,7 +11,7 @@ internal static class ScenarioCheck
     {
         var acts = scenario.Acts.OfType<PersonAct>().ToList();
         var path = (scenario.Expect.Path ?? []).Where(a => a != Scenario.Anything);
-        var activities = acts.Select(a => a.Activity).Concat(path).Concat(scenario.Expect.Due?.Select(d => d.Activity) ?? [])
+        var activities = acts.Select(a => a.Activity).OfType<string>().Concat(path).Concat(scenario.Expect.Due?.Select(d => d.Activity) ?? [])
             .Concat(scenario.Expect.Tasks?.Select(t => t.Activity) ?? []);
         var people = acts.Select(a => a.By).OfType<string>().Concat(acts.SelectMany(a => a.Ballots.Keys));
         return
