@@ -78,11 +78,14 @@ public sealed class SealCheck(ApprovalsDbContext context, ICryptography cryptogr
         return leaves.Count;
     }
 
-    private async Task CheckBeyondAsync(long last, List<AuditFinding> findings, CancellationToken cancellationToken) =>
-        findings.AddRange(await context.AuditEntries.AsNoTracking()
+    private async Task CheckBeyondAsync(long last, List<AuditFinding> findings, CancellationToken cancellationToken)
+    {
+        var beyond = await context.AuditEntries.AsNoTracking()
             .Where(e => e.Position > last || e.Position < 1)
-            .Select(e => new AuditFinding("audit.entryInserted", e.Id.ToString()).With("position", e.Position!))
-            .ToListAsync(cancellationToken));
+            .Select(e => new { e.Id, e.Position })
+            .ToListAsync(cancellationToken);
+        findings.AddRange(beyond.Select(e => new AuditFinding("audit.entryInserted", $"{e.Id}").With("position", e.Position!)));
+    }
 
     private async Task CheckHeadsAsync(Dictionary<long, string> macs, List<AuditFinding> findings, CancellationToken cancellationToken)
     {

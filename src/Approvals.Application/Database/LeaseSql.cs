@@ -22,7 +22,7 @@ public static class LeaseSql
                 SELECT "Id" FROM "{{table}}"
                 WHERE "State" = 'Pending' AND "ReadyAt" <= {2} AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {2})
                 ORDER BY "ReadyAt", "Id" LIMIT {3} {{locking}})
-            RETURNING "Id", "ReadyAt"
+            RETURNING "Id" AS "Id", "ReadyAt" AS "ReadyAt"
             """;
         var rows = await context.Database
             .SqlQueryRaw<ClaimedRow>(sql, lease.Owner, lease.Until.UtcDateTime, lease.Now.UtcDateTime, count)

@@ -1,0 +1,218 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.TestKit.Database;
+using Approvals.TestKit.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Application.Tests.Audit;
+
+public sealed class AuditVerifierTests
+{
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_NothingTouched_IsIntact(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+
+        var report = await VerifyAsync(host);
+
+        Assert.True(report.IsIntact, string.Join(", ", report.Findings));
+        Assert.Equal((6L, 4L, 0L), (report.Entries, report.Events, report.Unsealed));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_EntriesAfterTheLastSeal_AreCounted(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        await LogAsync(host, "later");
+
+        Assert.Equal(1, (await VerifyAsync(host)).Unsealed);
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_OneByteOfAnEntryChanged_NamesIt(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var entry = await EntryAsync(host, 2);
+
+        await SqlAsync(host, "UPDATE \"AuditEntries\" SET \"Action\" = 'case.taskCompleteD' WHERE \"Position\" = 2");
+
+        Assert.Equal([("audit.entryEdited", $"{entry}")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_AnEntryRemoved_NamesIt(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var entry = await EntryAsync(host, 6);
+
+        await SqlAsync(host, "DELETE FROM \"AuditEntries\" WHERE \"Position\" = 6");
+
+        Assert.Equal([("audit.entryRemoved", $"{entry}")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_TwoEntriesSwapped_NamesBoth(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var (one, two) = (await EntryAsync(host, 1), await EntryAsync(host, 2));
+
+        await SqlAsync(host, "UPDATE \"AuditEntries\" SET \"Position\" = 99 WHERE \"Position\" = 1");
+        await SqlAsync(host, "UPDATE \"AuditEntries\" SET \"Position\" = 1 WHERE \"Position\" = 2");
+        await SqlAsync(host, "UPDATE \"AuditEntries\" SET \"Position\" = 2 WHERE \"Position\" = 99");
+
+        Assert.Equal([("audit.entryMoved", $"{one}"), ("audit.entryMoved", $"{two}")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_AnEntryInsertedBeyondTheSeals_IsNamed(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var forged = await LogAsync(host, "forged");
+
+        await SqlAsync(host, "UPDATE \"AuditEntries\" SET \"Position\" = 7 WHERE \"Position\" IS NULL");
+
+        Assert.Equal([("audit.entryInserted", $"{forged}")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_OneByteOfACaseEventChanged_NamesOnlyIt(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var @case = await CaseAsync(host);
+
+        await SqlAsync(host, "UPDATE \"CaseEvents\" SET \"Event\" = '{\"task\":\"k2\"}' WHERE \"Number\" = 2");
+
+        Assert.Equal([("audit.eventEdited", $"{@case}/2")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases(1)]
+    [AllDatabases(4)]
+    public async Task VerifyAsync_ACaseEventRemoved_NamesOnlyIt(DatabaseKind kind, int number)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var @case = await CaseAsync(host);
+
+        await host.WithContextAsync(c => c.CaseEvents.Where(e => e.Number == number).ExecuteDeleteAsync());
+
+        Assert.Equal([("audit.eventRemoved", $"{@case}/{number}")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_AWholeChainRebuiltByAForger_IsNamedByItsSeals(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        await host.WithContextAsync(async context =>
+        {
+            var state = await context.CaseStates.SingleAsync();
+            var events = await context.CaseEvents.AsNoTracking().OrderBy(e => e.Number).ToListAsync();
+            (state.EventCount, state.LastEventHash) = (0, []);
+            foreach (var @event in events)
+            {
+                context.Update(CaseEventChain.Append(state, Forged(@event)));
+            }
+
+            return await context.SaveChangesAsync();
+        });
+
+        Assert.Contains(("audit.eventEdited", $"{await CaseAsync(host)}/2"), await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task VerifyAsync_LastSealCutOffWithItsEntries_IsNamedByTheHeadOutside(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        await LogAsync(host, "another");
+        await SealAsync(host);
+
+        await SqlAsync(host, "DELETE FROM \"AuditEntries\" WHERE \"Position\" = 7");
+        await SqlAsync(host, "DELETE FROM \"AuditSeals\" WHERE \"Number\" = 2");
+
+        Assert.Equal([("audit.sealRemoved", "2")], await FindingsAsync(host));
+    }
+
+    [Theory, AllDatabases]
+    public async Task SealAsync_TwoSealersAtOnce_EveryEntryHasOnePlace(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        for (var i = 0; i < 20; i++)
+        {
+            await LogAsync(host, "more");
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SealAsync(host)));
+        await SealAsync(host);
+
+        var report = await VerifyAsync(host);
+        Assert.True(report.IsIntact, string.Join(", ", report.Findings));
+        Assert.Equal((26L, 0L), (report.Entries, report.Unsealed));
+    }
+
+    private static CaseEvent Forged(CaseEvent e) => new()
+    {
+        CaseId = e.CaseId,
+        Number = e.Number,
+        Type = e.Type,
+        Event = e.Number == 2 ? """{"task":"forged"}""" : e.Event,
+        Facts = e.Facts,
+        Effects = e.Effects,
+        ServiceVersionId = e.ServiceVersionId,
+        EngineBehaviour = e.EngineBehaviour,
+        ActorUserId = e.ActorUserId,
+        At = e.At,
+        Today = e.Today,
+    };
+
+    /// <summary>One case with four events and two further entries, all sealed.</summary>
+    private static async Task<TestHost> SealedHostAsync(DatabaseKind kind)
+    {
+        var host = await TestHost.CreateAsync(kind);
+        var rows = new CaseRows(new SequentialIds(), host.Time);
+        await host.InScopeAsync(async services =>
+        {
+            var context = services.GetRequiredService<ApprovalsDbContext>();
+            var log = services.GetRequiredService<AuditLog>();
+            var @case = rows.Case();
+            var state = CaseRows.State(@case);
+            context.AddRange(@case, state);
+            for (var i = 0; i < 4; i++)
+            {
+                var @event = rows.Event(@case, state);
+                context.Add(@event);
+                log.Add(@event);
+                host.Time.Advance(TimeSpan.FromMilliseconds(7));
+            }
+
+            await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
+        });
+        await LogAsync(host, "roles.granted");
+        await LogAsync(host, "roles.withdrawn");
+        await SealAsync(host);
+        return host;
+    }
+
+    private static Task<Guid> LogAsync(TestHost host, string action) => host.InScopeAsync(async services =>
+    {
+        var entry = services.GetRequiredService<AuditLog>().Add(Guid.Empty, action, "user", "1", """{"role":"Lead"}""");
+        await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
+        return entry.Id;
+    });
+
+    private static Task<int> SealAsync(TestHost host) =>
+        host.InScopeAsync(services => services.GetRequiredService<AuditSealer>().SealAllAsync(CancellationToken.None));
+
+    private static Task<AuditReport> VerifyAsync(TestHost host) =>
+        host.InScopeAsync(services => services.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None));
+
+    private static async Task<IEnumerable<(string, string)>> FindingsAsync(TestHost host) =>
+        (await VerifyAsync(host)).Findings.Select(f => (f.Code, f.Subject));
+
+    private static Task<Guid> EntryAsync(TestHost host, long position) =>
+        host.WithContextAsync(c => c.AuditEntries.Where(e => e.Position == position).Select(e => e.Id).SingleAsync());
+
+    private static Task<Guid> CaseAsync(TestHost host) => host.WithContextAsync(c => c.Cases.Select(x => x.Id).SingleAsync());
+
+    private static Task<int> SqlAsync(TestHost host, string sql) => host.WithContextAsync(c => c.Database.ExecuteSqlAsync(
+        System.Runtime.CompilerServices.FormattableStringFactory.Create(sql.Replace("{", "{{").Replace("}", "}}"))));
+}
