@@ -23,7 +23,11 @@ public sealed record GrantEntitlement(
 /// <param name="Rules">The rules that matched, with their clauses.</param>
 /// <param name="Outcome">The outcome the flow took.</param>
 public sealed record RecordDecision(
-    string Activity, string Decision, FeelValue Inputs, FeelValue Value, ImmutableArray<MatchedRule> Rules, string Outcome) : Effect;
+    string Activity, string Decision, FeelValue Inputs, FeelValue Value, ImmutableArray<MatchedRule> Rules, string Outcome) : Effect
+{
+    /// <summary>The rules that matched, with their clauses.</summary>
+    public ImmutableArray<MatchedRule> Rules { get => field.IsDefault ? [] : field; init; } = Rules;
+}
 
 /// <summary>The case is over.</summary>
 /// <param name="Result"><c>granted</c>, <c>refused</c>, <c>notAccepted</c>, <c>withdrawn</c>, <c>terminated</c>; null when the definition names none.</param>

@@ -20,9 +20,9 @@ public abstract record Effect
     private protected Effect() { }
 
     /// <summary>Compact JSON, for traces and recorded histories.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkflowJson.Compact.Effect);
+    public string ToJson() => CompactJson.Write<Effect>(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not an effect.</exception>
-    public static Effect FromJson(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Compact.Effect)!;
+    public static Effect FromJson(string json) => CompactJson.Read<Effect>(json);
 }

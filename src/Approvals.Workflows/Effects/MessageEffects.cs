@@ -7,6 +7,12 @@ namespace Approvals.Workflows;
 /// <param name="Channels">Channels, such as <c>page</c>, <c>mail</c>, <c>sms</c>; empty means the person's own choice.</param>
 public sealed record Notify(string Activity, ImmutableArray<Candidate> To, string Template, ImmutableArray<string> Channels) : Effect
 {
+    /// <summary>To whom.</summary>
+    public ImmutableArray<Candidate> To { get => field.IsDefault ? [] : field; init; } = To;
+
+    /// <summary>Channels; empty means the person's own choice.</summary>
+    public ImmutableArray<string> Channels { get => field.IsDefault ? [] : field; init; } = Channels;
+
     /// <summary>The task it is about, if any.</summary>
     public string? Task { get; init; }
 }

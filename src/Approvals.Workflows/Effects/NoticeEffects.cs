@@ -8,7 +8,14 @@ namespace Approvals.Workflows;
 /// <param name="Where">Where it is shown, such as <c>portal</c>; empty means the platform's page.</param>
 /// <param name="Fields">What it shows.</param>
 public sealed record PublishNotice(
-    string Notice, string Activity, string Template, PendingLimit Term, ImmutableArray<string> Where, ImmutableArray<NoticeField> Fields) : Effect;
+    string Notice, string Activity, string Template, PendingLimit Term, ImmutableArray<string> Where, ImmutableArray<NoticeField> Fields) : Effect
+{
+    /// <summary>Where it is shown; empty means the platform's page.</summary>
+    public ImmutableArray<string> Where { get => field.IsDefault ? [] : field; init; } = Where;
+
+    /// <summary>What it shows.</summary>
+    public ImmutableArray<NoticeField> Fields { get => field.IsDefault ? [] : field; init; } = Fields;
+}
 
 /// <summary>A field of a public notice.</summary>
 /// <param name="Path">Path of the value, such as <c>form.basic.name</c>.</param>

@@ -26,11 +26,11 @@ public abstract record WorkflowEvent
     private protected WorkflowEvent() { }
 
     /// <summary>Compact JSON, to be stored.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkflowJson.Compact.WorkflowEvent);
+    public string ToJson() => CompactJson.Write<WorkflowEvent>(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not an event.</exception>
-    public static WorkflowEvent FromJson(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Compact.WorkflowEvent)!;
+    public static WorkflowEvent FromJson(string json) => CompactJson.Read<WorkflowEvent>(json);
 }
 
 /// <summary>A person who acts.</summary>

@@ -11,7 +11,11 @@ public abstract record FactAnswer
 
 /// <summary>Users, in a stable order.</summary>
 /// <param name="Users">Their ids.</param>
-public sealed record UsersAnswer(ImmutableArray<string> Users) : FactAnswer;
+public sealed record UsersAnswer(ImmutableArray<string> Users) : FactAnswer
+{
+    /// <summary>Their ids.</summary>
+    public ImmutableArray<string> Users { get => field.IsDefault ? [] : field; init; } = Users;
+}
 
 /// <summary>A value for expressions.</summary>
 /// <param name="Value">The value, such as the list of entitlements.</param>

@@ -27,10 +27,10 @@ public sealed record FactSet
     public FactSet With(FactQuery query, FactAnswer answer) => this with { Facts = Facts.Add(new Fact(query, answer)) };
 
     /// <summary>Compact JSON, to be stored with the event.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkflowJson.Compact.FactSet);
+    public string ToJson() => CompactJson.Write<FactSet>(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
-    public static FactSet FromJson(string json) => JsonSerializer.Deserialize(json, WorkflowJson.Compact.FactSet)!;
+    public static FactSet FromJson(string json) => CompactJson.Read<FactSet>(json);
 }
 
 /// <summary>One answered query.</summary>

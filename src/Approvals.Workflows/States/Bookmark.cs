@@ -19,6 +19,9 @@ public abstract record Bookmark(string Id, string Execution, string Activity);
 public sealed record TaskBookmark(string Id, string Execution, string Activity, TaskKind Kind, ImmutableArray<Candidate> Candidates)
     : Bookmark(Id, Execution, Activity)
 {
+    /// <summary>Who may do it.</summary>
+    public ImmutableArray<Candidate> Candidates { get => field.IsDefault ? [] : field; init; } = Candidates;
+
     /// <summary>Who holds it; null while it lies in a queue.</summary>
     public string? Holder { get; init; }
 

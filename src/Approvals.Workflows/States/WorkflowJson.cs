@@ -16,20 +16,28 @@ namespace Approvals.Workflows;
 [JsonSerializable(typeof(Effect))]
 [JsonSerializable(typeof(FactSet))]
 [JsonSerializable(typeof(ImmutableArray<Effect>))]
-internal sealed partial class WorkflowJson : JsonSerializerContext
-{
-    /// <summary>The one way to write them.</summary>
-    public static WorkflowJson Compact { get; } = new(CompactOptions());
+internal sealed partial class WorkflowJson : JsonSerializerContext;
 
-    private static JsonSerializerOptions CompactOptions()
+/// <summary>The one way to write them.</summary>
+internal static class CompactJson
+{
+    private static readonly JsonSerializerOptions Options = new(WorkflowJson.Default.Options)
     {
-        var options = new JsonSerializerOptions(Default.Options) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-        options.TypeInfoResolver = ((IJsonTypeInfoResolver)Default).WithAddedModifier(LeaveOutEmpty);
-        return options;
-    }
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        TypeInfoResolver = ((IJsonTypeInfoResolver)WorkflowJson.Default).WithAddedModifier(LeaveOutEmpty),
+    };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)));
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize(json, (JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T)))!;
 
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
+        if (type.Type.Assembly != typeof(CompactJson).Assembly)
+        {
+            return; // others' records do not turn what is left out into an empty list
+        }
+
         foreach (var property in type.Properties)
         {
             if (typeof(ICollection).IsAssignableFrom(property.PropertyType))

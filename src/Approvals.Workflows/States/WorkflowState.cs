@@ -70,13 +70,13 @@ public sealed record WorkflowState
     public IEnumerable<TimerBookmark> Timers => Bookmarks.OfType<TimerBookmark>();
 
     /// <summary>Compact JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(this, WorkflowJson.Compact.WorkflowState);
+    public string ToJson() => CompactJson.Write<WorkflowState>(this);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     /// <exception cref="JsonException">It is not a state, or one of a newer schema.</exception>
     public static WorkflowState FromJson(string json)
     {
-        var state = JsonSerializer.Deserialize(json, WorkflowJson.Compact.WorkflowState)!;
+        var state = CompactJson.Read<WorkflowState>(json);
         return state.Schema <= CurrentSchema ? state : throw new JsonException($"The state has schema {state.Schema}, this reads {CurrentSchema}.");
     }
 }
