@@ -67,7 +67,7 @@ public sealed class DemoDataTests
 
     private static JsonElement[] Read(string path, string list)
     {
-        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(ShippedFiles.Root, "..", "data", path)));
+        using var document = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(PackageFolders.Root, "..", "data", path)));
         return [.. document.RootElement.GetProperty(list).Clone().EnumerateArray()];
     }
 

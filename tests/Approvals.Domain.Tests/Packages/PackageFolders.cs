@@ -1,11 +1,10 @@
-using System.Runtime.CompilerServices;
-
 namespace Approvals.Domain.Tests.Packages;
 
 /// <summary>The folders of workflows/ in the working tree.</summary>
 internal static class PackageFolders
 {
-    private static readonly string Root = Path.Combine(Path.GetDirectoryName(Here())!, "../../../workflows");
+    /// <summary>The folder that holds all packages.</summary>
+    internal static string Root { get; } = Path.Combine(Repository(), "workflows");
 
     internal static IEnumerable<string> Services =>
         Directory.GetDirectories(Root).Select(d => Path.GetFileName(d)).Where(n => !n.StartsWith('_')).Order(StringComparer.Ordinal);
@@ -17,5 +16,11 @@ internal static class PackageFolders
             .ToDictionary(f => Path.GetRelativePath(path, f).Replace('\\', '/'), f => new ReadOnlyMemory<byte>(File.ReadAllBytes(f)));
     }
 
-    private static string Here([CallerFilePath] string path = "") => path;
+    /// <summary>Found from where the tests run: a deterministic build does not tell where the sources lay.</summary>
+    private static string Repository()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Approvals.sln"))) folder = folder.Parent!;
+        return folder.FullName;
+    }
 }
