@@ -31,7 +31,7 @@ public sealed class ShippedAnswersTests
     private static string FormOf(ServicePackage package, PersonAct act)
     {
         var filling = package.Workflow.Activities.First(a => a.Type == "Approvals.Fill");
-        var activity = act.Act == "submit" ? filling : package.Activity(act.Activity)!;
+        var activity = act.Act == "submit" ? filling : package.Activity(act.Activity!)!;
         return activity.Property("form")!.Value.GetProperty("expression").GetProperty("value").GetString()!;
     }
 
