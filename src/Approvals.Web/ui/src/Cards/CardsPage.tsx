@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'react-router';
+import { cardsQuery } from '../api/applicant';
+import { fullDay } from '../i18n/dates';
+import { useTexts } from '../i18n/useTexts';
+import { EmptyState } from '../Layout/EmptyState';
+import { PageTitle } from '../Layout/PageTitle';
+import { Panel } from '../Layout/Panel';
+import { QueryView } from '../Layout/QueryView';
+import { CardFace } from './CardFace';
+import styles from './Cards.module.css';
+
+export default function CardsPage() {
+  const { t } = useTexts('cards');
+  const cards = useQuery(cardsQuery);
+  return (
+    <>
+      <PageTitle title={t('title')} below={t('text')} />
+      <QueryView query={cards}>
+        {(found) =>
+          found.length === 0 ? (
+            <Panel>
+              <EmptyState title={t('none')} actions={<Link to="/services">{t('apply')}</Link>}>
+                {t('noneText')}
+              </EmptyState>
+            </Panel>
+          ) : (
+            <div className={styles.list}>
+              {found.map((card) => (
+                <Panel key={card.id}>
+                  <div className={styles.row}>
+                    <CardFace card={card} />
+                    <div>
+                      <h2>{t('items')}</h2>
+                      <ul className={styles.items}>
+                        {card.items.map((item) => (
+                          <li key={item.name}>
+                            {item.name}
+                            <span className="muted"> {[item.note, item.condition].filter(Boolean).join(' · ')}</span>
+                          </li>
+                        ))}
+                      </ul>
+                      {card.renewFrom && <p className="muted">{t('renewFrom', { day: fullDay(card.renewFrom) })}</p>}
+                      <a href={card.verifyUrl}>{t('verifyLink')}</a>
+                    </div>
+                  </div>
+                </Panel>
+              ))}
+            </div>
+          )
+        }
+      </QueryView>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useMemo, useState } from 'react';
+import { useNavigate } from 'react-router';
+import { inboxQuery } from '../api/work';
+import { useTexts } from '../i18n/useTexts';
+import { useDocumentTitle } from '../Layout/PageTitle';
+import { ProblemAlert } from '../Layout/ProblemAlert';
+import { QueryView } from '../Layout/QueryView';
+import styles from './Inbox.module.css';
+import { InboxEmpty } from './InboxEmpty';
+import { InboxFilterBar } from './InboxFilterBar';
+import { InboxTable } from './InboxTable';
+import { InboxTabs } from './InboxTabs';
+import { KeyHelp } from './KeyHelp';
+import { SelectionBar } from './SelectionBar';
+import { useClaims } from './useClaims';
+import { useInboxKeys } from './useInboxKeys';
+import { placeOfRow, useInboxPlace } from './useInboxPlace';
+
+/** Tabs, filters, rows, what is selected, keys: from top to bottom; only the rows scroll. */
+export default function InboxPage() {
+  const { t } = useTexts('inbox');
+  const navigate = useNavigate();
+  const { tab, filters, show } = useInboxPlace();
+  const inbox = useInfiniteQuery(inboxQuery(tab, filters));
+  const rows = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data]);
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const [help, setHelp] = useState(false);
+  const { claim, claimNext } = useClaims();
+  useDocumentTitle(t('title'));
+
+  const select = (id: string) =>
+    setSelected((known) => {
+      const next = new Set(known);
+      return next.delete(id) ? next : next.add(id);
+    });
+  const [current, setCurrent] = useInboxKeys(rows, {
+    open: (row) => void navigate(placeOfRow(row, tab)),
+    claim: (row) => tab === 'todo' && row.claimedBy === null && claim.mutate([row.taskId]),
+    select: (row) => tab === 'todo' && select(row.taskId),
+    help: () => setHelp(true),
+  });
+  const chosen = rows.filter((row) => selected.has(row.taskId));
+  return (
+    <div className={styles.page}>
+      <h1 className="visually-hidden">{t('title')}</h1>
+      <QueryView query={inbox}>
+        {(found) => {
+          const first = found.pages[0];
+          return (
+            first && (
+              <>
+                <InboxTabs tab={tab} inbox={first} filters={filters} show={show} />
+                <InboxFilterBar
+                  filters={filters}
+                  choices={first.filters}
+                  show={(change) => show(tab, { ...filters, ...change })}
+                  next={tab === 'todo' ? () => claimNext.mutate(filters) : undefined}
+                  busy={claimNext.isPending}
+                />
+                {(claim.error ?? claimNext.error) && <ProblemAlert error={claim.error ?? claimNext.error} />}
+                <div className={styles.rows} tabIndex={-1}>
+                  {rows.length === 0 ? (
+                    <InboxEmpty tab={tab} filters={filters} show={show} />
+                  ) : (
+                    <InboxTable
+                      rows={rows}
+                      tab={tab}
+                      current={current}
+                      setCurrent={setCurrent}
+                      selected={selected}
+                      select={select}
+                      claim={(id) => claim.mutate([id])}
+                    />
+                  )}
+                  {inbox.hasNextPage && (
+                    <p className={styles.more}>
+                      <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
+                        {t('common:more')}
+                      </Button>
+                    </p>
+                  )}
+                </div>
+                {chosen.length > 0 && (
+                  <SelectionBar
+                    rows={chosen}
+                    busy={claim.isPending}
+                    claim={(ids) => claim.mutate(ids)}
+                    clear={() => setSelected(new Set())}
+                  />
+                )}
+                <KeyHelp open={help} setOpen={setHelp} />
+              </>
+            )
+          );
+        }}
+      </QueryView>
+    </div>
+  );
+}

@@ -1,0 +1,38 @@
+import { PrinterOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useParams } from 'react-router';
+import { letterQuery } from '../api/applicant';
+import { isoDay } from '../i18n/dates';
+import { useTexts } from '../i18n/useTexts';
+import { useDocumentTitle } from '../Layout/PageTitle';
+import { QueryView } from '../Layout/QueryView';
+import styles from './Letter.module.css';
+
+/** A letter as it is printed: the page around it does not print. */
+export default function LetterPage() {
+  const { t } = useTexts('cases');
+  const { id = '' } = useParams();
+  const letter = useQuery(letterQuery(id));
+  useDocumentTitle(letter.data?.title ?? t('letters'));
+  return (
+    <QueryView query={letter}>
+      {(found) => (
+        <>
+          <div className={`${styles.bar} no-print`}>
+            <Button onClick={() => window.history.back()}>{t('common:back')}</Button>
+            <Button type="primary" icon={<PrinterOutlined aria-hidden="true" />} onClick={() => window.print()}>
+              {t('print')}
+            </Button>
+          </div>
+          <article className={styles.sheet}>
+            <h1>{found.title}</h1>
+            {found.number && <p className={styles.number}>{found.number}</p>}
+            <div className={`prose ${styles.body}`} dangerouslySetInnerHTML={{ __html: found.html }} />
+            <p className={styles.sent}>{isoDay(found.sentAt)}</p>
+          </article>
+        </>
+      )}
+    </QueryView>
+  );
+}
