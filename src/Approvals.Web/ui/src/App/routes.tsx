@@ -15,6 +15,9 @@ const open: RouteObject[] = [
   { path: 'confirm', lazy: page(() => import('../Account/ConfirmPage')) },
   { path: 'forgot', lazy: page(() => import('../Account/ForgotPage')) },
   { path: 'reset', lazy: page(() => import('../Account/ResetPage')) },
+  { path: 'notices', lazy: page(() => import('../Notices/NoticesPage')) },
+  { path: 'notices/:id', lazy: page(() => import('../Notices/NoticePage')) },
+  { path: 'verify/:token', lazy: page(() => import('../Verify/VerifyPage')) },
 ];
 
 const applicant: RouteObject[] = [
@@ -23,13 +26,28 @@ const applicant: RouteObject[] = [
   { path: 'services/:code', lazy: page(() => import('../ServiceGuide/ServiceGuidePage')) },
   { path: 'apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
   { path: 'submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
+  { path: 'cases', lazy: page(() => import('../Cases/CasesPage')) },
+  { path: 'cases/:id', lazy: page(() => import('../CasePage/CasePage')) },
+  { path: 'tasks/:id/correction', lazy: page(() => import('../Correction/CorrectionPage')) },
+  { path: 'cards', lazy: page(() => import('../Cards/CardsPage')) },
 ];
 
-const work: RouteObject[] = [];
+const work: RouteObject[] = [
+  { path: 'work/inbox', lazy: page(() => import('../Inbox/InboxPage')) },
+  { path: 'work/tasks/:id', lazy: page(() => import('../Review/ReviewPage')) },
+  { path: 'work/cases', lazy: page(() => import('../CaseSearch/CaseSearchPage')) },
+  { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
+];
 
-const admin: RouteObject[] = [];
+const admin: RouteObject[] = [
+  { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
+  { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
+  { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
+  { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
+];
 
 const own: RouteObject[] = [
+  { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
   { path: 'me', lazy: page(() => import('../Account/MePage')) },
   { path: 'two-factor', lazy: page(() => import('../Account/TwoFactorPage')) },
 ];

@@ -20,12 +20,7 @@ export function PromisedPanel({ found, staff }: { found: CaseDto; staff?: boolea
   return (
     <Panel id="promised" title={t('promised.title')} extra={<Tag tone="warn">{t('promised.tag')}</Tag>} flush>
       {found.promised.map((document) => (
-        <Promised
-          key={document.type}
-          document={document}
-          caseId={found.summary.id}
-          task={open ? task : undefined}
-        />
+        <Promised key={document.type} document={document} caseId={found.summary.id} task={open ? task : undefined} />
       ))}
     </Panel>
   );

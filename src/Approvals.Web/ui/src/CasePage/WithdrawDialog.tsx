@@ -32,7 +32,13 @@ export function WithdrawDialog({ id, close }: { id: string; close: () => void })
       <p>{t('withdraw.text')}</p>
       {withdraw.error && <ProblemAlert error={withdraw.error} />}
       <label htmlFor={field}>{t('withdraw.reason')}</label>
-      <Input.TextArea id={field} rows={3} maxLength={500} value={reason} onChange={(event) => setReason(event.target.value)} />
+      <Input.TextArea
+        id={field}
+        rows={3}
+        maxLength={500}
+        value={reason}
+        onChange={(event) => setReason(event.target.value)}
+      />
     </Modal>
   );
 }

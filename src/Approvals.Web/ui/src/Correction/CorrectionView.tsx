@@ -66,7 +66,10 @@ export function CorrectionView({ task, found, saver, form }: Props) {
         title={t('title')}
         crumbs={[{ to: `/cases/${found.caseId}`, text: found.number }]}
         extra={
-          <SaveState saved={form.saved} reload={() => void client.invalidateQueries({ queryKey: ['correction', task] })} />
+          <SaveState
+            saved={form.saved}
+            reload={() => void client.invalidateQueries({ queryKey: ['correction', task] })}
+          />
         }
       />
       {(found.reason || found.by) && (
@@ -78,11 +81,7 @@ export function CorrectionView({ task, found, saver, form }: Props) {
         </div>
       )}
       {attempt > 0 && errors.length > 0 && (
-        <ErrorSummary
-          key={attempt}
-          title={t('application:summaryAll', { count: errors.length })}
-          errors={errors}
-        />
+        <ErrorSummary key={attempt} title={t('application:summaryAll', { count: errors.length })} errors={errors} />
       )}
       {submit.error && <ProblemAlert error={submit.error} />}
       {found.form.sections.map((section) => (

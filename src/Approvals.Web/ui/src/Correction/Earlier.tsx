@@ -10,7 +10,9 @@ export function Earlier({ found, path }: { found: CorrectionDto; path: string })
   const { t } = useTexts('correction');
   const { t: words } = useTexts('application');
   const note = found.notes.find((entry) => entry.path === path)?.note;
-  const field = found.form.sections.flatMap((section) => fieldsOf(section.components)).find((entry) => entry.path === path);
+  const field = found.form.sections
+    .flatMap((section) => fieldsOf(section.components))
+    .find((entry) => entry.path === path);
   const simple = field !== undefined && !['filepicker', 'dynamiclist', 'table'].includes(field.component.type);
   const old = simple ? displayValue(field.component, getPath(found.oldValues, path), words) : '';
   const open = found.open.includes(path);

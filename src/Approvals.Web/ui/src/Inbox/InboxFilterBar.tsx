@@ -21,7 +21,14 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
   const active = Object.values(filters).some((value) => value !== undefined);
   const clear = () => {
     setText('');
-    show({ service: undefined, activity: undefined, region: undefined, due: undefined, claimed: undefined, q: undefined });
+    show({
+      service: undefined,
+      activity: undefined,
+      region: undefined,
+      due: undefined,
+      claimed: undefined,
+      q: undefined,
+    });
   };
   return (
     <div className={styles.filters}>
@@ -46,10 +53,30 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
           }}
         />
       </form>
-      <Filter name={t('column.service')} value={filters.service} options={choices.services} set={(service) => show({ service })} />
-      <Filter name={t('column.activity')} value={filters.activity} options={choices.activities} set={(activity) => show({ activity })} />
-      <Filter name={t('column.region')} value={filters.region} options={choices.regions} set={(region) => show({ region })} />
-      <Filter name={t('column.claim')} value={filters.claimed} options={claimed} set={(value) => show({ claimed: value as InboxFilters['claimed'] })} />
+      <Filter
+        name={t('column.service')}
+        value={filters.service}
+        options={choices.services}
+        set={(service) => show({ service })}
+      />
+      <Filter
+        name={t('column.activity')}
+        value={filters.activity}
+        options={choices.activities}
+        set={(activity) => show({ activity })}
+      />
+      <Filter
+        name={t('column.region')}
+        value={filters.region}
+        options={choices.regions}
+        set={(region) => show({ region })}
+      />
+      <Filter
+        name={t('column.claim')}
+        value={filters.claimed}
+        options={claimed}
+        set={(value) => show({ claimed: value as InboxFilters['claimed'] })}
+      />
       {active && (
         <Button type="link" onClick={clear}>
           {t('clear')}

@@ -29,7 +29,12 @@ export function InboxRow({ row, index, labels, tab, current, setCurrent, selecte
   const todo = tab === 'todo';
   const classes = [index === current ? styles.current : '', selected.has(row.taskId) ? styles.selected : ''].join(' ');
   return (
-    <tr id={`row-${index}`} className={classes} onClick={() => setCurrent(index)} aria-current={index === current || undefined}>
+    <tr
+      id={`row-${index}`}
+      className={classes}
+      onClick={() => setCurrent(index)}
+      aria-current={index === current || undefined}
+    >
       {todo && (
         <td className={styles.check}>
           <Checkbox

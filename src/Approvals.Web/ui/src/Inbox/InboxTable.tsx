@@ -32,7 +32,9 @@ export function InboxTable(props: InboxTableProps) {
                 aria-label={t('selectAll')}
                 checked={all}
                 indeterminate={some && !all}
-                onChange={() => rows.filter((row) => all || !selected.has(row.taskId)).forEach((row) => select(row.taskId))}
+                onChange={() =>
+                  rows.filter((row) => all || !selected.has(row.taskId)).forEach((row) => select(row.taskId))
+                }
               />
             </th>
           )}

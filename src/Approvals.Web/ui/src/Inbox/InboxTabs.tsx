@@ -19,12 +19,7 @@ export function InboxTabs({ tab, inbox, filters, show }: Props) {
     <div className={styles.tabs}>
       <nav aria-label={t('tabs')}>
         {tabs.map((one) => (
-          <button
-            key={one}
-            type="button"
-            aria-current={one === tab ? 'page' : undefined}
-            onClick={() => show(one, {})}
-          >
+          <button key={one} type="button" aria-current={one === tab ? 'page' : undefined} onClick={() => show(one, {})}>
             {t(`tab.${one}`)} <span className={styles.count}>{countText(inbox.counts[one])}</span>
           </button>
         ))}

@@ -7,7 +7,5 @@ export function NoticeState({ notice }: { notice: NoticeDto }) {
   if (notice.state !== 'open') {
     return <Tag>{t('closed')}</Tag>;
   }
-  return (
-    <Tag tone="info">{notice.daysLeft === 0 ? t('lastDay') : t('daysLeft', { count: notice.daysLeft })}</Tag>
-  );
+  return <Tag tone="info">{notice.daysLeft === 0 ? t('lastDay') : t('daysLeft', { count: notice.daysLeft })}</Tag>;
 }

@@ -12,7 +12,9 @@ import styles from './Notices.module.css';
 export function ObjectionForm({ notice }: { notice: string }) {
   const { t } = useTexts('notices');
   const id = useId();
-  const file = useMutation({ mutationFn: (body: Record<'name' | 'contact' | 'reason', string>) => fileObjection(notice, body) });
+  const file = useMutation({
+    mutationFn: (body: Record<'name' | 'contact' | 'reason', string>) => fileObjection(notice, body),
+  });
   const { values, entry, placed } = useEntries(['name', 'contact', 'reason'] as const, file.error);
   if (file.data) {
     return (
@@ -36,7 +38,12 @@ export function ObjectionForm({ notice }: { notice: string }) {
       <p className="muted">{t('objection.text')}</p>
       {file.error && !placed && <ProblemAlert error={file.error} />}
       <TextEntry label={t('objection.name')} autoComplete="name" maxLength={50} {...entry('name')} />
-      <TextEntry label={t('objection.contact')} hint={t('objection.contactHint')} maxLength={100} {...entry('contact')} />
+      <TextEntry
+        label={t('objection.contact')}
+        hint={t('objection.contactHint')}
+        maxLength={100}
+        {...entry('contact')}
+      />
       <label htmlFor={id}>{t('objection.reason')}</label>
       {reason.error && <p className={styles.error}>{reason.error}</p>}
       <Input.TextArea

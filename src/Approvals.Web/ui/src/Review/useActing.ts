@@ -1,0 +1,51 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App } from 'antd';
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { ActDto, ActRequest, FormValues, WorkTaskDto } from '../api/contract';
+import { doAct } from '../api/work';
+import { useTexts } from '../i18n/useTexts';
+
+const followKey = 'approvals.openNext';
+
+/** What is entered on a task, and the act that sends it. */
+export function useActing(task: WorkTaskDto) {
+  const { t } = useTexts('review');
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  const [opinion, setOpinion] = useState('');
+  const [values, setValues] = useState<FormValues>(task.formState?.values ?? {});
+  const [pending, setPending] = useState<ActDto | null>(null);
+  const [follow, keepFollow] = useState(() => localStorage.getItem(followKey) !== 'no');
+  const send = useMutation({
+    mutationFn: ({ act, ...body }: Partial<ActRequest> & { act: string }) =>
+      doAct(task.id, act, {
+        ...body,
+        etag: task.etag,
+        idempotencyKey: body.idempotencyKey ?? crypto.randomUUID(),
+        opinion: opinion.trim() === '' ? null : opinion.trim(),
+        form: task.form === null ? null : values,
+      }),
+    onSuccess: async ({ next }) => {
+      setPending(null);
+      message.success(t('acted'));
+      client.removeQueries({ queryKey: ['tasks', task.id] });
+      void client.invalidateQueries({ queryKey: ['inbox'] });
+      await navigate(follow && next !== null ? `/work/tasks/${next}` : '/work/inbox');
+    },
+  });
+  const setFollow = (value: boolean) => {
+    localStorage.setItem(followKey, value ? 'yes' : 'no');
+    keepFollow(value);
+  };
+  const ask = (act: ActDto | undefined) => {
+    if (act?.enabled && task.canAct) {
+      send.reset();
+      setPending(act);
+    }
+  };
+  return { opinion, setOpinion, values, setValues, pending, setPending, follow, setFollow, send, ask };
+}
+
+export type Acting = ReturnType<typeof useActing>;
