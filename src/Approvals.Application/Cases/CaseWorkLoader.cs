@@ -51,6 +51,10 @@ public sealed class CaseWorkLoader(
         return await OpenAsync(work, submissions, cancellationToken);
     }
 
+    /// <summary>The case of a task's row, or null.</summary>
+    internal Task<Guid?> CaseOfAsync(Guid task, CancellationToken cancellationToken) =>
+        context.TaskItems.Where(t => t.Id == task).Select(t => (Guid?)t.CaseId).SingleOrDefaultAsync(cancellationToken);
+
     /// <summary>Work on a case that is only being made; its rows are added to the context.</summary>
     public CaseWork Begin(NewCase made, CurrentUser? by) => new()
     {

@@ -26,6 +26,9 @@ public sealed class Opinion
 
     public string? Text { get; set; }
 
+    /// <summary>What is to be corrected, as JSON by the path of the field; null where nothing is.</summary>
+    public string? FieldNotes { get; init; }
+
     /// <summary>The reviewer's own form, where the step has one.</summary>
     public Guid? SubmissionId { get; init; }
 

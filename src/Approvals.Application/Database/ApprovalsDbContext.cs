@@ -29,6 +29,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<PersonIdentifier> PersonIdentifiers => Set<PersonIdentifier>();
 
+    public DbSet<FamilyRelation> FamilyRelations => Set<FamilyRelation>();
+
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
 
     public DbSet<Consent> Consents => Set<Consent>();

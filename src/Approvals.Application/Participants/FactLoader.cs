@@ -1,6 +1,7 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Rights;
 using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +17,7 @@ internal static class FactLoader
         RoleHolders holders => new UsersAnswer(
             [.. (await HoldersAsync(work.Context, holders.Candidate, work.Now, holders.AtMost, cancellationToken)).Select(u => u.ToString())]),
         ManagerOf manager => new UsersAnswer([.. await ManagerAsync(work.Context, manager.User, cancellationToken)]),
-        Relations => new UsersAnswer([.. await ColleaguesAsync(work, cancellationToken)]),
+        Relations => new UsersAnswer([.. await PartialAsync(work, cancellationToken)]),
         Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
         PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
         _ => new ValueAnswer(FeelValue.Of(FeelList.Empty)),
@@ -51,16 +52,19 @@ internal static class FactLoader
             ? [manager.ToString()]
             : [];
 
-    /// <summary>Whoever works for the employer that the case names; nobody of it judges its recommendation.</summary>
-    private static async Task<IEnumerable<string>> ColleaguesAsync(CaseWork work, CancellationToken cancellationToken)
+    /// <summary>
+    /// Registered relatives, and whoever works for the employer that the case names; its agents act for it at its own step and
+    /// hold no office, so they are not among them.
+    /// </summary>
+    private static async Task<IEnumerable<string>> PartialAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        if (work.Case.OrganisationId is not { } organisation)
-        {
-            return [];
-        }
-
-        var users = await work.Context.Users.AsNoTracking()
-            .Where(u => u.OrganisationId == organisation || work.Context.RoleAssignments.Any(a => a.UserId == u.Id && a.OrganisationId == organisation))
+        var (context, person, organisation) = (work.Context, work.Case.ApplicantPersonId, work.Case.OrganisationId);
+        var relatives = context.FamilyRelations.Where(r => r.PersonId == person).Select(r => r.RelativePersonId)
+            .Union(context.FamilyRelations.Where(r => r.RelativePersonId == person).Select(r => r.PersonId));
+        var agents = context.RoleAssignments.Where(a => a.Role == Roles.EmployerAgent && a.OrganisationId == organisation).Select(a => a.UserId);
+        var colleagues = context.Users.Where(u => organisation != null && u.OrganisationId == organisation && !agents.Contains(u.Id)).Select(u => u.Id);
+        var users = await context.Users.AsNoTracking()
+            .Where(u => (u.PersonId != null && relatives.Contains(u.PersonId.Value)) || colleagues.Contains(u.Id))
             .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancellationToken);
         return users.Select(u => u.ToString());
     }

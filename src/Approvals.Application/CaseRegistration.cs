@@ -1,0 +1,38 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Corrections;
+using Approvals.Application.Drafts;
+using Approvals.Application.Entitlements;
+using Approvals.Application.Forms;
+using Approvals.Application.Incidents;
+using Approvals.Application.Letters;
+using Approvals.Application.Notices;
+using Approvals.Application.Outbox;
+using Approvals.Application.People;
+using Approvals.Application.Policies;
+using Approvals.Application.Tasks;
+using Approvals.Application.Timers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Approvals.Application;
+
+public static class CaseRegistration
+{
+    /// <summary>Registers services, drafts, cases and everything done with them. Needs the platform's data and a message catalogue.</summary>
+    public static IServiceCollection AddApprovalsCases(this IServiceCollection services)
+    {
+        services.TryAddSingleton<Calendars.CalendarInForce>();
+        services.TryAddScoped<PersonRegister>();
+        services.AddSingleton<ServiceCatalog>().AddSingleton<CaseSerials>().AddSingleton<CaseStepper>();
+        services.AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();
+        services.AddScoped<CaseWorkLoader>().AddScoped<CaseMaker>().AddScoped<DraftLoader>().AddScoped<CorrectionLoader>().AddScoped<TaskRunner>();
+        services.AddScoped<OpenDraft>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
+        services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
+        services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
+        services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
+        services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();
+        services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
+        services.AddScoped<IMailComposer, LetterMail>();
+        return services;
+    }
+}

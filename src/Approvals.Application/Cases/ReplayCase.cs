@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Policies;
+using Approvals.Application.Secrets;
+using Approvals.Domain.Forms;
+using Approvals.Feel;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>
+/// Steps through a case's events again, from its submissions and the facts kept with each event, and compares the state it comes
+/// to with the one that is stored.
+/// </summary>
+public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceCatalog catalog, CalendarInForce calendar)
+{
+    /// <summary>What a replay came to.</summary>
+    /// <param name="Number">The case's number.</param>
+    /// <param name="Events">How many events there were.</param>
+    /// <param name="Executed">Activities that finished, in order.</param>
+    /// <param name="Effects">Effects by event.</param>
+    /// <param name="Matches">Whether the state is the stored one.</param>
+    public sealed record Replayed(string Number, int Events, ImmutableArray<string> Executed, ImmutableArray<Effect> Effects, bool Matches);
+
+    /// <summary>Replays a case by its number; fails with <c>secrets.erased</c> after erasure.</summary>
+    public async Task<Result<Replayed>> HandleAsync(string number, CancellationToken cancellationToken)
+    {
+        var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Number == number, cancellationToken);
+        return row is null ? new Error("cases.unknown", ErrorKind.NotFound) : await ReplayAsync(row, cancellationToken);
+    }
+
+    private async Task<Result<Replayed>> ReplayAsync(Case row, CancellationToken cancellationToken)
+    {
+        var submissions = await OpenAsync(row, cancellationToken);
+        if (!submissions.IsSuccess)
+        {
+            return submissions.Error;
+        }
+
+        var uscc = await context.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Uscc).SingleOrDefaultAsync(cancellationToken);
+        var events = await context.CaseEvents.AsNoTracking().Where(e => e.CaseId == row.Id).OrderBy(e => e.Number).ToListAsync(cancellationToken);
+        var stored = await context.CaseStates.AsNoTracking().SingleAsync(s => s.CaseId == row.Id, cancellationToken);
+        var replay = new Replay(row, uscc, submissions.Value, calendar);
+        foreach (var caseEvent in events)
+        {
+            var service = await catalog.FindAsync(caseEvent.ServiceVersionId, cancellationToken);
+            if (replay.Take(caseEvent, service) is { } failed)
+            {
+                return failed.With("number", row.Number).With("event", $"{caseEvent.Number}");
+            }
+        }
+
+        return replay.Result(row.Number, events.Count, stored.State);
+    }
+
+    private async Task<Result<OpenedSubmissions>> OpenAsync(Case row, CancellationToken cancellationToken)
+    {
+        var rows = await context.Submissions.AsNoTracking().Where(s => s.CaseId == row.Id).ToListAsync(cancellationToken);
+        var kept = rows.Single(s => s.FormId == ApplicantFile.FormId);
+        var applicant = await vault.OpenJsonAsync<ApplicantFile>(row.KeyId, kept.Payload, SubmissionRows.Place(kept.Id), cancellationToken);
+        if (!applicant.IsSuccess)
+        {
+            return applicant.Error;
+        }
+
+        var answers = new Dictionary<Guid, (Submission Row, FormData Answers)>();
+        foreach (var submission in rows.Where(s => s.Id != kept.Id))
+        {
+            var opened = await SubmissionRows.OpenAsync(vault, row.KeyId, submission, cancellationToken);
+            if (!opened.IsSuccess)
+            {
+                return opened.Error;
+            }
+
+            answers[submission.Id] = (submission, opened.Value);
+        }
+
+        return new OpenedSubmissions(applicant.Value, answers);
+    }
+
+    private sealed record OpenedSubmissions(ApplicantFile Applicant, Dictionary<Guid, (Submission Row, FormData Answers)> Answers);
+
+    /// <summary>One run through a case's events: pure but for what was loaded before.</summary>
+    private sealed class Replay(Case row, string? uscc, OpenedSubmissions submissions, CalendarInForce calendar)
+    {
+        private readonly Dictionary<string, FormData> _forms = new(StringComparer.Ordinal);
+        private readonly List<string> _executed = [];
+        private readonly List<Effect> _effects = [];
+        private WorkflowState _state = WorkflowState.New;
+
+        internal Error? Take(CaseEvent caseEvent, ServiceSnapshot service)
+        {
+            if (caseEvent.SubmissionId is { } id)
+            {
+                var (submission, answers) = submissions.Answers[id];
+                if (!SHA256.HashData(submission.Payload).AsSpan().SequenceEqual(caseEvent.SubmissionHash))
+                {
+                    return new Error("cases.submissionChanged", ErrorKind.Conflict);
+                }
+
+                _forms[submission.FormId] = answers;
+            }
+
+            var outcome = WorkflowEngine.Step(service.Package.Workflow, _state, WorkflowEvent.FromJson(caseEvent.Event), Context(caseEvent, service));
+            if (outcome is not Stepped stepped)
+            {
+                return outcome is Refused refused ? refused.Error : new Error("cases.replayDiffers", ErrorKind.Conflict);
+            }
+
+            _state = stepped.State;
+            _executed.AddRange(stepped.Executed.Select(e => e.Activity));
+            _effects.AddRange(stepped.Effects);
+            return null;
+        }
+
+        internal Replayed Result(string number, int events, string stored) =>
+            new(number, events, [.. _executed], [.. _effects], string.Equals(_state.ToJson(), stored, StringComparison.Ordinal));
+
+        private StepContext Context(CaseEvent caseEvent, ServiceSnapshot service) => new()
+        {
+            Instant = caseEvent.At,
+            Today = caseEvent.Today,
+            Facts = FactSet.FromJson(caseEvent.Facts),
+            Decisions = service.Package.Decisions,
+            Data = CaseContext.Of(
+                CaseContext.Case(row, uscc, _state, calendar.Current), submissions.Applicant.ToFeel(caseEvent.Today), _forms, Settings(service)),
+        };
+
+        private static FeelContext Settings(ServiceSnapshot service) => service.Service.Settings;
+    }
+}

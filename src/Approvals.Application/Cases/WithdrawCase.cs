@@ -1,0 +1,54 @@
+using Approvals.Application.Rights;
+using Approvals.Workflows;
+
+namespace Approvals.Application.Cases;
+
+/// <summary>The applicant takes the application back (撤回), until something has been granted.</summary>
+public sealed class WithdrawCase(CaseStepper stepper)
+{
+    /// <param name="Case">The case.</param>
+    /// <param name="Reason">Why, in the applicant's words; kept as a message on the case.</param>
+    public sealed record Request(Guid Case, string? Reason);
+
+    public Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken) =>
+        stepper.RunAsync(request.Case, user, work => ActAsync(work, request, user, cancellationToken), cancellationToken);
+
+    private static async Task<Result<Unit>> ActAsync(CaseWork work, Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!CaseRights.IsOwn(user, work.Case) && work.Case.FiledByUserId != user.Id)
+        {
+            return new Error("cases.notYours", ErrorKind.Forbidden);
+        }
+
+        if (work.Case.FinishedAt is not null)
+        {
+            return work.Case.Result == "withdrawn" ? Unit.Value : new Error("cases.finished", ErrorKind.Conflict);
+        }
+
+        var reason = Messages.Add(work, user, request.Reason);
+        var by = new Actor(user.Id.ToString(), CaseRights.IsOwn(user, work.Case) ? null : work.Applicant.FlowId);
+        var taken = await work.TakeAsync(new CaseAct(new Withdrawn(by, reason?.Id.ToString())), cancellationToken);
+        return taken is { IsSuccess: false, Error.Code: "workflow.alreadyGranted" } ? new Error("cases.tooLate", ErrorKind.Conflict) : taken;
+    }
+}
+
+/// <summary>Messages between the applicant and the office.</summary>
+internal static class Messages
+{
+    /// <summary>Adds a message; none when there is nothing to say.</summary>
+    internal static Comment? Add(CaseWork work, CurrentUser user, string? text, Guid? id = null)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return null;
+        }
+
+        var comment = new Comment
+        {
+            Id = id ?? work.Ids.Next(), CaseId = work.Case.Id, AuthorUserId = user.Id, AuthorName = user.Name, Audience = CommentAudience.Everyone,
+            Text = text.Trim(), At = work.Now,
+        };
+        work.Context.Comments.Add(comment);
+        return comment;
+    }
+}

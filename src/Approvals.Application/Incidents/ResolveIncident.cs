@@ -1,0 +1,37 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Incidents;
+
+/// <summary>An operator who has mended what stopped a case lets it try again, or leaves the step by an outcome.</summary>
+public sealed class ResolveIncident(CaseStepper stepper, ApprovalsDbContext context)
+{
+    /// <param name="Incident">The incident.</param>
+    /// <param name="Outcome">Null to try again; else the outcome to leave the step by without running it.</param>
+    /// <param name="Reason">Why; kept in the audit.</param>
+    public sealed record Request(Guid Incident, string? Outcome = null, string? Reason = null);
+
+    public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!AdministrationRights.MendsIncidents(user))
+        {
+            return new Error("rights.forbidden", ErrorKind.Forbidden);
+        }
+
+        var row = await context.Incidents.AsNoTracking().SingleOrDefaultAsync(i => i.Id == request.Incident, cancellationToken);
+        return row is null ? new Error("incidents.unknown", ErrorKind.NotFound)
+            : row.ResolvedAt is not null ? new Error("incidents.resolved", ErrorKind.Conflict)
+            : await stepper.RunAsync(row.CaseId, user, work => ActAsync(work, row, request, user, cancellationToken), cancellationToken);
+    }
+
+    private static Task<Result<Unit>> ActAsync(CaseWork work, Cases.Incident row, Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var resolution = request.Outcome is null ? IncidentResolution.Retry : IncidentResolution.Skip;
+        work.Audit.Add(user.Id, "incident.resolved", "incident", row.Id.ToString(), request.Reason, work.Case.Id);
+        return work.TakeAsync(
+            new CaseAct(new IncidentResolved(row.IncidentId, new Actor(user.Id.ToString()), resolution, request.Outcome)), cancellationToken);
+    }
+}

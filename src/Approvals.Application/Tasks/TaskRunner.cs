@@ -1,0 +1,111 @@
+using System.Globalization;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Tasks;
+
+/// <summary>A task somebody acts on, with its case.</summary>
+/// <param name="Work">The case.</param>
+/// <param name="Row">The row.</param>
+/// <param name="Task">The task as the state holds it.</param>
+/// <param name="By">Who acts, and for whom.</param>
+internal sealed record TaskWork(CaseWork Work, TaskItem Row, TaskBookmark Task, Actor By);
+
+/// <summary>
+/// The frame of every act on a task: find it, see whether it is the user's to do and as the user saw it, act, commit. When
+/// somebody was faster it says who and when; an act that was done already by the same click is done.
+/// </summary>
+public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
+{
+    /// <summary>Runs an act.</summary>
+    /// <param name="task">The task's row.</param>
+    /// <param name="etag">The version the user saw; null where that does not matter.</param>
+    /// <param name="key">The idempotency key of the click; null where doing it twice is the same as once.</param>
+    /// <param name="user">Who acts.</param>
+    /// <param name="act">Takes the events.</param>
+    /// <param name="cancellationToken">Stops before the commit.</param>
+    internal async Task<Result<ActDone>> RunAsync(
+        Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
+    {
+        var caseId = await context.TaskItems.Where(t => t.Id == task).Select(t => (Guid?)t.CaseId).SingleOrDefaultAsync(cancellationToken);
+        return caseId is not { } id
+            ? new Error("tasks.unknown", ErrorKind.NotFound)
+            : await stepper.RunAsync(id, user, work => ActAsync(work, task, etag, key, user, act, cancellationToken), cancellationToken);
+    }
+
+    /// <summary>The id of the opinion that an act leaves behind; the same click always gives the same.</summary>
+    internal static Guid OpinionId(CurrentUser user, string key) => StableId.Of(user.Id, "act", key);
+
+    private static async Task<Result<ActDone>> ActAsync(
+        CaseWork work, Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
+    {
+        if (key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, key), cancellationToken))
+        {
+            return new ActDone(work.Case.Id);
+        }
+
+        var row = work.Tasks.Find(t => t.Id == task);
+        if (row is null || work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId) is not { } bookmark)
+        {
+            return await ClosedAsync(work, task, user, cancellationToken);
+        }
+
+        if (Decide(work, row, bookmark, etag, user) is { } refused)
+        {
+            return await NamedAsync(work, row, refused, cancellationToken);
+        }
+
+        var done = await act(new TaskWork(work, row, bookmark, ActorOf(work, bookmark, user)));
+        return done.Map(_ => new ActDone(work.Case.Id));
+    }
+
+    /// <summary>Whether a user may act on a task that is open.</summary>
+    internal static Error? Decide(CaseWork work, TaskItem row, TaskBookmark task, string? etag, CurrentUser user) =>
+        row is { State: TaskItemState.Claimed } && row.OwnerUserId != user.Id && TaskRights.IsCandidate(user, row)
+            ? new Error("tasks.claimedByOther", ErrorKind.Conflict)
+        : !TaskRights.MayAct(user, row) ? new Error("tasks.notYours", ErrorKind.Forbidden)
+        : IsDecision(task.Kind) && CaseRights.MayDecide(user, work.Case) is { IsSuccess: false, Error: { } own } ? own
+        : etag is not null && !Etag.Matches(row, etag) ? new Error("tasks.changed", ErrorKind.Conflict)
+        : null;
+
+    /// <summary>The applicant's agent acts for the applicant; everybody else for themselves.</summary>
+    internal static Actor ActorOf(CaseWork work, TaskBookmark task, CurrentUser user)
+    {
+        var (self, applicant) = (user.Id.ToString(), work.Applicant.FlowId);
+        var isApplicants = task.Candidates.OfType<UserCandidate>().Any(c => c.Id == applicant);
+        return new Actor(self, isApplicants && self != applicant ? applicant : null);
+    }
+
+    private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling;
+
+    private static async Task<Result<ActDone>> ClosedAsync(CaseWork work, Guid task, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await work.Context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.Id == task, cancellationToken);
+        if (!TaskRights.MayRead(user, row, work.Case) && !CaseRights.IsParty(user, work.Case))
+        {
+            return new Error("tasks.notYours", ErrorKind.Forbidden);
+        }
+
+        if (row is not { ClosedByUserId: { } by, ClosedAt: { } at })
+        {
+            return new Error("tasks.closed", ErrorKind.Conflict);
+        }
+
+        var zone = work.Calendar.Zone;
+        return await NamedAsync(work, by, new Error("tasks.actedFirst", ErrorKind.Conflict).With("outcome", row.Outcome ?? "")
+            .With("at", TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), cancellationToken);
+    }
+
+    private static async Task<Result<ActDone>> NamedAsync(CaseWork work, TaskItem row, Error error, CancellationToken cancellationToken) =>
+        error.Code == "tasks.claimedByOther" && row.OwnerUserId is { } owner ? await NamedAsync(work, owner, error, cancellationToken) : error;
+
+    private static async Task<Error> NamedAsync(CaseWork work, Guid user, Error error, CancellationToken cancellationToken) =>
+        error.With("actor", await work.Context.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "");
+}
+
+/// <summary>An act was done.</summary>
+/// <param name="CaseId">The case.</param>
+public sealed record ActDone(Guid CaseId);
