@@ -745,6 +745,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("FieldNotes")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("OnBehalfOfUserId")
                         .HasColumnType("uuid");
 
@@ -1690,6 +1693,36 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RelativePersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RelativePersonId");
+
+                    b.HasIndex("PersonId", "RelativePersonId")
+                        .IsUnique();
+
+                    b.ToTable("FamilyRelations", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.Person", b =>

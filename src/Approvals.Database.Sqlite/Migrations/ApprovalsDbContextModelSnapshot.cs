@@ -705,6 +705,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid>("CaseId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FieldNotes")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("OnBehalfOfUserId")
                         .HasColumnType("TEXT");
 
@@ -1588,6 +1591,35 @@ namespace Approvals.Database.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RelativePersonId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RelativePersonId");
+
+                    b.HasIndex("PersonId", "RelativePersonId")
+                        .IsUnique();
+
+                    b.ToTable("FamilyRelations", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.Person", b =>
