@@ -4,6 +4,7 @@ import { useTexts } from '../i18n/useTexts';
 import { Link, useNavigate } from 'react-router';
 import type { SessionDto } from '../api/contract';
 import { useSession, useSignOut } from '../App/useSession';
+import { useClock } from '../Demonstration/useClock';
 import styles from './Header.module.css';
 
 export function AccountMenu() {
@@ -11,6 +12,7 @@ export function AccountMenu() {
   const session = useSession();
   const signOut = useSignOut();
   const navigate = useNavigate();
+  const moveClock = useClock();
   if (session.user === null) {
     return (
       <Link className={styles.tool} to="/sign-in">
@@ -22,12 +24,17 @@ export function AccountMenu() {
     ...areasOf(session).map((key) => ({ key, label: t(`area.${key}`) })),
     { key: 'me' as const, label: t('me') },
     { key: 'two-factor' as const, label: t('twoFactor') },
+    ...(session.development
+      ? steps.map((days) => ({ key: `clock-${days}`, label: t('demonstration.forward', { count: days }) }))
+      : []),
     { type: 'divider' as const },
     { key: 'sign-out' as const, label: t('signOut') },
   ];
   const go = (key: string) => {
     if (key === 'sign-out') {
       void signOut();
+    } else if (key.startsWith('clock-')) {
+      void moveClock(Number(key.slice('clock-'.length)));
     } else {
       void navigate(places[key] ?? '/');
     }
@@ -54,6 +61,9 @@ const places: Record<string, string> = {
   me: '/me',
   'two-factor': '/two-factor',
 };
+
+/** How many days the demonstration's clock is moved forward. */
+const steps = [1, 7];
 
 /** The areas to change to; nobody needs a switch with one entry. */
 function areasOf(session: SessionDto): ('applicant' | 'work' | 'admin')[] {
