@@ -1,6 +1,5 @@
 using Approvals.Application.Regions;
 using Approvals.Domain.Calendars;
-using Approvals.Domain.Forms;
 using Approvals.Feel;
 using Approvals.Workflows;
 
@@ -10,11 +9,11 @@ namespace Approvals.Application.Cases;
 internal static class CaseContext
 {
     /// <summary><c>case</c>, <c>applicant</c>, <c>form.&lt;id&gt;.&lt;key&gt;</c> and <c>setting</c>.</summary>
-    internal static FeelContext Of(FeelContext @case, FeelContext applicant, IEnumerable<KeyValuePair<string, FormData>> forms, FeelContext settings) =>
+    internal static FeelContext Of(FeelContext @case, FeelContext applicant, IEnumerable<KeyValuePair<string, FeelContext>> forms, FeelContext settings) =>
         FeelContext.Of(
             ("case", FeelValue.Of(@case)),
             ("applicant", FeelValue.Of(applicant)),
-            ("form", FeelValue.Of(FeelContext.From(forms.Select(f => KeyValuePair.Create(f.Key, FeelValue.Of(f.Value.Values)))))),
+            ("form", FeelValue.Of(FeelContext.From(forms.Select(f => KeyValuePair.Create(f.Key, FeelValue.Of(f.Value)))))),
             ("setting", FeelValue.Of(settings)));
 
     /// <summary>The case itself.</summary>
