@@ -84,6 +84,11 @@ public sealed class MailTests
     {
         var (options, folder) = SmtpFactAttribute.Server!.Value;
         var id = $"{Guid.NewGuid():N}@approvals.localhost";
+        foreach (var part in (string[])["tmp", "new", "cur"])
+        {
+            // The sink makes its mailbox only where the folder itself is missing.
+            Directory.CreateDirectory(Path.Combine(folder, part));
+        }
 
         await new SmtpTransport(options).SendAsync(
             new("li@example.org", "李*", "受理通知书", "您的申请已受理。") { Html = "<p>您的申请已受理。</p>" }, id, CancellationToken.None);
