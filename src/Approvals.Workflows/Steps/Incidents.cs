@@ -6,7 +6,8 @@ internal static class Incidents
     public static void Add(StepRun run, Incident incident)
     {
         Clear(run, incident.Execution);
-        run.State = run.State with { Incidents = run.State.Incidents.Add(incident with { Id = run.NextId("i") }) };
+        var numbered = incident with { Id = run.NextId("i") };
+        run.State = run.State with { Incidents = run.State.Incidents.Add(numbered) };
     }
 
     public static void Clear(StepRun run, string execution)

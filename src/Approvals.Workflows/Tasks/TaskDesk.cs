@@ -76,7 +76,7 @@ internal static class TaskDesk
 
         var longer = limit with { Limit = limit.Limit with { Length = extended.Length } };
         Change(run, task with { Limit = longer }, "Extended");
-        foreach (var timer in run.State.Timers.Where(t => t.Execution == task.Execution && t.Limit == limit).ToList())
+        foreach (var timer in run.State.Timers.Where(t => t.Execution == task.Execution && t.Limit?.Limit == limit.Limit && t.Limit.ReceivedOn == limit.ReceivedOn).ToList())
         {
             var moved = timer with { Limit = longer };
             Bookmarks.Replace(run, moved);
