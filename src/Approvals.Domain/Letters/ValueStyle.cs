@@ -58,7 +58,7 @@ public sealed partial record ValueStyle(string Language, bool IsMarkdown, TimeZo
         var isStart = startsLine;
         foreach (var character in text.Replace("\r", "", StringComparison.Ordinal))
         {
-            if (isStart && character is ' ' or '\t') continue;
+            if (isStart && character is ' ' or '\t' && (escaped.Length == 0 || escaped[^1] == '\n')) continue;
             Append(escaped, character, isStart);
             isStart = character == '\n' || (isStart && char.IsAsciiDigit(character));
         }
