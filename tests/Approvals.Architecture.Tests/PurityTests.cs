@@ -13,7 +13,7 @@ public sealed class PurityTests
     private static readonly string[] ForbiddenTypes =
     [
         "System.IO.File", "System.IO.Directory", "System.IO.FileInfo", "System.IO.DirectoryInfo", "System.IO.FileStream",
-        "System.Random", "System.Security.Cryptography.RandomNumberGenerator", "System.Console", "System.Environment",
+        "System.Random", "System.Security.Cryptography.RandomNumberGenerator", "System.Console",
         "System.Net.Http.HttpClient", "System.Net.Sockets.Socket", "System.Diagnostics.Process", "System.Diagnostics.Stopwatch",
         "System.Threading.Thread", "System.Threading.Tasks.Task", "System.Threading.Timer", "System.TimeProvider",
     ];
@@ -22,6 +22,8 @@ public sealed class PurityTests
     [
         "System.DateTime.get_Now", "System.DateTime.get_UtcNow", "System.DateTime.get_Today",
         "System.DateTimeOffset.get_Now", "System.DateTimeOffset.get_UtcNow", "System.Guid.NewGuid", "System.Guid.CreateVersion7",
+        "System.Environment.GetEnvironmentVariable", "System.Environment.get_TickCount", "System.Environment.get_TickCount64",
+        "System.Environment.get_MachineName", "System.Environment.get_CurrentDirectory",
     ];
 
     private static readonly string[] MutableCollections =
