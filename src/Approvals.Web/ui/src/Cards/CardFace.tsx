@@ -1,6 +1,6 @@
 import { Modal } from 'antd';
 import { useState } from 'react';
-import { useTexts } from '../i18n/useTexts';
+import { type Texts, useTexts } from '../i18n/useTexts';
 import type { CardDto } from '../api/contract';
 import { SvgImage } from '../Layout/SvgImage';
 import styles from './CardFace.module.css';
@@ -10,10 +10,6 @@ export function CardFace({ card }: { card: CardDto }) {
   const { t } = useTexts('cards');
   const [large, setLarge] = useState(false);
   const valid = card.status === 'valid';
-  const validity =
-    card.validTo === null
-      ? t('validSince', { from: card.validFrom })
-      : t('validBetween', { from: card.validFrom, to: card.validTo });
   return (
     <article className={`${styles.card} ${valid ? '' : styles.grey}`}>
       <header className={styles.head}>
@@ -22,22 +18,10 @@ export function CardFace({ card }: { card: CardDto }) {
       </header>
       <div className={styles.body}>
         <dl>
-          <div className={styles.pair}>
-            {card.level && (
-              <div>
-                <dt>{t('level')}</dt>
-                <dd className={styles.level}>{card.level}</dd>
-              </div>
-            )}
-            <div>
-              <dt>{t('holder')}</dt>
-              <dd className={styles.holder}>{card.holder}</dd>
-            </div>
-          </div>
-          <dt>{t('number')}</dt>
-          <dd>{card.number}</dd>
-          <dt>{t('validity')}</dt>
-          <dd>{validity}</dd>
+          {card.level && <Fact name={t('level')} value={card.level} className={styles.level} />}
+          <Fact name={t('holder')} value={card.holder} className={styles.holder} />
+          <Fact name={t('number')} value={card.number} className={styles.whole} />
+          <Fact name={t('validity')} value={validityOf(card, t)} className={styles.whole} />
         </dl>
         {valid && (
           <button type="button" className={styles.qr} onClick={() => setLarge(true)}>
@@ -47,17 +31,38 @@ export function CardFace({ card }: { card: CardDto }) {
         )}
       </div>
       {card.reason && <p className={styles.reason}>{card.reason}</p>}
-      <Modal
-        open={large}
-        onCancel={() => setLarge(false)}
-        footer={null}
-        width="min(92vw, 520px)"
-        centered
-        title={`${card.name} · ${card.number}`}
-      >
-        <SvgImage svg={card.qrSvg} label={t('qr', { name: card.name })} className={styles.large} />
-        <p className={styles.scan}>{t('scan')}</p>
-      </Modal>
+      <LargeCode card={card} open={large} close={() => setLarge(false)} />
     </article>
   );
+}
+
+function Fact({ name, value, className }: { name: string; value: string; className?: string }) {
+  return (
+    <div className={className}>
+      <dt>{name}</dt>
+      <dd>{value}</dd>
+    </div>
+  );
+}
+
+/** The code alone, large and on white, for a verifier to scan. */
+export function LargeCode({ card, open, close }: { card: CardDto; open: boolean; close: () => void }) {
+  const { t } = useTexts('cards');
+  return (
+    <Modal
+      open={open}
+      onCancel={close}
+      footer={null}
+      width="min(92vw, 520px)"
+      centered
+      title={`${card.name} · ${card.number}`}
+    >
+      <SvgImage svg={card.qrSvg} label={t('qr', { name: card.name })} className={styles.large} />
+      <p className={styles.scan}>{t('scan')}</p>
+    </Modal>
+  );
+}
+
+export function validityOf({ validFrom, validTo }: CardDto, t: Texts<'cards'>): string {
+  return validTo === null ? t('validSince', { from: validFrom }) : t('validBetween', { from: validFrom, to: validTo });
 }

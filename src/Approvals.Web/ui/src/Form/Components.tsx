@@ -34,6 +34,9 @@ const controls: Record<string, ComponentType<FieldProps>> = {
   consent: ConsentControl,
 };
 
+/** These show what is closed in their own way; all others as plain text. */
+const ownReading = new Set(['text', 'table', 'dynamiclist', 'filepicker', 'consent']);
+
 /** The components that the server shows, in two columns (one on a phone). */
 export function Components({ components, prefix = '' }: { components: ComponentDto[]; prefix?: string }) {
   return (
@@ -46,7 +49,7 @@ export function Components({ components, prefix = '' }: { components: ComponentD
 }
 
 function One({ component, prefix }: { component: ComponentDto; prefix: string }) {
-  const { state } = useFormAccess();
+  const { state, isOpen } = useFormAccess();
   const path = joinPath(prefix, component.key);
   if (isHidden(state, path)) {
     return null;
@@ -59,6 +62,7 @@ function One({ component, prefix }: { component: ComponentDto; prefix: string })
       </section>
     );
   }
-  const Control = controls[component.type] ?? TextControl;
+  const closed = (component.readOnly || !isOpen(path)) && !ownReading.has(component.type);
+  const Control = closed ? ComputedField : (controls[component.type] ?? TextControl);
   return <Control component={component} path={path} />;
 }

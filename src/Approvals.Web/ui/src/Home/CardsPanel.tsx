@@ -2,6 +2,7 @@ import { useTexts } from '../i18n/useTexts';
 import { Link } from 'react-router';
 import type { CardDto } from '../api/contract';
 import { CardFace } from '../Cards/CardFace';
+import { CardStrip } from '../Cards/CardStrip';
 import { fullDay } from '../i18n/dates';
 import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
@@ -14,7 +15,9 @@ export function CardsPanel({ cards }: { cards: CardDto[] }) {
       {cards.length === 0 ? (
         <EmptyState title={t('cards.none')}>{t('cards.noneText')}</EmptyState>
       ) : (
-        cards.map((card) => <CardFace key={card.id} card={card} />)
+        cards.map((card, index) =>
+          index === 0 ? <CardFace key={card.id} card={card} /> : <CardStrip key={card.id} card={card} />,
+        )
       )}
       {renewal && (
         <p className="muted small" style={{ marginTop: 12 }}>

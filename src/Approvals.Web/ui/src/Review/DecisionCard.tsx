@@ -37,7 +37,7 @@ export function DecisionCard({ decision }: { decision: DecisionDto }) {
         )}
       </dl>
       {decision.others.length > 0 && (
-        <details>
+        <details open>
           <summary>{t('decision.others', { count: decision.others.length })}</summary>
           <ul className={styles.others}>
             {decision.others.map((rule) => (

@@ -1,6 +1,8 @@
 import { useTexts } from '../i18n/useTexts';
+import { ConfigProvider } from 'antd';
 import { Link, NavLink, Outlet } from 'react-router';
 import { startOf, useSession } from '../App/useSession';
+import { useNarrow } from '../Layout/useNarrow';
 import { AccountMenu } from './AccountMenu';
 import { BottomTabs } from './BottomTabs';
 import { Footer } from './Footer';
@@ -13,6 +15,7 @@ import { SkipLink } from './SkipLink';
 export function ApplicantShell() {
   const { t } = useTexts('shell');
   const session = useSession();
+  const narrow = useNarrow();
   const applicant = session.areas.includes('applicant') && session.user !== null;
   return (
     <div className={applicant ? styles.withTabs : styles.frame}>
@@ -43,7 +46,9 @@ export function ApplicantShell() {
         </div>
       </header>
       <main id="main" tabIndex={-1} className={styles.main}>
-        <Outlet />
+        <ConfigProvider componentSize={narrow ? 'large' : 'middle'}>
+          <Outlet />
+        </ConfigProvider>
       </main>
       <Footer />
       {applicant && <BottomTabs />}

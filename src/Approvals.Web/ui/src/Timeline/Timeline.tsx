@@ -27,7 +27,7 @@ export function Timeline({ steps, dense }: Props) {
           <div className={styles.body}>
             <Head step={step} dense={dense ?? false} />
             <p className={styles.who}>
-              {whoOf(step, t('received')) || (step.clockStopped ? t('notCounted') : step.limit)}
+              {whoOf(step, t('received'), dense === true) || (step.clockStopped ? t('notCounted') : step.limit)}
             </p>
             {step.note && <p className={styles.note}>{step.note}</p>}
             {step.opinion && <p className={styles.opinion}>{step.opinion}</p>}
@@ -46,7 +46,7 @@ function Head({ step, dense }: { step: StepDto; dense: boolean }) {
       {step.round > 1 && <Tag>{t('round', { number: step.round })}</Tag>}
       {step.status === 'current' && !dense && <Tag tone="info">{t('currentStep')}</Tag>}
       {dense && step.outcomeName && <Tag tone={toneOfOutcome(step.outcome)}>{step.outcomeName}</Tag>}
-      {step.duration && <span className={styles.duration}>{step.duration}</span>}
+      {step.duration && !dense && <span className={styles.duration}>{step.duration}</span>}
       <span className={styles.when}>
         {step.status === 'current' && step.due && step.due.state !== 'none' ? (
           <DueBadge due={step.due} />
@@ -70,10 +70,13 @@ function When({ step }: { step: StepDto }) {
   return day ? t('expectedAt', { day: shortDay(day) }) : null;
 }
 
-function whoOf(step: StepDto, received: string): string {
+function whoOf(step: StepDto, received: string, withDuration: boolean): string {
   const parts = [step.organisationName, step.actor].filter((part) => part != null && part !== '');
   if (step.status === 'current' && step.receivedAt) {
     parts.push(`${shortInstant(step.receivedAt)} ${received}`);
+  }
+  if (withDuration && step.duration) {
+    parts.push(step.duration);
   }
   return parts.join(' · ');
 }
