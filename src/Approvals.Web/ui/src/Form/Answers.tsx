@@ -86,6 +86,7 @@ function Rows({ component, rows, documents }: { component: ComponentDto; rows: u
           {answerRows(component.components ?? [], row).map((entry, place) => (
             <span key={entry.path}>
               {place > 0 && ' · '}
+              <span className="muted">{entry.component.label}</span>{' '}
               <AnswerValue component={entry.component} value={entry.value} documents={documents} />
             </span>
           ))}

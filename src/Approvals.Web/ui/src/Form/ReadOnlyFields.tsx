@@ -14,7 +14,7 @@ export function ComputedField({ component, path }: FieldProps) {
   return (
     <FieldFrame component={component} path={path}>
       <output id={fieldId(path)} className={styles.computed}>
-        {shown === '' ? '—' : `${shown}${component.unit ? ` ${component.unit}` : ''}`}
+        {shown === '' ? '—' : shown}
       </output>
     </FieldFrame>
   );

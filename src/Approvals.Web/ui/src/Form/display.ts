@@ -32,6 +32,7 @@ export function displayValue(component: ComponentDto, value: unknown, t: T): str
     case 'select':
       return optionLabel(component, textOf(value));
     case 'number':
+    case 'expression':
       return component.unit ? `${textOf(value)} ${component.unit}` : textOf(value);
     default:
       return Array.isArray(value) ? value.map(textOf).join(t('common:listComma')) : textOf(value);
