@@ -54,28 +54,39 @@ public sealed partial record ValueStyle(string Language, bool IsMarkdown, TimeZo
     /// <summary>What a person typed can never become markup, a link or another line of the letter's own.</summary>
     private static string Escape(string text, bool startsLine)
     {
-        var escaped = new StringBuilder(text.Length + 16);
-        var isStart = startsLine;
-        foreach (var character in text.Replace("\r", "", StringComparison.Ordinal))
+        var plain = text.Replace("\r", "", StringComparison.Ordinal);
+        var escaped = new StringBuilder(plain.Length + 16);
+        var lineStart = startsLine ? 0 : -1;
+        for (var i = 0; i < plain.Length; i++)
         {
-            if (isStart && character is ' ' or '\t' && (escaped.Length == 0 || escaped[^1] == '\n')) continue;
-            Append(escaped, character, isStart);
-            isStart = character == '\n' || (isStart && char.IsAsciiDigit(character));
+            if (plain[i] == '\n') lineStart = i + 1;
+            else if (lineStart == i && plain[i] is ' ' or '\t')
+            {
+                lineStart++;
+                continue;
+            }
+
+            Append(escaped, plain[i], lineStart >= 0 && Marks(plain, lineStart, i));
         }
 
         return Address().Replace(escaped.ToString(), m => m.Value.Replace("/", "\\/", StringComparison.Ordinal).Replace(".", "\\.", StringComparison.Ordinal));
     }
 
-    private static void Append(StringBuilder escaped, char character, bool isStart)
+    /// <summary>Whether a sign at the start of a line, or after digits there, would begin a list, a rule or a heading.</summary>
+    private static bool Marks(string text, int lineStart, int at)
+    {
+        if (at == lineStart) return text[at] is '-' or '+' or '=' or ':';
+        return text[at] is '.' or ')' && text.AsSpan(lineStart, at - lineStart).IndexOfAnyExceptInRange('0', '9') < 0
+            && (at + 1 == text.Length || char.IsWhiteSpace(text[at + 1]));
+    }
+
+    private static void Append(StringBuilder escaped, char character, bool marks)
     {
         if (character == '<') escaped.Append("&lt;");
         else if (character == '>') escaped.Append("&gt;");
         else if (character == '&') escaped.Append("&amp;");
         else if (character == '\n') escaped.Append("\\\n");
-        else if (Active.Contains(character, StringComparison.Ordinal) || (isStart && character is '-' or '+' or '=' or '.' or ')' or ':'))
-        {
-            escaped.Append('\\').Append(character);
-        }
+        else if (marks || Active.Contains(character, StringComparison.Ordinal)) escaped.Append('\\').Append(character);
         else escaped.Append(character);
     }
 
