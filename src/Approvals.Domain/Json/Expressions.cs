@@ -4,10 +4,10 @@ namespace Approvals.Domain.Json;
 internal static class Expressions
 {
     /// <summary>
-    /// Nothing is declared: field keys and variables have no spaces, so the parser needs no help, and the names an expression
-    /// reads are checked once everything that may be named is known.
+    /// Field keys and variables have no spaces, so the parser needs no help with them; the names an expression reads are checked
+    /// once everything that may be named is known. What is declared here keeps members named in a filter from counting as free names.
     /// </summary>
-    internal static FeelScope Scope => FeelScope.Empty;
+    internal static FeelScope Scope { get; } = FeelScope.Of("case", "applicant", "today", "now", "form", "setting");
 
     /// <summary>The names that are always there.</summary>
     internal static readonly string[] Always = ["case", "applicant", "today", "now"];

@@ -33,7 +33,7 @@ internal sealed class JsonFile(string path)
         }
         catch (JsonException exception)
         {
-            Add($"line {exception.LineNumber + 1}", "package.json", ("reason", exception.Message));
+            Add(exception.LineNumber is { } line ? $"line {line + 1}" : "", "package.json", ("reason", exception.Message));
         }
 
         return null;

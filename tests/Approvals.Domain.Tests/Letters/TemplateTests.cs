@@ -29,7 +29,7 @@ public sealed class TemplateTests
     [InlineData("{{ {a: {b: \"}}\"}}.a.b }}", "\\}\\}", "\\}\\}")]
     [InlineData("{{#if yes}}1{{else}}2{{/if}}", "1", "1")]
     [InlineData("{{#if none}}1{{else}}2{{/if}}", "2", "2")]
-    [InlineData("{{#if no such}}1{{/if}}", "", "")]
+    [InlineData("{{#if missing}}1{{/if}}", "", "")]
     [InlineData("{{#each items as x}}<{{ x }}>{{/each}}", "<a><b>", "<a><b>")]
     [InlineData("{{#each none as x}}never{{/each}}", "", "")]
     [InlineData("{{#each items as x}}{{#if x = \"b\"}}{{ x }}{{ name }}{{/if}}{{/each}}", "b张试例", "b张试例")]
