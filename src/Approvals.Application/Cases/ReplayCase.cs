@@ -19,11 +19,15 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
 {
     /// <summary>What a replay came to.</summary>
     /// <param name="Number">The case's number.</param>
-    /// <param name="Events">How many events there were.</param>
-    /// <param name="Executed">Activities that finished, in order.</param>
-    /// <param name="Effects">Effects by event.</param>
+    /// <param name="Steps">Each event with the state before it and what it led to.</param>
     /// <param name="Matches">Whether the state is the stored one.</param>
-    public sealed record Replayed(string Number, int Events, ImmutableArray<string> Executed, ImmutableArray<Effect> Effects, bool Matches);
+    public sealed record Replayed(string Number, ImmutableArray<ReplayedStep> Steps, bool Matches);
+
+    /// <summary>One event stepped again.</summary>
+    /// <param name="Event">The event's row.</param>
+    /// <param name="Before">The state before it.</param>
+    /// <param name="Outcome">What it led to.</param>
+    public sealed record ReplayedStep(CaseEvent Event, WorkflowState Before, Stepped Outcome);
 
     /// <summary>Replays a case by its number; fails with <c>secrets.erased</c> after erasure.</summary>
     public async Task<Result<Replayed>> HandleAsync(string number, CancellationToken cancellationToken)
@@ -53,7 +57,7 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
             }
         }
 
-        return replay.Result(row.Number, events.Count, stored.State);
+        return replay.Result(row.Number, stored.State);
     }
 
     private async Task<Result<OpenedSubmissions>> OpenAsync(Case row, CancellationToken cancellationToken)
@@ -87,8 +91,7 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
     private sealed class Replay(Case row, string? uscc, OpenedSubmissions submissions, CalendarInForce calendar)
     {
         private readonly Dictionary<string, FormData> _forms = new(StringComparer.Ordinal);
-        private readonly List<string> _executed = [];
-        private readonly List<Effect> _effects = [];
+        private readonly List<ReplayedStep> _steps = [];
         private WorkflowState _state = WorkflowState.New;
 
         internal Error? Take(CaseEvent caseEvent, ServiceSnapshot service)
@@ -110,14 +113,13 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
                 return outcome is Refused refused ? refused.Error : new Error("cases.replayDiffers", ErrorKind.Conflict);
             }
 
+            _steps.Add(new ReplayedStep(caseEvent, _state, stepped));
             _state = stepped.State;
-            _executed.AddRange(stepped.Executed.Select(e => e.Activity));
-            _effects.AddRange(stepped.Effects);
             return null;
         }
 
-        internal Replayed Result(string number, int events, string stored) =>
-            new(number, events, [.. _executed], [.. _effects], string.Equals(_state.ToJson(), stored, StringComparison.Ordinal));
+        internal Replayed Result(string number, string stored) =>
+            new(number, [.. _steps], string.Equals(_state.ToJson(), stored, StringComparison.Ordinal));
 
         private StepContext Context(CaseEvent caseEvent, ServiceSnapshot service) => new()
         {

@@ -1,0 +1,55 @@
+using System.Globalization;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Entitlements;
+using Approvals.Application.People;
+using Approvals.Feel;
+
+namespace Approvals.Simulation.Scenarios;
+
+/// <summary>Rows for what a scenario says is known beforehand.</summary>
+internal static class KnownFacts
+{
+    private const string Nowhere = "000000";
+
+    internal static Entitlement Entitlement(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
+    {
+        var id = ids.Next();
+        var kind = Text(fact["kind"]) ?? "";
+        return new Entitlement
+        {
+            Id = id, CaseId = ids.Next(), CaseNumber = "", ServiceCode = service, PersonId = person, HolderMaskedName = "",
+            Kind = kind.Contains('/', StringComparison.Ordinal) ? kind : $"{service}/{kind}", KindName = new LocalText(kind, kind),
+            Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = Day(fact["validFrom"]) ?? DateOnly.FromDateTime(now.Date),
+            ValidTo = Day(fact["validTo"]), VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = now,
+        };
+    }
+
+    internal static Case Case(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
+    {
+        var id = ids.Next();
+        var finished = Day(fact["finishedOn"]);
+        return new Case
+        {
+            Id = id, Number = Text(fact["number"]) ?? id.ToString("N"), ServiceCode = Text(fact["service"]) ?? service, ServiceName = new LocalText("", ""),
+            ServiceVersionId = ids.Next(), ApplicantPersonId = person, ApplicantMaskedName = "", FiledByUserId = ids.Next(), FiledBy = FiledBy.Applicant,
+            RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", KeyId = ids.Next(), State = Text(fact["state"]) ?? "Finished", Result = Text(fact["result"]),
+            SubmittedAt = Noon(Day(fact["submittedOn"])) ?? now, FinishedAt = Noon(finished),
+        };
+    }
+
+    internal static FamilyRelation Relation(IIdSource ids, Guid person, Guid relative, FeelContext fact, DateTimeOffset now) => new()
+    {
+        Id = ids.Next(), PersonId = person, RelativePersonId = relative, Kind = Text(fact["kind"]) ?? "relative", RegisteredAt = now,
+    };
+
+    private static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
+
+    private static DateOnly? Day(FeelValue value) =>
+        value.TryGetDate(out var day) ? day
+        : value.TryGetString(out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read
+        : null;
+
+    /// <summary>The middle of a day, so that it is that day in any zone of the country.</summary>
+    private static DateTimeOffset? Noon(DateOnly? day) => day is { } date ? new DateTimeOffset(date.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero) : null;
+}
