@@ -14,21 +14,33 @@ internal static class RangeFunctions
         Ranges("overlaps", static (left, right) => Overlaps(left, right)),
         Ranges("overlaps before", static (left, right) => OverlapsBefore(left, right)),
         Ranges("overlaps after", static (left, right) => OverlapsBefore(right, left)),
-        Relation("finishes", Finishes),
-        Relation("finished by", static (in FeelValue left, in FeelValue right) => Finishes(right, left)),
-        Relation("includes", Includes),
-        Relation("during", static (in FeelValue left, in FeelValue right) => Includes(right, left)),
-        Relation("starts", Starts),
-        Relation("started by", static (in FeelValue left, in FeelValue right) => Starts(right, left)),
+        PointFirst("finishes", Finishes),
+        RangeFirst("finished by", static (in FeelValue left, in FeelValue right) => Finishes(right, left)),
+        RangeFirst("includes", Includes),
+        PointFirst("during", static (in FeelValue left, in FeelValue right) => Includes(right, left)),
+        PointFirst("starts", Starts),
+        RangeFirst("started by", static (in FeelValue left, in FeelValue right) => Starts(right, left)),
         Relation("coincides", Coincides),
     ];
 
+    /// <summary>A relation between points and ranges in either place; by name, what is written first stands first.</summary>
     private static Builtin Relation(string name, PointRelation relation) => new(
         name,
-        new Signature("point1: any, point2: any", (in Call call) => Answer(call, relation(call[0], call[1]))),
-        new Signature("point: any, range: any", (in Call call) => Answer(call, relation(call[0], call[1]))),
-        new Signature("range: any, point: any", (in Call call) => Answer(call, relation(call[0], call[1]))),
-        new Signature("range1: any, range2: any", (in Call call) => Answer(call, relation(call[0], call[1]))));
+        With("point1: any, point2: any", relation),
+        With("point: any, range: any", relation, inOrder: true),
+        With("range: any, point: any", relation, inOrder: true),
+        With("range1: any, range2: any", relation));
+
+    /// <summary>A relation whose first operand may be a point.</summary>
+    private static Builtin PointFirst(string name, PointRelation relation) =>
+        new(name, With("point: any, range: any", relation), With("range1: any, range2: any", relation));
+
+    /// <summary>A relation whose second operand may be a point.</summary>
+    private static Builtin RangeFirst(string name, PointRelation relation) =>
+        new(name, With("range: any, point: any", relation), With("range1: any, range2: any", relation));
+
+    private static Signature With(string parameters, PointRelation relation, bool inOrder = false) =>
+        new(parameters, (in Call call) => Answer(call, relation(call[0], call[1]))) { InOrder = inOrder };
 
     private static Builtin Ranges(string name, Func<FeelRange, FeelRange, bool?> relation) => new(
         name, new Signature("range1: range, range2: range", (in Call call) => Answer(call, relation(call[0].Range, call[1].Range))));

@@ -26,6 +26,9 @@ internal sealed class Signature
 
     public string[] Names { get; }
 
+    /// <summary>Whether named arguments must come in the order of the parameters, because another signature has the same names.</summary>
+    public bool InOrder { get; init; }
+
     public string NameAt(int index) => _parameters[Math.Min(index, _parameters.Length - 1)].Name;
 
     /// <summary>The arguments in the order of the parameters; null when they are too few, too many, or named otherwise.</summary>
@@ -46,7 +49,7 @@ internal sealed class Signature
         for (var i = 0; i < names.Length; i++)
         {
             var at = Array.IndexOf(Names, names[i]);
-            if (at < 0 || _isVariadic)
+            if (at < 0 || _isVariadic || (InOrder && at != i))
             {
                 return null;
             }

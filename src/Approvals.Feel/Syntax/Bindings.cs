@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 
 namespace Approvals.Feel;
 
@@ -114,9 +115,18 @@ internal sealed class Bindings(FeelScope scope)
 /// <summary>A free name that the expression reads; a path through it extends it.</summary>
 internal sealed class FreeName(string name, bool counts)
 {
+    private readonly StringBuilder _path = new(name);
+
     public bool Counts { get; } = counts;
 
-    public string Path { get; private set; } = name;
+    public string Path => _path.ToString();
 
-    public void Extend(string member) => Path = $"{Path}.{member}";
+    /// <summary>How many members the path has behind the name.</summary>
+    public int Members { get; private set; }
+
+    public void Extend(string member)
+    {
+        _path.Append('.').Append(member);
+        Members++;
+    }
 }

@@ -63,7 +63,7 @@ internal static class PostfixParser
             return false;
         }
 
-        if (first is FreeVariable free && links.TrueForAll(link => link is PathLink))
+        if (first is FreeVariable free && free.Free.Members == links.Count)
         {
             free.Free.Extend(name);
         }

@@ -30,7 +30,7 @@ internal static class UnaryTestParser
         scanner.SkipTrivia();
         var start = scanner.At;
         parsing.Bindings.Push(Bindings.Input);
-        var tests = scanner.TryTake('(') ? Parenthesised(parsing, start) : Single(parsing);
+        var tests = scanner.TryTake('(') ? Parenthesised(parsing, start) : Single(parsing, static inner => inner.Nested(OperatorParser.Additive));
         parsing.Bindings.PopTo(bound);
         return tests;
     }
@@ -103,8 +103,10 @@ internal static class UnaryTestParser
     private static Test Whole(Parsing parsing, List<Test> tests, bool negated, int start) =>
         tests.Count == 1 && !negated ? tests[0] : new AnyOfTests([.. tests], negated) { Place = parsing.Scanner.From(start) };
 
-    /// <summary>An operator with its endpoint, or an expression.</summary>
-    private static Test? Single(Parsing parsing)
+    private static Test? Single(Parsing parsing) => Single(parsing, OperatorParser.Expression);
+
+    /// <summary>An operator with its endpoint, or an expression; after a bare <c>in</c> no looser than a sum.</summary>
+    private static Test? Single(Parsing parsing, Func<Parsing, Node?> operand)
     {
         var scanner = parsing.Scanner;
         scanner.SkipTrivia();
@@ -117,7 +119,7 @@ internal static class UnaryTestParser
         }
 
         var uses = parsing.InputUses;
-        return OperatorParser.Expression(parsing) is { } expression
+        return operand(parsing) is { } expression
             ? new ExpressionTest(expression, parsing.InputUses > uses) { Place = scanner.From(start) }
             : null;
     }
