@@ -8,8 +8,8 @@ namespace Approvals.Domain.Tests.Packages;
 /// <summary>The tables of talent classification at their borders.</summary>
 public sealed class ShippedDecisionsTests
 {
-    private static readonly PackageDecisions Decisions =
-        ServicePackage.Load(PackageFolders.Files("talent-classification"), PackageFolders.Files("_shared")).Package!.Decisions;
+    private static readonly ServicePackage Package =
+        ServicePackage.Load(PackageFolders.Files("talent-classification"), PackageFolders.Files("_shared")).Package!;
 
     private const string Plain = """
         "level": "D", "achievements": [], "title": "none", "degree": "none", "skill": "none", "postdoc": false, "recommended": false, "evidence": "none"
@@ -93,6 +93,14 @@ public sealed class ShippedDecisionsTests
         Assert.Equal(new DateOnly(2029, 2, 27), end);
     }
 
+    [Fact]
+    public void Letter_OfTheSpecialProcedure_StatesTheLimitOfThePanel()
+    {
+        var limit = Package.Activity("panel")!.Property("limit")!.Value.GetProperty("expression").GetProperty("value").GetProperty("length").GetInt32();
+
+        Assert.Equal(limit, Package.Service.Settings["panelWorkingDays"].AsNumber());
+    }
+
     private static DecisionResult Admission(string given, string birthDate) =>
         Decide("admission", Adult + $$""", "birthDate": {"@type": "date", "value": "{{birthDate}}"}, "submittedOn": {"@type": "date", "value": "2026-03-02"}""", given);
 
@@ -101,7 +109,7 @@ public sealed class ShippedDecisionsTests
         using var start = JsonDocument.Parse($"{{{usual}}}");
         using var changes = JsonDocument.Parse(given);
         var inputs = FeelJson.Read(changes.RootElement).AsContext().Entries.Aggregate(FeelJson.Read(start.RootElement).AsContext(), (c, e) => c.With(e.Key, e.Value));
-        var decided = Decisions.Evaluate(decision, inputs);
+        var decided = Package.Decisions.Evaluate(decision, inputs);
         Assert.True(decided.IsSuccess, decided.Error?.Code);
         Assert.Empty(decided.Value.Diagnostics);
         return decided.Value;
