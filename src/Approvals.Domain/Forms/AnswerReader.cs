@@ -39,7 +39,8 @@ internal sealed class AnswerReader
         if (component.Type == FormComponentType.Dynamiclist) return ReadRows(component, answer, path);
         if (component.Type == FormComponentType.Group)
         {
-            return answer.ValueKind == JsonValueKind.Object ? FeelValue.Of(ReadInto(component.Components, answer, path)) : Wrong(path, "forms.type.object");
+            return answer.ValueKind == JsonValueKind.Object ? FeelValue.Of(ReadInto(component.Components, answer, path))
+                : Wrong(path, "forms.type.object");
         }
 
         var read = SimpleAnswer.Read(component, answer);

@@ -23,7 +23,8 @@ internal static class FieldCheckup
     {
         if (IsMissing(field)) return field.Frame.IsTrue(field.Component.Validation.Required) ? [field.Wrong("forms.required")] : CountErrors(field);
         if (Form(field) is { } error) return [error];
-        return field.Component.Rules.Checks.Where(c => !Holds(c, field)).Take(1).Select(c => new FieldError(field.Path, "", c.Message)).ToImmutableArray();
+        return field.Component.Rules.Checks.Where(c => !Holds(c, field)).Take(1).Select(c => new FieldError(field.Path, "", c.Message))
+            .ToImmutableArray();
     }
 
     /// <summary>A consent that must be given is missing until it is.</summary>
@@ -61,7 +62,8 @@ internal static class FieldCheckup
     }
 
     private static IdentifierKind? KindOf(FeelOr<string> format, FieldCase field) =>
-        format.Evaluate(field.Frame.Context, FeelValue.Of).Value.TryGetString(out var code) && IdentifierKinds.TryParse(code, out var kind) ? kind : null;
+        format.Evaluate(field.Frame.Context, FeelValue.Of).Value.TryGetString(out var code)
+            && IdentifierKinds.TryParse(code, out var kind) ? kind : null;
 
     /// <summary>While the kind is not chosen yet there is nothing to check against.</summary>
     private static FieldError? Identifier(FieldCase field, IdentifierKind? kind, string text)
@@ -74,7 +76,11 @@ internal static class FieldCheckup
     private static FieldError? Number(FieldCase field)
     {
         var number = field.Value.AsNumber();
-        if (field.Component.DecimalDigits is { } digits && decimal.Round(number, digits) != number) return field.Wrong("forms.decimals", "digits", digits);
+        if (field.Component.DecimalDigits is { } digits && decimal.Round(number, digits) != number)
+        {
+            return field.Wrong("forms.decimals", "digits", digits);
+        }
+
         if (Bound(field.Component.Validation.Min, field) is { } least && number < least) return field.Wrong("forms.min", "min", least);
         return Bound(field.Component.Validation.Max, field) is { } most && number > most ? field.Wrong("forms.max", "max", most) : null;
     }
@@ -83,8 +89,10 @@ internal static class FieldCheckup
     {
         if (!value.TryGetDate(out var date)) return field.Wrong("forms.required");
         if (date.Year is < 1900 or > 2200) return field.Wrong("forms.dateFar");
-        if (Day(field.Component.Validation.Earliest, field) is { } earliest && date < earliest) return field.Wrong("forms.earliest").With("date", Iso(earliest));
-        return Day(field.Component.Validation.Latest, field) is { } latest && date > latest ? field.Wrong("forms.latest").With("date", Iso(latest)) : null;
+        var (earliest, latest) = (Day(field.Component.Validation.Earliest, field), Day(field.Component.Validation.Latest, field));
+        return date < earliest ? field.Wrong("forms.earliest").With("date", Iso(earliest.Value))
+            : date > latest ? field.Wrong("forms.latest").With("date", Iso(latest.Value))
+            : null;
     }
 
     private static FieldError? Range(FieldCase field)
@@ -105,7 +113,8 @@ internal static class FieldCheckup
     private static FieldError? Person(FieldCase field)
     {
         var person = field.Value.AsContext();
-        if (!person["name"].TryGetString(out var name) || !person["idType"].TryGetString(out var type) || !person["idNumber"].TryGetString(out var number))
+        if (!person["name"].TryGetString(out var name) || !person["idType"].TryGetString(out var type)
+            || !person["idNumber"].TryGetString(out var number))
         {
             return field.Wrong("forms.personIncomplete");
         }
@@ -135,7 +144,8 @@ internal static class FieldCheckup
     {
         var value = bound?.Evaluate(field.Frame.Context, v => v).Value ?? FeelValue.Null;
         if (value.TryGetDate(out var date)) return date;
-        return value.TryGetString(out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        return value.TryGetString(out var text)
+            && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
     }
 
     private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

@@ -11,7 +11,8 @@ public static class FieldMasks
     public static MaskKind Of(FormComponent field, FeelContext data)
     {
         if (field.Rules.Mask is { } mask) return mask;
-        if (field.Rules.Format?.Evaluate(data, FeelValue.Of).Value is { } format && format.TryGetString(out var code) && IdentifierKinds.TryParse(code, out var kind))
+        if (field.Rules.Format?.Evaluate(data, FeelValue.Of).Value is { } format && format.TryGetString(out var code)
+            && IdentifierKinds.TryParse(code, out var kind))
         {
             return kind switch { IdentifierKind.Uscc => MaskKind.None, IdentifierKind.Mobile => MaskKind.Mobile, _ => MaskKind.Identifier };
         }

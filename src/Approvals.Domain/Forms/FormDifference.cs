@@ -54,12 +54,14 @@ public static class FormDifference
 
             for (; old < sameOld; old++)
             {
-                found.Add(new FieldDifference(FieldPath.Row(path, old), component.Label, DifferenceKind.Removed, before[old], FeelValue.Null, component));
+                found.Add(new FieldDifference(FieldPath.Row(path, old), component.Label, DifferenceKind.Removed, before[old],
+                    FeelValue.Null, component));
             }
 
             for (; now < sameNow; now++)
             {
-                found.Add(new FieldDifference(FieldPath.Row(path, now), component.Label, DifferenceKind.Added, FeelValue.Null, after[now], component));
+                found.Add(new FieldDifference(FieldPath.Row(path, now), component.Label, DifferenceKind.Added, FeelValue.Null, after[now],
+                    component));
             }
 
             (old, now) = (sameOld + 1, sameNow + 1);

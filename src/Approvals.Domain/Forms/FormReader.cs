@@ -76,7 +76,8 @@ internal static partial class FormReader
     private static FormComponentType ReadType(JsonPlace place)
     {
         var type = place.Choice("type", Types) ?? place.Missing("type", FormComponentType.Text);
-        if (place.Text("type") == "datetime" && place.Text("subtype") is "time" or "datetime") place.File.Add(place.At("subtype"), "forms.timeNotSupported");
+        var withTime = place.Text("type") == "datetime" && place.Text("subtype") is "time" or "datetime";
+        if (withTime) place.File.Add(place.At("subtype"), "forms.timeNotSupported");
         return type;
     }
 
@@ -139,7 +140,8 @@ internal static partial class FormReader
     /// <summary>One key, one value: two components may not share a path.</summary>
     private static void Check(Form form, JsonPlace place)
     {
-        foreach (var twice in form.All.Where(c => c.Path is not null && c.Type != FormComponentType.Group).GroupBy(c => c.Path!).Where(g => g.Count() > 1))
+        foreach (var twice in form.All.Where(c => c.Path is not null && c.Type != FormComponentType.Group).GroupBy(c => c.Path!)
+            .Where(g => g.Count() > 1))
         {
             place.File.Add(twice.Key, "forms.keyTwice", ("key", twice.Key));
         }

@@ -61,7 +61,8 @@ public sealed record FormScope
     public FeelContext Settings { get; init; } = FeelContext.Empty;
 
     /// <summary>Named lists of choices; a list that is missing here has no choices.</summary>
-    public ImmutableDictionary<string, ImmutableArray<FormOption>> Lists { get; init; } = ImmutableDictionary<string, ImmutableArray<FormOption>>.Empty;
+    public ImmutableDictionary<string, ImmutableArray<FormOption>> Lists { get; init; } =
+        ImmutableDictionary<string, ImmutableArray<FormOption>>.Empty;
 
     /// <summary>Files by id that the person may refer to; null where files are not checked.</summary>
     public ImmutableDictionary<string, FormFile>? Files { get; init; }
@@ -79,5 +80,6 @@ public sealed record FormScope
 
     /// <summary>What may be done with a field, its <c>readers</c> considered.</summary>
     public FieldAccess AccessTo(FormComponent field, string path) =>
-        Roles is { } roles && !field.Rules.Readers.IsEmpty && !field.Rules.Readers.Intersect(roles).Any() ? FieldAccess.Hidden : Rights.AccessTo(path);
+        Roles is { } roles && !field.Rules.Readers.IsEmpty && !field.Rules.Readers.Intersect(roles).Any() ? FieldAccess.Hidden
+            : Rights.AccessTo(path);
 }

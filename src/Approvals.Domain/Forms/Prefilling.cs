@@ -32,7 +32,8 @@ internal static class Prefilling
         FormComponentType.Checkbox or FormComponentType.Consent => value.Kind == FeelKind.Boolean ? value : FeelValue.Null,
         FormComponentType.Textfield or FormComponentType.Textarea or FormComponentType.Radio or FormComponentType.Select =>
             value.Kind == FeelKind.String ? value : FeelValue.Null,
-        FormComponentType.Checklist or FormComponentType.Filepicker or FormComponentType.Dynamiclist => value.Kind == FeelKind.List ? value : FeelValue.Null,
+        FormComponentType.Checklist or FormComponentType.Filepicker or FormComponentType.Dynamiclist =>
+            value.Kind == FeelKind.List ? value : FeelValue.Null,
         FormComponentType.Person or FormComponentType.Daterange or FormComponentType.Group => value.Kind == FeelKind.Context ? value : FeelValue.Null,
         _ => FeelValue.Null,
     };

@@ -37,7 +37,8 @@ internal sealed class Settling(Form form, FormData given, FormScope scope)
         if (component.Type == FormComponentType.Dynamiclist) return Rows(component, answer, before, frame, path);
         if (component.Type == FormComponentType.Group)
         {
-            return FeelValue.Of(Level(component.Components, Fields(answer), Fields(before), frame.Inside(component, Fields(frame.Context[component.Key!]), path)));
+            return FeelValue.Of(Level(component.Components, Fields(answer), Fields(before),
+                frame.Inside(component, Fields(frame.Context[component.Key!]), path)));
         }
 
         var isOpen = Access.To(component, path, frame, scope) == FieldAccess.Editable;

@@ -41,21 +41,25 @@ internal readonly record struct SimpleAnswer(FeelValue Value, string? Error = nu
     private static SimpleAnswer Number(JsonElement answer)
     {
         if (answer.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(answer.GetString())) return new SimpleAnswer(FeelValue.Null);
-        var text = answer.ValueKind == JsonValueKind.Number ? answer.GetRawText() : answer.ValueKind == JsonValueKind.String ? answer.GetString()! : "";
+        var text = answer.ValueKind == JsonValueKind.Number ? answer.GetRawText()
+            : answer.ValueKind == JsonValueKind.String ? answer.GetString()!
+            : "";
         const NumberStyles Styles = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
         return text.Length is > 0 and <= 64 && decimal.TryParse(text.Trim(), Styles, CultureInfo.InvariantCulture, out var number)
             ? new SimpleAnswer(FeelValue.Of(number)) : Wrong("forms.type.number");
     }
 
     private static SimpleAnswer Flag(JsonElement answer) =>
-        answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? new SimpleAnswer(FeelValue.Of(answer.GetBoolean())) : Wrong("forms.type.flag");
+        answer.ValueKind is JsonValueKind.True or JsonValueKind.False ? new SimpleAnswer(FeelValue.Of(answer.GetBoolean()))
+            : Wrong("forms.type.flag");
 
     private static SimpleAnswer Consent(JsonElement answer) =>
         answer.ValueKind == JsonValueKind.Object && answer.TryGetProperty("given", out var given) ? Flag(given) : Flag(answer);
 
     private static SimpleAnswer Texts(JsonElement answer)
     {
-        if (answer.ValueKind != JsonValueKind.Array || answer.EnumerateArray().Any(e => e.ValueKind != JsonValueKind.String)) return Wrong("forms.type.list");
+        var isTexts = answer.ValueKind == JsonValueKind.Array && answer.EnumerateArray().All(e => e.ValueKind == JsonValueKind.String);
+        if (!isTexts) return Wrong("forms.type.list");
         if (answer.GetArrayLength() > MostItems) return Wrong("forms.tooManyRows");
         var items = answer.EnumerateArray().Select(e => Line(e)).ToList();
         if (items.Find(i => i.Error is not null) is { Error: not null } wrong) return wrong;

@@ -10,7 +10,8 @@ internal sealed class Walk(Form form, FormReading reading, FormData settled, For
     internal FormState Run()
     {
         Level(form.Components, settled.Values, FormFrame.Root(form, settled.Values, scope));
-        return new FormState(settled, [.. _states], [.. reading.Errors.Where(e => form.FieldAt(e.Path) is null && !IsRow(e.Path))], [.. _diagnostics.Take(50)]);
+        return new FormState(settled, [.. _states], [.. reading.Errors.Where(e => form.FieldAt(e.Path) is null && !IsRow(e.Path))],
+            [.. _diagnostics.Take(50)]);
     }
 
     /// <summary>A row that is no object is an error of its list.</summary>

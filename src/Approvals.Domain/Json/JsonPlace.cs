@@ -98,7 +98,8 @@ internal readonly struct JsonPlace(JsonFile file, JsonElement element, string po
         where T : struct
     {
         var place = this;
-        return [.. Texts(name).Select(t => choices.TryGetValue(t, out var choice) ? (T?)choice : place.NotAmong<T>(name, t, choices.Keys)).OfType<T>()];
+        return [.. Texts(name).Select(t => choices.TryGetValue(t, out var choice) ? (T?)choice
+            : place.NotAmong<T>(name, t, choices.Keys)).OfType<T>()];
     }
 
     /// <summary>A list of texts, or one text alone.</summary>

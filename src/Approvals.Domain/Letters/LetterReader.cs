@@ -53,7 +53,7 @@ internal sealed class LetterReader(string file)
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var key = colon < 0 ? "" : line[..colon].Trim();
         if (key.Length == 0) Add("letters.frontMatter", number);
-        else if (!Properties.Contains(key)) _problems.Add(Problem("letters.unknown", number).With("name", key) with { Severity = ProblemSeverity.Warning });
+        else if (!Properties.Contains(key)) _problems.Add(NotRead(key, number));
         else if (!_values.TryAdd(key, (Unquoted(line[(colon + 1)..].Trim()), number))) Add("letters.twice", number);
     }
 
@@ -68,7 +68,8 @@ internal sealed class LetterReader(string file)
 
     private List<string> Items(string key, ImmutableArray<string> allowed)
     {
-        var items = Value(key).Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Unquoted).ToList();
+        var items = Value(key).Trim('[', ']').Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            .Select(Unquoted).ToList();
         if (items.Find(i => !allowed.Contains(i)) is { } wrong)
         {
             _problems.Add(Problem("package.json.choice", _values[key].Line).With("value", wrong).With("choices", string.Join(", ", allowed)));
@@ -94,6 +95,9 @@ internal sealed class LetterReader(string file)
         text.Length >= 2 && text[0] == text[^1] && text[0] is '"' or '\'' ? text[1..^1] : text;
 
     private void Add(string code, int line) => _problems.Add(Problem(code, line));
+
+    private PackageProblem NotRead(string key, int line) =>
+        Problem("letters.unknown", line).With("name", key) with { Severity = ProblemSeverity.Warning };
 
     private PackageProblem Problem(string code, int line) =>
         new(file, code) { Place = "line " + line.ToString(CultureInfo.InvariantCulture) };

@@ -69,7 +69,8 @@ public sealed partial record ValueStyle(string Language, bool IsMarkdown, TimeZo
             Append(escaped, plain[i], lineStart >= 0 && Marks(plain, lineStart, i));
         }
 
-        return Address().Replace(escaped.ToString(), m => m.Value.Replace("/", "\\/", StringComparison.Ordinal).Replace(".", "\\.", StringComparison.Ordinal));
+        return Address().Replace(escaped.ToString(), m => m.Value.Replace("/", "\\/", StringComparison.Ordinal)
+            .Replace(".", "\\.", StringComparison.Ordinal));
     }
 
     /// <summary>Whether a sign at the start of a line, or after digits there, would begin a list, a rule or a heading.</summary>

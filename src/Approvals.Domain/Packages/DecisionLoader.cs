@@ -37,7 +37,11 @@ internal sealed class DecisionLoader(PackageFiles files, PackageFiles shared, Li
         var read = DecisionModel.Read(xml, _byNamespace);
         if (read.Error is { } error) return error;
         models.Add(read.Value);
-        if (!_byNamespace.TryAdd(read.Value.Namespace, read.Value)) problems.Add(new PackageProblem(path, "package.namespaceTwice").With("namespace", read.Value.Namespace));
+        if (!_byNamespace.TryAdd(read.Value.Namespace, read.Value))
+        {
+            problems.Add(new PackageProblem(path, "package.namespaceTwice").With("namespace", read.Value.Namespace));
+        }
+
         problems.AddRange(read.Value.Check().Select(p => new PackageProblem(path, p.Code) { Place = Place(p), Data = p.Data }));
         return null;
     }

@@ -19,7 +19,8 @@ internal sealed class LetterLoader(PackageFiles files, PackageFiles shared, List
             if (read is [{ } zh, { } en]) pairs[letter.Key] = new LetterPair(letter.Key, zh, en);
         }
 
-        problems.AddRange(from.In("letters", ".md").Where(p => !Languages.Contains(Named(p).Language)).Select(p => new PackageProblem(prefix + p, "letters.name")));
+        problems.AddRange(from.In("letters", ".md").Where(p => !Languages.Contains(Named(p).Language))
+            .Select(p => new PackageProblem(prefix + p, "letters.name")));
         return pairs.ToImmutable();
     }
 

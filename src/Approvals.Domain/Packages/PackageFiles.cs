@@ -55,11 +55,13 @@ internal sealed class PackageFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
         if (files.Count > MostFiles) return [new PackageProblem("", "package.tooManyFiles").With("max", $"{MostFiles}")];
         return Paths.Where(p => !IsPlain(p)).Select(p => new PackageProblem(p, "package.path"))
             .Concat(Paths.Where(p => files[p].Length > LargestFile).Select(p => new PackageProblem(p, "package.fileTooLarge").With("max", $"{LargestFile / 1024 / 1024}")))
-            .Concat(Paths.Where(p => IsPlain(p) && !IsKnown(p)).Select(p => new PackageProblem(p, "package.file.unknown") { Severity = ProblemSeverity.Warning }));
+            .Concat(Paths.Where(p => IsPlain(p) && !IsKnown(p))
+                .Select(p => new PackageProblem(p, "package.file.unknown") { Severity = ProblemSeverity.Warning }));
     }
 
     private static bool IsPlain(string path) =>
-        path.Length is > 0 and <= 200 && path[0] != '/' && !path.Contains('\\', StringComparison.Ordinal) && !path.Contains(':', StringComparison.Ordinal)
+        path.Length is > 0 and <= 200 && path[0] != '/' && !path.Contains('\\', StringComparison.Ordinal)
+            && !path.Contains(':', StringComparison.Ordinal)
         && path.Split('/').All(s => s.Length > 0 && s is not ("." or ".."));
 
     private static bool IsKnown(string path) => path is "service.json" or "workflow.json" || path.EndsWith(".md", StringComparison.Ordinal)

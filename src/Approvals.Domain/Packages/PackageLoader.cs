@@ -27,7 +27,8 @@ internal sealed class PackageLoader(
             Forms = Forms(),
             Decisions = new DecisionLoader(_files, _shared, _problems).Load(),
             Letters = new LetterLoader(_files, _shared, _problems).Load(),
-            Dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key).ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value),
+            Dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key)
+                .ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value),
             Scenarios = [.. _files.In("scenarios", ".json").Select(p => Json(p, place => ScenarioReader.Read(place, p))).OfType<Scenario>()],
             Hash = _files.Hash(),
             SharedHash = _shared.Hash(),
@@ -67,7 +68,8 @@ internal sealed class PackageLoader(
         var definition = WorkflowDefinition.Read(bytes);
         if (definition.Error is { } error)
         {
-            _problems.Add(new PackageProblem(path, "package.workflow") { Place = error.Data.GetValueOrDefault("path"), Cause = error, Data = error.Data });
+            var place = error.Data.GetValueOrDefault("path");
+            _problems.Add(new PackageProblem(path, "package.workflow") { Place = place, Cause = error, Data = error.Data });
             return null;
         }
 

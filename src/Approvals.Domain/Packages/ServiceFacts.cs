@@ -4,7 +4,8 @@ namespace Approvals.Domain.Packages;
 public static class ServiceFacts
 {
     /// <summary>The names, in addition to case, applicant, form, today and the flow's variables.</summary>
-    public static readonly ImmutableArray<string> Names = ["service", "authority", "term", "setting", "limits", "remedies", "levels", "documentTypes"];
+    public static readonly ImmutableArray<string> Names =
+        ["service", "authority", "term", "setting", "limits", "remedies", "levels", "documentTypes"];
 
     /// <summary>The values of these names; texts are contexts of languages, which letters print in their own.</summary>
     public static FeelContext ToFeel(this ServiceInfo service) => FeelContext.Of(

@@ -43,7 +43,8 @@ public sealed class ServicePackage
     /// <param name="files">Content by path inside the package, with forward slashes.</param>
     /// <param name="shared">Content of the shared files, likewise.</param>
     /// <returns>The package, unless something is wrong with it; and all problems, warnings included.</returns>
-    public static PackageLoad Load(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared) =>
+    public static PackageLoad Load(
+        IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared) =>
         new PackageLoader(files, shared).Load();
 
     /// <summary>The activity of the main flow or a child flow by id.</summary>

@@ -55,7 +55,8 @@ internal static class ExpectationReader
 
     private static ImmutableArray<int> Numbers(JsonPlace place, string name)
     {
-        if (place.TryGet(name, out var list) && list.ValueKind == JsonValueKind.Array && list.EnumerateArray().All(e => e.TryGetInt32Safe() is not null))
+        if (place.TryGet(name, out var list) && list.ValueKind == JsonValueKind.Array
+            && list.EnumerateArray().All(e => e.TryGetInt32Safe() is not null))
         {
             return [.. list.EnumerateArray().Select(e => e.GetInt32())];
         }

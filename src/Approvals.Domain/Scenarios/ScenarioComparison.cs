@@ -10,11 +10,16 @@ public static class ScenarioComparison
     [
         .. Plain("scenarios.result", expected.Result, run.Result),
         .. Plain("scenarios.state", expected.State, run.State),
-        .. expected.Path is { } path && !Follows(path.AsSpan(), run.Path.AsSpan()) ? [Different("scenarios.path", string.Join(" → ", path), string.Join(" → ", run.Path))] : Nothing,
-        .. (expected.Tasks ?? []).Where(t => !run.Tasks.Any(s => Fits(t, s))).Select(t => Different("scenarios.task", Show(t), Show(run.Tasks.Where(s => s.Activity == t.Activity).Select(Show)))),
-        .. (expected.Due ?? []).Where(d => !run.Due.Contains(d)).Select(d => Different("scenarios.due", Show(d), Show(run.Due.Where(s => s.Activity == d.Activity).Select(Show)))),
-        .. (expected.Decisions ?? []).Where(d => !run.Decisions.Any(s => Fits(d, s))).Select(d => Different("scenarios.decision", Show(d), Show(run.Decisions.Where(s => s.Decision == d.Decision).Select(Show)))),
-        .. expected.Letters is { } letters && !letters.SequenceEqual(run.Letters) ? [Different("scenarios.letters", Show(letters), Show(run.Letters))] : Nothing,
+        .. expected.Path is { } path && !Follows(path.AsSpan(), run.Path.AsSpan())
+            ? [Different("scenarios.path", string.Join(" → ", path), string.Join(" → ", run.Path))] : Nothing,
+        .. (expected.Tasks ?? []).Where(t => !run.Tasks.Any(s => Fits(t, s)))
+            .Select(t => Different("scenarios.task", Show(t), Show(run.Tasks.Where(s => s.Activity == t.Activity).Select(Show)))),
+        .. (expected.Due ?? []).Where(d => !run.Due.Contains(d))
+            .Select(d => Different("scenarios.due", Show(d), Show(run.Due.Where(s => s.Activity == d.Activity).Select(Show)))),
+        .. (expected.Decisions ?? []).Where(d => !run.Decisions.Any(s => Fits(d, s)))
+            .Select(d => Different("scenarios.decision", Show(d), Show(run.Decisions.Where(s => s.Decision == d.Decision).Select(Show)))),
+        .. expected.Letters is { } letters && !letters.SequenceEqual(run.Letters)
+            ? [Different("scenarios.letters", Show(letters), Show(run.Letters))] : Nothing,
         .. expected.Entitlements is { } entitlements ? Entitlements(entitlements, run.Entitlements) : Nothing,
         .. expected.Incidents is { } incidents && incidents != run.Incidents ? [Different("scenarios.incidents", $"{incidents}", $"{run.Incidents}")] : Nothing,
     ];
@@ -41,7 +46,8 @@ public static class ScenarioComparison
     }
 
     private static bool Fits(TaskSeen expected, TaskSeen seen) =>
-        expected.Activity == seen.Activity && (expected.To is null || expected.To == seen.To) && (expected.State is null || expected.State == seen.State);
+        expected.Activity == seen.Activity && (expected.To is null || expected.To == seen.To)
+            && (expected.State is null || expected.State == seen.State);
 
     private static bool Fits(DecisionSeen expected, DecisionSeen seen) =>
         expected.Decision == seen.Decision
@@ -67,7 +73,8 @@ public static class ScenarioComparison
         ];
     }
 
-    private static Error Different(string code, string expected, string actual) => new Error(code, ErrorKind.Conflict).With("expected", expected).With("actual", actual);
+    private static Error Different(string code, string expected, string actual) =>
+        new Error(code, ErrorKind.Conflict).With("expected", expected).With("actual", actual);
 
     private static string Show(TaskSeen task) => Joined(task.Activity, task.To, task.State);
 

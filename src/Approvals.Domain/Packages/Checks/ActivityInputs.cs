@@ -27,7 +27,8 @@ internal static class ActivityInputs
 
     /// <summary>What an expression reads; an expression that does not compile is the engine's to report.</summary>
     internal static ImmutableArray<string> References(string text) =>
-        FeelExpression.Compile(text.StartsWith('=') ? text[1..] : text, Json.Expressions.Scope) is { IsSuccess: true } compiled ? compiled.Value.References : [];
+        FeelExpression.Compile(text.StartsWith('=') ? text[1..] : text, Json.Expressions.Scope) is { IsSuccess: true } compiled
+            ? compiled.Value.References : [];
 
     private static (JsonElement Value, bool IsFeel)? Value(ActivityDefinition activity, string input)
     {
@@ -42,11 +43,13 @@ internal static class ActivityInputs
 
     private static IEnumerable<string> OfInput(JsonElement input)
     {
-        if (input.ValueKind == JsonValueKind.Object && input.TryGetProperty("expression", out var expression) && expression.ValueKind == JsonValueKind.Object)
+        if (input.ValueKind == JsonValueKind.Object && input.TryGetProperty("expression", out var expression)
+            && expression.ValueKind == JsonValueKind.Object)
         {
             if (!expression.TryGetProperty("value", out var value)) return [];
             if (Type(expression) == "FEEL") return value.ValueKind == JsonValueKind.String ? [value.GetString()!] : [];
-            return Type(expression) is "Object" or "Json" && value.ValueKind == JsonValueKind.String && Parsed(value.GetString()!) is { } parsed ? Marked(parsed) : Marked(value);
+            return Type(expression) is "Object" or "Json" && value.ValueKind == JsonValueKind.String
+                && Parsed(value.GetString()!) is { } parsed ? Marked(parsed) : Marked(value);
         }
 
         return Marked(input);

@@ -15,7 +15,8 @@ internal static class FieldReferences
     {
         var keys = form.All.Select(c => c.Key).OfType<string>().Concat(Expressions.Always).Append("setting").ToHashSet(StringComparer.Ordinal);
         return paths.Select(Expressions.Root).Where(r => !keys.Contains(r)).Distinct()
-            .Select(r => new PackageProblem(file, "package.name.unknown") { Place = place }.With("name", r).With("form", form.Id).With("service", package.Service.Code));
+            .Select(r => new PackageProblem(file, "package.name.unknown") { Place = place }.With("name", r).With("form", form.Id)
+                .With("service", package.Service.Code));
     }
 
     /// <summary>The field that a path leads to; null when it is no path into a form.</summary>

@@ -6,7 +6,8 @@ namespace Approvals.Domain.Packages.Checks;
 internal static class FormCheck
 {
     /// <summary>Lists that the platform itself provides.</summary>
-    internal static readonly ImmutableArray<string> PlatformLists = ["regions", "organisations", "entitlements", "family", "hospitals", "providers", "resources"];
+    internal static readonly ImmutableArray<string> PlatformLists =
+        ["regions", "organisations", "entitlements", "family", "hospitals", "providers", "resources"];
 
     internal static IEnumerable<PackageProblem> Run(ServicePackage package) => package.Forms.Values.SelectMany(f => Run(package, f));
 
@@ -21,7 +22,8 @@ internal static class FormCheck
             [
                 .. component.Rules.List is { } list && !PlatformLists.Contains(list) && !package.Dictionaries.ContainsKey(list)
                     ? new[] { Wrong(file, place, "forms.list", "list", list) } : [],
-                .. component.Rules.Document is { } type && !documents.Contains(type) ? new[] { Wrong(file, place, "package.document.unknown", "type", type) } : [],
+                .. component.Rules.Document is { } type && !documents.Contains(type)
+                    ? new[] { Wrong(file, place, "package.document.unknown", "type", type) } : [],
             ]);
         });
     }
@@ -29,7 +31,8 @@ internal static class FormCheck
     private static IEnumerable<string> References(FormComponent component) =>
         new[]
         {
-            component.Hide, component.ReadOnly.Expression, component.Default?.Expression, component.Expression, component.Rows, component.OptionsExpression,
+            component.Hide, component.ReadOnly.Expression, component.Default?.Expression, component.Expression, component.Rows,
+            component.OptionsExpression,
             component.Validation.Required.Expression, component.Validation.Min?.Expression, component.Validation.Max?.Expression,
             component.Validation.Earliest?.Expression, component.Validation.Latest?.Expression, component.Rules.Format?.Expression,
             component.Rules.Min?.Expression, component.Rules.Max?.Expression, component.Rules.Prefill,

@@ -18,7 +18,8 @@ internal static class LetterCheck
         var file = $"letters/{letter.Name}.{letter.Language}.md";
         var names = package.Workflow.Variables.SelectMany(v => new[] { v.Id, v.Name }).Concat(package.Workflow.Inputs)
             .Concat(Expressions.Always).Concat(ServiceFacts.Names).Concat(Given).ToHashSet(StringComparer.Ordinal);
-        return FieldReferences.Check(package, letter.References, file, "").Concat(letter.References.Select(Expressions.Root).Where(r => !names.Contains(r)).Distinct()
+        return FieldReferences.Check(package, letter.References, file, "")
+            .Concat(letter.References.Select(Expressions.Root).Where(r => !names.Contains(r)).Distinct()
             .Select(r => new PackageProblem(file, "package.variable.unknown") { Severity = ProblemSeverity.Warning }.With("name", r)));
     }
 }

@@ -17,10 +17,13 @@ internal static class ScenarioCheck
         return
         [
             .. activities.Where(a => package.Activity(a) is null).Distinct().Select(a => Wrong(scenario, "package.activity.unknown", "activity", a)),
-            .. people.Where(p => !scenario.People.ContainsKey(p) && p is not ("citizen" or "system")).Distinct().Select(p => Wrong(scenario, "scenarios.person", "person", p)),
-            .. (scenario.Expect.Letters ?? []).Where(l => !package.Letters.ContainsKey(l)).Select(l => Wrong(scenario, "package.letter.unknown", "letter", l)),
+            .. people.Where(p => !scenario.People.ContainsKey(p) && p is not ("citizen" or "system")).Distinct()
+                .Select(p => Wrong(scenario, "scenarios.person", "person", p)),
+            .. (scenario.Expect.Letters ?? []).Where(l => !package.Letters.ContainsKey(l))
+                .Select(l => Wrong(scenario, "package.letter.unknown", "letter", l)),
         ];
     }
 
-    private static PackageProblem Wrong(Scenario scenario, string code, string name, string value) => new PackageProblem(scenario.File, code).With(name, value);
+    private static PackageProblem Wrong(Scenario scenario, string code, string name, string value) =>
+        new PackageProblem(scenario.File, code).With(name, value);
 }

@@ -11,7 +11,8 @@ internal static class ServiceCheck
         return
         [
             .. Eligibility(package),
-            .. service.Results.Where(r => r.Letter is { } letter && !package.Letters.ContainsKey(letter)).Select(r => Wrong("package.letter.unknown", "/results", "letter", r.Letter!)),
+            .. service.Results.Where(r => r.Letter is { } letter && !package.Letters.ContainsKey(letter))
+                .Select(r => Wrong("package.letter.unknown", "/results", "letter", r.Letter!)),
             .. Entitlements(package),
             .. Twice(service.Documents.Select(d => d.Type), "/documents"),
             .. Twice(service.Entitlements.Select(e => e.Kind), "/entitlements"),
@@ -30,7 +31,8 @@ internal static class ServiceCheck
         [
             .. form is null ? [Wrong("package.form.unknown", "/eligibility/form", "form", eligibility.Form)]
                 : eligibility.Inputs.SelectMany(i => FieldReferences.OfForm(package, form, i.Value.References, File, $"/eligibility/inputs/{i.Key}")),
-            .. package.Decisions.Has(eligibility.Decision) ? [] : new[] { Wrong("package.decision.unknown", "/eligibility/decision", "decision", eligibility.Decision) },
+            .. package.Decisions.Has(eligibility.Decision) ? []
+                : new[] { Wrong("package.decision.unknown", "/eligibility/decision", "decision", eligibility.Decision) },
         ];
     }
 
@@ -41,10 +43,13 @@ internal static class ServiceCheck
         var obligations = service.Obligations.Select(o => o.Type).ToHashSet(StringComparer.Ordinal);
         return service.Entitlements.SelectMany(e => new[]
         {
-            e.Levels.Concat(e.Items.SelectMany(i => i.Levels)).Where(l => !levels.Contains(l)).Select(l => Wrong("package.level.unknown", "/entitlements", "level", l)),
+            e.Levels.Concat(e.Items.SelectMany(i => i.Levels)).Where(l => !levels.Contains(l))
+                .Select(l => Wrong("package.level.unknown", "/entitlements", "level", l)),
             e.Obligations.Where(o => !obligations.Contains(o)).Select(o => Wrong("package.obligation.unknown", "/entitlements", "type", o)),
-            e.DependsOn.Where(k => !k.Contains('/', StringComparison.Ordinal) && service.Entitlement(k) is null).Select(k => Wrong("package.entitlement.unknown", "/entitlements", "kind", k)),
-            e.ItemsDecision is { } decision && !package.Decisions.Has(decision) ? [Wrong("package.decision.unknown", "/entitlements", "decision", decision)] : [],
+            e.DependsOn.Where(k => !k.Contains('/', StringComparison.Ordinal) && service.Entitlement(k) is null)
+                .Select(k => Wrong("package.entitlement.unknown", "/entitlements", "kind", k)),
+            e.ItemsDecision is { } decision && !package.Decisions.Has(decision)
+                ? [Wrong("package.decision.unknown", "/entitlements", "decision", decision)] : [],
         }.SelectMany(p => p));
     }
 
@@ -52,7 +57,8 @@ internal static class ServiceCheck
     private static IEnumerable<PackageProblem> Activities(ServicePackage package)
     {
         var activities = package.Workflow.Activities.Concat(package.Flows.Values.SelectMany(f => f.Activities)).ToList();
-        var known = activities.SelectMany(a => new[] { a.Id, a.Type, a.Type.Split('.')[^1] }).Concat(activities.Select(a => a.Result).OfType<string>())
+        var known = activities.SelectMany(a => new[] { a.Id, a.Type, a.Type.Split('.')[^1] })
+            .Concat(activities.Select(a => a.Result).OfType<string>())
             .Concat(["granted", "refused", "notAccepted", "withdrawn", "terminated"]).ToHashSet(StringComparer.Ordinal);
         return package.Service.Guarantees.SelectMany(g => g.Target.Concat(g.By)).Select(n => (Name: n, Place: "/guarantees"))
             .Concat(package.Service.Clock.Excludes.Select(n => (Name: n, Place: "/clock/excludes")))

@@ -37,7 +37,8 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
     }
 
     private IEnumerable<PackageProblem> Letters(ActivityDefinition activity) =>
-        Named(activity).Where(l => !package.Letters.ContainsKey(l.Letter)).Select(l => Wrong(activity, l.Place, "package.letter.unknown", "letter", l.Letter));
+        Named(activity).Where(l => !package.Letters.ContainsKey(l.Letter))
+            .Select(l => Wrong(activity, l.Place, "package.letter.unknown", "letter", l.Letter));
 
     private static IEnumerable<(string Place, string Letter)> Named(ActivityDefinition activity) => !IsOurs(activity) ? Own(activity)
         : LetterInputs.Select(i => (Place: i, Letter: ActivityInputs.Literal(activity, i)!)).Where(l => l.Letter is not null).Concat(Own(activity));
@@ -46,7 +47,8 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
     {
         if (activity.Property("customProperties") is not { ValueKind: JsonValueKind.Object } custom
             || !custom.TryGetProperty("approvals", out var own) || own.ValueKind != JsonValueKind.Object) return [];
-        var single = own.TryGetProperty("letter", out var letter) && letter.ValueKind == JsonValueKind.String ? [("letter", letter.GetString()!)] : Array.Empty<(string, string)>();
+        var single = own.TryGetProperty("letter", out var letter) && letter.ValueKind == JsonValueKind.String
+            ? [("letter", letter.GetString()!)] : Array.Empty<(string, string)>();
         return own.TryGetProperty("letters", out var letters) && letters.ValueKind == JsonValueKind.Object
             ? [.. single, .. letters.EnumerateObject().Where(l => l.Value.ValueKind == JsonValueKind.String).Select(l => ($"letters.{l.Name}", l.Value.GetString()!))]
             : single;
