@@ -8,8 +8,13 @@ namespace Approvals.Decisions;
 /// <summary>A DMN model, compiled: decisions, the knowledge they use and the data they require. Immutable; any thread may evaluate it.</summary>
 public sealed class DecisionModel
 {
+    /// <summary>A model of more elements is refused: what each needs is worked out when it is read.</summary>
+    private const int MostElements = 5_000;
+
     private readonly FrozenDictionary<string, GraphElement> _byName;
     private readonly ImmutableArray<DecisionProblem> _problems;
+    private readonly FrozenDictionary<string, DecisionProblem> _firstProblem;
+    private readonly FrozenDictionary<Decision, DecisionProblem> _broken;
 
     private DecisionModel(XElement root, IReadOnlyDictionary<string, DecisionModel> importsByNamespace)
     {
@@ -22,6 +27,8 @@ public sealed class DecisionModel
         CycleCheck.Check(Elements.Values, problems);
         _byName = Elements.Values.DistinctBy(element => element.Name).ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
         _problems = problems.All;
+        _firstProblem = _problems.DistinctBy(problem => problem.Element).ToFrozenDictionary(problem => problem.Element, StringComparer.Ordinal);
+        _broken = Broken(Elements.Values.OfType<Decision>());
         Decisions = [.. Elements.Values.OfType<Decision>().Select(DecisionInfos.Of)];
     }
 
@@ -45,7 +52,9 @@ public sealed class DecisionModel
     /// <param name="xml">The file's content.</param>
     /// <param name="importsByNamespace">Models that this one may import.</param>
     public static Result<DecisionModel> Read(ReadOnlyMemory<byte> xml, IReadOnlyDictionary<string, DecisionModel>? importsByNamespace = null) =>
-        DmnXml.Load(xml).Map(root => new DecisionModel(root, importsByNamespace ?? FrozenDictionary<string, DecisionModel>.Empty));
+        DmnXml.Load(xml).Bind(root => root.Elements().Count() > MostElements
+            ? new Error("decisions.tooMany").With("most", $"{MostElements}")
+            : Result<DecisionModel>.Success(new DecisionModel(root, importsByNamespace ?? FrozenDictionary<string, DecisionModel>.Empty)));
 
     /// <summary>Evaluates a decision, and the decisions it requires, from the inputs.</summary>
     /// <returns>The result; an error when there is no such decision, or when it or one it requires has a mistake.</returns>
@@ -98,7 +107,22 @@ public sealed class DecisionModel
             return new Error("decisions.unknownDecision", ErrorKind.NotFound).With("decision", nameOrId).With("model", Name);
         }
 
-        var needed = DecisionInfos.Closure(found).Select(element => element.Name).ToHashSet(StringComparer.Ordinal);
-        return _problems.FirstOrDefault(problem => needed.Contains(problem.Element)) is { } problem ? problem.ToError() : found;
+        return _broken.TryGetValue(found, out var problem) ? problem.ToError() : found;
+    }
+
+    /// <summary>The decisions that cannot be evaluated, because they or what they require have a problem, with the first one.</summary>
+    private static FrozenDictionary<Decision, DecisionProblem> Broken(IEnumerable<Decision> decisions)
+    {
+        var broken = new Dictionary<Decision, DecisionProblem>();
+        foreach (var decision in decisions)
+        {
+            var problem = DecisionInfos.Closure(decision).Select(element => element.Model._firstProblem.GetValueOrDefault(element.Name)).FirstOrDefault(problem => problem is not null);
+            if (problem is not null)
+            {
+                broken.Add(decision, problem);
+            }
+        }
+
+        return broken.ToFrozenDictionary();
     }
 }

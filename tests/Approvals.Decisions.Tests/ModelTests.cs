@@ -168,6 +168,45 @@ public sealed class ModelTests
     public void Read_Hostile_Error(string xml, string code) => Assert.Equal(code, DecisionModel.Read(Encoding.UTF8.GetBytes(xml)).Error?.Code);
 
     [Fact]
+    public void Read_TooMany_Error() =>
+        Assert.Equal("decisions.tooMany", DecisionModel.Read(Encoding.UTF8.GetBytes(Models.Xml(string.Concat(Enumerable.Repeat("<inputData/>", 5_001))))).Error?.Code);
+
+    [Fact]
+    public void Read_LongChain_ProblemNotCrash()
+    {
+        var chain = string.Concat(Enumerable.Range(1, 3_000).Select(i =>
+            $"""<decision id="d{i}" name="d{i}"><informationRequirement><requiredDecision href="#d{i + 1}"/></informationRequirement><literalExpression><text>d{i + 1}</text></literalExpression></decision>"""));
+        var model = Models.Read($"""{chain}<decision id="d3001" name="d3001"><literalExpression><text>1</text></literalExpression></decision>""");
+        Assert.NotEmpty(model.Check());
+        Assert.False(model.Evaluate("d1", FeelContext.Empty).IsSuccess);
+        Assert.Equal("1", model.Evaluate("d3001", "{}").Value.ToString());
+    }
+
+    /// <summary>Models with parts removed, repeated or changed: nothing escapes.</summary>
+    [Fact]
+    public void Read_MutatedModels_NeverThrow()
+    {
+        var original = Models.Xml(Models.Table("hitPolicy=\"COLLECT\"", "a, b", "x(\"A\",\"B\" default \"A\") | y", "> 1; \"k\" => \"A\"; a # c", "[1..3]; not(\"z\") => \"B\"; 1"));
+        var random = new Random(20261121);
+        for (var round = 0; round < 2_000; round++)
+        {
+            var text = new StringBuilder(original);
+            for (var count = random.Next(1, 4); count > 0; count--)
+            {
+                var at = random.Next(text.Length - 20);
+                _ = random.Next(3) switch
+                {
+                    0 => text.Remove(at, random.Next(1, 20)),
+                    1 => text.Insert(at, text.ToString(at, random.Next(1, 20))),
+                    _ => text.Replace(text[at], "<>\"&;a1 ("[random.Next(9)], at, 1),
+                };
+            }
+
+            DecisionModel.Read(Encoding.UTF8.GetBytes(text.ToString())).Bind(model => model.Evaluate("Result", Models.Inputs("{a: 2, b: \"k\"}")));
+        }
+    }
+
+    [Fact]
     public void Read_TooLarge_Error() => Assert.Equal("decisions.tooLarge", DecisionModel.Read(new byte[(16 * 1024 * 1024) + 1]).Error?.Code);
 
     [Fact]

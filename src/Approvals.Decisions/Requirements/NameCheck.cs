@@ -12,11 +12,24 @@ internal static class NameCheck
     {
         foreach (var reference in references)
         {
-            var name = reference.Split('.')[0];
-            if (!scope.Names.ContainsKey(reference) && !scope.Names.Keys.Any(known => reference == known || reference.StartsWith(known + ".", StringComparison.Ordinal)))
+            if (!IsGiven(reference, scope))
             {
-                problems.Add(new Error(Code).With("name", name), element, rule, column, text);
+                problems.Add(new Error(Code).With("name", reference.Split('.')[0]), element, rule, column, text);
             }
         }
+    }
+
+    /// <summary>Whether the path or a beginning of it is a name of the scope.</summary>
+    private static bool IsGiven(string reference, FeelScope scope)
+    {
+        for (var end = reference.IndexOf('.', StringComparison.Ordinal); end >= 0; end = reference.IndexOf('.', end + 1))
+        {
+            if (scope.Names.ContainsKey(reference[..end]))
+            {
+                return true;
+            }
+        }
+
+        return scope.Names.ContainsKey(reference);
     }
 }

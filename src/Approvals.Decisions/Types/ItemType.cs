@@ -101,7 +101,7 @@ internal sealed record ItemType(string Name, FeelType Type)
 
     private static bool Satisfies(FeelUnaryTests? tests, FeelValue value, FeelRun run)
     {
-        var before = run.Diagnostics.Length;
+        var before = run.DiagnosticCount;
         var isAllowed = tests is null || (tests.Evaluate(value, FeelContext.Empty, run).TryGetBoolean(out var answer) && answer);
         run.Forget(before);
         return isAllowed;

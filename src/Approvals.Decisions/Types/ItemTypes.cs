@@ -33,10 +33,12 @@ internal sealed class ItemTypes
         {
             Declared(name, definition);
         }
+
+        Scope = _types.Aggregate(FeelScope.Empty, (scope, type) => scope.WithType(type.Key, type.Value.Type));
     }
 
     /// <summary>The scope in which expressions are compiled, knowing all named types.</summary>
-    public FeelScope Scope => _types.Aggregate(FeelScope.Empty, (scope, type) => scope.WithType(type.Key, type.Value.Type));
+    public FeelScope Scope { get; }
 
     /// <summary>The type of a reference; any type, and a problem, when there is none of the name.</summary>
     public ItemType Of(string? reference, string element)

@@ -130,7 +130,13 @@ internal sealed class Quantified(Iterator[] iterators, Node condition, bool deci
         if (depth == iterators.Length)
         {
             var value = condition.Evaluate(frame);
-            return value.Kind != FeelKind.Boolean ? Answer.Unknown : value.Boolean == decisive ? Answer.Decided : Answer.Open;
+            if (value.Kind == FeelKind.Boolean)
+            {
+                return value.Boolean == decisive ? Answer.Decided : Answer.Open;
+            }
+
+            Failure.NotBoolean(frame, condition, value);
+            return Answer.Unknown;
         }
 
         var answer = Answer.Open;

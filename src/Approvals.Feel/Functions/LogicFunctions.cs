@@ -5,7 +5,7 @@ internal static class LogicFunctions
 {
     public static readonly Builtin[] All =
     [
-        new("not", new Signature("negand: any", static (in Call call) => call[0].Kind == FeelKind.Boolean ? FeelValue.Of(!call[0].Boolean) : FeelValue.Null)),
+        new("not", new Signature("negand: boolean", static (in Call call) => FeelValue.Of(!call[0].Boolean))),
         new("all", Variants(decisive: false)),
         new("any", Variants(decisive: true)),
         new("is", new Signature("value1: any, value2: any", static (in Call call) => FeelValue.Of(Identity.Same(call[0], call[1])))),

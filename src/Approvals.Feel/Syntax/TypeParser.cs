@@ -56,8 +56,9 @@ internal static class TypeParser
     {
         var scanner = parsing.Scanner;
         var text = scanner.Source.Text;
-        var declared = parsing.Bindings.Scope.Types.Keys.Select(KnownName.Of).OfType<KnownName>();
-        foreach (var known in LongNames.Concat(declared.OrderByDescending(known => known.Name.Length)))
+        var length = scanner.WordLength(scanner.At);
+        var word = scanner.Slice(scanner.At, length);
+        foreach (var known in LongNames.Concat(parsing.Bindings.Scope.KnownTypes(word).OrderByDescending(known => known.Name.Length)))
         {
             if (known.EndAt(text, scanner.At) is > 0 and var end)
             {
@@ -66,8 +67,6 @@ internal static class TypeParser
             }
         }
 
-        var length = scanner.WordLength(scanner.At);
-        var word = scanner.Slice(scanner.At, length);
         scanner.Advance(length);
         while (length > 0 && scanner.At < text.Length && scanner.PeekAfter(0) == '.' && scanner.WordLength(scanner.At + 1) is > 0 and var more)
         {
