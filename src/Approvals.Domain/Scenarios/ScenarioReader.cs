@@ -33,12 +33,14 @@ internal static class ScenarioReader
             Name = place.RequiredLocal("name"),
             Start = place.Instant("start") ?? place.Missing("start", DateTimeOffset.UnixEpoch),
             People = place.Map("people", (people, key) => people.Object(key, p => ReadPerson(p, key)) ?? new ScenarioPerson { Key = key }),
-            Facts = place.Map("facts", (facts, kind) => facts.TryGet(kind, out var fact)
-                && FeelJson.Read(fact).TryGetContext(out var context) ? context : FeelContext.Empty),
+            Facts = place.Map("facts", ReadFacts),
             Acts = place.List("acts", ReadAct),
             Expect = place.Object("expect", ExpectationReader.Read) ?? place.Missing("expect", new ScenarioExpectation()),
         };
     }
+
+    private static FeelContext ReadFacts(JsonPlace facts, string kind) =>
+        facts.TryGet(kind, out var fact) && FeelJson.Read(fact).TryGetContext(out var context) ? context : FeelContext.Empty;
 
     private static ScenarioPerson ReadPerson(JsonPlace place, string key)
     {
@@ -88,8 +90,11 @@ internal static class ScenarioReader
     private static string Ballot(JsonPlace ballots, string person)
     {
         var ballot = ballots.Required(person);
-        if (ballot.Length > 0 && !Ballots.ContainsKey(ballot)) ballots.File.Add(ballots.At(person), "package.json.choice",
-            ("value", ballot), ("choices", string.Join(", ", Ballots.Keys.Order())));
+        if (ballot.Length > 0 && !Ballots.ContainsKey(ballot))
+        {
+            ballots.File.Add(ballots.At(person), "package.json.choice", ("value", ballot), ("choices", string.Join(", ", Ballots.Keys.Order())));
+        }
+
         return ballot;
     }
 
