@@ -1,5 +1,7 @@
 using Approvals.Application.Regions;
 using Approvals.Domain.Calendars;
+using Approvals.Domain.Forms;
+using Approvals.Domain.Packages;
 using Approvals.Feel;
 using Approvals.Workflows;
 
@@ -9,12 +11,12 @@ namespace Approvals.Application.Cases;
 internal static class CaseContext
 {
     /// <summary><c>case</c>, <c>applicant</c>, <c>form.&lt;id&gt;.&lt;key&gt;</c> and <c>setting</c>.</summary>
-    internal static FeelContext Of(FeelContext @case, FeelContext applicant, IEnumerable<KeyValuePair<string, FeelContext>> forms, FeelContext settings) =>
+    internal static FeelContext Of(FeelContext @case, FeelContext applicant, IReadOnlyDictionary<string, FormData> answers, ServicePackage package) =>
         FeelContext.Of(
             ("case", FeelValue.Of(@case)),
             ("applicant", FeelValue.Of(applicant)),
-            ("form", FeelValue.Of(FeelContext.From(forms.Select(f => KeyValuePair.Create(f.Key, FeelValue.Of(f.Value)))))),
-            ("setting", FeelValue.Of(settings)));
+            ("form", FeelValue.Of(FeelContext.From(package.Forms.Select(f => KeyValuePair.Create(f.Key, FeelValue.Of(f.Value.ToFeel(answers.GetValueOrDefault(f.Key)))))))),
+            ("setting", FeelValue.Of(package.Service.Settings)));
 
     /// <summary>The case itself.</summary>
     internal static FeelContext Case(Case row, string? uscc, WorkflowState state, WorkingCalendar calendar)

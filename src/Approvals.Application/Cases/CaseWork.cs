@@ -77,8 +77,7 @@ public sealed class CaseWork
 
     /// <summary>What expressions see.</summary>
     public FeelContext Data => CaseContext.Of(
-        CaseContext.Case(Case, Uscc, State, Calendar), Applicant.ToFeel(Today),
-        Service.Package.Forms.Select(f => KeyValuePair.Create(f.Key, f.Value.ToFeel(Forms.GetValueOrDefault(f.Key)))), Service.Service.Settings);
+        CaseContext.Case(Case, Uscc, State, Calendar), Applicant.ToFeel(Today), Forms, Service.Package);
 
     /// <summary>What people call an activity.</summary>
     public LocalText StepName(string activity) => Service.Package.Workflow.Activity(activity)?.DisplayName ?? new LocalText(activity, activity);

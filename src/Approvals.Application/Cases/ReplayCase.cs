@@ -5,7 +5,6 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Secrets;
 using Approvals.Domain.Forms;
-using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -128,9 +127,7 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
             Facts = FactSet.FromJson(caseEvent.Facts),
             Decisions = service.Package.Decisions,
             Data = CaseContext.Of(
-                CaseContext.Case(row, uscc, _state, calendar.Current), submissions.Applicant.ToFeel(caseEvent.Today), _forms, Settings(service)),
+                CaseContext.Case(row, uscc, _state, calendar.Current), submissions.Applicant.ToFeel(caseEvent.Today), _forms, service.Package),
         };
-
-        private static FeelContext Settings(ServiceSnapshot service) => service.Service.Settings;
     }
 }
