@@ -121,11 +121,11 @@ internal sealed class Cast
             var rows = value.TryGetList(out var list) ? list.Where(v => v.TryGetContext(out _)).Select(v => v.AsContext()) : [];
             foreach (var fact in rows)
             {
-                _context.Add(kind switch
+                _context.AddRange(kind switch
                 {
                     "entitlements" => KnownFacts.Entitlement(_ids, _cast._members[person].Person, fact, service, _now),
-                    "cases" => KnownFacts.Case(_ids, _cast._members[person].Person, fact, service, _now),
-                    "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, _now),
+                    "cases" => [KnownFacts.Case(_ids, _cast._members[person].Person, fact, service, _now)],
+                    "relations" => [KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, _now)],
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });
             }

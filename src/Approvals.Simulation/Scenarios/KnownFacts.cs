@@ -12,17 +12,25 @@ internal static class KnownFacts
 {
     private const string Nowhere = "000000";
 
-    internal static Entitlement Entitlement(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
+    /// <summary>An entitlement and the case that granted it.</summary>
+    internal static IEnumerable<object> Entitlement(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
     {
         var id = ids.Next();
         var kind = Text(fact["kind"]) ?? "";
-        return new Entitlement
-        {
-            Id = id, CaseId = ids.Next(), CaseNumber = "", ServiceCode = service, PersonId = person, HolderMaskedName = "",
-            Kind = kind.Contains('/', StringComparison.Ordinal) ? kind : $"{service}/{kind}", KindName = new LocalText(kind, kind),
-            Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = Day(fact["validFrom"]) ?? DateOnly.FromDateTime(now.Date),
-            ValidTo = Day(fact["validTo"]), VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = now,
-        };
+        var from = Day(fact["validFrom"]) ?? DateOnly.FromDateTime(now.Date);
+        var granting = Case(
+            ids, person, FeelContext.Of(("result", FeelValue.Of("granted")), ("submittedOn", FeelValue.Of(from)), ("finishedOn", FeelValue.Of(from))), service, now);
+        return
+        [
+            granting,
+            new Entitlement
+            {
+                Id = id, CaseId = granting.Id, CaseNumber = granting.Number, ServiceCode = service, PersonId = person, HolderMaskedName = "",
+                Kind = kind.Contains('/', StringComparison.Ordinal) ? kind : $"{service}/{kind}", KindName = new LocalText(kind, kind),
+                Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = from, ValidTo = Day(fact["validTo"]),
+                VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = Noon(from) ?? now,
+            },
+        ];
     }
 
     internal static Case Case(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
