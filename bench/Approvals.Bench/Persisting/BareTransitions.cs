@@ -1,0 +1,80 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Tasks;
+using Approvals.Database.Sqlite;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Bench.Persisting;
+
+/// <summary>
+/// What a transition costs at least: read case, state and task by key, write the same rows with texts of the same length,
+/// commit. The database is a copy of the other's, with the same tables and indexes.
+/// </summary>
+internal sealed class BareTransitions : ITransitions
+{
+    private readonly DbContextOptions<ApprovalsDbContext> _options;
+    private readonly List<Guid> _cases = [];
+    private Template _template = null!;
+
+    private BareTransitions(string file) => _options = new DbContextOptionsBuilder<ApprovalsDbContext>()
+        .UseSqlite($"Data Source={file};Foreign Keys=True")
+        .AddInterceptors(new DurablePragmas())
+        .Options;
+
+    public string Name => "bare Entity Framework";
+
+    public static async Task<BareTransitions> CreateAsync(string folder, SqliteDatabase real)
+    {
+        Directory.CreateDirectory(folder);
+        var file = Path.Combine(folder, "bare.db");
+        await using (var connection = new SqliteConnection(real.ConnectionString))
+        await using (var copy = new SqliteConnection($"Data Source={file};Pooling=False"))
+        {
+            await connection.OpenAsync();
+            await copy.OpenAsync();
+            connection.BackupDatabase(copy);
+        }
+
+        var transitions = new BareTransitions(file);
+        await using var context = transitions.Context();
+        transitions._cases.AddRange(await context.Cases.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
+        transitions._template = await Template.ReadAsync(context);
+        return transitions;
+    }
+
+    public async Task<Guid> OpenTaskAsync(int caseIndex)
+    {
+        await using var context = Context();
+        var id = _cases[caseIndex];
+        return await context.TaskItems.Where(t => t.CaseId == id && t.State == TaskItemState.Open).Select(t => t.Id).SingleAsync();
+    }
+
+    public async Task StepAsync(int caseIndex, Guid task)
+    {
+        await using var context = Context();
+        await using var transaction = await context.Database.BeginTransactionAsync();
+        var id = _cases[caseIndex];
+        var row = await context.Cases.SingleAsync(c => c.Id == id);
+        var state = await context.CaseStates.SingleAsync(s => s.CaseId == id);
+        var done = await context.TaskItems.Include(t => t.Candidates).SingleAsync(t => t.Id == task);
+        _template.Apply(context, row, state, done);
+        await context.SaveChangesAsync();
+        await transaction.CommitAsync();
+    }
+
+    public async Task<IReadOnlyDictionary<string, long>> RowsAsync()
+    {
+        await using var context = Context();
+        return await RowCounts.ReadAsync(context);
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        SqliteConnection.ClearAllPools();
+        return ValueTask.CompletedTask;
+    }
+
+    private ApprovalsDbContext Context() => new(_options);
+}
