@@ -1,5 +1,3 @@
-using Approvals.Application.Audit;
-using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Tasks;
 using Approvals.Database.Sqlite;

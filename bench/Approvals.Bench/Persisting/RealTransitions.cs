@@ -57,12 +57,12 @@ internal sealed class RealTransitions : ITransitions
         return transitions;
     }
 
-    public Task<Guid> OpenTaskAsync(int caseIndex)
+    public Task<Guid> OpenTaskAsync(int caseIndex) => InScopeAsync(async services =>
     {
-        var id = _cases[caseIndex];
-        return InScopeAsync(services => services.GetRequiredService<ApprovalsDbContext>().TaskItems
-            .Where(t => t.CaseId == id && t.State == TaskItemState.Open).Select(t => t.Id).SingleAsync());
-    }
+        var (id, context) = (_cases[caseIndex], services.GetRequiredService<ApprovalsDbContext>());
+        var open = await context.TaskItems.Where(t => t.CaseId == id && t.State == TaskItemState.Open).Select(t => t.Id).ToListAsync();
+        return open is [var task] ? task : throw new InvalidOperationException(await WhyAsync(context, id));
+    });
 
     public async Task StepAsync(int caseIndex, Guid task)
     {
@@ -85,6 +85,7 @@ internal sealed class RealTransitions : ITransitions
             var context = services.GetRequiredService<ApprovalsDbContext>();
             await services.GetRequiredService<IDatabase>().MigrateAsync(context, CancellationToken.None);
             context.Regions.Add(new Region { Code = Region, Path = Path, Level = RegionLevel.Province, Name = new LocalText("示例省", "Sample") });
+            context.AddRange(_reviewers.SelectMany(Rows));
             await context.SaveChangesAsync();
             var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "package");
             var import = await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(folder), CancellationToken.None);
@@ -124,8 +125,20 @@ internal sealed class RealTransitions : ITransitions
         return await work(scope.ServiceProvider);
     }
 
+    private static async Task<string> WhyAsync(ApprovalsDbContext context, Guid id)
+    {
+        var incidents = await context.Incidents.Where(i => i.CaseId == id).Select(i => i.Code + " " + i.Data).ToListAsync();
+        return $"The case does not wait at one task: {string.Join("; ", incidents)}";
+    }
+
     private static T Require<T>(Result<T> result) =>
         result.IsSuccess ? result.Value : throw new InvalidOperationException($"{result.Error.Code} {string.Join(", ", result.Error.Fields)}");
+
+    private static IEnumerable<object> Rows(CurrentUser reviewer) =>
+    [
+        new User { Id = reviewer.Id, UserName = reviewer.Name, NormalizedUserName = reviewer.Name, DisplayName = reviewer.Name },
+        new RoleAssignment { Id = reviewer.Id, UserId = reviewer.Id, Role = Roles.Reviewer, RegionCode = Region, RegionPath = Path },
+    ];
 
     private static CurrentUser Reviewer(byte number) =>
         new(new Guid(number, 0, 0, new byte[8]), $"reviewer {number}", [new RoleGrant(Roles.Reviewer, Region, Path)]);
