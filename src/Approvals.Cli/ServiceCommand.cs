@@ -1,0 +1,98 @@
+using System.CommandLine;
+using Approvals.Application.Policies;
+using Approvals.Domain.Packages;
+using Approvals.Simulation;
+using Approvals.Simulation.Scenarios;
+
+namespace Approvals.Cli;
+
+/// <summary>Works on service packages without a database: what is wrong with them, and whether their scenarios come out.</summary>
+internal static class ServiceCommand
+{
+    internal static Command Create(Settings settings)
+    {
+        var path = new Argument<string>("path") { Description = "A package, or a folder of packages." };
+        var test = new Command("test", "Runs every scenario of every package on the real application.") { path };
+        test.SetAction((parsed, stop) => TestAsync(parsed.GetValue(path)!, settings.Language(parsed), stop));
+        var lint = new Command("lint", "Names everything that is wrong with packages.") { path };
+        lint.SetAction(parsed => Lint(parsed.GetValue(path)!, settings.Language(parsed)));
+        return new Command("service", "Service packages.") { test, lint };
+    }
+
+    /// <summary>The packages of a path; one copied elsewhere takes the shared files from the nearest folder of packages.</summary>
+    internal static PackageTree ReadTree(string path)
+    {
+        var tree = PackageFolder.ReadTree(path);
+        if (!tree.Shared.IsEmpty)
+        {
+            return tree;
+        }
+
+        var shared = Upwards(Directory.GetCurrentDirectory()).Concat(Upwards(AppContext.BaseDirectory))
+            .Select(folder => Path.Combine(folder, "workflows", PackageFolder.SharedName)).FirstOrDefault(Directory.Exists);
+        return shared is null ? tree : tree with { Shared = PackageFolder.Read(shared).Files };
+    }
+
+    private static async Task<int> TestAsync(string path, string language, CancellationToken cancellationToken)
+    {
+        var tree = ReadTree(path);
+        await using var template = await SimulationTemplate.CreateAsync(tree, ReferenceData.Find(path), cancellationToken);
+        foreach (var broken in template.Import.Broken)
+        {
+            Print(broken.Folder, broken.Problems, language);
+        }
+
+        var (passed, failed) = (0, 0);
+        foreach (var package in tree.Packages.Select(folder => ServicePackage.Load(folder.Files, tree.Shared).Package).OfType<ServicePackage>())
+        {
+            foreach (var scenario in package.Scenarios)
+            {
+                var outcome = await ScenarioRunner.RunAsync(template, package.Service.Code, scenario, cancellationToken);
+                Print(package.Service.Code, outcome, language);
+                (passed, failed) = outcome.Passed ? (passed + 1, failed) : (passed, failed + 1);
+            }
+        }
+
+        Console.WriteLine($"{passed + failed} scenarios: {passed} passed, {failed} failed; {template.Import.Broken.Length} packages broken");
+        return failed == 0 && passed > 0 && template.Import.Broken.IsEmpty ? 0 : 1;
+    }
+
+    private static void Print(string service, ScenarioOutcome outcome, string language)
+    {
+        Console.WriteLine($"{(outcome.Passed ? "ok    " : "FAILED")} {service}/{outcome.Scenario.File}  {outcome.Scenario.Name.In(language)}");
+        foreach (var failure in outcome.Failures)
+        {
+            Console.WriteLine($"         {Settings.Texts.Format(failure, language)}");
+        }
+    }
+
+    private static int Lint(string path, string language)
+    {
+        var tree = ReadTree(path);
+        var loads = tree.Packages.Select(folder => (folder.Name, ServicePackage.Load(folder.Files, tree.Shared).Problems)).ToList();
+        foreach (var (folder, problems) in loads)
+        {
+            Print(folder, problems, language);
+        }
+
+        var errors = loads.Sum(l => l.Problems.Count(p => p.Severity == ProblemSeverity.Error));
+        Console.WriteLine($"{loads.Count} packages: {errors} errors, {loads.Sum(l => l.Problems.Length) - errors} warnings");
+        return errors == 0 && loads.Count > 0 ? 0 : 1;
+    }
+
+    private static void Print(string folder, IEnumerable<PackageProblem> problems, string language)
+    {
+        foreach (var problem in problems)
+        {
+            Console.WriteLine($"{(problem.Severity == ProblemSeverity.Error ? "error  " : "warning")} {folder}/{problem.Describe(Settings.Texts, language)}");
+        }
+    }
+
+    private static IEnumerable<string> Upwards(string place)
+    {
+        for (var folder = new DirectoryInfo(place); folder is not null; folder = folder.Parent)
+        {
+            yield return folder.FullName;
+        }
+    }
+}
