@@ -4,8 +4,8 @@ import { useState } from 'react';
 import { useTexts } from '../i18n/useTexts';
 import { Link, Navigate, useNavigate, useSearchParams } from 'react-router';
 import type { SessionDto } from '../api/contract';
-import { sessionQuery, signIn, signInAs } from '../api/session';
-import { startOf, useSession } from '../App/useSession';
+import { signIn, signInAs } from '../api/session';
+import { startOf, startSession, useSession } from '../App/useSession';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import styles from './Account.module.css';
 import { AccountFrame } from './AccountFrame';
@@ -27,8 +27,7 @@ export default function SignInPage() {
       setSecond(true);
       return;
     }
-    client.clear();
-    client.setQueryData(sessionQuery.queryKey, started);
+    startSession(client, started);
     const back = search.get('back');
     await navigate(back?.startsWith('/') && !back.startsWith('//') ? back : startOf(started), { replace: true });
   };

@@ -1,4 +1,4 @@
-import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient, useSuspenseQuery } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import { useNavigate } from 'react-router';
 import type { SessionDto } from '../api/contract';
@@ -26,12 +26,18 @@ export function startOf(session: SessionDto): string {
   return session.areas.includes('applicant') ? '/' : '/notices';
 }
 
+/** Another person, or nobody: what was loaded for the one before must not be seen. */
+export function startSession(client: QueryClient, session: SessionDto): void {
+  const own = sessionQuery.queryKey[0];
+  client.setQueryData(sessionQuery.queryKey, session);
+  client.removeQueries({ predicate: (query) => query.queryKey[0] !== own });
+}
+
 export function useSignOut(): () => Promise<void> {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useCallback(async () => {
-    await signOut();
-    client.clear();
+    startSession(client, await signOut());
     await navigate('/sign-in');
   }, [client, navigate]);
 }

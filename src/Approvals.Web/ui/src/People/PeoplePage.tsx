@@ -29,6 +29,7 @@ export default function PeoplePage() {
           <>
             <Input.Search
               key={q}
+              className={styles.search}
               defaultValue={q}
               allowClear
               placeholder={t('people.search')}
