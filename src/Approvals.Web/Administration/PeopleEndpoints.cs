@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Administration;
 using Approvals.Application.Paging;
+using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
@@ -56,26 +57,44 @@ internal static class PeopleEndpoints
     }
 
     /// <summary>Accounts by name, sign-in name or mail address.</summary>
-    private static Task<Results<Ok<Page<AccountDto>>, ErrorResult>> List(string? q, string? cursor) => throw Later.It;
+    private static Task<Results<Ok<Page<AccountDto>>, ErrorResult>> List(
+        string? q, string? cursor, Accounts accounts, CurrentUser user, CancellationToken cancellationToken) =>
+        accounts.ListAsync(user, q, cursor, cancellationToken).ToHttp();
 
     /// <summary>Makes an account.</summary>
-    private static Task<Results<Ok<AccountDto>, ErrorResult>> Create(CreateAccountRequest request) => throw Later.It;
+    private static Task<Results<Ok<AccountDto>, ErrorResult>> Create(
+        CreateAccountRequest request, ManageAccount accounts, CurrentUser user, CancellationToken cancellationToken) =>
+        accounts.CreateAsync(
+            new ManageAccount.NewAccount(request.UserName, request.Name, request.Email, request.Kind == UserKind.Staff), user, cancellationToken).ToHttp();
 
     /// <summary>Changes an account; disabling it ends its sessions.</summary>
-    private static Task<Results<Ok<AccountDto>, ErrorResult>> Change(Guid id, ChangeAccountRequest request) => throw Later.It;
+    private static Task<Results<Ok<AccountDto>, ErrorResult>> Change(
+        Guid id, ChangeAccountRequest request, ManageAccount accounts, CurrentUser user, CancellationToken cancellationToken) =>
+        accounts.ChangeAsync(id, new ManageAccount.Change(request.Name, request.Email, request.Disabled), user, cancellationToken).ToHttp();
 
     /// <summary>Unlocks an account after failed sign-ins.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Unlock(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Unlock(Guid id, ManageAccount accounts, CurrentUser user) =>
+        accounts.UnlockAsync(id, user).ToNoContent();
 
     /// <summary>Takes the second factor away, so that its owner sets up a new one.</summary>
-    private static Task<Results<NoContent, ErrorResult>> ResetTwoFactor(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> ResetTwoFactor(Guid id, ManageAccount accounts, CurrentUser user) =>
+        accounts.ResetTwoFactorAsync(id, user).ToNoContent();
 
     /// <summary>The roles of an account.</summary>
-    private static Task<Results<Ok<IReadOnlyList<RoleAssignmentDto>>, ErrorResult>> ListRoles(Guid id) => throw Later.It;
+    private static async Task<Results<Ok<IReadOnlyList<RoleAssignmentDto>>, ErrorResult>> ListRoles(
+        Guid id, RoleNames names, CurrentUser user, CancellationToken cancellationToken) =>
+        AdministrationRights.SeesPeople(user)
+            ? TypedResults.Ok(await names.OfAsync(id, user.Language, cancellationToken))
+            : new ErrorResult(Refusals.Forbidden);
 
     /// <summary>Gives a role.</summary>
-    private static Task<Results<Ok<RoleAssignmentDto>, ErrorResult>> Assign(Guid id, AssignRoleRequest request) => throw Later.It;
+    private static Task<Results<Ok<RoleAssignmentDto>, ErrorResult>> Assign(
+        Guid id, AssignRoleRequest request, AssignRole assign, CurrentUser user, CancellationToken cancellationToken) =>
+        assign.HandleAsync(
+            new AssignRole.Request(id, request.Role, request.Region, request.Organisation, request.Service), user, cancellationToken).ToHttp();
 
     /// <summary>Takes a role away.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Remove(Guid id, Guid assignmentId) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Remove(
+        Guid id, Guid assignmentId, RemoveRole remove, CurrentUser user, CancellationToken cancellationToken) =>
+        remove.HandleAsync(id, assignmentId, user, cancellationToken).ToNoContent();
 }

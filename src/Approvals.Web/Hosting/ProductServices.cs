@@ -1,4 +1,5 @@
 using System.Reflection;
+using Approvals.Application.Administration;
 using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
@@ -87,6 +88,11 @@ internal static class ProductServices
         services.AddScoped<IMailComposer, ResetMailComposer>();
         services.AddScoped<RegisterAccount>();
         services.AddScoped<RoleNames>();
+        services.AddScoped<Accounts>();
+        services.AddScoped<ManageAccount>();
+        services.AddScoped<AssignRole>();
+        services.AddScoped<RemoveRole>();
+        services.AddScoped<Places>();
     }
 
     private static IEnumerable<Assembly> TextAssemblies() => TextOwners.Select(name => Assembly.Load($"Approvals.{name}"));
