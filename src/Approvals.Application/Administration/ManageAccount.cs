@@ -9,7 +9,7 @@ namespace Approvals.Application.Administration;
 
 /// <summary>What a system administrator does with accounts; each act leaves an audit entry in the same write.</summary>
 public sealed class ManageAccount(
-    ApprovalsDbContext context, UserManager<User> users, AccountMails mails, AuditLog audit, Accounts accounts, IIdSource ids, TimeProvider clock)
+    ApprovalsDbContext context, UserManager<User> users, AccountMails mails, AuditLog audit, AccountList accounts, IIdSource ids, TimeProvider clock)
 {
     /// <summary>A new account.</summary>
     public sealed record NewAccount(string UserName, string Name, string Email, bool IsStaff);

@@ -58,7 +58,7 @@ internal static class PeopleEndpoints
 
     /// <summary>Accounts by name, sign-in name or mail address.</summary>
     private static Task<Results<Ok<Page<AccountDto>>, ErrorResult>> List(
-        string? q, string? cursor, Accounts accounts, CurrentUser user, CancellationToken cancellationToken) =>
+        string? q, string? cursor, AccountList accounts, CurrentUser user, CancellationToken cancellationToken) =>
         accounts.ListAsync(user, q, cursor, cancellationToken).ToHttp();
 
     /// <summary>Makes an account.</summary>

@@ -88,7 +88,7 @@ internal static class ProductServices
         services.AddScoped<IMailComposer, ResetMailComposer>();
         services.AddScoped<RegisterAccount>();
         services.AddScoped<RoleNames>();
-        services.AddScoped<Accounts>();
+        services.AddScoped<AccountList>();
         services.AddScoped<ManageAccount>();
         services.AddScoped<AssignRole>();
         services.AddScoped<RemoveRole>();

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Administration;
 
 /// <summary>Reads accounts, for those who manage them or their roles.</summary>
-public sealed class Accounts(ApprovalsDbContext context, RoleNames names, TimeProvider clock)
+public sealed class AccountList(ApprovalsDbContext context, RoleNames names, TimeProvider clock)
 {
     private const int PageSize = 50;
 
