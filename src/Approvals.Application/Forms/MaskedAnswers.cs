@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Approvals.Domain.Forms;
+using Approvals.Domain.Identifiers;
+
+namespace Approvals.Application.Forms;
+
+/// <summary>Answers as they are shown to people who may read them: sensitive ones masked as their kind is.</summary>
+/// <param name="Values">The answers by key.</param>
+/// <param name="Masked">The paths that are masked.</param>
+public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Values, IReadOnlyList<string> Masked)
+{
+    /// <summary>Masks the answers of a form.</summary>
+    public static MaskedAnswers Of(Form form, FormData data)
+    {
+        var root = JsonNode.Parse(data.ToJson())!.AsObject();
+        List<string> masked = [];
+        Apply(form.Components, root, "", masked);
+        return new MaskedAnswers(FormStateDescription.Json(root.ToJsonString()), masked);
+    }
+
+    /// <summary>One answer as it is shown.</summary>
+    public static string Shown(FormComponent field, string value) => field switch
+    {
+        { Rules.Mask: { } mask } => Masks.Apply(mask, value),
+        { Rules: { Sensitive: true, Format.Constant: { } format } } when IdentifierKinds.TryParse(format, out var kind) => Masks.Apply(kind, value),
+        { Rules: { Sensitive: true, Format: not null } } => Masks.Apply(MaskKind.Identifier, value),
+        { Rules.Sensitive: true } => Masks.Apply(MaskKind.Whole, value),
+        _ => value,
+    };
+
+    private static void Apply(IEnumerable<FormComponent> components, JsonObject values, string around, List<string> masked)
+    {
+        foreach (var component in components)
+        {
+            if (component.Path is null)
+            {
+                Apply(component.Components, values, around, masked);
+            }
+            else if (values[component.Key!] is { } value)
+            {
+                Mask(component, values, value, FieldPath.Join(around, component.Key!), masked);
+            }
+        }
+    }
+
+    private static void Mask(FormComponent component, JsonObject values, JsonNode value, string path, List<string> masked)
+    {
+        switch (value)
+        {
+            case JsonArray rows when component.Type == FormComponentType.Dynamiclist:
+                foreach (var (row, index) in rows.Select((row, index) => (row, index)))
+                {
+                    Apply(component.Components, row!.AsObject(), FieldPath.Row(path, index), masked);
+                }
+
+                break;
+            case JsonObject group when component.Type == FormComponentType.Group:
+                Apply(component.Components, group, path, masked);
+                break;
+            case JsonValue when component.Rules.Sensitive:
+                var text = value.ToString();
+                if (Shown(component, text) is var shown && shown != text)
+                {
+                    values[component.Key!] = shown;
+                    masked.Add(path);
+                }
+
+                break;
+        }
+    }
+}
