@@ -15,14 +15,13 @@ public sealed class FormDescription
     private static readonly MarkdownPipeline Markdown = new MarkdownPipelineBuilder().DisableHtml().UsePipeTables().Build();
 
     private readonly Form _form;
-    private readonly FormState _state;
     private readonly ServiceInfo? _service;
     private readonly string _language;
     private readonly Dictionary<string, ComponentState> _first;
 
     private FormDescription(Form form, FormState state, ServiceInfo? service, string language)
     {
-        (_form, _state, _service, _language) = (form, state, service, language);
+        (_form, _service, _language) = (form, service, language);
         _first = state.Components.GroupBy(c => c.Component.Id).ToDictionary(g => g.Key, g => g.First());
     }
 
