@@ -1,5 +1,7 @@
 using Approvals.Application.CaseViews;
+using Approvals.Application.Corrections;
 using Approvals.Application.Forms;
+using Approvals.Application.Rights;
 using Approvals.Web.Drafts;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -18,11 +20,25 @@ internal static class CorrectionEndpoints
     }
 
     /// <summary>The returned fields with the reviewer's notes and the old values.</summary>
-    private static Task<Results<Ok<CorrectionDto>, ErrorResult>> Read(Guid id) => throw Later.It;
+    private static Task<Results<Ok<CorrectionDto>, ErrorResult>> Read(Guid id, CorrectionView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Saves answers to the returned fields; others are refused.</summary>
-    private static Task<Results<Ok<SavedDto>, ErrorResult>> Save(Guid id, SaveValuesRequest request) => throw Later.It;
+    private static async Task<Results<Ok<SavedDto>, ErrorResult>> Save(
+        Guid id, SaveValuesRequest request, SaveCorrection save, CorrectionView view, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var saved = await save.HandleAsync(new SaveCorrection.Request(id, request.Values, request.Etag), user, cancellationToken);
+        if (!saved.IsSuccess)
+        {
+            return new ErrorResult(saved.Error);
+        }
+
+        var shown = await view.ReadAsync(id, user, cancellationToken);
+        return shown.Map(s => new SavedDto(s.State, saved.Value.Etag, saved.Value.SavedAt)).ToHttp();
+    }
 
     /// <summary>Sends the correction.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Submit(Guid id, SubmitRequest request) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Submit(
+        Guid id, SubmitRequest request, SubmitCorrection submit, CurrentUser user, CancellationToken cancellationToken) =>
+        submit.HandleAsync(new SubmitCorrection.Request(id, request.Etag, request.IdempotencyKey), user, cancellationToken).ToNoContent();
 }

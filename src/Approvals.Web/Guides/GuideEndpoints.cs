@@ -1,5 +1,7 @@
 using System.Text.Json;
+using Approvals.Application.Drafts;
 using Approvals.Application.Guides;
+using Approvals.Application.Rights;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -27,14 +29,21 @@ internal static class GuideEndpoints
     }
 
     /// <summary>The services in force.</summary>
-    private static Task<Ok<IReadOnlyList<ServiceCardDto>>> List() => throw Later.It;
+    private static async Task<Ok<IReadOnlyList<ServiceCardDto>>> List(ServiceCards cards, CurrentUser user, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await cards.ListAsync(user, cancellationToken));
 
     /// <summary>The guide of a service.</summary>
-    private static Task<Results<Ok<ServiceGuideDto>, ErrorResult>> Read(string code) => throw Later.It;
+    private static Task<Results<Ok<ServiceGuideDto>, ErrorResult>> Read(
+        string code, ServiceGuide guide, CurrentUser user, CancellationToken cancellationToken) =>
+        guide.ReadAsync(code, user, cancellationToken).ToHttp();
 
     /// <summary>Whether one fits; nothing is saved.</summary>
-    private static Task<Results<Ok<EligibilityDto>, ErrorResult>> Check(string code, EligibilityRequest request) => throw Later.It;
+    private static Task<Results<Ok<EligibilityDto>, ErrorResult>> Check(
+        string code, EligibilityRequest request, CheckEligibility check, CurrentUser user, CancellationToken cancellationToken) =>
+        check.HandleAsync(code, request.Answers, user.Language, cancellationToken).ToHttp();
 
     /// <summary>Opens a draft, or the one that is there already.</summary>
-    private static Task<Results<Ok<DraftOpenedDto>, ErrorResult>> Open(string code) => throw Later.It;
+    private static async Task<Results<Ok<DraftOpenedDto>, ErrorResult>> Open(
+        string code, OpenDraft open, CurrentUser user, CancellationToken cancellationToken) =>
+        (await open.HandleAsync(new OpenDraft.Request(code), user, cancellationToken)).Map(o => new DraftOpenedDto(o.Id.ToString())).ToHttp();
 }

@@ -1,6 +1,7 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Demonstration;
+using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 
 namespace Approvals.Web.Hosting;
@@ -18,6 +19,7 @@ internal static class StartUp
         await services.GetRequiredService<IDatabase>().MigrateAsync(context, stopping);
         await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(options.Reference, "regions.json"), stopping);
         await LoadCalendarsAsync(app, services, options);
+        await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(options.Packages), stopping);
         if (app.Environment.IsDevelopment())
         {
             await services.GetRequiredService<LoadDemonstration>().HandleAsync(Path.Combine(options.Reference, "demo"), stopping);

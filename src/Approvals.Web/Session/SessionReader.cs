@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Approvals.Application.Database;
 using Approvals.Application.People;
@@ -44,7 +43,7 @@ internal sealed class SessionReader(
     /// <summary>The session of an account that has just signed in.</summary>
     public async Task<SessionFeature> OfAsync(User account, HttpContext http)
     {
-        var user = new CurrentUser(account.Id, account.DisplayName, await GrantsAsync(account.Id, http.RequestAborted))
+        var user = new CurrentUser(account.Id, account.DisplayName, await RoleGrants.OfAsync(context, account.Id, clock.GetUtcNow(), http.RequestAborted))
         {
             Language = http.Language(),
             PersonId = account.PersonId,
@@ -63,22 +62,6 @@ internal sealed class SessionReader(
         var stamp = ticket.Principal.FindFirst(claims.SecurityStampClaimType)?.Value;
         var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
         return account is { DisabledAt: null } && account.SecurityStamp == stamp ? account : null;
-    }
-
-    private async Task<ImmutableArray<RoleGrant>> GrantsAsync(Guid user, CancellationToken cancellationToken)
-    {
-        var now = clock.GetUtcNow();
-        var rows = await (
-            from assignment in context.RoleAssignments.AsNoTracking()
-            where assignment.UserId == user && assignment.ValidFrom <= now && (assignment.ValidTo == null || assignment.ValidTo > now)
-            join organisation in context.Organisations.AsNoTracking() on assignment.OrganisationId equals organisation.Id into organisations
-            from organisation in organisations.DefaultIfEmpty()
-            select new { assignment, Kind = organisation == null ? null : organisation.Kind }).ToListAsync(cancellationToken);
-        return
-        [
-            .. rows.Select(r => new RoleGrant(
-                r.assignment.Role, r.assignment.RegionCode, r.assignment.RegionPath, r.assignment.OrganisationId, r.assignment.ServiceCode, r.Kind)),
-        ];
     }
 
     private bool IsConfirmed(AuthenticationProperties? properties) =>

@@ -1,0 +1,75 @@
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Entitlements;
+using Approvals.Application.People;
+using Approvals.Application.Policies;
+using Approvals.Application.Rights;
+using Approvals.Application.SignIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Cards;
+
+/// <summary>What was granted, as cards.</summary>
+public sealed class CardFaces(
+    ApprovalsDbContext context, PersonRegister people, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock, SiteAddress site, MessageCatalog texts)
+{
+    private static readonly Dictionary<string, string> None = [];
+
+    /// <summary>The reader's own cards, newest first.</summary>
+    public async Task<IReadOnlyList<CardDto>> OfUserAsync(CurrentUser user, CancellationToken cancellationToken) =>
+        user.PersonId is { } person
+            ? await DescribeAsync(await Rows().Where(e => e.PersonId == person).ToListAsync(cancellationToken), user.Language, cancellationToken)
+            : [];
+
+    /// <summary>What a case granted.</summary>
+    public async Task<IReadOnlyList<CardDto>> OfCaseAsync(Guid id, string language, CancellationToken cancellationToken) =>
+        await DescribeAsync(await Rows().Where(e => e.CaseId == id).ToListAsync(cancellationToken), language, cancellationToken);
+
+    /// <summary>The name of a status.</summary>
+    public string StatusName(CardStatus status, string language) => texts.Format($"card.{status}", None, language);
+
+    private IQueryable<Entitlement> Rows() =>
+        context.Entitlements.AsNoTracking().Include(e => e.Suspensions).OrderByDescending(e => e.GrantedAt).ThenBy(e => e.Id);
+
+    private async Task<IReadOnlyList<CardDto>> DescribeAsync(List<Entitlement> rows, string language, CancellationToken cancellationToken)
+    {
+        var today = calendar.Today(clock);
+        List<CardDto> cards = [];
+        foreach (var row in rows)
+        {
+            var suspension = row.Suspensions.Find(s => s.From <= today && (s.To is null || s.To >= today));
+            var status = VerifyEntitlement.Status(row, suspension is not null, today);
+            var url = $"{site.Address}/verify/{row.VerificationToken}";
+            cards.Add(new CardDto(
+                row.Id.ToString(),
+                row.Kind,
+                row.KindName.In(language),
+                row.LevelName?.In(language) ?? row.Level,
+                await HolderAsync(row, cancellationToken),
+                row.Number,
+                row.ValidFrom,
+                row.ValidTo,
+                status,
+                StatusName(status, language),
+                suspension?.Reason ?? row.EndReason,
+                [.. EntitlementItems.Read(row.Items).Select(i => new CardItemDto(i.Name.In(language), i.Note?.In(language), i.Condition?.In(language)))],
+                QrCode.Svg(url),
+                url,
+                await RenewFromAsync(row, today, cancellationToken)));
+        }
+
+        return cards;
+    }
+
+    private async Task<string> HolderAsync(Entitlement row, CancellationToken cancellationToken)
+    {
+        var details = await people.ReadAsync(row.PersonId, cancellationToken);
+        return details.IsSuccess ? details.Value.Name : row.HolderMaskedName;
+    }
+
+    private async Task<DateOnly?> RenewFromAsync(Entitlement row, DateOnly today, CancellationToken cancellationToken)
+    {
+        var service = await catalog.InForceAsync(row.ServiceCode, today, cancellationToken);
+        return row.ValidTo is { } end && service?.Service.Entitlement(row.Kind)?.Renewal is { } window ? end.AddDays(-window.OpensDaysBefore) : null;
+    }
+}

@@ -1,0 +1,38 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.CaseViews;
+
+/// <summary>Opens a case for whoever may read it; for everybody else there is none.</summary>
+public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
+{
+    /// <summary>The case with all its tasks, or <c>rights.notFound</c>.</summary>
+    public async Task<Result<OpenedCase>> OpenAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        if (row is null)
+        {
+            return Refusals.NotFound;
+        }
+
+        var tasks = await TasksAsync(id, cancellationToken);
+        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => TaskRights.MayRead(user, t, row)))
+        {
+            return Refusals.NotFound;
+        }
+
+        return (await works.LoadAsync(id, user, cancellationToken)).Map(work => new OpenedCase(work, tasks));
+    }
+
+    private Task<List<TaskItem>> TasksAsync(Guid id, CancellationToken cancellationToken) =>
+        context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == id)
+            .OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+}
+
+/// <summary>A case to read.</summary>
+/// <param name="Work">The case.</param>
+/// <param name="Tasks">Every task it ever had, oldest first.</param>
+public sealed record OpenedCase(CaseWork Work, IReadOnlyList<TaskItem> Tasks);

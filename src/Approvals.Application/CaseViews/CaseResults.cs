@@ -1,0 +1,114 @@
+using Approvals.Application.Cards;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Forms;
+using Approvals.Application.Guides;
+using Approvals.Application.Letters;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Domain.Packages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.CaseViews;
+
+/// <summary>How a case ended, and the letters it sent.</summary>
+public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, Vault vault, CaseWords words, MessageCatalog texts)
+{
+    /// <summary>The letters of a case, newest first.</summary>
+    public async Task<IReadOnlyList<LetterLinkDto>> LettersAsync(CaseWork work, string language, CancellationToken cancellationToken)
+    {
+        var rows = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).OrderByDescending(l => l.EventNumber).ThenBy(l => l.Id)
+            .ToListAsync(cancellationToken);
+        List<LetterLinkDto> links = [];
+        foreach (var row in rows)
+        {
+            var content = await vault.OpenJsonAsync<LetterContent>(work.KeyId, row.Payload, LetterContent.Place(row.Id), cancellationToken);
+            links.Add(new LetterLinkDto(row.Id.ToString(), row.Name, content.IsSuccess ? content.Value.Subject.In(language) : row.Name, row.At));
+        }
+
+        return links;
+    }
+
+    /// <summary>A letter, for whoever may read its case.</summary>
+    public async Task<Result<LetterDto>> ReadLetterAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellationToken);
+        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row.CaseId, user, cancellationToken);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var work = opened.Value.Work;
+        var content = await vault.OpenJsonAsync<LetterContent>(work.KeyId, row!.Payload, LetterContent.Place(row.Id), cancellationToken);
+        return content.Map(c => new LetterDto(
+            row.Id.ToString(), c.Subject.In(user.Language), FormDescription.Html(c.Body.In(user.Language)), work.Case.Number, row.At));
+    }
+
+    /// <summary>The result, once there is one.</summary>
+    public async Task<CaseResultDto?> OfAsync(CaseWork work, IReadOnlyList<CardDto> cards, string language, CancellationToken cancellationToken)
+    {
+        if (work.Case.Result is not { } outcome)
+        {
+            return null;
+        }
+
+        var rules = await RulesAsync(work, cancellationToken);
+        var service = work.Service.Service;
+        var unfavourable = outcome is "refused" or "notAccepted";
+        var letter = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).OrderByDescending(l => l.EventNumber).FirstOrDefaultAsync(cancellationToken);
+        return new CaseResultDto(
+            outcome,
+            words.Result(outcome, language)!,
+            await ReasonsAsync(work, unfavourable, cancellationToken),
+            [.. Clauses(rules, service, language)],
+            unfavourable ? [.. service.Remedies.Select(r => Remedy(r, language))] : [],
+            letter?.Id.ToString(),
+            cards);
+    }
+
+    /// <summary>The decisions of a case with what they said, oldest first.</summary>
+    internal async Task<IReadOnlyList<(CaseDecision Row, CaseDecisionContent Content)>> DecisionsAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var rows = await context.CaseDecisions.AsNoTracking().Where(d => d.CaseId == work.Case.Id).OrderBy(d => d.EventNumber).ThenBy(d => d.Id)
+            .ToListAsync(cancellationToken);
+        List<(CaseDecision, CaseDecisionContent)> opened = [];
+        foreach (var row in rows)
+        {
+            var content = await vault.OpenJsonAsync<CaseDecisionContent>(work.KeyId, row.Payload, CaseDecisionContent.Place(row.Id), cancellationToken);
+            if (content.IsSuccess)
+            {
+                opened.Add((row, content.Value));
+            }
+        }
+
+        return opened;
+    }
+
+    private async Task<IReadOnlyList<CaseDecisionRule>> RulesAsync(CaseWork work, CancellationToken cancellationToken) =>
+        [.. (await DecisionsAsync(work, cancellationToken)).GroupBy(d => d.Row.Decision).SelectMany(g => g.Last().Content.Rules)];
+
+    private async Task<IReadOnlyList<string>> ReasonsAsync(CaseWork work, bool unfavourable, CancellationToken cancellationToken)
+    {
+        if (!unfavourable)
+        {
+            return [];
+        }
+
+        var opinions = await context.Opinions.AsNoTracking().Where(o => o.CaseId == work.Case.Id && o.Text != null).OrderByDescending(o => o.At)
+            .Select(o => o.Text!).Take(1).ToListAsync(cancellationToken);
+        return opinions;
+    }
+
+    private static IEnumerable<ClauseDto> Clauses(IReadOnlyList<CaseDecisionRule> rules, ServiceInfo service, string language) =>
+        rules.Select(r => RuleTexts.Of(r.Annotations, service, language)).Where(r => r.Clause is not null)
+            .Select(r => new ClauseDto(r.Clause!, r.Text == r.Clause ? "" : r.Text)).Distinct();
+
+    private string Remedy(Remedy remedy, string language)
+    {
+        var time = texts.Format(
+            $"limit.{remedy.Unit}{(remedy.Length == 1 ? ".one" : "")}", new Dictionary<string, string> { ["n"] = $"{remedy.Length}" }, language);
+        var code = remedy.Kind is "reconsideration" or "lawsuit" ? remedy.Kind : "remedy";
+        return words.View(code, language, ("time", time), ("authority", remedy.Authority?.In(language) ?? words.View("office", language)));
+    }
+}

@@ -1,0 +1,162 @@
+using Approvals.Application.Calendars;
+using Approvals.Application.Cases;
+using Approvals.Application.Drafts;
+using Approvals.Application.Limits;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.CaseViews;
+
+/// <summary>The timeline of a case: what was done, what is under way, what will likely come.</summary>
+public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords words, DueBadge badge, CalendarInForce calendar, TimeProvider clock, MessageCatalog texts)
+{
+    /// <summary>The timeline of a case the user may read.</summary>
+    public async Task<Result<IReadOnlyList<StepDto>>> OfAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var opened = await reader.OpenAsync(id, user, cancellationToken);
+        return opened.IsSuccess
+            ? Result<IReadOnlyList<StepDto>>.Success(await OfAsync(opened.Value, user, cancellationToken))
+            : opened.Error;
+    }
+
+    /// <summary>The timeline of a case that is open already.</summary>
+    public async Task<IReadOnlyList<StepDto>> OfAsync(OpenedCase opened, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var opinions = await opened.Work.Context.Opinions.AsNoTracking().Where(o => o.CaseId == opened.Work.Case.Id)
+            .OrderBy(o => o.At).ThenBy(o => o.Id).ToListAsync(cancellationToken);
+        var staff = user.IsStaff;
+        List<StepDto> steps = [];
+        var begun = opened.Tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => (t.ActivityId, t.Round)).ToList();
+        if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
+        {
+            steps.Add(Submitted(opened.Work, start, user.Language));
+        }
+
+        foreach (var group in begun)
+        {
+            steps.Add(await StepAsync(opened.Work, [.. group], opinions, staff, user.Language, cancellationToken));
+        }
+
+        steps.AddRange(await NoticesAsync(opened.Work, user.Language, cancellationToken));
+        var done = steps.OrderBy(s => s.Status == StepStatus.Current).ThenBy(s => s.ReceivedAt).ToList();
+        return [.. done, .. Coming(opened.Work, done, user.Language)];
+    }
+
+    private StepDto Submitted(CaseWork work, ActivityDefinition start, string language) => Empty(start.Id, start.DisplayName.In(language)) with
+    {
+        Status = StepStatus.Done,
+        Actor = words.View("applicant", language),
+        ReceivedAt = work.Case.SubmittedAt,
+        FinishedAt = work.Case.SubmittedAt,
+        Outcome = "Done",
+        OutcomeName = words.Outcome(start, "Done", language),
+    };
+
+    private async Task<StepDto> StepAsync(
+        CaseWork work, IReadOnlyList<TaskItem> tasks, List<Opinion> opinions, bool staff, string language, CancellationToken cancellationToken)
+    {
+        var first = tasks[0];
+        var open = tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen).ToList();
+        var last = tasks.Where(t => t.ClosedAt is not null).MaxBy(t => t.ClosedAt);
+        var isVote = first.Kind == nameof(TaskKind.Vote);
+        var written = isVote ? [] : opinions.Where(o => o.ActivityId == first.ActivityId && o.Round == first.Round).ToList();
+        var activity = work.Service.Package.Activity(first.ActivityId);
+        var finished = open.Count == 0 ? last?.ClosedAt : null;
+        var outcome = open.Count == 0 ? written.LastOrDefault()?.Outcome ?? last?.Outcome : null;
+        return Empty(first.ActivityId, first.StepName.In(language)) with
+        {
+            Status = open.Count > 0 ? StepStatus.Current : StepStatus.Done,
+            Round = first.Round,
+            OrganisationName = await offices.OfAsync(first, language, cancellationToken),
+            Actor = Actor(written, first, isVote, staff, language),
+            ReceivedAt = first.ReceivedAt,
+            FinishedAt = finished,
+            Duration = finished is { } end ? Duration(first.ReceivedAt, end, language) : null,
+            Outcome = outcome,
+            OutcomeName = words.Outcome(activity, isVote && outcome is not null ? work.State.Rounds.GetValueOrDefault(first.ActivityId)?.Outcome ?? outcome : outcome, language),
+            Opinion = staff || written.Exists(o => o.Outcome is "Rejected" or "Declined" or "Returned" or "Correction")
+                ? written.LastOrDefault(o => o.Text is not null)?.Text
+                : null,
+            Due = open.Count > 0 ? badge.Of(open[0].DueAt, open[0].YellowAt, open[0].Limit is not null, open[0].IsProvisional) : null,
+            Limit = LimitOf(activity, language),
+            ClockStopped = work.Service.Service.Clock.Excludes.Any(e => e == first.ActivityId || e == activity?.Type),
+        };
+    }
+
+    private string? Actor(List<Opinion> written, TaskItem task, bool isVote, bool staff, string language) =>
+        isVote ? words.View("anonymousPanel", language)
+        : task.Kind is nameof(TaskKind.Correction) or nameof(TaskKind.Fill) ? words.View("applicant", language)
+        : staff ? written.LastOrDefault()?.AuthorName
+        : null;
+
+    private async Task<IEnumerable<StepDto>> NoticesAsync(CaseWork work, string language, CancellationToken cancellationToken)
+    {
+        var notices = await work.Context.PublicNotices.AsNoTracking().Where(n => n.CaseId == work.Case.Id).OrderBy(n => n.PublishedAt).ToListAsync(cancellationToken);
+        return notices.Select(notice =>
+        {
+            var waits = work.State.Bookmarks.Any(b => b.Activity == notice.ActivityId);
+            var round = work.State.Rounds.GetValueOrDefault(notice.ActivityId);
+            var ended = waits ? (DateTimeOffset?)null : notice.TakenDownAt ?? notice.EndsAt;
+            return Empty(notice.ActivityId, work.StepName(notice.ActivityId).In(language)) with
+            {
+                Status = waits ? StepStatus.Current : StepStatus.Done,
+                Round = notice.Round,
+                ReceivedAt = notice.PublishedAt,
+                FinishedAt = ended,
+                ExpectedTo = waits ? notice.LastDay : null,
+                Duration = ended is { } end ? Duration(notice.PublishedAt, end, language) : null,
+                Outcome = waits ? null : round?.Outcome,
+                OutcomeName = waits ? null : words.Outcome(work.Service.Package.Activity(notice.ActivityId), round?.Outcome, language),
+                Due = waits ? badge.Of(notice.EndsAt, null, true, false) : null,
+            };
+        });
+    }
+
+    private IEnumerable<StepDto> Coming(CaseWork work, List<StepDto> begun, string language)
+    {
+        if (work.Case.FinishedAt is not null)
+        {
+            yield break;
+        }
+
+        var from = begun.Where(s => s.Status == StepStatus.Current).Select(s => s.Due?.DueOn ?? s.ExpectedTo).Max() ?? calendar.Today(clock);
+        foreach (var step in PredictedRoute.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty)))
+        {
+            var to = step.Limit is { Unit: LimitUnit.WorkingDays } limit ? calendar.Current.AddWorkingDays(from, limit.Length) : from;
+            yield return Empty(step.Activity, step.Name.In(language)) with
+            {
+                Status = StepStatus.Coming,
+                ExpectedFrom = from,
+                ExpectedTo = to,
+                Limit = step.Limit is { } length ? LimitWords.Of(length, texts, language) : null,
+                ClockStopped = work.Service.Service.Clock.Excludes.Any(e => e == step.Activity || e == step.Type),
+            };
+            from = to;
+        }
+    }
+
+    private string? LimitOf(ActivityDefinition? activity, string language)
+    {
+        if (activity?.Property("limit") is not { } input || Guides.StepPeople.Value(input) is not { ValueKind: System.Text.Json.JsonValueKind.Object } limit
+            || !limit.TryGetProperty("length", out var length) || !length.TryGetInt32(out var count))
+        {
+            return null;
+        }
+
+        var unit = limit.TryGetProperty("unit", out var name) && Enum.TryParse<LimitUnit>(name.GetString(), ignoreCase: true, out var parsed) ? parsed : LimitUnit.WorkingDays;
+        return LimitWords.Of(new Limit(count, unit), texts, language);
+    }
+
+    private string Duration(DateTimeOffset from, DateTimeOffset to, string language)
+    {
+        var days = calendar.Current.WorkingDaysBetween(calendar.Current.DayOf(from), calendar.Current.DayOf(to));
+        return days <= 0
+            ? texts.Format("limit.sameDay", new Dictionary<string, string>(), language)
+            : texts.Format("limit.used", new Dictionary<string, string> { ["time"] = LimitWords.WorkingDays(days, texts, language) }, language);
+    }
+
+    private static StepDto Empty(string activity, string name) =>
+        new(activity, name, StepStatus.Coming, 1, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
+}

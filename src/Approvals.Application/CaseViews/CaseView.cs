@@ -1,0 +1,162 @@
+using Approvals.Application.Cards;
+using Approvals.Application.Cases;
+using Approvals.Application.Documents;
+using Approvals.Application.Drafts;
+using Approvals.Application.Forms;
+using Approvals.Application.Limits;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.Domain.Calendars;
+using Approvals.Domain.Forms;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.CaseViews;
+
+/// <summary>The page of a case, for its parties and for staff who may read it.</summary>
+public sealed class CaseView(
+    CaseReader reader, CaseTimeline timeline, CaseSummaries summaries, CaseResults results, CaseMessages messages, DocumentDescription documents,
+    CaseWords words, CardFaces cards, DueBadge badge, MessageCatalog texts)
+{
+    /// <summary>The case.</summary>
+    public async Task<Result<CaseDto>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var found = await reader.OpenAsync(id, user, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        var (opened, work) = (found.Value, found.Value.Work);
+        var steps = await timeline.OfAsync(opened, user, cancellationToken);
+        var own = opened.Tasks.Where(t => TaskRights.MayAct(user, t)).ToList();
+        var granted = await cards.OfCaseAsync(id, user.Language, cancellationToken);
+        return new CaseDto(
+            summaries.Of(work.Case, work.Service, [.. steps.Select(s => new ShortStepDto(s.Activity, s.Name, s.Status))], user.Language),
+            work.Case.OrganisationName,
+            steps,
+            Explain(work, user.Language),
+            await AnswersAsync(work, user, cancellationToken),
+            await results.LettersAsync(work, user.Language, cancellationToken),
+            await results.OfAsync(work, granted, user.Language, cancellationToken),
+            Promised(opened, user.Language),
+            await messages.ListAsync(work.Case, user, cancellationToken),
+            [.. Actions(work, user, own, granted.Count > 0)],
+            work.Case.LastUrgedOn == work.Today,
+            [.. own.Select(t => OwnTask(t, user.Language))],
+            [.. granted.Select(g => g.Id)],
+            Database.Etag.Of(work.Row));
+    }
+
+    /// <summary>What the reader finds to do.</summary>
+    internal OwnTaskDto OwnTask(TaskItem task, string language)
+    {
+        var action = OwnTasks.ActionOf(task);
+        return new OwnTaskDto(
+            task.Id.ToString(), task.ActivityId, words.View(action, language, ("step", task.StepName.In(language))), action,
+            badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional));
+    }
+
+    private async Task<AnswersDto> AnswersAsync(CaseWork work, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (StartForm.Of(work.Service) is not { } form)
+        {
+            return new AnswersDto(new FormDto("", "", []), FormStateDescription.Json("{}"), []);
+        }
+
+        var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
+        var scope = work.FormScope with { Before = data, Rights = FieldRights.None, Roles = CaseRights.IsOwn(user, work.Case) ? null : [.. user.Roles.Select(r => r.Role)] };
+        var state = FormEvaluator.Evaluate(form, data, scope);
+        var values = CaseRights.IsOwn(user, work.Case) && user.PasswordConfirmed
+            ? FormStateDescription.Json(state.Data.ToJson())
+            : MaskedAnswers.Of(form, state.Data).Values;
+        var rows = await work.Context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null)
+            .OrderBy(d => d.UploadedAt).ToListAsync(cancellationToken);
+        return new AnswersDto(
+            FormDescription.Of(form, state, work.Service.Service, user.Language),
+            values,
+            await documents.OfAsync(rows, work.Service.Package, user.Language, cancellationToken));
+    }
+
+    private DueExplanationDto? Explain(CaseWork work, string language)
+    {
+        if (work.Case.FinishedAt is not null || work.Service.Service.Limits.Promised is not { } promised || CaseDue.Expected(work) is not { } due)
+        {
+            return null;
+        }
+
+        var clockState = work.State.Clock;
+        List<DueLineDto> lines = [];
+        if (clockState.ReceivedOn is { } received)
+        {
+            lines.Add(new DueLineDto(words.View("received", language), "", work.Calendar.DayOf(received)));
+        }
+
+        if (clockState.AcceptedOn is { } accepted)
+        {
+            lines.Add(new DueLineDto(words.View("accepted", language), "", work.Calendar.DayOf(accepted)));
+        }
+
+        lines.Add(new DueLineDto(words.View("promisedLabel", language), LimitWords.Of(promised.Limit, texts, language), due.On));
+        lines.AddRange(clockState.Stops.Select(s => new DueLineDto(
+            words.View("stopped", language),
+            s.Activity is { } activity ? work.StepName(activity).In(language) : "",
+            s.To is { } to ? work.Calendar.DayOf(to) : null)));
+        return new DueExplanationDto(lines, due.Describe(texts, language));
+    }
+
+    private IReadOnlyList<PromisedDocumentDto> Promised(OpenedCase opened, string language) =>
+    [
+        .. from task in opened.Tasks
+           where task.Kind == nameof(TaskKind.Promise) && task.State is TaskItemState.Open or TaskItemState.Claimed
+           let bookmark = opened.Work.State.Tasks.FirstOrDefault(b => b.Id == task.BookmarkId)
+           where bookmark is not null
+           from type in bookmark.Documents
+           let due = badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional)
+           select new PromisedDocumentDto(type, DocumentDescription.TypeName(opened.Work.Service.Package, type, language), due.DueOn, due),
+    ];
+
+    private static IEnumerable<CaseAction> Actions(CaseWork work, CurrentUser user, List<TaskItem> own, bool granted)
+    {
+        if (!CaseRights.IsParty(user, work.Case))
+        {
+            yield return CaseAction.Message;
+            yield break;
+        }
+
+        if (own.Exists(t => t.Kind == nameof(TaskKind.Correction)))
+        {
+            yield return CaseAction.Correct;
+        }
+
+        if (own.Exists(t => t.Kind == nameof(TaskKind.Promise)))
+        {
+            yield return CaseAction.Supply;
+        }
+
+        if (work.Case.FinishedAt is null)
+        {
+            if ((CaseRights.IsOwn(user, work.Case) || work.Case.FiledByUserId == user.Id) && !granted)
+            {
+                yield return CaseAction.Withdraw;
+            }
+
+            yield return CaseAction.Urge;
+        }
+
+        yield return CaseAction.Message;
+    }
+}
+
+/// <summary>What kind of work waits for whoever applied.</summary>
+public static class OwnTasks
+{
+    /// <summary>fill, correct, supply, or work for a step of the authorities.</summary>
+    public static string ActionOf(TaskItem task) => task.Kind switch
+    {
+        nameof(TaskKind.Correction) => "correct",
+        nameof(TaskKind.Promise) => "supply",
+        nameof(TaskKind.Fill) => "fill",
+        _ => "work",
+    };
+}

@@ -1,0 +1,141 @@
+using Approvals.Application.Corrections;
+using Approvals.Application.Database;
+using Approvals.Application.Drafts;
+using Approvals.Application.Forms;
+using Approvals.Application.Rights;
+using Approvals.Domain.Forms;
+using Approvals.Domain.Packages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Documents;
+
+/// <summary>Takes a file for a draft, or for a task of the applicant, within the rules of its type.</summary>
+public sealed class UploadDocument(
+    DocumentStore store, DraftLoader drafts, CorrectionLoader corrections, DocumentDescription description, WriteTransaction transaction)
+{
+    /// <param name="Draft">The draft it is for.</param>
+    /// <param name="Task">Or the task it is for.</param>
+    /// <param name="Type">The type of document.</param>
+    /// <param name="FileName">The name it was uploaded under.</param>
+    /// <param name="Content">The content as it streams in.</param>
+    public sealed record Request(Guid? Draft, Guid? Task, string Type, string FileName, Stream Content);
+
+    public async Task<Result<DocumentDto>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var place = await PlaceAsync(request, user, cancellationToken);
+        if (!place.IsSuccess)
+        {
+            return place.Error;
+        }
+
+        var (target, package, form) = (place.Value.File, place.Value.Package, place.Value.Form);
+        if (form.All.FirstOrDefault(c => c.Rules.Document == request.Type) is not { } picker)
+        {
+            return new Error("documents.unknownType");
+        }
+
+        var received = await store.ReceiveAsync(target, Rules(picker, package.Service), cancellationToken);
+        if (!received.IsSuccess)
+        {
+            return received.Error;
+        }
+
+        await transaction.CommitAsync(cancellationToken);
+        return await description.OfAsync(received.Value, package, user.Language, cancellationToken);
+    }
+
+    /// <summary>What may be uploaded at a picker.</summary>
+    internal static UploadRules Rules(FormComponent picker, ServiceInfo service)
+    {
+        var demand = service.Documents.FirstOrDefault(d => d.Type == picker.Rules.Document);
+        var megabytes = picker.Rules.MaxMegabytes ?? demand?.MaxMegabytes;
+        return new UploadRules(
+            megabytes is { } most ? (long)(most * 1024 * 1024) : UploadRules.Default.MaxBytes,
+            !picker.Rules.Formats.IsEmpty ? picker.Rules.Formats : demand?.Formats ?? []);
+    }
+
+    private async Task<Result<Place>> PlaceAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (request.Draft is { } draft)
+        {
+            var loaded = await drafts.LoadAsync(draft, user, cancellationToken);
+            return loaded.Bind<Place>(d => d.Row.SubmittedCaseId is not null
+                ? new Error("drafts.submitted", ErrorKind.Conflict)
+                : new Place(File(request, user, d.Row.KeyId) with { DraftId = d.Row.Id }, d.Service.Package, d.Form));
+        }
+
+        if (request.Task is not { } task)
+        {
+            return new Error("documents.noPlace");
+        }
+
+        var correction = await corrections.LoadAsync(task, user, cancellationToken);
+        return correction.Map(c => new Place(File(request, user, c.Work.KeyId) with { CaseId = c.Work.Case.Id }, c.Work.Service.Package, c.Form));
+    }
+
+    private static IncomingFile File(Request request, CurrentUser user, Guid key) => new()
+    {
+        Content = request.Content, FileName = request.FileName, DocumentType = request.Type, KeyId = key, UploadedByUserId = user.Id,
+    };
+
+    private sealed record Place(IncomingFile File, ServicePackage Package, Form Form);
+}
+
+/// <summary>Opens a document for whoever may read its draft or case.</summary>
+public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store)
+{
+    public async Task<Result<OpenedDocument>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedAt == null, cancellationToken);
+        return document is not null && await MayReadAsync(document, user, cancellationToken)
+            ? await store.OpenAsync(document, cancellationToken)
+            : new Error("documents.unknown", ErrorKind.NotFound);
+    }
+
+    private async Task<bool> MayReadAsync(Document document, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (document.UploadedByUserId == user.Id)
+        {
+            return true;
+        }
+
+        if (document.CaseId is not { } caseId)
+        {
+            return false;
+        }
+
+        var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        if (CaseRights.MayRead(user, row))
+        {
+            return true;
+        }
+
+        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
+        return tasks.Exists(t => TaskRights.MayRead(user, t, row));
+    }
+}
+
+/// <summary>Takes a document out again while it is not part of a submission.</summary>
+public sealed class RemoveDocument(ApprovalsDbContext context, WriteTransaction transaction, TimeProvider clock)
+{
+    public async Task<Result<Unit>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var document = await context.Documents.SingleOrDefaultAsync(d => d.Id == id && d.UploadedByUserId == user.Id && d.RemovedAt == null, cancellationToken);
+        if (document is null)
+        {
+            return new Error("documents.unknown", ErrorKind.NotFound);
+        }
+
+        var lastSubmission = document.CaseId is { } caseId
+            ? await context.Submissions.Where(s => s.CaseId == caseId).MaxAsync(s => (DateTimeOffset?)s.SubmittedAt, cancellationToken)
+            : null;
+        if (document.UploadedAt <= lastSubmission)
+        {
+            return new Error("documents.submitted", ErrorKind.Conflict);
+        }
+
+        document.RemovedAt = clock.GetUtcNow();
+        await transaction.CommitAsync(cancellationToken);
+        return Unit.Value;
+    }
+}

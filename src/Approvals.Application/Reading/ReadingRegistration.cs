@@ -1,0 +1,33 @@
+using Approvals.Application.Administration;
+using Approvals.Application.Calendars;
+using Approvals.Application.Cards;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Corrections;
+using Approvals.Application.Demonstration;
+using Approvals.Application.Documents;
+using Approvals.Application.Drafts;
+using Approvals.Application.Guides;
+using Approvals.Application.Limits;
+using Approvals.Application.Outbox;
+using Approvals.Application.Regions;
+using Approvals.Application.Rights;
+using Approvals.Application.SignIn;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Application.Reading;
+
+public static class ReadingRegistration
+{
+    /// <summary>Registers what pages read, accounts, administration and what is loaded at the start. Needs the cases and Identity.</summary>
+    public static IServiceCollection AddReading(this IServiceCollection services)
+    {
+        services.AddScoped<LoadCalendars>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
+        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>();
+        services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<RemoveRole>().AddScoped<Places>();
+        services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
+        services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
+        services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<CaseWords>().AddScoped<Offices>();
+        services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
+        return services;
+    }
+}
