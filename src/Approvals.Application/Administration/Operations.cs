@@ -4,7 +4,6 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Packages;
-using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Administration;

@@ -12,7 +12,6 @@ namespace Approvals.Application.Notices;
 public sealed class NoticeList(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     private const int PageSize = 20;
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>A page of the open notices, newest first.</summary>
     public async Task<Result<Page<NoticeDto>>> ListAsync(string? cursor, string language, CancellationToken cancellationToken)
@@ -38,7 +37,7 @@ public sealed class NoticeList(ApprovalsDbContext context, CalendarInForce calen
     private NoticeDto Describe(PublicNotice row, string language)
     {
         var today = calendar.Today(clock);
-        IReadOnlyList<Line> lines = row.Fields is null ? [] : JsonSerializer.Deserialize<List<Line>>(row.Fields, Json)!;
+        IReadOnlyList<NoticeFieldText> lines = row.Fields is null ? [] : JsonSerializer.Deserialize<List<NoticeFieldText>>(row.Fields, NoticeFieldText.Json)!;
         return new NoticeDto(
             row.Id.ToString(),
             row.ServiceName.In(language),
@@ -51,6 +50,4 @@ public sealed class NoticeList(ApprovalsDbContext context, CalendarInForce calen
     }
 
     private sealed record Key(Guid Id);
-
-    private sealed record Line(LocalText Label, LocalText Value);
 }

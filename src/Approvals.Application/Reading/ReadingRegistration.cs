@@ -7,11 +7,15 @@ using Approvals.Application.Demonstration;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
 using Approvals.Application.Guides;
+using Approvals.Application.Home;
+using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
+using Approvals.Application.Notices;
 using Approvals.Application.Outbox;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
+using Approvals.Application.WorkTasks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Application.Reading;
@@ -28,6 +32,9 @@ public static class ReadingRegistration
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<CaseWords>().AddScoped<Offices>();
         services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
+        services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
+        services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
+        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<WorkObjections>();
         return services;
     }
 }

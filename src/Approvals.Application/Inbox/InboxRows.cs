@@ -1,0 +1,68 @@
+using Approvals.Application.CaseViews;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Limits;
+using Approvals.Application.Paging;
+using Approvals.Application.Policies;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Inbox;
+
+/// <summary>Tasks as rows of the inbox, from their own columns.</summary>
+public sealed class InboxRows(
+    ApprovalsDbContext context, ServiceCatalog catalog, DueBadge badge, CaseWords words, CalendarInForce calendar, TimeProvider clock)
+{
+    /// <summary>A page from one row more than it holds.</summary>
+    public async Task<Page<InboxRowDto>> OfAsync<TKey>(
+        List<TaskItem> found, int size, Func<TaskItem, TKey> key, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var shown = found.Take(size).ToList();
+        Guid[] owners = [.. shown.Select(t => t.OwnerUserId).OfType<Guid>().Distinct()];
+        Guid[] ids = [.. shown.Select(t => t.CaseId).Distinct()];
+        var names = await context.Users.AsNoTracking().Where(u => owners.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var cases = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
+            .Select(c => new { c.Id, c.ServiceVersionId, c.LastUrgedOn }).ToDictionaryAsync(c => c.Id, cancellationToken);
+        List<InboxRowDto> page = [];
+        foreach (var task in shown)
+        {
+            var service = await catalog.FindAsync(cases[task.CaseId].ServiceVersionId, cancellationToken);
+            var urged = cases[task.CaseId].LastUrgedOn is { } on && on >= calendar.Today(clock).AddDays(-1);
+            page.Add(Row(task, service, names, urged, user));
+        }
+
+        return new Page<InboxRowDto>(page, found.Count > size ? Cursor.Write(key(found[size - 1])) : null);
+    }
+
+    private InboxRowDto Row(TaskItem task, ServiceSnapshot service, Dictionary<Guid, string> names, bool urged, CurrentUser user)
+    {
+        var isVote = task.Kind == nameof(TaskKind.Vote);
+        var marks = task.Marks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var open = task.ClosedAt is null;
+        return new InboxRowDto(
+            task.Id.ToString(),
+            task.CaseId.ToString(),
+            task.CaseNumber,
+            task.ServiceName.In(user.Language),
+            isVote ? words.View("anonymousApplicant", user.Language) : task.ApplicantMaskedName,
+            isVote ? null : task.OrganisationName,
+            CaseWords.Highlights(task.Highlights, user.Language),
+            task.ActivityId,
+            task.StepName.In(user.Language),
+            open ? badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional) : DueDto.None,
+            task.DueAt is { } due ? badge.LastDay(due) : null,
+            task.OwnerUserId is { } owner ? new ClaimantDto(owner.ToString(), names.GetValueOrDefault(owner) ?? "", owner == user.Id) : null,
+            [.. Marks(marks, urged && open)],
+            null,
+            task.ReceivedAt,
+            task.ClosedAt,
+            words.Outcome(service.Package.Activity(task.ActivityId), task.Outcome, user.Language),
+            marks.Contains("batch"));
+    }
+
+    private static IEnumerable<InboxMark> Marks(string[] marks, bool urged) =>
+        (urged ? [InboxMark.Urged] : Array.Empty<InboxMark>())
+            .Concat(marks.Where(m => Enum.TryParse<InboxMark>(m, ignoreCase: true, out _)).Select(m => Enum.Parse<InboxMark>(m, ignoreCase: true)));
+}

@@ -1,0 +1,153 @@
+using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Documents;
+using Approvals.Application.Drafts;
+using Approvals.Application.Forms;
+using Approvals.Application.Guides;
+using Approvals.Application.Participants;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.Domain.Forms;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.WorkTasks;
+
+/// <summary>What can be done with a task, as the definition offers it. The page shows these and knows no others.</summary>
+public sealed class WorkActs(Offices offices, MessageCatalog texts)
+{
+    private const int MostPeople = 50;
+
+    private static readonly Dictionary<string, string> None = [];
+
+    private static readonly Dictionary<string, (string Act, int Order)> ByOutcome = new(StringComparer.Ordinal)
+    {
+        ["Approved"] = ("approve", 0), ["Accepted"] = ("accept", 0), ["Voted"] = ("vote", 0), ["Done"] = ("done", 0), ["Dismissed"] = ("dismiss", 0),
+        ["Rejected"] = ("reject", 2), ["Declined"] = ("decline", 4), ["Upheld"] = ("uphold", 1), ["Correction"] = ("correct", 3),
+    };
+
+    /// <summary>The acts of a task, the page's main one first.</summary>
+    public async Task<IReadOnlyList<ActDto>> OfAsync(
+        CaseWork work, TaskItem row, TaskBookmark task, bool enabled, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var activity = work.Service.Package.Activity(row.ActivityId);
+        List<(int Order, ActDto Act)> acts = [];
+        foreach (var outcome in task.Outcomes.Where(o => o != "AcceptedConditionally"))
+        {
+            var (act, order) = ByOutcome.GetValueOrDefault(outcome, (outcome, 1));
+            var label = CaseWords.OwnLabel(activity, outcome)?.In(user.Language) ?? Label(act, user.Language);
+            acts.Add((order, Act(act, label, enabled) with
+            {
+                Primary = order == 0,
+                Danger = act is "reject" or "decline" or "uphold",
+                NeedsOpinion = TaskOutcomes.IsNegative(outcome),
+                Conditional = act == "accept" && task.Outcomes.Contains("AcceptedConditionally") ? Documents(work, task.Documents, user.Language) : null,
+                Fields = act == "correct" ? Openable(work, user.Language) : null,
+                Documents = act == "correct" ? AllDocuments(work, user.Language) : null,
+                NeedsReason = act == "correct",
+            }));
+        }
+
+        if (task.Acts.Contains("return"))
+        {
+            acts.Add((3, Act("return", Label("return", user.Language), enabled) with
+            {
+                NeedsReason = true,
+                Targets = [.. task.ReturnTo.Select(t => Target(work, t, user.Language))],
+                Fields = Openable(work, user.Language),
+                Documents = AllDocuments(work, user.Language),
+            }));
+        }
+
+        if (task.Acts.Contains("transfer"))
+        {
+            var people = await PeopleAsync(work, task, user, cancellationToken);
+            acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with { NeedsReason = true, People = people }));
+        }
+
+        if (task.Kind == TaskKind.Vote)
+        {
+            acts.Add((5, Act("recuse", Label("recuse", user.Language), enabled) with { NeedsReason = true }));
+        }
+
+        return [.. acts.OrderBy(a => a.Order).Select(a => a.Act)];
+    }
+
+    /// <summary>What happens after approval, in a sentence; null when nothing can be said.</summary>
+    public string? AfterApprove(CaseWork work, string language)
+    {
+        var route = PredictedRoute.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty));
+        return route.IsEmpty ? null : texts.Format("act.after", new Dictionary<string, string> { ["step"] = route[0].Name.In(language) }, language);
+    }
+
+    /// <summary>How many of a panel must vote.</summary>
+    internal static int Quorum(CaseWork work, TaskBookmark task, int panel)
+    {
+        var input = work.Service.Package.Activity(task.Activity)?.Property("quorum");
+        var text = input is { } property && StepPeople.Value(property) is { } value ? value.ToString() : "";
+        return text.Split('/') is [var upper, var lower] && decimal.TryParse(upper, out var numerator) && decimal.TryParse(lower, out var denominator) && denominator > 0
+            ? (int)Math.Ceiling(panel * numerator / denominator)
+            : decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var share) ? (int)Math.Ceiling(panel * share) : panel;
+    }
+
+    private static ActDto Act(string act, string label, bool enabled) =>
+        new(act, label, false, false, false, false, null, null, null, null, null, enabled, null, null);
+
+    private string Label(string act, string language) => texts.Texts.ContainsKey($"act.{act}") ? texts.Format($"act.{act}", None, language) : act;
+
+    private ReturnTargetDto Target(CaseWork work, string target, string language)
+    {
+        if (target == ReturnTask.ToApplicant)
+        {
+            return new ReturnTargetDto(target, texts.Format("act.toApplicant", None, language), true);
+        }
+
+        var activity = work.Service.Package.Activity(target);
+        return new ReturnTargetDto(target, work.StepName(target).In(language), activity?.Type == "Approvals.Fill");
+    }
+
+    private static IReadOnlyList<OpenableFieldDto> Openable(CaseWork work, string language)
+    {
+        if (StartForm.Of(work.Service) is not { } form)
+        {
+            return [];
+        }
+
+        return
+        [
+            .. from section in FormDescription.Sections(form)
+               from component in section.Components
+               where component is { IsField: true, Path: not null } && component.Type is not (FormComponentType.Expression or FormComponentType.Consent)
+               select new OpenableFieldDto(component.Path!, component.Label?.In(language) ?? component.Path!, section.Group?.Label?.In(language) ?? ""),
+        ];
+    }
+
+    private static IReadOnlyList<NamedDocumentDto> AllDocuments(CaseWork work, string language) =>
+        [.. work.Service.Service.Documents.Select(d => new NamedDocumentDto(d.Type, d.Name.In(language)))];
+
+    private static IReadOnlyList<NamedDocumentDto> Documents(CaseWork work, IEnumerable<string> types, string language) =>
+        [.. types.Select(t => new NamedDocumentDto(t, DocumentDescription.TypeName(work.Service.Package, t, language)))];
+
+    private async Task<IReadOnlyList<PersonChoiceDto>> PeopleAsync(CaseWork work, TaskBookmark task, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var ids = new HashSet<Guid>();
+        foreach (var role in task.Candidates.OfType<RoleCandidate>())
+        {
+            ids.UnionWith(await FactLoader.HoldersAsync(work.Context, role, work.Now, MostPeople, cancellationToken));
+        }
+
+        ids.Remove(user.Id);
+        ids.RemoveWhere(id => task.Barred.Contains(id.ToString()) || id == work.Case.ApplicantUserId);
+        var people = await work.Context.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.UserName).ToListAsync(cancellationToken);
+        var regions = await work.Context.RoleAssignments.AsNoTracking().Where(a => ids.Contains(a.UserId)).Select(a => new { a.UserId, a.RegionCode }).ToListAsync(cancellationToken);
+        List<PersonChoiceDto> choices = [];
+        foreach (var person in people)
+        {
+            var region = regions.FirstOrDefault(r => r.UserId == person.Id)?.RegionCode;
+            choices.Add(new PersonChoiceDto(
+                person.Id.ToString(), person.DisplayName, region is null ? "" : await offices.RegionAsync(region, user.Language, cancellationToken) ?? ""));
+        }
+
+        return choices;
+    }
+}

@@ -1,0 +1,124 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Database;
+using Approvals.Application.Documents;
+using Approvals.Application.Drafts;
+using Approvals.Application.Forms;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
+using Approvals.Domain.Forms;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.WorkTasks;
+
+/// <summary>What was submitted, as a reviewer sees it: masked, with what changed since the round before.</summary>
+public sealed class WorkAnswers(
+    ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, AuditLog audit, WriteTransaction transaction)
+{
+    private const string OfApplicant = "applicant.";
+
+    /// <summary>The answers of the application.</summary>
+    public async Task<WorkAnswersDto> OfAsync(CaseWork work, TaskItem task, bool anonymous, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (StartForm.Of(work.Service) is not { } form)
+        {
+            return new WorkAnswersDto(new FormDto("", "", []), FormStateDescription.Json("{}"), [], [], [], []);
+        }
+
+        var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
+        var state = FormEvaluator.Evaluate(form, data, Scope(work, form, data, anonymous, user));
+        var masked = MaskedAnswers.Of(form, state.Data);
+        var changes = anonymous ? [] : await ChangesAsync(work, form, data, user.Language, cancellationToken);
+        var rows = await context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null).OrderBy(d => d.UploadedAt)
+            .ToListAsync(cancellationToken);
+        var shown = rows.Where(d => !anonymous || work.Service.Service.Documents.All(x => x.Type != d.DocumentType || !x.Sensitive));
+        return new WorkAnswersDto(
+            FormDescription.Of(form, state, work.Service.Service, user.Language),
+            masked.Values,
+            await documents.OfAsync(shown, work.Service.Package, user.Language, cancellationToken),
+            changes,
+            [.. changes.Select(c => c.Path)],
+            anonymous || !TaskRights.MayAct(user, task) ? [] : masked.Masked);
+    }
+
+    /// <summary>One masked answer in full, for whoever has the task; who asked, when and why is kept.</summary>
+    public async Task<Result<RevealedDto>> RevealAsync(Guid id, string path, string reason, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
+        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row.CaseId, user, cancellationToken);
+        if (!opened.IsSuccess)
+        {
+            return opened.Error;
+        }
+
+        var work = opened.Value.Work;
+        if (!TaskRights.MayAct(user, row!) || row!.Kind == nameof(Workflows.TaskKind.Vote) || StartForm.Of(work.Service) is not { } form)
+        {
+            return Refusals.Forbidden;
+        }
+
+        var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
+        var state = FormEvaluator.Evaluate(form, data, Scope(work, form, data, false, user));
+        if (state.At(path) is not { Component.Rules.Sensitive: true } field)
+        {
+            return Refusals.NotFound;
+        }
+
+        var why = System.Text.Json.JsonSerializer.Serialize(new { path, reason });
+        audit.Add(user.Id, "case.revealed", "case", work.Case.Id.ToString(), why, work.Case.Id);
+        await transaction.CommitAsync(cancellationToken);
+        return new RevealedDto(FieldTexts.Of(field.Component, field.Value).In(user.Language));
+    }
+
+    /// <summary>What the reader may see: a field's own readers bind everybody, and an anonymous step hides who applies.</summary>
+    private static FormScope Scope(CaseWork work, Form form, FormData data, bool anonymous, CurrentUser user) => work.FormScope with
+    {
+        Before = data,
+        Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
+        Rights = anonymous
+            ? FieldRights.None with { Hidden = [.. form.All.Where(TellsWho).Select(f => f.Path!)] }
+            : FieldRights.None,
+    };
+
+    private static bool TellsWho(FormComponent field) =>
+        field.Path is not null && (field.Rules.Sensitive || field.Rules.Prefill?.References.Any(r => r.StartsWith(OfApplicant, StringComparison.Ordinal)) == true);
+
+    /// <summary>The difference between the last two submissions of the form.</summary>
+    private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(CaseWork work, Form form, FormData now, string language, CancellationToken cancellationToken)
+    {
+        var before = await context.Submissions.AsNoTracking().Where(s => s.CaseId == work.Case.Id && s.FormId == form.Id)
+            .OrderByDescending(s => s.SubmittedAt).ThenByDescending(s => s.Id).Skip(1).FirstOrDefaultAsync(cancellationToken);
+        if (before is null)
+        {
+            return [];
+        }
+
+        var opened = await SubmissionRows.OpenAsync(vault, work.KeyId, before, cancellationToken);
+        return opened.IsSuccess
+            ? [.. FormDifference.Between(form, opened.Value, now).Select(d => Change(form, d, language))]
+            : [];
+    }
+
+    private static FieldChangeDto Change(Form form, FieldDifference difference, string language)
+    {
+        var field = form.FieldAt(difference.Path);
+        return new FieldChangeDto(
+            difference.Path,
+            difference.Label?.In(language) ?? difference.Path,
+            Shown(field, difference.Old, language),
+            Shown(field, difference.New, language));
+    }
+
+    private static string? Shown(FormComponent? field, Feel.FeelValue value, string language)
+    {
+        if (value.IsNull)
+        {
+            return null;
+        }
+
+        var text = FieldTexts.Of(field, value).In(language);
+        return field is null ? text : MaskedAnswers.Shown(field, text);
+    }
+}

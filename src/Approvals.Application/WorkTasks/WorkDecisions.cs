@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Guides;
+using Approvals.Decisions;
+using Approvals.Domain.Packages;
+using Approvals.Feel;
+
+namespace Approvals.Application.WorkTasks;
+
+/// <summary>What the decision tables said in a case, and why the other rules did not decide.</summary>
+public sealed class WorkDecisions(CaseResults results)
+{
+    private const int MostOthers = 12;
+
+    /// <summary>The last answer of each decision, newest first.</summary>
+    public async Task<IReadOnlyList<DecisionDto>> OfAsync(CaseWork work, string language, CancellationToken cancellationToken)
+    {
+        var decided = await results.DecisionsAsync(work, cancellationToken);
+        return [.. decided.GroupBy(d => d.Row.Decision).Select(g => g.Last()).Reverse().Select(d => Describe(work, d.Row, d.Content, language))];
+    }
+
+    private static DecisionDto Describe(CaseWork work, CaseDecision row, CaseDecisionContent content, string language)
+    {
+        var service = work.Service.Service;
+        var texts = content.Rules.Select(r => RuleTexts.Of(r.Annotations, service, language)).ToList();
+        var outcome = RuleTexts.Term($"outcome-{content.Outcome}", service, language);
+        return new DecisionDto(
+            row.Decision,
+            work.StepName(row.ActivityId).In(language),
+            outcome == $"outcome-{content.Outcome}" ? content.Outcome : outcome,
+            texts.Find(t => t.Clause is not null)?.Clause,
+            content.Rules.Select(r => RuleTexts.Source(r.Annotations, service, language)).FirstOrDefault(s => s is not null),
+            [.. texts.Where(t => t.Text.Length > 0).Select(t => new ConditionDto(t.Text))],
+            Others(work, row, content, language));
+    }
+
+    private static IReadOnlyList<OtherRuleDto> Others(CaseWork work, CaseDecision row, CaseDecisionContent content, string language)
+    {
+        var explained = work.Service.Package.Decisions.Explain(row.Decision, Inputs(content.Inputs));
+        if (!explained.IsSuccess)
+        {
+            return [];
+        }
+
+        var decided = content.Rules.Where(r => r.Decision == row.Decision).Select(r => r.Number).ToHashSet();
+        return
+        [
+            .. explained.Value.Rules.Where(r => !decided.Contains(r.Number)).OrderByDescending(r => r.Matched).ThenBy(r => r.FailedCells.Length).Take(MostOthers)
+                .Select(r => Other(r, work.Service.Service, language)),
+        ];
+    }
+
+    private static OtherRuleDto Other(RuleExplanation rule, ServiceInfo service, string language)
+    {
+        var text = RuleTexts.Of(rule.Annotations, service, language);
+        return new OtherRuleDto(
+            rule.Number,
+            text.Clause ?? text.Text,
+            [.. rule.FailedCells.Select(c => new FailedConditionDto(c.Input, c.Why.In(language)))],
+            rule.Matched);
+    }
+
+    private static FeelContext Inputs(JsonNode? inputs) =>
+        inputs is not null && FeelJson.Read(JsonSerializer.SerializeToElement(inputs)).TryGetContext(out var context) ? context : FeelContext.Empty;
+}
