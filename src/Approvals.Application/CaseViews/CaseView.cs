@@ -48,6 +48,24 @@ public sealed class CaseView(
             Database.Etag.Of(work.Row));
     }
 
+    /// <summary>One message of a case.</summary>
+    public async Task<Result<MessageDto>> MessageAsync(Guid id, Guid message, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var opened = await reader.OpenAsync(id, user, cancellationToken);
+        return opened.IsSuccess
+            ? (await messages.ListAsync(opened.Value.Work.Case, user, cancellationToken)).Single(m => m.Id == message.ToString())
+            : opened.Error;
+    }
+
+    /// <summary>The task under which promised documents of a case are handed in.</summary>
+    public async Task<Result<Guid>> PromiseAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var opened = await reader.OpenAsync(id, user, cancellationToken);
+        return opened.Bind(o => o.Tasks.FirstOrDefault(t => t.Kind == nameof(TaskKind.Promise) && TaskRights.MayAct(user, t)) is { } task
+            ? Result<Guid>.Success(task.Id)
+            : new Error("tasks.closed", ErrorKind.Conflict));
+    }
+
     /// <summary>What the reader finds to do.</summary>
     internal OwnTaskDto OwnTask(TaskItem task, string language)
     {

@@ -6,6 +6,7 @@ using Approvals.Application.Corrections;
 using Approvals.Application.Demonstration;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
+using Approvals.Application.Forms;
 using Approvals.Application.Guides;
 using Approvals.Application.Home;
 using Approvals.Application.Inbox;
@@ -34,7 +35,7 @@ public static class ReadingRegistration
         services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
-        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<WorkObjections>();
+        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>();
         return services;
     }
 }

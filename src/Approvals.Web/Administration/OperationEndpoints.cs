@@ -1,5 +1,7 @@
 // LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
 using Approvals.Application.Administration;
+using Approvals.Application.Incidents;
+using Approvals.Application.Rights;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -20,20 +22,32 @@ internal static class OperationEndpoints
     }
 
     /// <summary>The roles with what they may do.</summary>
-    private static Results<Ok<IReadOnlyList<RoleMeaningDto>>, ErrorResult> ListRoles() => throw Later.It;
+    private static Results<Ok<IReadOnlyList<RoleMeaningDto>>, ErrorResult> ListRoles(RoleNames names, CurrentUser user) =>
+        AdministrationRights.SeesPeople(user)
+            ? TypedResults.Ok<IReadOnlyList<RoleMeaningDto>>(
+                [.. Roles.All.Select(r => new RoleMeaningDto(r, names.NameOf(r, user.Language), names.MeaningOf(r, user.Language)))])
+            : new ErrorResult(Refusals.Forbidden);
 
     /// <summary>What has stopped cases.</summary>
-    private static Task<Results<Ok<IReadOnlyList<IncidentDto>>, ErrorResult>> ListIncidents() => throw Later.It;
+    private static Task<Results<Ok<IReadOnlyList<IncidentDto>>, ErrorResult>> ListIncidents(
+        Operations operations, CurrentUser user, CancellationToken cancellationToken) =>
+        operations.IncidentsAsync(user, cancellationToken).ToHttp();
 
     /// <summary>Tries again, after what stopped the case was mended.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Retry(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Retry(Guid id, ResolveIncident resolve, CurrentUser user, CancellationToken cancellationToken) =>
+        resolve.HandleAsync(new ResolveIncident.Request(id), user, cancellationToken).ToNoContent();
 
     /// <summary>The services with their versions and problems.</summary>
-    private static Task<Results<Ok<IReadOnlyList<AdministeredServiceDto>>, ErrorResult>> ListServices() => throw Later.It;
+    private static Task<Results<Ok<IReadOnlyList<AdministeredServiceDto>>, ErrorResult>> ListServices(
+        Operations operations, CurrentUser user, CancellationToken cancellationToken) =>
+        operations.ServicesAsync(user, cancellationToken).ToHttp();
 
     /// <summary>The regions below one, or the top.</summary>
-    private static Task<Results<Ok<IReadOnlyList<RegionDto>>, ErrorResult>> ListRegions(string? parent) => throw Later.It;
+    private static async Task<Ok<IReadOnlyList<RegionDto>>> ListRegions(string? parent, Places places, CurrentUser user, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await places.RegionsAsync(string.IsNullOrEmpty(parent) ? null : parent, user.Language, cancellationToken));
 
     /// <summary>Organisations by name, at most fifty.</summary>
-    private static Task<Results<Ok<IReadOnlyList<OrganisationDto>>, ErrorResult>> ListOrganisations(string? q, string? kind) => throw Later.It;
+    private static Task<Results<Ok<IReadOnlyList<OrganisationDto>>, ErrorResult>> ListOrganisations(
+        string? q, string? kind, Places places, CurrentUser user, CancellationToken cancellationToken) =>
+        places.OrganisationsAsync(user, q, kind, cancellationToken).ToHttp();
 }

@@ -1,6 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Paging;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -58,28 +61,62 @@ internal static class CaseEndpoints
         api.MapGet("/letters/{id:guid}", ReadLetter).WithTags("Cases");
     }
 
-    /// <summary>Own cases, or a search among those one may read: by number, exact name, employer or a searchable field.</summary>
+    /// <summary>Own cases, or a search among those one may read: by number, employer or a searchable field.</summary>
     private static Task<Results<Ok<Page<CaseSummaryDto>>, ErrorResult>> List(
-        CaseScope scope = CaseScope.Mine, CaseListState state = CaseListState.All, string? q = null, string? cursor = null) => throw Later.It;
+        CaseList list,
+        CurrentUser user,
+        CancellationToken cancellationToken,
+        CaseScope scope = CaseScope.Mine,
+        CaseListState state = CaseListState.All,
+        string? q = null,
+        string? cursor = null)
+    {
+        bool? finished = state switch { CaseListState.Open => false, CaseListState.Finished => true, _ => null };
+        return list.ListAsync(new CaseList.Request(scope == CaseScope.Work, finished, q, cursor), user, cancellationToken).ToHttp();
+    }
 
     /// <summary>The case as its applicant sees it.</summary>
-    private static Task<Results<Ok<CaseDto>, ErrorResult>> Read(Guid id) => throw Later.It;
+    private static Task<Results<Ok<CaseDto>, ErrorResult>> Read(Guid id, CaseView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>The case as staff without a task on it see it.</summary>
-    private static Task<Results<Ok<CaseDto>, ErrorResult>> ReadForWork(Guid id) => throw Later.It;
+    private static Task<Results<Ok<CaseDto>, ErrorResult>> ReadForWork(Guid id, CaseView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Takes the application back, until the first decision.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Withdraw(Guid id, WithdrawRequest request) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Withdraw(
+        Guid id, WithdrawRequest request, WithdrawCase withdraw, CurrentUser user, CancellationToken cancellationToken) =>
+        withdraw.HandleAsync(new WithdrawCase.Request(id, request.Reason), user, cancellationToken).ToNoContent();
 
     /// <summary>Asks whoever has the case to hurry, once a day.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Urge(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Urge(Guid id, UrgeCase urge, CurrentUser user, CancellationToken cancellationToken) =>
+        urge.HandleAsync(new UrgeCase.Request(id), user, cancellationToken).ToNoContent();
 
     /// <summary>Writes a message on the case.</summary>
-    private static Task<Results<Ok<MessageDto>, ErrorResult>> Write(Guid id, MessageRequest request) => throw Later.It;
+    private static async Task<Results<Ok<MessageDto>, ErrorResult>> Write(
+        Guid id, MessageRequest request, SendMessage send, CaseView view, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var sent = await send.HandleAsync(new SendMessage.Request(id, request.Text), user, cancellationToken);
+        return sent.IsSuccess
+            ? (await view.MessageAsync(id, sent.Value.Id, user, cancellationToken)).ToHttp()
+            : new ErrorResult(sent.Error);
+    }
 
-    /// <summary>Hands in documents that were promised.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Supply(Guid id, SupplyRequest request) => throw Later.It;
+    /// <summary>Hands in what was promised, from the documents uploaded for the task of the promise.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Supply(
+        Guid id, SupplyRequest request, CaseView view, SupplyDocuments supply, CurrentUser user, CancellationToken cancellationToken) =>
+        SupplyAsync(id, request, view, supply, user, cancellationToken).ToNoContent();
 
     /// <summary>A letter.</summary>
-    private static Task<Results<Ok<LetterDto>, ErrorResult>> ReadLetter(Guid id) => throw Later.It;
+    private static Task<Results<Ok<LetterDto>, ErrorResult>> ReadLetter(Guid id, CaseResults results, CurrentUser user, CancellationToken cancellationToken) =>
+        results.ReadLetterAsync(id, user, cancellationToken).ToHttp();
+
+    private static async Task<Result<ActDone>> SupplyAsync(
+        Guid id, SupplyRequest request, CaseView view, SupplyDocuments supply, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var task = await view.PromiseAsync(id, user, cancellationToken);
+        return task.IsSuccess
+            ? await supply.HandleAsync(new SupplyDocuments.Request(task.Value, $"supply:{string.Join(',', request.Documents.Order())}"), user, cancellationToken)
+            : task.Error;
+    }
 }

@@ -7,6 +7,7 @@ using Approvals.Database.Sqlite;
 using Approvals.Infrastructure;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
+using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
 
@@ -34,6 +35,7 @@ internal static class ProductServices
         services.AddApprovalsPlatform(PlatformOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, development));
         services.AddApprovalsCases();
         services.AddReading();
+        services.AddScoped<ActDispatch>();
         if (builder.Configuration.GetValue("Work:Enabled", true))
         {
             services.AddApprovalsPumps();

@@ -1,6 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Approvals.Application.WorkTasks;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
@@ -11,22 +13,6 @@ namespace Approvals.Web.Inbox;
 /// <summary>Saves a phrase for opinions.</summary>
 /// <param name="Text">The phrase.</param>
 internal sealed record PhraseRequest([property: StringLength(500, MinimumLength = 1)] string Text) : IRequest;
-
-/// <summary>Whose claims a list holds.</summary>
-internal enum ClaimFilter
-{
-    /// <summary>All.</summary>
-    Any,
-
-    /// <summary>Claimed by the reader.</summary>
-    Me,
-
-    /// <summary>Not claimed.</summary>
-    None,
-
-    /// <summary>Claimed by others.</summary>
-    Others,
-}
 
 /// <summary>The inbox's filters, in the address.</summary>
 /// <param name="Tab">The tab.</param>
@@ -43,9 +29,12 @@ internal sealed record InboxFilter(
     string? Activity = null,
     string? Region = null,
     DueState? Due = null,
-    ClaimFilter Claimed = ClaimFilter.Any,
+    InboxClaim Claimed = InboxClaim.Any,
     string? Q = null,
-    string? Cursor = null);
+    string? Cursor = null)
+{
+    public InboxRequest ToRequest() => new(Tab, Service, Activity, Region, Due, Claimed, Q, Cursor);
+}
 
 /// <summary>Claims the next free task.</summary>
 /// <param name="Service">A service's code, or null.</param>
@@ -71,17 +60,42 @@ internal static class InboxEndpoints
     }
 
     /// <summary>A page of a tab with counts, lights and filters.</summary>
-    private static Task<Results<Ok<InboxDto>, ErrorResult>> Read([AsParameters] InboxFilter filter) => throw Later.It;
+    private static Task<Results<Ok<InboxDto>, ErrorResult>> Read(
+        [AsParameters] InboxFilter filter, InboxPage page, CurrentUser user, CancellationToken cancellationToken) =>
+        page.ReadAsync(filter.ToRequest(), user, cancellationToken).ToHttp();
 
-    /// <summary>Claims the free task that is due first.</summary>
-    private static Task<Results<Ok<ClaimedDto>, ErrorResult>> ClaimNext(ClaimNextRequest request) => throw Later.It;
+    /// <summary>Claims the free task that is due first; when somebody is faster, the one after it.</summary>
+    private static async Task<Results<Ok<ClaimedDto>, ErrorResult>> ClaimNext(
+        ClaimNextRequest request, InboxPage page, ClaimTask claim, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var wanted = new InboxRequest(InboxTab.Todo, request.Service, request.Activity, request.Region, null, InboxClaim.None, null, null);
+        while (await page.NextFreeAsync(wanted, user, cancellationToken) is { } task)
+        {
+            var claimed = await claim.HandleAsync(new ClaimTask.Request(task), user, cancellationToken);
+            if (claimed.IsSuccess)
+            {
+                return TypedResults.Ok(new ClaimedDto(task.ToString()));
+            }
+
+            if (claimed.Error.Kind != ErrorKind.Conflict)
+            {
+                return new ErrorResult(claimed.Error);
+            }
+        }
+
+        return TypedResults.Ok(new ClaimedDto(null));
+    }
 
     /// <summary>The reader's saved phrases.</summary>
-    private static Task<Ok<IReadOnlyList<PhraseDto>>> ListPhrases() => throw Later.It;
+    private static async Task<Ok<IReadOnlyList<PhraseDto>>> ListPhrases(Phrases phrases, CurrentUser user, CancellationToken cancellationToken) =>
+        TypedResults.Ok(await phrases.ListAsync(user, cancellationToken));
 
     /// <summary>Saves a phrase.</summary>
-    private static Task<Results<Ok<PhraseDto>, ErrorResult>> SavePhrase(PhraseRequest request) => throw Later.It;
+    private static Task<Results<Ok<PhraseDto>, ErrorResult>> SavePhrase(
+        PhraseRequest request, Phrases phrases, CurrentUser user, CancellationToken cancellationToken) =>
+        phrases.SaveAsync(request.Text, user, cancellationToken).ToHttp();
 
     /// <summary>Deletes a phrase.</summary>
-    private static Task<Results<NoContent, ErrorResult>> DeletePhrase(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> DeletePhrase(Guid id, Phrases phrases, CurrentUser user, CancellationToken cancellationToken) =>
+        phrases.DeleteAsync(id, user, cancellationToken).ToNoContent();
 }

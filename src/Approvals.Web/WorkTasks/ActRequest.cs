@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Approvals.Application.Votes;
 using Approvals.Web.Requests;
 
 namespace Approvals.Web.WorkTasks;
@@ -30,19 +31,6 @@ internal sealed record ActRequest(
     [property: StringLength(2000)] string? Reason = null,
     [property: MaxLength(50)] IReadOnlyList<string>? Promised = null,
     BallotRequest? Ballot = null) : IRequest;
-
-/// <summary>What a member of a panel may choose.</summary>
-internal enum BallotChoice
-{
-    /// <summary>For.</summary>
-    For,
-
-    /// <summary>Against.</summary>
-    Against,
-
-    /// <summary>Neither.</summary>
-    Abstain,
-}
 
 /// <summary>A vote; it is kept without its voter's name.</summary>
 /// <param name="Choice">The choice.</param>

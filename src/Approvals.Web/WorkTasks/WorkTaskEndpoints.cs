@@ -1,4 +1,7 @@
 // LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
+using Approvals.Application.Inbox;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Approvals.Application.WorkTasks;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -19,17 +22,33 @@ internal static class WorkTaskEndpoints
     }
 
     /// <summary>The task with all that is needed to decide it.</summary>
-    private static Task<Results<Ok<WorkTaskDto>, ErrorResult>> Read(Guid id) => throw Later.It;
+    private static Task<Results<Ok<WorkTaskDto>, ErrorResult>> Read(Guid id, WorkTaskPage page, CurrentUser user, CancellationToken cancellationToken) =>
+        page.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Claims the task: others see who works on it.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Claim(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Claim(Guid id, ClaimTask claim, CurrentUser user, CancellationToken cancellationToken) =>
+        claim.HandleAsync(new ClaimTask.Request(id), user, cancellationToken).ToNoContent();
 
     /// <summary>Gives a claimed task back.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Release(Guid id) => throw Later.It;
+    private static Task<Results<NoContent, ErrorResult>> Release(Guid id, ReleaseTask release, CurrentUser user, CancellationToken cancellationToken) =>
+        release.HandleAsync(new ReleaseTask.Request(id), user, cancellationToken).ToNoContent();
 
     /// <summary>Does an act; when somebody was faster, the problem's data says who and when.</summary>
-    private static Task<Results<Ok<ActedDto>, ErrorResult>> Act(Guid id, string act, ActRequest request) => throw Later.It;
+    private static async Task<Results<Ok<ActedDto>, ErrorResult>> Act(
+        Guid id, string act, ActRequest request, ActDispatch dispatch, InboxPage inbox, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var done = await dispatch.HandleAsync(id, act, request, user, cancellationToken);
+        if (!done.IsSuccess)
+        {
+            return new ErrorResult(done.Error);
+        }
+
+        var next = (await inbox.OrderAsync(user, cancellationToken)).Where(t => t != id).Select(t => (Guid?)t).FirstOrDefault();
+        return TypedResults.Ok(new ActedDto(done.Value.CaseId.ToString(), next?.ToString()));
+    }
 
     /// <summary>Shows one masked answer in full; who asked, when and why is kept in the audit.</summary>
-    private static Task<Results<Ok<RevealedDto>, ErrorResult>> Reveal(Guid id, RevealRequest request) => throw Later.It;
+    private static Task<Results<Ok<RevealedDto>, ErrorResult>> Reveal(
+        Guid id, RevealRequest request, WorkAnswers answers, CurrentUser user, CancellationToken cancellationToken) =>
+        answers.RevealAsync(id, request.Path, request.Reason, user, cancellationToken).ToHttp();
 }

@@ -1,2 +1,0 @@
-namespace Approvals.Web;
-internal static class Later { public static Exception It => new NotSupportedException(); }
