@@ -1,4 +1,6 @@
 import { useTexts } from '../i18n/useTexts';
+import { Input } from 'antd';
+import { useState } from 'react';
 import type { DemoUser } from '../api/contract';
 import styles from './Account.module.css';
 
@@ -11,12 +13,23 @@ interface Props {
 /** Invented people to try the product with; the server lists them in Development only. */
 export function DemoUsers({ users, busy, choose }: Props) {
   const { t } = useTexts('account');
+  const [q, setQ] = useState('');
+  const shown = users.filter((user) => [user.name, user.roleNames, user.place].join(' ').includes(q.trim()));
   return (
     <section className={styles.demo} aria-labelledby="demo-title">
       <h2 id="demo-title">{t('demo.title')}</h2>
       <p className="muted small">{t('demo.text')}</p>
+      <p>
+        <Input
+          allowClear
+          value={q}
+          placeholder={t('demo.filter')}
+          aria-label={t('demo.filter')}
+          onChange={(event) => setQ(event.target.value)}
+        />
+      </p>
       <ul>
-        {users.map((user) => (
+        {shown.map((user) => (
           <li key={user.userName}>
             <button type="button" disabled={busy} onClick={() => choose(user.userName)}>
               <span className={styles.demoName}>{user.name}</span>
