@@ -14,6 +14,8 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.Property(e => e.SubjectId).HasMaxLength(Lengths.Key);
         builder.Property(e => e.CaseEventHash).HasMaxLength(Lengths.Hash);
         builder.Property(e => e.Address).HasMaxLength(Lengths.Code);
+        // A place is given once: an entry that has one already makes the write a conflict.
+        builder.Property(e => e.Position).IsConcurrencyToken();
         builder.HasIndex(e => e.Position).IsUnique();
         builder.HasIndex(e => new { e.CaseId, e.CaseEventNumber });
         builder.HasIndex(e => new { e.SubjectKind, e.SubjectId });

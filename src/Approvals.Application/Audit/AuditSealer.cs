@@ -6,8 +6,8 @@ namespace Approvals.Application.Audit;
 
 /// <summary>
 /// Gives committed entries their places and closes them under a seal. It takes whatever is committed and has no place yet,
-/// never a range of ids: a transaction with an early id may commit late. Two sealers at once are harmless: the second
-/// finds its seal's number taken and writes nothing.
+/// never a range of ids: a transaction with an early id may commit late. Of two sealers at once the second finds its seal's
+/// number taken, or an entry's place given, and writes nothing.
 /// </summary>
 public sealed class AuditSealer(
     ApprovalsDbContext context,
@@ -24,6 +24,8 @@ public sealed class AuditSealer(
     public async Task<int> SealAsync(CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
+        // The last seal first: whoever seals between the two reads takes the number that follows it.
+        var previous = await context.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         var entries = await context.AuditEntries
             .Where(e => e.Position == null)
             .OrderBy(e => e.Id)
@@ -34,7 +36,6 @@ public sealed class AuditSealer(
             return 0;
         }
 
-        var previous = await context.AuditSeals.AsNoTracking().OrderByDescending(s => s.Number).FirstOrDefaultAsync(cancellationToken);
         var seal = Seal(entries, previous);
         context.AuditSeals.Add(seal);
         if (await transaction.CommitAsync(cancellationToken) != CommitOutcome.Committed)

@@ -58,6 +58,7 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("text");
 
                     b.Property<long?>("Position")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("SubjectId")

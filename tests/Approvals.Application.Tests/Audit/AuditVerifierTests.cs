@@ -133,20 +133,39 @@ public sealed class AuditVerifierTests
     }
 
     [Theory, AllDatabases]
-    public async Task SealAsync_TwoSealersAtOnce_EveryEntryHasOnePlace(DatabaseKind kind)
+    public async Task SealAsync_ManySealersAtOnce_EveryEntryHasOnePlace(DatabaseKind kind)
     {
+        const int Rounds = 8;
         await using var host = await SealedHostAsync(kind);
-        for (var i = 0; i < 20; i++)
+        for (var round = 0; round < Rounds; round++)
         {
             await LogAsync(host, "more");
+            await LogAsync(host, "more");
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SealAsync(host)));
         }
 
-        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => SealAsync(host)));
         await SealAsync(host);
 
         var report = await VerifyAsync(host);
         Assert.True(report.IsIntact, string.Join(", ", report.Findings));
-        Assert.Equal((26L, 0L), (report.Entries, report.Unsealed));
+        Assert.Equal((6L + 2 * Rounds, 0L), (report.Entries, report.Unsealed));
+    }
+
+    [Theory, AllDatabases]
+    public async Task CommitAsync_EntrySealedMeanwhile_IsAConflict(DatabaseKind kind)
+    {
+        await using var host = await SealedHostAsync(kind);
+        var id = await LogAsync(host, "later");
+
+        var outcome = await host.InScopeAsync(async services =>
+        {
+            var stale = await services.GetRequiredService<ApprovalsDbContext>().AuditEntries.SingleAsync(e => e.Id == id);
+            await SealAsync(host);
+            stale.Position = 1000;
+            return await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
+        });
+
+        Assert.Equal(CommitOutcome.Conflict, outcome);
     }
 
     private static CaseEvent Forged(CaseEvent e) => new()

@@ -12,7 +12,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Approvals.Database.PostgreSql.Migrations
 {
     [DbContext(typeof(ApprovalsDbContext))]
-    [Migration("20261121032925_Initial")]
+    [Migration("20261121043348_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -61,6 +61,7 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("text");
 
                     b.Property<long?>("Position")
+                        .IsConcurrencyToken()
                         .HasColumnType("bigint");
 
                     b.Property<string>("SubjectId")
@@ -747,6 +748,9 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<Guid>("CaseId")
                         .HasColumnType("uuid");
+
+                    b.Property<string>("FieldNotes")
+                        .HasColumnType("text");
 
                     b.Property<Guid?>("OnBehalfOfUserId")
                         .HasColumnType("uuid");
@@ -1693,6 +1697,36 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .IsUnique();
 
                     b.ToTable("DataProtectionKeys", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("RegisteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("RelativePersonId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RelativePersonId");
+
+                    b.HasIndex("PersonId", "RelativePersonId")
+                        .IsUnique();
+
+                    b.ToTable("FamilyRelations", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.Person", b =>

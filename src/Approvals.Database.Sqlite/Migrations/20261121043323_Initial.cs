@@ -204,6 +204,21 @@ namespace Approvals.Database.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FamilyRelations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    RelativePersonId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    RegisteredAt = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyRelations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InboundEvents",
                 columns: table => new
                 {
@@ -710,6 +725,7 @@ namespace Approvals.Database.Sqlite.Migrations
                     OnBehalfOfUserId = table.Column<Guid>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Text = table.Column<string>(type: "TEXT", nullable: true),
+                    FieldNotes = table.Column<string>(type: "TEXT", nullable: true),
                     SubmissionId = table.Column<Guid>(type: "TEXT", nullable: true),
                     At = table.Column<DateTime>(type: "TEXT", nullable: false)
                 },
@@ -1307,6 +1323,17 @@ namespace Approvals.Database.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FamilyRelations_PersonId_RelativePersonId",
+                table: "FamilyRelations",
+                columns: new[] { "PersonId", "RelativePersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyRelations_RelativePersonId",
+                table: "FamilyRelations",
+                column: "RelativePersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboundEvents_IdempotencyKey",
                 table: "InboundEvents",
                 column: "IdempotencyKey",
@@ -1603,6 +1630,9 @@ namespace Approvals.Database.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "EntitlementSuspensions");
+
+            migrationBuilder.DropTable(
+                name: "FamilyRelations");
 
             migrationBuilder.DropTable(
                 name: "InboundEvents");

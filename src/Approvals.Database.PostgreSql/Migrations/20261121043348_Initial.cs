@@ -205,6 +205,21 @@ namespace Approvals.Database.PostgreSql.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "FamilyRelations",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    RelativePersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    RegisteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_FamilyRelations", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "InboundEvents",
                 columns: table => new
                 {
@@ -711,6 +726,7 @@ namespace Approvals.Database.PostgreSql.Migrations
                     OnBehalfOfUserId = table.Column<Guid>(type: "uuid", nullable: true),
                     Outcome = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
                     Text = table.Column<string>(type: "text", nullable: true),
+                    FieldNotes = table.Column<string>(type: "text", nullable: true),
                     SubmissionId = table.Column<Guid>(type: "uuid", nullable: true),
                     At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
                 },
@@ -1308,6 +1324,17 @@ namespace Approvals.Database.PostgreSql.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_FamilyRelations_PersonId_RelativePersonId",
+                table: "FamilyRelations",
+                columns: new[] { "PersonId", "RelativePersonId" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_FamilyRelations_RelativePersonId",
+                table: "FamilyRelations",
+                column: "RelativePersonId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_InboundEvents_IdempotencyKey",
                 table: "InboundEvents",
                 column: "IdempotencyKey",
@@ -1604,6 +1631,9 @@ namespace Approvals.Database.PostgreSql.Migrations
 
             migrationBuilder.DropTable(
                 name: "EntitlementSuspensions");
+
+            migrationBuilder.DropTable(
+                name: "FamilyRelations");
 
             migrationBuilder.DropTable(
                 name: "InboundEvents");
