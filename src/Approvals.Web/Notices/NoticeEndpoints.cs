@@ -1,4 +1,3 @@
-// LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
 using System.ComponentModel.DataAnnotations;
 using System.Security.Cryptography;
 using System.Text;

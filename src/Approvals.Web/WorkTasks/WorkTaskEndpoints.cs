@@ -1,4 +1,3 @@
-// LEAD: web2 writes this file now; see NOTE-FROM-LEAD.txt. Revert this line (git checkout) and leave the file alone.
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
