@@ -30,7 +30,9 @@ export function ServiceGrid({ services }: { services: ServiceCardDto[] }) {
           </span>
           <span>
             <strong>{service.name}</strong>
-            <span className={styles.small}>{service.promised || service.summary}</span>
+            <span className={styles.small}>
+              {service.promised ? t('services.promised', { limit: service.promised }) : service.summary}
+            </span>
             <span className={`${styles.small} ${service.openCases > 0 || service.draftId ? styles.open : ''}`}>
               {service.openCases > 0
                 ? t('services.open', { count: service.openCases })

@@ -1,4 +1,4 @@
-import type { components } from './generated';
+import type { components, paths } from './generated';
 
 type Schemas = components['schemas'];
 
@@ -55,12 +55,14 @@ export type VerifyDto = Schemas['VerificationDto'];
 export type WaitingDto = Schemas['WaitingDto'];
 export type WorkTaskDto = Schemas['WorkTaskDto'];
 
+type InboxQuery = NonNullable<paths['/api/inbox']['get']['parameters']['query']>;
+
 /** What the inbox can be narrowed to. */
 export interface InboxFilters {
   service?: string;
   activity?: string;
   region?: string;
-  due?: Schemas['DueState'];
-  claimed?: Schemas['ClaimFilter'];
+  due?: InboxQuery['due'];
+  claimed?: InboxQuery['claimed'];
   q?: string;
 }
