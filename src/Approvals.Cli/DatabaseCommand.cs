@@ -2,7 +2,11 @@ using System.CommandLine;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Regions;
+using Approvals.Application.Secrets;
+using Approvals.Infrastructure;
+using Approvals.Infrastructure.Secrets;
 using Approvals.Simulation;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,11 +27,21 @@ internal static class DatabaseCommand
         await using var services = Platform.Build(configuration);
         await using var scope = services.CreateAsyncScope();
         var database = services.GetRequiredService<IDatabase>();
-        await database.MigrateAsync(scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>(), cancellationToken);
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        await database.MigrateAsync(context, cancellationToken);
+        await ProvideKeysAsync(services, context, cancellationToken);
         var reference = ReferenceData.Find();
         await scope.ServiceProvider.GetRequiredService<LoadRegions>().HandleAsync(reference.Regions, cancellationToken);
         var calendars = await scope.ServiceProvider.GetRequiredService<LoadCalendars>().HandleAsync(reference.Calendars, cancellationToken);
         Console.WriteLine(calendars.IsSuccess ? $"The {database.Name} database is up to date." : Settings.Texts.Format(calendars.Error, language));
         return calendars.IsSuccess ? 0 : 1;
+    }
+
+    /// <summary>A new installation gets its master key here; one that holds secrets already never gets another.</summary>
+    private static async Task ProvideKeysAsync(ServiceProvider services, ApprovalsDbContext context, CancellationToken cancellationToken)
+    {
+        var isNew = !await context.ContentKeys.AnyAsync(cancellationToken) && !await context.AuditSeals.AnyAsync(cancellationToken);
+        var options = services.GetRequiredService<PlatformOptions>().MasterKeys;
+        MasterKeys.Load(options with { MayCreate = isNew }, services.GetRequiredService<ICryptography>());
     }
 }

@@ -11,4 +11,13 @@ var root = new RootCommand("Approvals: tests service packages, replays cases, ve
     UserCommand.Create(settings),
 };
 settings.AddTo(root);
-return await root.Parse(args).InvokeAsync();
+try
+{
+    return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+}
+catch (Exception exception) when (exception is InvalidOperationException or IOException)
+{
+    // What is missing or set up wrongly is told in one sentence; a stack says nothing to whoever runs a command.
+    Console.Error.WriteLine(exception.Message);
+    return 2;
+}

@@ -27,8 +27,7 @@ public sealed class CaseWorkLoader(
         }
 
         var state = await context.CaseStates.SingleAsync(s => s.CaseId == caseId, cancellationToken);
-        var submissions = await context.Submissions.AsNoTracking().Where(s => s.CaseId == caseId)
-            .OrderBy(s => s.SubmittedAt).ThenBy(s => s.Id).ToListAsync(cancellationToken);
+        var submissions = await SubmissionsAsync(caseId, cancellationToken);
         var applicant = await ApplicantAsync(row, submissions, cancellationToken);
         if (!applicant.IsSuccess)
         {
@@ -61,6 +60,18 @@ public sealed class CaseWorkLoader(
         Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Case = made.Case, Row = made.State, By = by, Now = made.Case.SubmittedAt,
         Service = made.Service, Applicant = made.Applicant, Calendar = calendar.Current, Uscc = made.Uscc,
     };
+
+    /// <summary>In the order of the events that carried them, which is the only order that two submissions of one instant have.</summary>
+    private async Task<List<Submission>> SubmissionsAsync(Guid caseId, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from submission in context.Submissions.AsNoTracking()
+            where submission.CaseId == caseId
+            join caseEvent in context.CaseEvents.AsNoTracking() on submission.Id equals caseEvent.SubmissionId into events
+            from caseEvent in events.DefaultIfEmpty()
+            select new { submission, Number = caseEvent == null ? 0 : caseEvent.Number }).ToListAsync(cancellationToken);
+        return [.. rows.OrderBy(r => r.Number).Select(r => r.submission)];
+    }
 
     private async Task<Result<CaseWork>> OpenAsync(CaseWork work, IEnumerable<Submission> submissions, CancellationToken cancellationToken)
     {

@@ -1,0 +1,118 @@
+using System.Reflection;
+using System.Text.Json;
+using Approvals.Application.Calendars;
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Drafts;
+using Approvals.Application.People;
+using Approvals.Application.Policies;
+using Approvals.Application.Regions;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.TestKit.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Application.Tests.Cases;
+
+/// <summary>The application with the small package, an applicant and reviewers of one county.</summary>
+internal sealed class CaseHost : IAsyncDisposable
+{
+    private static readonly MessageCatalog Texts = MessageCatalog.Load(
+        new[] { "Feel", "Decisions", "Workflows", "Domain", "Application" }.Select(n => Assembly.Load($"Approvals.{n}")));
+
+    private CaseHost(TestHost host) => Host = host;
+
+    public TestHost Host { get; }
+
+    public CurrentUser Applicant { get; private set; } = null!;
+
+    public CurrentUser First { get; private set; } = null!;
+
+    public CurrentUser Second { get; private set; } = null!;
+
+    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf")
+    {
+        var host = new CaseHost(await TestHost.CreateAsync(kind, services =>
+            services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>()));
+        await host.InAsync(async services =>
+        {
+            var data = Path.Combine(Root(), "data");
+            await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(data, "regions.json"), CancellationToken.None);
+            await services.GetRequiredService<LoadCalendars>().HandleAsync(Path.Combine(data, "calendars"), CancellationToken.None);
+            return await services.GetRequiredService<ImportPackages>().HandleAsync(SmallPackage.Tree(mode), CancellationToken.None);
+        });
+        host.Applicant = await host.PersonAsync("applicant", Roles.Applicant, "220104");
+        host.First = await host.PersonAsync("first", Roles.Reviewer, "220104");
+        host.Second = await host.PersonAsync("second", Roles.Reviewer, "220104");
+        return host;
+    }
+
+    public Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work) => Host.InScopeAsync(work);
+
+    public Task<T> ReadAsync<T>(Func<ApprovalsDbContext, Task<T>> read) => Host.WithContextAsync(read);
+
+    public Task<T> UseAsync<TUse, T>(Func<TUse, Task<T>> use)
+        where TUse : notnull => InAsync(services => use(services.GetRequiredService<TUse>()));
+
+    public async Task<CurrentUser> PersonAsync(string name, string role, string region)
+    {
+        var id = await InAsync(async services =>
+        {
+            var (context, ids, now) = (services.GetRequiredService<ApprovalsDbContext>(), services.GetRequiredService<IIdSource>(), Host.Time.GetUtcNow());
+            var person = await services.GetRequiredService<PersonRegister>().AddAsync(new PersonDetails(name), CancellationToken.None);
+            var user = new User { Id = ids.Next(), UserName = name, NormalizedUserName = name, DisplayName = name, Email = $"{name}@example.org", PersonId = person.Id };
+            var path = await context.Regions.Where(r => r.Code == region).Select(r => r.Path).SingleAsync();
+            context.Users.Add(user);
+            context.RoleAssignments.Add(new RoleAssignment
+            {
+                Id = ids.Next(), UserId = user.Id, Role = role, RegionCode = region, RegionPath = path, ValidFrom = now.AddDays(-1),
+            });
+            await context.SaveChangesAsync();
+            return user.Id;
+        });
+        return (await ReadAsync(c => RoleGrants.ReadAsync(c, id, Host.Time.GetUtcNow(), CancellationToken.None)))!;
+    }
+
+    /// <summary>A draft with the given answers; its id and version.</summary>
+    public async Task<(Guid Id, string Etag)> DraftAsync(object? values = null)
+    {
+        var opened = await UseAsync<OpenDraft, Result<OpenDraft.Opened>>(u => u.HandleAsync(new OpenDraft.Request(SmallPackage.Code), Applicant, default));
+        var etag = Etag.Of(await ReadAsync(c => c.Drafts.SingleAsync(d => d.Id == opened.Value.Id)));
+        var given = Values(values ?? new { name = "张试", amount = 12.5m, account = "6222000011112222" });
+        var saved = await UseAsync<SaveDraft, Result<SaveDraft.Saved>>(u => u.HandleAsync(new SaveDraft.Request(opened.Value.Id, given, etag), Applicant, default));
+        return (opened.Value.Id, saved.Value.Etag);
+    }
+
+    public Task<Result<SubmitDraft.Submitted>> SubmitAsync((Guid Id, string Etag) draft) =>
+        UseAsync<SubmitDraft, Result<SubmitDraft.Submitted>>(u => u.HandleAsync(new SubmitDraft.Request(draft.Id, draft.Etag, "click-0001"), Applicant, default));
+
+    /// <summary>A case under review.</summary>
+    public async Task<Guid> CaseAsync() => (await SubmitAsync(await DraftAsync())).Value.CaseId;
+
+    /// <summary>The open tasks of a case, oldest first.</summary>
+    public Task<List<TaskItem>> TasksAsync(Guid caseId) => ReadAsync(c => c.TaskItems.AsNoTracking().Include(t => t.Candidates)
+        .Where(t => t.CaseId == caseId && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)).OrderBy(t => t.Id).ToListAsync());
+
+    public Task<Result<ActDone>> DecideAsync(TaskItem task, CurrentUser user, string act, string key, string? opinion = "意见") =>
+        UseAsync<CompleteTask, Result<ActDone>>(u => u.HandleAsync(
+            new CompleteTask.Request(task.Id, Etag.Of(task), act, key) { Opinion = opinion }, user, default));
+
+    public Task<Case> RowAsync(Guid caseId) => ReadAsync(c => c.Cases.AsNoTracking().SingleAsync(r => r.Id == caseId));
+
+    public static Dictionary<string, JsonElement> Values(object values) =>
+        JsonSerializer.SerializeToElement(values).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+
+    public ValueTask DisposeAsync() => Host.DisposeAsync();
+
+    public static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Approvals.sln")))
+        {
+            folder = folder.Parent!;
+        }
+
+        return folder.FullName;
+    }
+}
