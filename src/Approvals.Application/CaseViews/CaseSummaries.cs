@@ -67,6 +67,11 @@ public sealed class CaseSummaries(
 
         steps.AddRange(tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => t.ActivityId)
             .Select(g => new ShortStepDto(g.Key, g.First().StepName.In(language), g.Any(IsOpen) ? StepStatus.Current : StepStatus.Done)));
+        steps.AddRange(from round in state.Rounds
+                       where round.Value.Outcome is not null && steps.TrueForAll(s => s.Activity != round.Key)
+                       let activity = service.Package.Activity(round.Key)
+                       where activity?.Type == "Approvals.PublicNotice"
+                       select new ShortStepDto(round.Key, activity.DisplayName.In(language), StepStatus.Done));
         var waiting = state.Bookmarks.Select(b => b.Activity).Distinct().Where(a => steps.TrueForAll(s => s.Activity != a));
         steps.AddRange(waiting.Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)));
         if (row.FinishedAt is null)

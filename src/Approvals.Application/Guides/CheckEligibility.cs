@@ -48,7 +48,7 @@ public sealed class CheckEligibility(ServiceCatalog catalog, ServiceGuide guide,
         return new EligibilityDto(
             outcome,
             clause,
-            snapshot.Service.Terms.TryGetValue($"outcome-{outcome}", out var said) ? said.In(language) : clause ?? outcome,
+            snapshot.Service.Terms.TryGetValue($"outcome-{outcome}", out var said) ? said.In(language) : matched.Count > 0 ? matched[0].Text : clause ?? outcome,
             matched,
             matched.Count > 0 ? [] : Failed(snapshot, check, inputs, language),
             described);

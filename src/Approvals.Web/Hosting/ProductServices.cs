@@ -23,7 +23,7 @@ internal static class ProductServices
         Directory.CreateDirectory(options.Data);
         var services = builder.Services;
         services.AddSingleton(options);
-        services.AddSingleton(builder.Configuration.GetSection("Site").Get<SiteAddress>() ?? new SiteAddress());
+        services.AddScoped(provider => AddressOf(builder.Configuration, provider.GetRequiredService<IHttpContextAccessor>().HttpContext));
         services.AddSingleton(MessageCatalog.Load(TextOwners.Select(name => Assembly.Load($"Approvals.{name}"))));
         if (development)
         {
@@ -41,6 +41,17 @@ internal static class ProductServices
             services.AddApprovalsPumps();
             services.AddApprovalsJobs(store, options.Connection);
         }
+    }
+
+    /// <summary>The configured address; where none is, the one a request came to, else the one the server listens on.</summary>
+    private static SiteAddress AddressOf(IConfiguration configuration, HttpContext? http)
+    {
+        var configured = configuration["Site:Address"];
+        var listening = (configuration["urls"] ?? "").Split(';')[0];
+        return configured is { Length: > 0 } ? new SiteAddress { Address = configured.TrimEnd('/') }
+            : http is not null ? new SiteAddress { Address = $"{http.Request.Scheme}://{http.Request.Host}" }
+            : listening.Length > 0 ? new SiteAddress { Address = listening.TrimEnd('/') }
+            : new SiteAddress();
     }
 
     private static SchedulerStore AddDatabase(IServiceCollection services, ProductOptions options)
