@@ -44,7 +44,7 @@ internal static class ProductServices
     }
 
     /// <summary>The configured address; where none is, the one a request came to, else the one the server listens on.</summary>
-    private static SiteAddress AddressOf(IConfiguration configuration, HttpContext? http)
+    private static SiteAddress AddressOf(ConfigurationManager configuration, HttpContext? http)
     {
         var configured = configuration["Site:Address"];
         var listening = (configuration["urls"] ?? "").Split(';')[0];
