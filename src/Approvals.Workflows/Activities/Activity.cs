@@ -48,6 +48,12 @@ internal abstract class Activity
     /// <summary>Whether a child's outcomes lead anywhere.</summary>
     public virtual bool HasWay(string child, ImmutableArray<string> outcomes) => true;
 
+    /// <summary>The outcomes it would leave by, where that can be told from what is known now; null where it cannot.</summary>
+    public virtual ImmutableArray<string>? Predict(RouteView view) => null;
+
+    /// <summary>Outcomes it may come to, so that each must lead somewhere.</summary>
+    public virtual IEnumerable<string> NeededOutcomes => [];
+
     /// <summary>Own problems that compiling did not find.</summary>
     public virtual IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) => [];
 }

@@ -35,6 +35,21 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 
     public FeelInput<Share> Share(string name, Share fallback) => Input(name, Workflows.Share.Read, fallback);
 
-    public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false) =>
-        new(name, expressions.Input(definition, name), read, fallback, required);
+    public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false)
+    {
+        var expression = expressions.Input(definition, name);
+        if (required && (expression is null || expression is ConstantExpression { Value.IsNull: true }))
+        {
+            Report("workflow.check.inputMissing", name, "");
+        }
+        else if (expression is ConstantExpression { Value.IsNull: false } constant && !read(constant.Value, out _))
+        {
+            Report("workflow.check.wrongValue", name, constant.Text);
+        }
+
+        return new FeelInput<T>(name, expression, read, fallback, required);
+    }
+
+    private void Report(string code, string name, string expression) => expressions.Report(
+        new Problem(code, Severity.Error, definition.Id, $"{definition.Path}.{name}").With("input", name).With("expression", expression));
 }

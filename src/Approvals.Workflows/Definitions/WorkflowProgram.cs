@@ -55,7 +55,7 @@ internal sealed class WorkflowProgram
 
         foreach (var child in definition.Children)
         {
-            Add(child, node, expressions, problems);
+            node.Children.Add(Add(child, node, expressions, problems));
         }
 
         return node;
@@ -73,8 +73,14 @@ internal sealed class ActivityNode(ActivityDefinition definition, Activity activ
 
     public string Id => definition.Id;
 
+    /// <summary>The children, in order.</summary>
+    public List<ActivityNode> Children { get; } = [];
+
     /// <summary>Letters by the outcome that sends them.</summary>
     public ImmutableSortedDictionary<string, string> Letters { get; } = ReadLetters(definition);
+
+    /// <summary>A child by id.</summary>
+    public ActivityNode? Child(string id) => Children.Find(c => c.Id == id);
 
     /// <summary>A container's own variables with their values at the start.</summary>
     public ImmutableSortedDictionary<string, FeelValue> Variables { get; } = parent is null

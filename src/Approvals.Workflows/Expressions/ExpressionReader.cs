@@ -115,7 +115,8 @@ internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<stri
     private static Problem Place(string code, ActivityDefinition activity, string name) =>
         new Problem(code, Severity.Error, activity.Id, $"{activity.Path}.{name}").With("input", name);
 
-    private Problem Report(Problem problem)
+    /// <summary>Notes a problem.</summary>
+    public Problem Report(Problem problem)
     {
         problems.Add(problem);
         return problem;

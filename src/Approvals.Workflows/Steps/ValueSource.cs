@@ -11,7 +11,7 @@ internal sealed class ValueSource(StepContext context)
         if (_names is null || !ReferenceEquals(_variables, run.State.Variables))
         {
             _variables = run.State.Variables;
-            _names = FeelContext.From(Entries(_variables));
+            _names = Of(context, _variables);
         }
 
         return Scoped(run, execution, _names);
@@ -31,7 +31,12 @@ internal sealed class ValueSource(StepContext context)
         return known;
     }
 
-    private IEnumerable<KeyValuePair<string, FeelValue>> Entries(ImmutableSortedDictionary<string, FeelValue> variables)
+    /// <summary>Variables first, so that none hides the platform's own names.</summary>
+    public static FeelContext Of(StepContext context, ImmutableSortedDictionary<string, FeelValue> variables) =>
+        FeelContext.From(Entries(context, variables));
+
+    private static IEnumerable<KeyValuePair<string, FeelValue>> Entries(
+        StepContext context, ImmutableSortedDictionary<string, FeelValue> variables)
     {
         foreach (var variable in variables)
         {
@@ -40,14 +45,14 @@ internal sealed class ValueSource(StepContext context)
 
         foreach (var entry in context.Data.Entries)
         {
-            yield return entry.Key == "applicant" ? KeyValuePair.Create(entry.Key, WithFacts(entry.Value)) : entry;
+            yield return entry.Key == "applicant" ? KeyValuePair.Create(entry.Key, WithFacts(context, entry.Value)) : entry;
         }
 
         yield return KeyValuePair.Create("today", FeelValue.Of(context.Today));
         yield return KeyValuePair.Create("now", FeelValue.Of(context.Instant));
     }
 
-    private FeelValue WithFacts(FeelValue value)
+    private static FeelValue WithFacts(StepContext context, FeelValue value)
     {
         if (!value.TryGetContext(out var applicant) || Applicant.Id(context.Data) is not { } person)
         {

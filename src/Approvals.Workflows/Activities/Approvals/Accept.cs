@@ -33,6 +33,14 @@ internal sealed class Accept : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => [Accepted, Declined, "CorrectionMissed", "PromiseMissed"];
 
+    public override IEnumerable<string> NeededOutcomes =>
+    [
+        Accepted,
+        Declined,
+        .. CorrectionLimit.Expression is null ? (ImmutableArray<string>)[] : ["CorrectionMissed"],
+        .. Conditional.Constant.IsEmpty || ConditionalLimit.Expression is null ? (ImmutableArray<string>)[] : ["PromiseMissed"],
+    ];
+
     public static Activity Read(ActivityReader reader) => new Accept
     {
         Participants = reader.RequiredValue("participants"),

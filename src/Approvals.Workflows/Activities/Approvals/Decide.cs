@@ -53,14 +53,38 @@ internal sealed class Decide : ApprovalActivity
         return Progress.Leave(outcome);
     }
 
+    public override ImmutableArray<string>? Predict(RouteView view)
+    {
+        if (!view.TryValue(Decision, out var decision) || !view.TryValue(Inputs, out var inputs) ||
+            view.Context.Decisions.Evaluate(decision, inputs) is not { IsSuccess: true, Value.Value: { IsNull: false } value })
+        {
+            return null;
+        }
+
+        foreach (var (variable, key) in Into.Constant.Entries)
+        {
+            view.Set(variable, Part(value, key));
+        }
+
+        var chosen = Result.Constant.Length == 0 ? value : Part(value, FeelValue.Of(Result.Constant));
+        return ValueReaders.Plain(chosen) is { } outcome ? [outcome, "Done"] : ["Done"];
+    }
+
+    public override IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) =>
+        Into.Constant.Entries.Where(e => !program.VariableNames.Values.Contains(e.Key)).Select(e =>
+            new Problem("workflow.check.unknownVariable", Severity.Error, definition.Id, $"{definition.Path}.into").With("variable", e.Key));
+
     private void Store(ActivityContext context, FeelValue value)
     {
         foreach (var (variable, key) in context.Value(Into).Entries)
         {
-            var part = ValueReaders.Plain(key) is { Length: > 0 } name ? value.TryGetContext(out var all) ? all[name] : FeelValue.Null : value;
-            context.SetVariable(variable, part);
+            context.SetVariable(variable, Part(value, key));
         }
     }
+
+    /// <summary>An output of the decision, or the whole where no key is given.</summary>
+    private static FeelValue Part(FeelValue value, FeelValue key) =>
+        ValueReaders.Plain(key) is { Length: > 0 } name ? value.TryGetContext(out var all) ? all[name] : FeelValue.Null : value;
 
     private string Chosen(ActivityContext context, FeelValue value)
     {
@@ -70,7 +94,7 @@ internal sealed class Decide : ApprovalActivity
         }
 
         var key = context.Value(Result);
-        var chosen = key.Length == 0 ? value : value.TryGetContext(out var all) ? all[key] : FeelValue.Null;
+        var chosen = Part(value, FeelValue.Of(key));
         var container = context.Run.Program.Find(context.Activity)!.Parent?.Activity;
         return ValueReaders.Plain(chosen) switch
         {

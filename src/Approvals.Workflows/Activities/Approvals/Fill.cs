@@ -15,6 +15,8 @@ internal sealed class Fill : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => ["Done", "Withdrawn", "TimedOut"];
 
+    public override IEnumerable<string> NeededOutcomes => Limit.Expression is null ? ["Done"] : ["Done", "TimedOut"];
+
     public static Activity Read(ActivityReader reader) => new Fill
     {
         Form = reader.Text("form"),

@@ -27,6 +27,8 @@ internal sealed class PublicNotice : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => ["NoObjection", "Objection"];
 
+    public override IEnumerable<string> NeededOutcomes => ["NoObjection", "Objection"];
+
     public static Activity Read(ActivityReader reader) => new PublicNotice
     {
         Template = reader.RequiredText("template"),

@@ -37,6 +37,12 @@ internal sealed class Review : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => [.. Offered(Own.Constant), TimedOut];
 
+    public override IEnumerable<string> NeededOutcomes =>
+    [
+        .. Offered(Own.Constant),
+        .. ValueReaders.Plain(OnTimeout.Constant["act"]) == "outcome" ? (ImmutableArray<string>)[ValueReaders.Plain(OnTimeout.Constant["outcome"]) ?? TimedOut] : [],
+    ];
+
     public static Activity Read(ActivityReader reader) => new Review
     {
         Panel = ReviewPanel.Read(reader),

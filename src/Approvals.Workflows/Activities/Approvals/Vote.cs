@@ -36,6 +36,8 @@ internal sealed class Vote : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => ["Passed", "Failed", "NoQuorum"];
 
+    public override IEnumerable<string> NeededOutcomes => ["Passed", "Failed", "NoQuorum"];
+
     public static Activity Read(ActivityReader reader) => new Vote
     {
         Panel = reader.RequiredValue("panel"),

@@ -7,6 +7,8 @@ internal sealed class FlowFork : Activity
 
     public override ImmutableArray<string>? Outcomes => Branches.Constant;
 
+    public override ImmutableArray<string>? Predict(RouteView view) => view.TryValue(Branches, out var branches) ? branches : null;
+
     public static Activity Read(ActivityReader reader) => new FlowFork { Branches = reader.Texts("branches") };
 
     public override Progress Run(ActivityContext context) => Progress.Leave(context.Value(Branches));

@@ -16,6 +16,26 @@ internal sealed class FlowSwitch : Activity
     public static Activity Read(ActivityReader reader) =>
         new FlowSwitch { Cases = ReadCases(reader), Mode = reader.Text("mode", "MatchFirst") };
 
+    public override ImmutableArray<string>? Predict(RouteView view)
+    {
+        foreach (var (label, condition) in Cases)
+        {
+            if (!view.TryValue(condition, out var holds))
+            {
+                return null;
+            }
+
+            if (holds)
+            {
+                return [label];
+            }
+        }
+
+        return [Default];
+    }
+
+    public override IEnumerable<string> NeededOutcomes => Cases.Select(c => c.Label);
+
     public override Progress Run(ActivityContext context)
     {
         var matched = ImmutableArray.CreateBuilder<string>();

@@ -9,6 +9,12 @@ internal sealed class SetVariable : Activity
 
     public static Activity Read(ActivityReader reader) => new SetVariable { Variable = NameOf(reader), Value = reader.Value("value") };
 
+    public override ImmutableArray<string>? Predict(RouteView view)
+    {
+        view.Set(Variable, view.TryValue(Value, out var value) ? value : null);
+        return ["Done"];
+    }
+
     public override Progress Run(ActivityContext context)
     {
         context.SetVariable(Variable, context.Value(Value));
