@@ -33,7 +33,11 @@ public sealed class TestHost : IAsyncDisposable
     /// <summary>Makes a host.</summary>
     /// <param name="kind">The database.</param>
     /// <param name="configure">Adds what the test needs, such as use cases or fake ports.</param>
-    public static async Task<TestHost> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? configure = null)
+    public static Task<TestHost> CreateAsync(DatabaseKind kind = DatabaseKind.Sqlite, Action<IServiceCollection>? configure = null) =>
+        CreateAsync(kind, (services, _) => configure?.Invoke(services));
+
+    /// <summary>Makes a host for a test that needs the database's connection string.</summary>
+    public static async Task<TestHost> CreateAsync(DatabaseKind kind, Action<IServiceCollection, string> configure)
     {
         var folder = Directory.CreateTempSubdirectory("approvals-test-");
         var time = new FakeTimeProvider();
@@ -51,7 +55,7 @@ public sealed class TestHost : IAsyncDisposable
         }
 
         services.AddApprovalsPlatform(Options(folder.FullName));
-        configure?.Invoke(services);
+        configure(services, connectionString);
         return new TestHost(kind, folder, connectionString, time, services.BuildServiceProvider());
     }
 
