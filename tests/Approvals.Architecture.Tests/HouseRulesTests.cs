@@ -6,11 +6,11 @@ namespace Approvals.Architecture.Tests;
 public sealed partial class HouseRulesTests
 {
     [Fact]
-    public void Sources_Everywhere_HoldNoUnfinishedMarks() => Assert.Empty(Lines(Code(), Unfinished()));
+    public void Sources_Everywhere_HoldNoUnfinishedMarks() => Found.Nothing(Lines(Code(), Unfinished()));
 
     [Fact]
     public void Sources_OfTheProduct_TakeTimeFromTimeProvider() =>
-        Assert.Empty(Lines(Repository.Sources("src"), Clock()));
+        Found.Nothing(Lines(Repository.Sources("src"), Clock()));
 
     [Fact]
     public void Folders_OfSources_AreNounsOfTheDomain() =>
@@ -18,7 +18,7 @@ public sealed partial class HouseRulesTests
 
     [Fact]
     public void Page_OfTheProduct_HasNoAny() =>
-        Assert.Empty(Lines(Repository.Files("src/Approvals.Web/ui/src", ".ts", ".tsx"), AnyType()));
+        Found.Nothing(Lines(Repository.Files("src/Approvals.Web/ui/src", ".ts", ".tsx"), AnyType()));
 
     private static IEnumerable<string> Code() =>
         Repository.Files("src", ".cs", ".ts", ".tsx").Concat(Repository.Files("tests", ".cs")).Concat(Repository.Files("bench", ".cs"))

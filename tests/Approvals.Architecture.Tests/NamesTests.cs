@@ -14,15 +14,15 @@ public sealed class NamesTests
 
         var found = Repository.Files("src", ".cs", ".ts", ".tsx", ".json", ".html", ".css")
             .Where(f => !f.EndsWith("package-lock.json", StringComparison.Ordinal) && !f.EndsWith("packages.lock.json", StringComparison.Ordinal))
-            .SelectMany(f => Found(f, names));
+            .SelectMany(f => FoundIn(f, names));
 
-        Assert.Empty(found);
+        Found.Nothing(found);
     }
 
     private static IEnumerable<string> Packages() =>
         Directory.EnumerateDirectories(Path.Combine(Repository.Root, "workflows")).Where(d => !Path.GetFileName(d).StartsWith('_'));
 
-    private static IEnumerable<string> Found(string file, IReadOnlySet<string> names)
+    private static IEnumerable<string> FoundIn(string file, IReadOnlySet<string> names)
     {
         var text = File.ReadAllText(file);
         return names.Where(n => Contains(text, n)).Select(n => $"{Repository.Relative(file)} names {n}");

@@ -44,7 +44,7 @@ public sealed class PurityTests
         var types = metadata.TypeReferences.Select(h => FullName(metadata, h));
         var members = metadata.MemberReferences.Select(h => MemberName(metadata, metadata.GetMemberReference(h)));
 
-        Assert.Empty(types.Intersect(ForbiddenTypes).Concat(members.Intersect(ForbiddenMembers)));
+        Found.Nothing(types.Intersect(ForbiddenTypes).Concat(members.Intersect(ForbiddenMembers)));
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class PurityTests
             .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
             .Where(f => !f.IsLiteral && !f.IsDefined(typeof(CompilerGeneratedAttribute)) && !IsGeneratedSource(f));
 
-        Assert.Empty(fields.Where(f => !f.IsInitOnly || MutableCollections.Contains(Definition(f.FieldType)))
+        Found.Nothing(fields.Where(f => !f.IsInitOnly || MutableCollections.Contains(Definition(f.FieldType)))
             .Select(f => $"{f.DeclaringType}.{f.Name}"));
     }
 

@@ -8,19 +8,19 @@ public sealed partial class TextTests
 {
     [Fact]
     public void Catalogues_OfEachProject_HaveBothLanguages() =>
-        Assert.Empty(Repository.Files("src", ".zh-CN.json").SelectMany(f => Differences(f, f.Replace(".zh-CN.json", ".en.json", StringComparison.Ordinal))));
+        Found.Nothing(Repository.Files("src", ".zh-CN.json").SelectMany(f => Differences(f, f.Replace(".zh-CN.json", ".en.json", StringComparison.Ordinal))));
 
     [Fact]
     public void Resources_OfThePage_HaveBothLanguages()
     {
         var chinese = Repository.Files("src/Approvals.Web/ui/src/i18n/zh-CN", ".json").ToList();
         Assert.NotEmpty(chinese);
-        Assert.Empty(chinese.SelectMany(f => Differences(f, f.Replace("/zh-CN/", "/en/", StringComparison.Ordinal))));
+        Found.Nothing(chinese.SelectMany(f => Differences(f, f.Replace("/zh-CN/", "/en/", StringComparison.Ordinal))));
     }
 
     [Fact]
     public void Letters_OfThePackages_HaveBothLanguages() =>
-        Assert.Empty(Repository.Files("workflows", ".zh-CN.md").Where(f => !File.Exists(f.Replace(".zh-CN.md", ".en.md", StringComparison.Ordinal)))
+        Found.Nothing(Repository.Files("workflows", ".zh-CN.md").Where(f => !File.Exists(f.Replace(".zh-CN.md", ".en.md", StringComparison.Ordinal)))
             .Concat(Repository.Files("workflows", ".en.md").Where(f => !File.Exists(f.Replace(".en.md", ".zh-CN.md", StringComparison.Ordinal)))));
 
     [Fact]
@@ -29,7 +29,7 @@ public sealed partial class TextTests
         var known = Repository.Files("src", ".zh-CN.json").SelectMany(f => Flat(f).Keys).ToHashSet(StringComparer.Ordinal);
         var used = Repository.Sources("src").SelectMany(f => ErrorCode().Matches(File.ReadAllText(f)).Select(m => (File: f, Code: m.Groups[1].Value)));
 
-        Assert.Empty(used.Where(u => !known.Contains(u.Code)).Select(u => $"{Repository.Relative(u.File)}: {u.Code}"));
+        Found.Nothing(used.Where(u => !known.Contains(u.Code)).Select(u => $"{Repository.Relative(u.File)}: {u.Code}"));
     }
 
     private static IEnumerable<string> Differences(string chinese, string english)

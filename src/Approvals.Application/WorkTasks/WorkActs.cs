@@ -30,22 +30,10 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
     public async Task<IReadOnlyList<ActDto>> OfAsync(
         CaseWork work, TaskItem row, TaskBookmark task, bool enabled, CurrentUser user, CancellationToken cancellationToken)
     {
-        var activity = work.Service.Package.Activity(row.ActivityId);
         List<(int Order, ActDto Act)> acts = [];
         foreach (var outcome in task.Outcomes.Where(o => o != "AcceptedConditionally"))
         {
-            var (act, order) = ByOutcome.GetValueOrDefault(outcome, (outcome, 1));
-            var label = CaseWords.OwnLabel(activity, outcome)?.In(user.Language) ?? Label(act, user.Language);
-            acts.Add((order, Act(act, label, enabled) with
-            {
-                Primary = order == 0,
-                Danger = act is "reject" or "decline" or "uphold",
-                NeedsOpinion = TaskOutcomes.IsNegative(outcome),
-                Conditional = act == "accept" && task.Outcomes.Contains("AcceptedConditionally") ? Documents(work, task.Documents, user.Language) : null,
-                Fields = act == "correct" ? Openable(work, user.Language) : null,
-                Documents = act == "correct" ? AllDocuments(work, user.Language) : null,
-                NeedsReason = act == "correct",
-            }));
+            acts.Add(ByTheOutcome(work, row, task, outcome, enabled, user));
         }
 
         if (task.Acts.Contains("return"))
@@ -71,6 +59,23 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
         }
 
         return [.. acts.OrderBy(a => a.Order).Select(a => a.Act)];
+    }
+
+    /// <summary>The act that leads to an outcome, with its place in the order.</summary>
+    private (int Order, ActDto Act) ByTheOutcome(CaseWork work, TaskItem row, TaskBookmark task, string outcome, bool enabled, CurrentUser user)
+    {
+        var (act, order) = ByOutcome.GetValueOrDefault(outcome, (outcome, 1));
+        var label = CaseWords.OwnLabel(work.Service.Package.Activity(row.ActivityId), outcome)?.In(user.Language) ?? Label(act, user.Language);
+        return (order, Act(act, label, enabled) with
+        {
+            Primary = order == 0,
+            Danger = act is "reject" or "decline" or "uphold",
+            NeedsOpinion = TaskOutcomes.IsNegative(outcome),
+            Conditional = act == "accept" && task.Outcomes.Contains("AcceptedConditionally") ? Documents(work, task.Documents, user.Language) : null,
+            Fields = act == "correct" ? Openable(work, user.Language) : null,
+            Documents = act == "correct" ? AllDocuments(work, user.Language) : null,
+            NeedsReason = act == "correct",
+        });
     }
 
     /// <summary>What happens after approval, in a sentence; null when nothing can be said.</summary>
