@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
+using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,6 +1,6 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Drafts;
-using Approvals.Application.Tests.Cases;
+using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 

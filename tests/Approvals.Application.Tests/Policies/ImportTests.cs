@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Application.Policies;
-using Approvals.Application.Tests.Cases;
+using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 

@@ -1,6 +1,6 @@
 using Approvals.Application.Database;
 using Approvals.Application.Tasks;
-using Approvals.Application.Tests.Cases;
+using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 using System.Text;
 using Approvals.Application.Policies;
 
-namespace Approvals.Application.Tests.Cases;
+namespace Approvals.TestKit.Cases;
 
 /// <summary>The smallest service that has everything a step writes: fill in, review, grant, end.</summary>
-internal static class SmallPackage
+public static class SmallPackage
 {
     public const string Code = "small-grant";
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using Approvals.Application;
 using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
@@ -13,10 +14,10 @@ using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace Approvals.Application.Tests.Cases;
+namespace Approvals.TestKit.Cases;
 
 /// <summary>The application with the small package, an applicant and reviewers of one county.</summary>
-internal sealed class CaseHost : IAsyncDisposable
+public sealed class CaseHost : IAsyncDisposable
 {
     private static readonly MessageCatalog Texts = MessageCatalog.Load(
         new[] { "Feel", "Decisions", "Workflows", "Domain", "Application" }.Select(n => Assembly.Load($"Approvals.{n}")));

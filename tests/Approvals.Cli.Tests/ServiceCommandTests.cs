@@ -1,0 +1,80 @@
+using Approvals.TestKit.Cases;
+
+namespace Approvals.Cli.Tests;
+
+/// <summary>Packages copied elsewhere are tested as they are, with the shared files and calendars of the product.</summary>
+public sealed class ServiceCommandTests : IDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("approvals-packages-");
+
+    private static string Shipped { get; } = Directory.GetDirectories(Path.Combine(CaseHost.Root(), "workflows"))
+        .First(folder => File.Exists(Path.Combine(folder, "service.json")));
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task Test_CopiedPackage_PrintsEachScenarioAndTheSum()
+    {
+        var package = Copy(scenarios: 2);
+
+        var (code, output) = await CommandLine.RunAsync(["service", "test", package]);
+
+        Assert.Contains("2 scenarios: 2 passed, 0 failed", output, StringComparison.Ordinal);
+        Assert.Equal(2, output.Split("ok    ").Length - 1);
+        Assert.Equal(0, code);
+    }
+
+    [Fact]
+    public async Task Test_ExpectationThatIsNotMet_FailsWithTheDifference()
+    {
+        var package = Copy(scenarios: 1);
+        var scenario = Directory.GetFiles(Path.Combine(package, "scenarios")).Single();
+        await File.WriteAllTextAsync(scenario, (await File.ReadAllTextAsync(scenario)).Replace("\"incidents\": 0", "\"incidents\": 7", StringComparison.Ordinal));
+
+        var (code, output) = await CommandLine.RunAsync(["service", "test", package]);
+
+        Assert.Contains("FAILED", output, StringComparison.Ordinal);
+        Assert.Contains("1 scenarios: 0 passed, 1 failed", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task Lint_BrokenPackage_NamesFileAndActivity()
+    {
+        var package = Copy(scenarios: 0);
+        var form = Directory.GetFiles(Path.Combine(package, "forms")).First(f => Path.GetFileName(f).StartsWith("application", StringComparison.Ordinal));
+        File.Delete(form);
+
+        var (code, output) = await CommandLine.RunAsync(["service", "lint", package]);
+
+        Assert.Contains("workflow.json · apply", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task Test_FolderWithoutPackages_Fails()
+    {
+        var (code, output) = await CommandLine.RunAsync(["service", "test", _folder.FullName]);
+
+        Assert.Contains("0 scenarios", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    private string Copy(int scenarios)
+    {
+        var target = Path.Combine(_folder.FullName, Path.GetFileName(Shipped));
+        foreach (var file in Directory.EnumerateFiles(Shipped, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(target, Path.GetRelativePath(Shipped, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        foreach (var surplus in Directory.GetFiles(Path.Combine(target, "scenarios")).Order(StringComparer.Ordinal).Skip(scenarios))
+        {
+            File.Delete(surplus);
+        }
+
+        return target;
+    }
+}
