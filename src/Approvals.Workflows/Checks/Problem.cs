@@ -20,6 +20,9 @@ public sealed record Problem(string Code, Severity Severity, string? Activity, s
     /// <summary>Values for the placeholders of the text.</summary>
     public ImmutableSortedDictionary<string, string> Data { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>The problem in a policy editor's words; the catalogue must hold the texts of expressions too.</summary>
+    public string Describe(MessageCatalog catalog, string? language) => ReasonText.Format(catalog, Code, Data, language);
+
     /// <summary>The same problem with one more placeholder value.</summary>
     public Problem With(string name, string value) => this with { Data = Data.SetItem(name, value) };
 }

@@ -42,13 +42,23 @@ internal sealed class Evaluation(FeelContext context)
     public FeelValue Of(FeelExpression expression)
     {
         var outcome = expression.Evaluate(Context);
-        if (outcome.Value.IsNull && !outcome.Diagnostics.IsDefaultOrEmpty && Failed is null)
+        if (Failed is null && outcome.Value.IsNull && !outcome.Diagnostics.IsDefaultOrEmpty && !MissingData.IsAbout(outcome.Diagnostics[0]))
         {
             (Failed, Diagnostic) = (expression, outcome.Diagnostics[0]);
         }
 
         return outcome.Value;
     }
+}
+
+/// <summary>
+/// Data that is not there (an optional field left empty, a form not handed in) is null and no mistake of the author; whether null
+/// will do is decided where the value is needed.
+/// </summary>
+internal static class MissingData
+{
+    public static bool IsAbout(FeelDiagnostic diagnostic) =>
+        diagnostic.Code is "feel.memberOfNull" or "feel.noMember" or "feel.isNull" or "feel.inputNull";
 }
 
 /// <summary>Always the same value.</summary>

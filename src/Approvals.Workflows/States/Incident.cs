@@ -19,6 +19,9 @@ public sealed record Incident(string Id, string Execution, string Activity, stri
     /// <summary>Values for the text's placeholders.</summary>
     public ImmutableSortedDictionary<string, string> Data { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
 
+    /// <summary>What went wrong, in a policy editor's words; the catalogue must hold the texts of expressions too.</summary>
+    public string Describe(MessageCatalog catalog, string? language) => ReasonText.Format(catalog, Code, Data, language);
+
     /// <summary>The outcomes the activity could not leave by; null when it failed before.</summary>
     public ImmutableArray<string>? Outcomes { get; init; }
 

@@ -211,6 +211,7 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
 
     private Incident Mistake(string input, FeelExpression expression, FeelDiagnostic diagnostic) =>
         Incident(input, expression.Text, "workflow.expressionFailed", diagnostic.Data
+            .RemoveRange(["value", "text"]) // these two may be personal
             .SetItem("reason", diagnostic.Code)
             .SetItem("line", diagnostic.Line.ToString(System.Globalization.CultureInfo.InvariantCulture))
             .SetItem("column", diagnostic.Column.ToString(System.Globalization.CultureInfo.InvariantCulture))) with

@@ -127,6 +127,25 @@ public sealed class SmallActivitiesTests
     }
 
     [Fact]
+    public void Decide_InputsNotThere_AreNull()
+    {
+        var given = FeelContext.Empty;
+        var flow = new FlowBuilder().Add("d", "Decide", ("decision", Literal("t")), ("inputs", Json("""{ "a": "=form.later.field", "b": "=form.f.gone" }""")));
+        var @case = new CaseDriver(flow.Build())
+        {
+            Form = ReviewTests.Form("""{ "f": { } }"""),
+            Decide = (_, inputs) =>
+            {
+                given = inputs;
+                return new DecisionResult(FeelValue.Of("x"), [], []);
+            },
+        }.Start();
+
+        Assert.Empty(@case.State.Incidents);
+        Assert.Equal(["a", "b"], given.Entries.Where(e => e.Value.IsNull).Select(e => e.Key));
+    }
+
+    [Fact]
     public void Decide_Failing_IsAnIncident()
     {
         var @case = new CaseDriver(new FlowBuilder().Add("d", "Decide", ("decision", Literal("nope"))).Build()).Start();

@@ -43,7 +43,7 @@ public sealed class CheckTests
 
         Assert.NotNull(problem.Activity);
         Assert.StartsWith("root", problem.Place, StringComparison.Ordinal);
-        var text = MessageCatalog.Load(typeof(WorkflowEngine).Assembly, typeof(Approvals.Feel.FeelExpression).Assembly).Format(code, problem.Data, "en");
+        var text = problem.Describe(MessageCatalog.Load(typeof(WorkflowEngine).Assembly, typeof(Approvals.Feel.FeelExpression).Assembly), "en");
         Assert.DoesNotContain("{", text, StringComparison.Ordinal);
     }
 

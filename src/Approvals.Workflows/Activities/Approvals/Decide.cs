@@ -41,9 +41,9 @@ internal sealed class Decide : ApprovalActivity
         }
 
         var result = evaluated.Value;
-        if (result.Value.IsNull && !result.Diagnostics.IsDefaultOrEmpty)
+        if (result.Value.IsNull && Mistake(result) is { } mistake)
         {
-            context.Fail("workflow.decisionFailed", ("decision", decision), ("reason", result.Diagnostics[0].Code));
+            context.Fail("workflow.decisionFailed", ("decision", decision), ("reason", mistake.Code));
             return Progress.Wait;
         }
 
@@ -73,6 +73,10 @@ internal sealed class Decide : ApprovalActivity
     public override IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) =>
         Into.Constant.Entries.Where(e => !program.VariableNames.Values.Contains(e.Key)).Select(e =>
             new Problem("workflow.check.unknownVariable", Severity.Error, definition.Id, $"{definition.Path}.into").With("variable", e.Key));
+
+    /// <summary>Why a decision gave nothing, unless it is only that data is missing or no rule fits.</summary>
+    private static FeelDiagnostic? Mistake(DecisionResult result) =>
+        result.Diagnostics.IsDefault ? null : result.Diagnostics.FirstOrDefault(d => !MissingData.IsAbout(d));
 
     private void Store(ActivityContext context, FeelValue value)
     {
