@@ -61,7 +61,7 @@ public sealed class CaseTests(ProductServer server)
     }
 
     [Theory]
-    [InlineData("li.ruolan")]
+    [InlineData("zhou.jianhua")]
     [InlineData("he.jing")]
     [InlineData("cui.yan")]
     [InlineData("admin.system")]

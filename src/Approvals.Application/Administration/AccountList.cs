@@ -10,7 +10,7 @@ namespace Approvals.Application.Administration;
 /// <summary>Reads accounts, for those who manage them or their roles.</summary>
 public sealed class AccountList(ApprovalsDbContext context, RoleNames names, TimeProvider clock)
 {
-    private const int PageSize = 50;
+    private const int PageSize = 20;
 
     /// <summary>A page of accounts by sign-in name, narrowed by a beginning of the name, the sign-in name or the mail address.</summary>
     public async Task<Result<Page<AccountDto>>> ListAsync(CurrentUser user, string? search, string? cursor, CancellationToken cancellationToken)

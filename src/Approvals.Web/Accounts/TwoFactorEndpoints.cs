@@ -24,7 +24,8 @@ internal static class TwoFactorEndpoints
     }
 
     /// <summary>What an authenticator needs to know.</summary>
-    private static async Task<Results<Ok<TwoFactorSetupDto>, ErrorResult>> SetUp(HttpContext http, UserManager<User> users, MessageCatalog texts)
+    private static async Task<Results<Ok<TwoFactorSetupDto>, ErrorResult>> SetUp(
+        HttpContext http, UserManager<User> users, SignInManager<User> signIn, MessageCatalog texts)
     {
         if (await users.GetUserAsync(http.User) is not { } user)
         {
@@ -40,6 +41,9 @@ internal static class TwoFactorEndpoints
         {
             await users.ResetAuthenticatorKeyAsync(user);
             key = (await users.GetAuthenticatorKeyAsync(user))!;
+
+            // A new key changes the security stamp, which would end this very session.
+            await signIn.RefreshSignInAsync(user);
         }
 
         var issuer = Uri.EscapeDataString(texts.Format("product.name", new Dictionary<string, string>(), http.Language()));

@@ -5,8 +5,10 @@ using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.OpenApi;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using Microsoft.OpenApi;
 
 namespace Approvals.Web.Documents;
 
@@ -21,7 +23,7 @@ internal static class DocumentEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
-        documents.MapPost("/", Upload).Accepts<IFormFile>("multipart/form-data").RequireRateLimiting(RateLimits.Uploads)
+        documents.MapPost("/", Upload).AddOpenApiOperationTransformer(DescribeAsync).RequireRateLimiting(RateLimits.Uploads)
             .WithMetadata(new RequestSizeLimitAttribute(RequestLimit)).DisableAntiforgery();
         documents.MapGet("/{id:guid}", Read).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
         documents.MapDelete("/{id:guid}", Delete);
@@ -69,6 +71,19 @@ internal static class DocumentEndpoints
     /// <summary>Removes a document that was not submitted yet.</summary>
     private static Task<Results<NoContent, ErrorResult>> Delete(Guid id, RemoveDocument remove, CurrentUser user, CancellationToken cancellationToken) =>
         remove.HandleAsync(id, user, cancellationToken).ToNoContent();
+
+    /// <summary>The body is read as it streams in, so the document is told of it here.</summary>
+    private static Task DescribeAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
+    {
+        var file = new OpenApiSchema { Type = JsonSchemaType.String, Format = "binary" };
+        var form = new OpenApiSchema { Type = JsonSchemaType.Object, Properties = new Dictionary<string, IOpenApiSchema> { ["file"] = file } };
+        operation.RequestBody = new OpenApiRequestBody
+        {
+            Required = true,
+            Content = new Dictionary<string, OpenApiMediaType> { ["multipart/form-data"] = new() { Schema = form } },
+        };
+        return Task.CompletedTask;
+    }
 
     /// <summary>The next part; a body that is cut off or no multipart is a bad request, not a failure.</summary>
     private static async Task<MultipartSection?> NextAsync(MultipartReader reader, CancellationToken cancellationToken)
