@@ -95,6 +95,19 @@ public sealed class TaskTests(ProductServer server)
     public async Task Inbox_WithAFilterThatDoesNotExist_IsRefused(string query) =>
         Assert.Equal(400, (await (await server.SignInAsync("xu.lei")).GetAsync($"/api/inbox?{query}")).Status);
 
+    [Theory]
+    [InlineData("tab=todo&due=green&claimed=none")]
+    [InlineData("tab=done")]
+    [InlineData("tab=started")]
+    [InlineData("tab=copied&q=22")]
+    public async Task Inbox_WithItsFilters_IsShown(string query)
+    {
+        var inbox = await (await server.SignInAsync("xu.lei")).GetAsync($"/api/inbox?{query}");
+
+        Assert.Equal(200, inbox.Status);
+        Assert.False(inbox["counts"].GetProperty("todo").GetProperty("more").GetBoolean());
+    }
+
     [Fact]
     public async Task Phrases_SavedAndDeleted_AreTheReadersOwn()
     {

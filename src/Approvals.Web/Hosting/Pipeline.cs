@@ -1,6 +1,7 @@
 using Approvals.Application.Database;
 using Approvals.Web.Pages;
 using Approvals.Web.Problems;
+using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 
@@ -49,6 +50,7 @@ internal static class Pipeline
 
         BuiltPage.Use(app);
         app.UseRouting();
+        app.UseChoiceQueries();
         app.UseStatusCodePages(context => new ErrorResult(StatusError(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
         app.UseAuthentication();
         app.UseSessions();
