@@ -1,0 +1,21 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Database.SqlServer;
+
+public static class SqlServerRegistration
+{
+    /// <summary>Registers the context and the port on a SQL Server.</summary>
+    public static IServiceCollection AddSqlServerDatabase(this IServiceCollection services, string connectionString) =>
+        services
+            .AddSingleton<IDatabase>(new SqlServerDatabase(connectionString))
+            .AddDbContextPool<ApprovalsDbContext>((provider, options) =>
+                options.UseSqlServerDatabase((SqlServerDatabase)provider.GetRequiredService<IDatabase>()));
+
+    /// <summary>Configures a context for a database.</summary>
+    public static DbContextOptionsBuilder UseSqlServerDatabase(this DbContextOptionsBuilder options, SqlServerDatabase database) =>
+        options.UseSqlServer(
+            database.ConnectionString,
+            server => server.MigrationsAssembly(typeof(SqlServerRegistration).Assembly.GetName().Name));
+}
