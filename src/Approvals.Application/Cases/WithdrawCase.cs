@@ -31,24 +31,3 @@ public sealed class WithdrawCase(CaseStepper stepper)
         return taken is { IsSuccess: false, Error.Code: "workflow.alreadyGranted" } ? new Error("cases.tooLate", ErrorKind.Conflict) : taken;
     }
 }
-
-/// <summary>Messages between the applicant and the office.</summary>
-internal static class Messages
-{
-    /// <summary>Adds a message; none when there is nothing to say.</summary>
-    internal static Comment? Add(CaseWork work, CurrentUser user, string? text, Guid? id = null)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-        {
-            return null;
-        }
-
-        var comment = new Comment
-        {
-            Id = id ?? work.Ids.Next(), CaseId = work.Case.Id, AuthorUserId = user.Id, AuthorName = user.Name, Audience = CommentAudience.Everyone,
-            Text = text.Trim(), At = work.Now,
-        };
-        work.Context.Comments.Add(comment);
-        return comment;
-    }
-}

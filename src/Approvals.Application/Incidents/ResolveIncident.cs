@@ -11,7 +11,7 @@ public sealed class ResolveIncident(CaseStepper stepper, ApprovalsDbContext cont
 {
     /// <param name="Incident">The incident.</param>
     /// <param name="Outcome">Null to try again; else the outcome to leave the step by without running it.</param>
-    /// <param name="Reason">Why; kept in the audit.</param>
+    /// <param name="Reason">Why; kept as a remark for staff.</param>
     public sealed record Request(Guid Incident, string? Outcome = null, string? Reason = null);
 
     public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
@@ -30,8 +30,9 @@ public sealed class ResolveIncident(CaseStepper stepper, ApprovalsDbContext cont
     private static Task<Result<Unit>> ActAsync(CaseWork work, Cases.Incident row, Request request, CurrentUser user, CancellationToken cancellationToken)
     {
         var resolution = request.Outcome is null ? IncidentResolution.Retry : IncidentResolution.Skip;
-        work.Audit.Add(user.Id, "incident.resolved", "incident", row.Id.ToString(), request.Reason, work.Case.Id);
+        var reason = Messages.Add(work, user, request.Reason, CommentAudience.Staff)?.Id.ToString();
+        work.Audit.Add(user.Id, "incident.resolved", "incident", row.Id.ToString(), caseId: work.Case.Id);
         return work.TakeAsync(
-            new CaseAct(new IncidentResolved(row.IncidentId, new Actor(user.Id.ToString()), resolution, request.Outcome)), cancellationToken);
+            new CaseAct(new IncidentResolved(row.IncidentId, new Actor(user.Id.ToString()), resolution, request.Outcome, reason)), cancellationToken);
     }
 }

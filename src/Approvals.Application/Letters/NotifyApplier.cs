@@ -15,7 +15,15 @@ internal sealed class NotifyApplier : EffectApplier<Notify>
 {
     protected override async Task ApplyAsync(Notify effect, CaseWork work, CancellationToken cancellationToken)
     {
-        foreach (var user in await UsersAsync(effect, work, cancellationToken))
+        var applicant = CandidateKeys.Users(work, work.Applicant.FlowId).ToHashSet();
+        var users = await UsersAsync(effect, work, cancellationToken);
+        if (users.Any(applicant.Contains) && work.Service.Package.Letters.ContainsKey(effect.Template))
+        {
+            await LetterRows.SendAsync(work, effect.Activity, effect.Template, LetterSubjectMatter.None, cancellationToken);
+            users = [.. users.Where(u => !applicant.Contains(u))];
+        }
+
+        foreach (var user in users)
         {
             work.Context.Notifications.Add(new Notification
             {

@@ -9,12 +9,15 @@ namespace Approvals.Application.Policies;
 
 /// <summary>
 /// The services by version: which one is in force on a day, each loaded once and shared by all requests. Files of a published
-/// version never change, so a snapshot is never stale; only the list of versions is read anew after a publication.
+/// version never change, so a snapshot is never stale; only the list of versions is read anew after a publication, and now and then for those of other nodes.
 /// </summary>
-public sealed class ServiceCatalog(IServiceScopeFactory scopes)
+public sealed class ServiceCatalog(IServiceScopeFactory scopes, TimeProvider time)
 {
+    /// <summary>How long another node's publication may stay unseen.</summary>
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
+
     private readonly ConcurrentDictionary<Guid, Lazy<Task<ServiceSnapshot>>> _snapshots = new();
-    private ImmutableArray<PublishedVersion>? _published;
+    private volatile PublishedList? _published;
     private ImmutableArray<BrokenPackage> _broken = [];
 
     /// <summary>Packages that could not be loaded at the start, with what is wrong with them.</summary>
@@ -66,9 +69,10 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes)
 
     private async ValueTask<ImmutableArray<PublishedVersion>> PublishedAsync(CancellationToken cancellationToken)
     {
-        if (_published is { } known)
+        var now = time.GetUtcNow();
+        if (_published is { } known && now - known.ReadAt < Fresh)
         {
-            return known;
+            return known.Versions;
         }
 
         await using var scope = scopes.CreateAsyncScope();
@@ -77,8 +81,9 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes)
             .Where(v => v.State == ServiceVersionState.Published && v.ServiceCode != ServiceVersion.SharedCode && v.EffectiveFrom != null)
             .Select(v => new PublishedVersion(v.Id, v.ServiceCode, v.Number, v.EffectiveFrom!.Value))
             .ToListAsync(cancellationToken);
-        _published = [.. rows];
-        return [.. rows];
+        var read = new PublishedList([.. rows], now);
+        _published = read;
+        return read.Versions;
     }
 
     private async Task<ServiceSnapshot> LoadAsync(Guid version)
@@ -95,6 +100,8 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes)
     private static async Task<Dictionary<string, ReadOnlyMemory<byte>>> FilesAsync(ApprovalsDbContext context, Guid version) =>
         await context.PackageFiles.AsNoTracking().Where(f => f.ServiceVersionId == version)
             .ToDictionaryAsync(f => f.Path, f => new ReadOnlyMemory<byte>(f.Content), StringComparer.Ordinal);
+
+    private sealed record PublishedList(ImmutableArray<PublishedVersion> Versions, DateTimeOffset ReadAt);
 
     private sealed record PublishedVersion(Guid Id, string ServiceCode, int Number, DateOnly EffectiveFrom);
 }

@@ -13,7 +13,7 @@ internal static class Opinions
         var user = task.Work.By ?? CurrentUser.Anonymous;
         var opinion = new Opinion
         {
-            Id = TaskRunner.OpinionId(user, key),
+            Id = TaskRunner.OpinionId(user, task.Row.Id, key),
             CaseId = task.Work.Case.Id,
             TaskId = task.Row.Id,
             ActivityId = task.Task.Activity,

@@ -36,13 +36,13 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
             : await stepper.RunAsync(id, user, work => ActAsync(work, task, etag, key, user, act, cancellationToken), cancellationToken);
     }
 
-    /// <summary>The id of the opinion that an act leaves behind; the same click always gives the same.</summary>
-    internal static Guid OpinionId(CurrentUser user, string key) => StableId.Of(user.Id, "act", key);
+    /// <summary>The id of the opinion that an act leaves behind; the same click on the same task always gives the same.</summary>
+    internal static Guid OpinionId(CurrentUser user, Guid task, string key) => StableId.Of(user.Id, "act", $"{task:N}:{key}");
 
     private static async Task<Result<ActDone>> ActAsync(
         CaseWork work, Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
     {
-        if (key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, key), cancellationToken))
+        if (key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, task, key), cancellationToken))
         {
             return new ActDone(work.Case.Id);
         }

@@ -17,9 +17,16 @@ public static class SmallPackage
         new Dictionary<string, string>
         {
             ["service.json"] = Service.Replace("small-grant", code, StringComparison.Ordinal),
-            ["workflow.json"] = Workflow.Replace("AnyOf", mode, StringComparison.Ordinal).Replace("small-grant", code, StringComparison.Ordinal),
+            ["workflow.json"] = Flow(mode).Replace("small-grant", code, StringComparison.Ordinal),
             ["forms/application.json"] = Form,
         }.ToImmutableSortedDictionary(f => f.Key, f => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Value)), StringComparer.Ordinal);
+
+    /// <summary>The flow with a mode of review, or with a panel's secret vote in its place.</summary>
+    private static string Flow(string mode) => mode == "Vote"
+        ? Workflow.Replace("Approvals.Review", "Approvals.Vote", StringComparison.Ordinal).Replace("\"participants\"", "\"panel\"", StringComparison.Ordinal)
+            .Replace("\"Approved\"", "\"Passed\"", StringComparison.Ordinal).Replace("\"Rejected\"", "\"Failed\"", StringComparison.Ordinal)
+            .Replace("\"TimedOut\" }, \"target\"", "\"NoQuorum\" }, \"target\"", StringComparison.Ordinal)
+        : Workflow.Replace("AnyOf", mode, StringComparison.Ordinal);
 
     private const string Service = """
         {
