@@ -45,7 +45,6 @@ export function CheckAnswers({ draft, saver, form, sections, open }: Props) {
     },
     onSuccess: async (submitted) => {
       if (submitted) {
-        client.removeQueries({ queryKey: ['drafts'] });
         void client.invalidateQueries({ queryKey: ['home'] });
         await navigate(`/submitted/${submitted.caseId}`, { state: submitted, replace: true });
       }

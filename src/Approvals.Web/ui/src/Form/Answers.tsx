@@ -25,7 +25,10 @@ export function Answers({ section, values, documents, hidden }: Props) {
   return (
     <dl className={styles.list}>
       {rows.map(({ path, component, value }) => (
-        <div key={path} className={isWide(component) ? styles.wide : undefined}>
+        <div
+          key={path}
+          className={isStatement(component) ? styles.statement : isWide(component) ? styles.wide : undefined}
+        >
           <dt>{component.label}</dt>
           <dd>
             <AnswerValue component={component} value={value} documents={documents} />
@@ -57,6 +60,11 @@ const isEmptyList = (value: unknown) => Array.isArray(value) && value.length ===
 
 export function isWide(component: ComponentDto): boolean {
   return ['textarea', 'dynamiclist', 'filepicker', 'consent', 'checklist', 'person'].includes(component.type);
+}
+
+/** The label is a whole sentence that one agrees to. */
+export function isStatement(component: ComponentDto): boolean {
+  return component.type === 'checkbox' || component.type === 'consent';
 }
 
 export function AnswerValue({

@@ -39,7 +39,7 @@ export function FieldFrame({ component, path, group, bare, children }: Props) {
             {label}
           </label>
         ))}
-      <Purpose text={component.purpose} />
+      {!bare && <Purpose text={component.purpose} />}
       {above?.(path)}
       {error && (
         <p id={`${id}-error`} className={styles.error}>
@@ -47,6 +47,7 @@ export function FieldFrame({ component, path, group, bare, children }: Props) {
         </p>
       )}
       {children}
+      {bare && <Purpose text={component.purpose} />}
       {component.help && (
         <p id={`${id}-help`} className={styles.help}>
           {component.help}
@@ -56,12 +57,15 @@ export function FieldFrame({ component, path, group, bare, children }: Props) {
   );
 }
 
+/** A box may always stay empty, and a computed value is not entered at all. */
+const neverOptional = new Set(['expression', 'checkbox', 'consent']);
+
 export function FieldLabel({ component }: { component: ComponentDto }) {
   const { t } = useTexts('application');
   return (
     <>
       {component.label}
-      {!component.required && !component.readOnly && component.type !== 'expression' && (
+      {!component.required && !component.readOnly && !neverOptional.has(component.type) && (
         <span className={styles.optional}>{t('common:optional')}</span>
       )}{' '}
       {component.sensitive ? (

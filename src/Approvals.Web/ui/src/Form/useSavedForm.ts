@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import type { DocumentDto, FormDto, FormError } from '../api/contract';
 import { deleteDocument, type UploadTarget } from '../api/documents';
+import { afterPress } from './afterPress';
 import type { AutoSave } from './AutoSave';
 import type { FormAccess } from './FormAccess';
 import { textsOf } from './fields';
@@ -25,7 +26,7 @@ export function useSavedForm({ saver, form, documents: known, target, service, i
   const [tried, setTried] = useState<ReadonlySet<string>>(new Set());
   useEffect(() => warnBeforeLeaving(saver), [saver]);
 
-  const touch = useCallback((path: string) => setTouched((paths) => new Set(paths).add(path)), []);
+  const touch = useCallback((path: string) => afterPress(() => setTouched((paths) => new Set(paths).add(path))), []);
   const trySections = useCallback((keys: string[]) => setTried((sections) => new Set([...sections, ...keys])), []);
   const visible = useMemo(
     () => saved.state.errors.filter((error) => !isHidden(saved.state, error.path)),

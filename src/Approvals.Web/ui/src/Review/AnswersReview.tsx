@@ -2,7 +2,7 @@ import { EyeOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { WorkTaskDto } from '../api/contract';
-import { AnswerValue, isWide } from '../Form/Answers';
+import { AnswerValue, isStatement, isWide } from '../Form/Answers';
 import { textsOf } from '../Form/fields';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
@@ -43,7 +43,7 @@ export function AnswersReview({ task, onlyChanges, show }: Props) {
             {lines.map((line) => (
               <div
                 key={line.path}
-                className={`${isWide(line.component) || line.changes.length > 0 ? styles.wideLine : ''} ${line.changes.length > 0 ? styles.changedLine : ''}`}
+                className={`${isStatement(line.component) ? styles.statementLine : ''} ${isWide(line.component) || line.changes.length > 0 ? styles.wideLine : ''} ${line.changes.length > 0 ? styles.changedLine : ''}`}
               >
                 <dt>{line.label}</dt>
                 <dd>
