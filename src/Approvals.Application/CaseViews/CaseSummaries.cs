@@ -6,7 +6,6 @@ using Approvals.Application.Limits;
 using Approvals.Application.Policies;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Calendars;
-using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +13,7 @@ namespace Approvals.Application.CaseViews;
 
 /// <summary>Cases as lists show them, without opening anything that is encrypted.</summary>
 public sealed class CaseSummaries(
-    ApprovalsDbContext context, ServiceCatalog catalog, CalendarInForce calendar, DueBadge badge, CaseWords words, TimeProvider clock)
+    ApprovalsDbContext context, ServiceCatalog catalog, CalendarInForce calendar, DueBadge badge, CaseWords words, Foresight foresight, TimeProvider clock)
 {
     /// <summary>Summaries of a page of cases.</summary>
     public async Task<IReadOnlyList<CaseSummaryDto>> OfAsync(IReadOnlyList<Case> cases, string language, CancellationToken cancellationToken)
@@ -76,12 +75,7 @@ public sealed class CaseSummaries(
         steps.AddRange(waiting.Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)));
         if (row.FinishedAt is null)
         {
-            var context = new StepContext
-            {
-                Instant = clock.GetUtcNow(), Today = calendar.Today(clock), Data = FeelContext.Empty, Facts = FactSet.Empty,
-                Decisions = service.Package.Decisions,
-            };
-            steps.AddRange(PredictedRoute.Of(service.Package.Workflow, state, context).Where(p => steps.TrueForAll(s => s.Activity != p.Activity))
+            steps.AddRange(foresight.Of(service, state, row.RegionPath).Where(p => steps.TrueForAll(s => s.Activity != p.Activity))
                 .Select(p => new ShortStepDto(p.Activity, p.Name.In(language), StepStatus.Coming)).ToList());
         }
 

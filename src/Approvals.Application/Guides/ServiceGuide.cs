@@ -1,18 +1,19 @@
 using Approvals.Application.Calendars;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Forms;
 using Approvals.Application.Limits;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
-using Approvals.Feel;
 using Approvals.Workflows;
 using Markdig;
 
 namespace Approvals.Application.Guides;
 
 /// <summary>The guide of a service (事项指南), read from its package.</summary>
-public sealed class ServiceGuide(ServiceCatalog catalog, ServiceCards cards, CalendarInForce calendar, TimeProvider clock, MessageCatalog texts)
+public sealed class ServiceGuide(
+    ServiceCatalog catalog, ServiceCards cards, Foresight foresight, CalendarInForce calendar, TimeProvider clock, MessageCatalog texts)
 {
     private static readonly Dictionary<string, string> None = [];
 
@@ -97,20 +98,13 @@ public sealed class ServiceGuide(ServiceCatalog catalog, ServiceCards cards, Cal
         demand.MayFollow,
         demand.Template);
 
-    private IReadOnlyList<GuideStepDto> Steps(ServiceSnapshot snapshot, string language)
-    {
-        var context = new StepContext
-        {
-            Instant = clock.GetUtcNow(), Today = calendar.Today(clock), Data = FeelContext.Empty, Facts = FactSet.Empty, Decisions = snapshot.Package.Decisions,
-        };
-        return
-        [
-            .. PredictedRoute.Of(snapshot.Package.Workflow, WorkflowState.New, context).Select(step => new GuideStepDto(
-                step.Name.In(language),
-                snapshot.Package.Activity(step.Activity) is { } activity ? StepPeople.Of(activity, texts, language) : "",
-                step.Limit is { } limit ? LimitWords.Of(limit, texts, language) : null)),
-        ];
-    }
+    private IReadOnlyList<GuideStepDto> Steps(ServiceSnapshot snapshot, string language) =>
+    [
+        .. foresight.Of(snapshot, WorkflowState.New, null).Select(step => new GuideStepDto(
+            step.Name.In(language),
+            snapshot.Package.Activity(step.Activity) is { } activity ? StepPeople.Of(activity, texts, language) : "",
+            step.Limit is { } limit ? LimitWords.Of(limit, texts, language) : null)),
+    ];
 
     private FormDto? Eligibility(ServiceSnapshot snapshot, string language)
     {

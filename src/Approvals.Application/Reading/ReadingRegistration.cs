@@ -31,7 +31,7 @@ public static class ReadingRegistration
         services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<RemoveRole>().AddScoped<Places>();
         services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
-        services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<CaseWords>().AddScoped<Offices>();
+        services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<CaseWords>().AddScoped<Offices>().AddScoped<Foresight>();
         services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
