@@ -11,6 +11,10 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 
     public FeelInput<string> Text(string name, string fallback = "") => Input<string>(name, ValueReaders.Text, fallback);
 
+    /// <summary>One of a few words; the first is the fallback.</summary>
+    public FeelInput<string> Choice(string name, params ImmutableArray<string> words) => Input(
+        name, (FeelValue value, out string word) => ValueReaders.Text(value, out word) && words.Contains(word), words[0]);
+
     public FeelInput<bool> Flag(string name, bool fallback = false) => Input<bool>(name, ValueReaders.Flag, fallback);
 
     public FeelInput<bool> RequiredFlag(string name) => Input<bool>(name, ValueReaders.Flag, false, required: true);

@@ -34,4 +34,8 @@ public sealed record WithdrawNotice(string Notice, string Reason) : Effect;
 /// <param name="Round">The round, from 1.</param>
 /// <param name="Panel">How many could have voted.</param>
 /// <param name="Voted">How many did.</param>
-public sealed record CloseVote(string Vote, string Activity, int Round, int Panel, int Voted) : Effect;
+public sealed record CloseVote(string Vote, string Activity, int Round, int Panel, int Voted) : Effect
+{
+    /// <summary>Whether ballots may be kept with the voters' names; false for an anonymous vote.</summary>
+    public bool Named { get; init; }
+}

@@ -46,7 +46,7 @@ internal sealed class Accept : ApprovalActivity
         Participants = reader.RequiredValue("participants"),
         Form = reader.Text("form"),
         Limit = reader.Limit("limit"),
-        Silence = reader.Text("silence", "accepted"),
+        Silence = reader.Choice("silence", "accepted", "none"),
         CorrectionLimit = reader.Limit("correctionLimit"),
         Conditional = reader.Texts("conditional"),
         ConditionalLimit = reader.Limit("conditionalLimit"),

@@ -36,7 +36,7 @@ internal sealed class PublicNotice : ApprovalActivity
         WorkingDays = reader.RequiredWhole("workingDays"),
         Where = reader.Texts("where"),
         Rulings = reader.RequiredValue("rulings"),
-        ClockInput = reader.Text("clock", "counts"),
+        ClockInput = reader.Choice("clock", "counts", "stopped"),
     };
 
     public override Progress Run(ActivityContext context)

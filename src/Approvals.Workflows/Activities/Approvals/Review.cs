@@ -17,6 +17,9 @@ internal sealed class Review : ApprovalActivity
 
     public required FeelInput<ImmutableArray<string>> ReturnTo { get; init; }
 
+    /// <summary>What a return does to parallel branches; <see cref="ReturnAct"/> does <c>restartAll</c>, the one there is.</summary>
+    public required FeelInput<string> OnReturn { get; init; }
+
     public required FeelInput<Limit?> Limit { get; init; }
 
     public required FeelInput<Limit?> CorrectionLimit { get; init; }
@@ -50,10 +53,11 @@ internal sealed class Review : ApprovalActivity
         Fields = reader.Context("fields"),
         Allowed = reader.Texts("allowed"),
         ReturnTo = reader.Texts("returnTo"),
+        OnReturn = reader.Choice("onReturn", "restartAll"),
         Limit = reader.Limit("limit"),
         CorrectionLimit = reader.Limit("correctionLimit"),
         OnTimeout = reader.Context("onTimeout"),
-        ClockInput = reader.Text("clock", "counts"),
+        ClockInput = reader.Choice("clock", "counts", "stopped"),
         Own = reader.Value("outcomes"),
     };
 

@@ -3,6 +3,10 @@ namespace Approvals.Workflows;
 /// <summary>Who sits in a review, and in which order: the mode, the rule of two steps in a row, and what happens when nobody fits.</summary>
 internal sealed class ReviewPanel
 {
+    private const string AnyOf = "AnyOf";
+    private const string AllOf = "AllOf";
+    private const string InSequence = "InSequence";
+
     public required FeelInput<FeelValue> Participants { get; init; }
 
     public required FeelInput<string> Mode { get; init; }
@@ -16,9 +20,9 @@ internal sealed class ReviewPanel
     public static ReviewPanel Read(ActivityReader reader) => new()
     {
         Participants = reader.RequiredValue("participants"),
-        Mode = reader.Text("mode", "AnyOf"),
-        WhenNobody = reader.Text("whenNobody", "incident"),
-        WhenSame = reader.Text("whenSame", "ask"),
+        Mode = reader.Choice("mode", AnyOf, AllOf, InSequence),
+        WhenNobody = reader.Choice("whenNobody", "incident", "skip", "lead"),
+        WhenSame = reader.Choice("whenSame", "ask", "autoApprove", "skip"),
         AllowSuccessive = reader.Flag("allowSuccessive"),
     };
 
@@ -34,7 +38,7 @@ internal sealed class ReviewPanel
         var approved = same == "autoApprove" ? repeated : [];
         candidates = Without(candidates, repeated);
         var mode = context.Value(Mode);
-        if (approved.Length > 0 && (mode == "AnyOf" || candidates.IsEmpty))
+        if (approved.Length > 0 && (mode == AnyOf || candidates.IsEmpty))
         {
             context.Acted(approved);
             return Workflows.Seats.Done;
@@ -95,16 +99,13 @@ internal sealed class ReviewPanel
     {
         switch (mode)
         {
-            case "AnyOf":
-                return new Seats([candidates], []) { Barred = barred };
-            case "AllOf":
+            case AllOf:
                 var users = ParticipantResolver.Users(context, candidates).Where(u => !barred.Contains(u));
                 return new Seats([.. users.Select(u => ImmutableArray.Create(Candidate.OfUser(u)))], []) { Barred = barred };
-            case "InSequence":
+            case InSequence:
                 return new Seats([[candidates[0]]], candidates[1..]) { Barred = barred };
             default:
-                context.Fail("workflow.unknownMode", ("mode", mode));
-                return Workflows.Seats.Done;
+                return new Seats([candidates], []) { Barred = barred };
         }
     }
 

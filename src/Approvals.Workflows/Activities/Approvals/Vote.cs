@@ -16,6 +16,8 @@ internal sealed class Vote : ApprovalActivity
 
     public required FeelInput<Share> Pass { get; init; }
 
+    public required FeelInput<bool> Anonymous { get; init; }
+
     public required FeelInput<int> Rounds { get; init; }
 
     public required FeelInput<Limit?> Limit { get; init; }
@@ -44,11 +46,12 @@ internal sealed class Vote : ApprovalActivity
         Form = reader.Text("form"),
         Quorum = reader.Share("quorum", new Share(0, 1)),
         Pass = reader.Share("pass", new Share(1, 2)),
+        Anonymous = reader.Flag("anonymous", fallback: true),
         Rounds = reader.Whole("rounds", 1),
         Limit = reader.Limit("limit"),
         Recusal = reader.Value("recusal"),
         Notice = reader.Text("notice"),
-        ClockInput = reader.Text("clock", "counts"),
+        ClockInput = reader.Choice("clock", "counts", "stopped"),
     };
 
     public override Progress Run(ActivityContext context)
@@ -118,7 +121,7 @@ internal sealed class Vote : ApprovalActivity
         }
     }
 
-    private static Progress Cast(ActivityContext context, TaskBookmark task, TaskCompleted completed)
+    private Progress Cast(ActivityContext context, TaskBookmark task, TaskCompleted completed)
     {
         var memory = context.Memory<VoteMemory>()!;
         context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
@@ -126,14 +129,14 @@ internal sealed class Vote : ApprovalActivity
         return Count(context, memory with { Voted = memory.Voted.Add(completed.By.User) });
     }
 
-    private static Progress StepAside(ActivityContext context, TaskBookmark task, Recused recused)
+    private Progress StepAside(ActivityContext context, TaskBookmark task, Recused recused)
     {
         var memory = context.Memory<VoteMemory>()!;
         context.Close(task, CloseReason.Recused, recused.By);
         return Count(context, memory with { Panel = memory.Panel.RemoveAll(m => task.Candidates.Contains(Candidate.OfUser(m))) });
     }
 
-    private static Progress TimeOver(ActivityContext context, TimerBookmark timer)
+    private Progress TimeOver(ActivityContext context, TimerBookmark timer)
     {
         context.Elapsed(timer);
         context.CloseTasks(CloseReason.TimedOut);
@@ -141,14 +144,17 @@ internal sealed class Vote : ApprovalActivity
     }
 
     /// <summary>Asks for the tally once nobody can vote any more.</summary>
-    private static Progress Count(ActivityContext context, VoteMemory memory)
+    private Progress Count(ActivityContext context, VoteMemory memory)
     {
         var over = context.Tasks.Count == 0;
         context.Remember(memory with { Counting = over });
         if (over)
         {
             context.CancelTimers();
-            context.Emit(new CloseVote(memory.Vote, context.Activity, memory.Round, memory.Panel.Length, memory.Voted.Length));
+            context.Emit(new CloseVote(memory.Vote, context.Activity, memory.Round, memory.Panel.Length, memory.Voted.Length)
+            {
+                Named = !context.Value(Anonymous),
+            });
         }
 
         return Progress.Wait;
