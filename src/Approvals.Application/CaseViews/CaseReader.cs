@@ -9,8 +9,16 @@ namespace Approvals.Application.CaseViews;
 /// <summary>Opens a case for whoever may read it; for everybody else there is none.</summary>
 public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
 {
-    /// <summary>The case with all its tasks, or <c>rights.notFound</c>.</summary>
-    public async Task<Result<OpenedCase>> OpenAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>The case with all its tasks, or <c>rights.notFound</c>. Who only votes on it reads its task, not the case.</summary>
+    public Task<Result<OpenedCase>> OpenAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        OpenAsync(id, TaskRights.MayReadCase, user, cancellationToken);
+
+    /// <summary>The case of a task, for whoever may read the task.</summary>
+    public Task<Result<OpenedCase>> OpenAsync(TaskItem task, CurrentUser user, CancellationToken cancellationToken) =>
+        OpenAsync(task.CaseId, (reader, other, row) => other.Id == task.Id && TaskRights.MayRead(reader, other, row), user, cancellationToken);
+
+    private async Task<Result<OpenedCase>> OpenAsync(
+        Guid id, Func<CurrentUser, TaskItem, Case, bool> through, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (row is null)
@@ -19,7 +27,7 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
         }
 
         var tasks = await TasksAsync(id, cancellationToken);
-        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => TaskRights.MayRead(user, t, row)))
+        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => through(user, t, row)))
         {
             return Refusals.NotFound;
         }

@@ -87,7 +87,7 @@ public sealed class CaseView(
         var state = FormEvaluator.Evaluate(form, data, scope);
         var values = CaseRights.IsOwn(user, work.Case) && user.PasswordConfirmed
             ? FormStateDescription.Json(state.Data.ToJson())
-            : MaskedAnswers.Of(form, state.Data).Values;
+            : MaskedAnswers.Of(form, state.Data, scope).Values;
         var rows = await work.Context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null)
             .OrderBy(d => d.UploadedAt).ToListAsync(cancellationToken);
         return new AnswersDto(

@@ -1,7 +1,9 @@
+using Approvals.Application.Cases;
 using Approvals.Application.Corrections;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
+using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
@@ -82,7 +84,7 @@ public sealed class UploadDocument(
 }
 
 /// <summary>Opens a document for whoever may read its draft or case.</summary>
-public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store)
+public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store, ServiceCatalog catalog)
 {
     public async Task<Result<OpenedDocument>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -111,7 +113,15 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
         }
 
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
-        return tasks.Exists(t => TaskRights.MayRead(user, t, row));
+        return tasks.Exists(t => TaskRights.MayReadCase(user, t, row))
+            || (tasks.Exists(t => TaskRights.MayRead(user, t, row)) && !await TellsWhoAsync(document, row, cancellationToken));
+    }
+
+    /// <summary>Whether a document is one that a panel does not see.</summary>
+    private async Task<bool> TellsWhoAsync(Document document, Case row, CancellationToken cancellationToken)
+    {
+        var service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
+        return service.Service.Documents.Any(d => d.Type == document.DocumentType && d.Sensitive);
     }
 }
 

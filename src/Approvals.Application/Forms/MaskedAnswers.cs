@@ -10,12 +10,12 @@ namespace Approvals.Application.Forms;
 /// <param name="Masked">The paths that are masked.</param>
 public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Values, IReadOnlyList<string> Masked)
 {
-    /// <summary>Masks the answers of a form.</summary>
-    public static MaskedAnswers Of(Form form, FormData data)
+    /// <summary>Masks the answers of a form, without those that whoever looks must not see at all.</summary>
+    public static MaskedAnswers Of(Form form, FormData data, FormScope scope)
     {
         var root = JsonNode.Parse(data.ToJson())!.AsObject();
         List<string> masked = [];
-        Apply(form.Components, root, "", masked);
+        Apply(form.Components, root, "", scope, masked);
         return new MaskedAnswers(FormStateDescription.Json(root.ToJsonString()), masked);
     }
 
@@ -29,34 +29,42 @@ public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Valu
         _ => value,
     };
 
-    private static void Apply(IEnumerable<FormComponent> components, JsonObject values, string around, List<string> masked)
+    private static void Apply(IEnumerable<FormComponent> components, JsonObject values, string around, FormScope scope, List<string> masked)
     {
         foreach (var component in components)
         {
             if (component.Path is null)
             {
-                Apply(component.Components, values, around, masked);
+                Apply(component.Components, values, around, scope, masked);
             }
             else if (values[component.Key!] is { } value)
             {
-                Mask(component, values, value, FieldPath.Join(around, component.Key!), masked);
+                var path = FieldPath.Join(around, component.Key!);
+                if (scope.AccessTo(component, path) == FieldAccess.Hidden)
+                {
+                    values.Remove(component.Key!);
+                }
+                else
+                {
+                    Mask(component, values, value, path, scope, masked);
+                }
             }
         }
     }
 
-    private static void Mask(FormComponent component, JsonObject values, JsonNode value, string path, List<string> masked)
+    private static void Mask(FormComponent component, JsonObject values, JsonNode value, string path, FormScope scope, List<string> masked)
     {
         switch (value)
         {
             case JsonArray rows when component.Type == FormComponentType.Dynamiclist:
                 foreach (var (row, index) in rows.Select((row, index) => (row, index)))
                 {
-                    Apply(component.Components, row!.AsObject(), FieldPath.Row(path, index), masked);
+                    Apply(component.Components, row!.AsObject(), FieldPath.Row(path, index), scope, masked);
                 }
 
                 break;
             case JsonObject group when component.Type == FormComponentType.Group:
-                Apply(component.Components, group, path, masked);
+                Apply(component.Components, group, path, scope, masked);
                 break;
             case JsonValue when component.Rules.Sensitive:
                 var text = value.ToString();

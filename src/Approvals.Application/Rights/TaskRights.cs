@@ -1,5 +1,6 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Tasks;
+using Approvals.Workflows;
 
 namespace Approvals.Application.Rights;
 
@@ -28,6 +29,9 @@ public static class TaskRights
     /// <summary>Whether the user may open the task: it is offered to them, they held or did it, or they may read its case.</summary>
     public static bool MayRead(CurrentUser user, TaskItem task, Case @case) =>
         task.OwnerUserId == user.Id || task.ClosedByUserId == user.Id || IsCandidate(user, task) || CaseRights.MayReadByRole(user, @case);
+
+    /// <summary>Whether the task opens its whole case; a vote does not, as its voters must not learn who applies.</summary>
+    public static bool MayReadCase(CurrentUser user, TaskItem task, Case @case) => task.Kind != nameof(TaskKind.Vote) && MayRead(user, task, @case);
 
     private static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
         from organisation in Alternatives(grant.Organisation)

@@ -50,7 +50,10 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
         if (task.Acts.Contains("transfer"))
         {
             var people = await PeopleAsync(work, task, user, cancellationToken);
-            acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with { NeedsReason = true, People = people }));
+            acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with
+            {
+                NeedsReason = true, People = people, Why = people.Count > 0 ? null : texts.Format("act.nobody", None, user.Language),
+            }));
         }
 
         if (task.Kind == TaskKind.Vote)
@@ -133,10 +136,15 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
     private static IReadOnlyList<NamedDocumentDto> Documents(CaseWork work, IEnumerable<string> types, string language) =>
         [.. types.Select(t => new NamedDocumentDto(t, DocumentDescription.TypeName(work.Service.Package, t, language)))];
 
+    /// <summary>The offices a task was offered to; when it was passed on to one person already, those of its holder.</summary>
+    private static IEnumerable<RoleCandidate> Offered(TaskBookmark task, CurrentUser user) => task.Candidates.All(c => c is UserCandidate)
+        ? user.Roles.Select(g => new RoleCandidate(g.Role, g.Region, g.OrganisationKind))
+        : task.Candidates.OfType<RoleCandidate>();
+
     private async Task<IReadOnlyList<PersonChoiceDto>> PeopleAsync(CaseWork work, TaskBookmark task, CurrentUser user, CancellationToken cancellationToken)
     {
         var ids = new HashSet<Guid>();
-        foreach (var role in task.Candidates.OfType<RoleCandidate>())
+        foreach (var role in Offered(task, user))
         {
             ids.UnionWith(await FactLoader.HoldersAsync(work.Context, role, work.Now, MostPeople, cancellationToken));
         }

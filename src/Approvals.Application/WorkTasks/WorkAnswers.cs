@@ -17,7 +17,7 @@ namespace Approvals.Application.WorkTasks;
 public sealed class WorkAnswers(
     ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, AuditLog audit, WriteTransaction transaction)
 {
-    private const string OfApplicant = "applicant.";
+    private static readonly string[] Telling = ["applicant.", "case.employer."];
 
     /// <summary>The answers of the application.</summary>
     public async Task<WorkAnswersDto> OfAsync(CaseWork work, TaskItem task, bool anonymous, CurrentUser user, CancellationToken cancellationToken)
@@ -28,9 +28,10 @@ public sealed class WorkAnswers(
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var state = FormEvaluator.Evaluate(form, data, Scope(work, form, data, anonymous, user));
-        var masked = MaskedAnswers.Of(form, state.Data);
-        var changes = anonymous ? [] : await ChangesAsync(work, form, data, user.Language, cancellationToken);
+        var scope = Scope(work, form, data, anonymous, user);
+        var state = FormEvaluator.Evaluate(form, data, scope);
+        var masked = MaskedAnswers.Of(form, state.Data, scope);
+        var changes = anonymous ? [] : await ChangesAsync(work, form, data, scope, user.Language, cancellationToken);
         var rows = await context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null).OrderBy(d => d.UploadedAt)
             .ToListAsync(cancellationToken);
         var shown = rows.Where(d => !anonymous || work.Service.Service.Documents.All(x => x.Type != d.DocumentType || !x.Sensitive));
@@ -47,7 +48,7 @@ public sealed class WorkAnswers(
     public async Task<Result<RevealedDto>> RevealAsync(Guid id, string path, string reason, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
-        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row.CaseId, user, cancellationToken);
+        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row, user, cancellationToken);
         if (!opened.IsSuccess)
         {
             return opened.Error;
@@ -83,10 +84,11 @@ public sealed class WorkAnswers(
     };
 
     private static bool TellsWho(FormComponent field) =>
-        field.Path is not null && (field.Rules.Sensitive || field.Rules.Prefill?.References.Any(r => r.StartsWith(OfApplicant, StringComparison.Ordinal)) == true);
+        field.Path is not null && (field.Rules.Sensitive || field.Rules.Prefill?.References.Any(r => Telling.Any(t => r.StartsWith(t, StringComparison.Ordinal))) == true);
 
     /// <summary>The difference between the last two submissions of the form.</summary>
-    private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(CaseWork work, Form form, FormData now, string language, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(
+        CaseWork work, Form form, FormData now, FormScope scope, string language, CancellationToken cancellationToken)
     {
         var before = await context.Submissions.AsNoTracking().Where(s => s.CaseId == work.Case.Id && s.FormId == form.Id)
             .OrderByDescending(s => s.SubmittedAt).ThenByDescending(s => s.Id).Skip(1).FirstOrDefaultAsync(cancellationToken);
@@ -97,7 +99,7 @@ public sealed class WorkAnswers(
 
         var opened = await SubmissionRows.OpenAsync(vault, work.KeyId, before, cancellationToken);
         return opened.IsSuccess
-            ? [.. FormDifference.Between(form, opened.Value, now).Select(d => Change(form, d, language))]
+            ? [.. FormDifference.Between(form, opened.Value, now).Where(d => form.FieldAt(d.Path) is not { } f || scope.AccessTo(f, d.Path) != FieldAccess.Hidden).Select(d => Change(form, d, language))]
             : [];
     }
 

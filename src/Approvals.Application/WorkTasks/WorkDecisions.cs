@@ -36,20 +36,24 @@ public sealed class WorkDecisions(CaseResults results)
             Others(work, row, content, language));
     }
 
+    /// <summary>The nearest rules of the tables behind a decision that did not decide.</summary>
     private static IReadOnlyList<OtherRuleDto> Others(CaseWork work, CaseDecision row, CaseDecisionContent content, string language)
     {
-        var explained = work.Service.Package.Decisions.Explain(row.Decision, Inputs(content.Inputs));
-        if (!explained.IsSuccess)
-        {
-            return [];
-        }
-
-        var decided = content.Rules.Where(r => r.Decision == row.Decision).Select(r => r.Number).ToHashSet();
+        var inputs = Inputs(content.Inputs);
+        var tables = content.Rules.Select(r => r.Decision).Prepend(row.Decision).Distinct();
         return
         [
-            .. explained.Value.Rules.Where(r => !decided.Contains(r.Number)).OrderByDescending(r => r.Matched).ThenBy(r => r.FailedCells.Length).Take(MostOthers)
+            .. tables.SelectMany(table => Others(work, table, inputs, content))
+                .OrderByDescending(r => r.Matched).ThenBy(r => r.FailedCells.Length).Take(MostOthers)
                 .Select(r => Other(r, work.Service.Service, language)),
         ];
+    }
+
+    private static IEnumerable<RuleExplanation> Others(CaseWork work, string table, FeelContext inputs, CaseDecisionContent content)
+    {
+        var explained = work.Service.Package.Decisions.Explain(table, inputs);
+        var decided = content.Rules.Where(r => r.Decision == table).Select(r => r.Number).ToHashSet();
+        return explained.IsSuccess ? explained.Value.Rules.Where(r => !decided.Contains(r.Number)) : [];
     }
 
     private static OtherRuleDto Other(RuleExplanation rule, ServiceInfo service, string language)

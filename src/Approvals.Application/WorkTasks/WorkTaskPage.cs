@@ -21,7 +21,7 @@ public sealed class WorkTaskPage(
     public async Task<Result<WorkTaskDto>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
-        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row.CaseId, user, cancellationToken);
+        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row, user, cancellationToken);
         if (!opened.IsSuccess)
         {
             return opened.Error;
@@ -60,7 +60,7 @@ public sealed class WorkTaskPage(
             bookmark is { Kind: TaskKind.Ruling } ? await objections.OfAsync(work, bookmark.Subject, cancellationToken) : [],
             work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null,
             [],
-            bookmark is null ? null : acts.AfterApprove(work, user.Language));
+            bookmark is null || anonymous ? null : acts.AfterApprove(work, user.Language));
     }
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>

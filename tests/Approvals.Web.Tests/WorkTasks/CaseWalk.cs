@@ -6,9 +6,9 @@ namespace Approvals.Web.Tests.WorkTasks;
 public sealed class WalkingProduct : ProductServer
 {
     /// <summary>Hands in the application of a demo person.</summary>
-    public async Task<CaseWalk> ApplyAsync(string applicant)
+    public async Task<CaseWalk> ApplyAsync(string applicant, string scenario = "granted-directly")
     {
-        var walk = new CaseWalk(this, applicant);
+        var walk = new CaseWalk(this, applicant, scenario);
         await walk.ApplyAsync();
         return walk;
     }
@@ -22,7 +22,7 @@ public sealed class SharedWalks : ICollectionFixture<WalkingProduct>
 }
 
 /// <summary>One case on its way.</summary>
-public sealed class CaseWalk(WalkingProduct server, string applicant)
+public sealed class CaseWalk(WalkingProduct server, string applicant, string scenario)
 {
     private const string Service = "talent-classification";
 
@@ -34,7 +34,7 @@ public sealed class CaseWalk(WalkingProduct server, string applicant)
         ["agent"] = "wang.fang", ["intake"] = "liu.ying", ["city"] = "gao.xiang", ["hr"] = "li.hui", ["approver"] = "guo.zhenhai",
     };
 
-    private readonly JsonElement[] _acts = Acts();
+    private readonly JsonElement[] _acts = Acts(scenario);
 
     public string CaseId { get; private set; } = "";
 
@@ -50,7 +50,10 @@ public sealed class CaseWalk(WalkingProduct server, string applicant)
         foreach (var document in _acts[0].GetProperty("documents").EnumerateArray().Select(d => d.GetString()!))
         {
             var uploaded = await visitor.UploadAsync($"/api/documents?draft={draft.Text("id")}&type={document}", "%PDF-1.7 a page"u8.ToArray(), "page.pdf", "application/pdf");
-            values[Place(draft, document)] = new[] { uploaded.Text("id") };
+            if (Place(draft, document) is { } field)
+            {
+                values[field] = new[] { uploaded.Text("id") };
+            }
         }
 
         var saved = await visitor.PutAsync($"/api/drafts/{draft.Text("id")}", new { values, etag = draft.Text("etag") });
@@ -59,10 +62,11 @@ public sealed class CaseWalk(WalkingProduct server, string applicant)
         (CaseId, Number) = (submitted.Text("caseId"), submitted.Text("number"));
     }
 
-    /// <summary>Does every act of the scenario before an activity.</summary>
-    public async Task ToAsync(string activity)
+    /// <summary>Does every act of the scenario before an activity, from another on or from the first after the application.</summary>
+    public async Task ToAsync(string activity, string from = "recommend")
     {
-        foreach (var act in _acts.Skip(1).Where(a => a.TryGetProperty("act", out _)).TakeWhile(a => a.GetProperty("activity").GetString() != activity))
+        var acts = _acts.Where(a => a.TryGetProperty("act", out _)).ToList();
+        foreach (var act in acts.SkipWhile(a => a.GetProperty("activity").GetString() != from).TakeWhile(a => a.GetProperty("activity").GetString() != activity))
         {
             var (visitor, task) = await OpenAsync(act.GetProperty("by").GetString()!);
             var done = await visitor.PostAsync($"/api/tasks/{task.Text("id")}/acts/{act.GetProperty("act").GetString()}", Body(task.Text("etag"), act));
@@ -99,14 +103,14 @@ public sealed class CaseWalk(WalkingProduct server, string applicant)
         ["form"] = act.TryGetProperty("form", out var form) ? form : null,
     };
 
-    /// <summary>The field in which documents of a type stand.</summary>
-    private static string Place(Answer draft, string document) => (
+    /// <summary>The field in which documents of a type stand; null for those that stand in rows.</summary>
+    private static string? Place(Answer draft, string document) => (
         from section in draft["form"].GetProperty("sections").EnumerateArray()
         from component in section.GetProperty("components").EnumerateArray()
         where component.GetProperty("document") is { ValueKind: JsonValueKind.Object } rule && rule.GetProperty("type").GetString() == document
-        select component.GetProperty("key").GetString()!).Single();
+        select component.GetProperty("key").GetString()).SingleOrDefault();
 
-    private static JsonElement[] Acts()
+    private static JsonElement[] Acts(string scenario)
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "Approvals.sln")))
@@ -114,7 +118,7 @@ public sealed class CaseWalk(WalkingProduct server, string applicant)
             folder = folder.Parent!;
         }
 
-        var file = Path.Combine(folder.FullName, "workflows", Service, "scenarios", "granted-directly.json");
+        var file = Path.Combine(folder.FullName, "workflows", Service, "scenarios", $"{scenario}.json");
         return [.. JsonDocument.Parse(File.ReadAllBytes(file)).RootElement.GetProperty("acts").EnumerateArray()];
     }
 }

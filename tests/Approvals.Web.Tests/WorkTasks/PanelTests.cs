@@ -1,0 +1,60 @@
+using System.Text.Json;
+
+namespace Approvals.Web.Tests.WorkTasks;
+
+[Collection(SharedWalks.Name)]
+public sealed class PanelTests(WalkingProduct server)
+{
+    [Fact]
+    public async Task Vote_ForAnExpert_TellsNeitherWhoAppliesNorHowOthersVoted()
+    {
+        var walk = await server.ApplyAsync("zhao.yongqiang", "granted-whole-chain");
+        await walk.ToAsync("check");
+        var (reviewer, check) = await walk.OpenAsync("hr");
+        await walk.ToAsync("panel", "check");
+        var expert = await server.SignInAsync("expert.qiao");
+        var address = $"/api/tasks/{await walk.TaskIdAsync(expert)}";
+        var task = await expert.GetAsync(address);
+        var text = task.Body.ToString();
+
+        Assert.Equal("vote", task.Text("kind"));
+        Assert.All(["赵永强", "370102197801251154", "19900075433", "zhao.yongqiang", "北湖光电"], told => Assert.DoesNotContain(told, text, StringComparison.Ordinal));
+        Assert.Empty(task["timeline"].EnumerateArray());
+        Assert.Equal((5, 0), (task["panel"].GetProperty("size").GetInt32(), task["panel"].GetProperty("voted").GetInt32()));
+        Assert.Equal(["vote", "recuse"], task["acts"].EnumerateArray().Select(a => a.GetProperty("act").GetString()));
+        Assert.Equal(404, (await expert.GetAsync($"/api/cases/{walk.CaseId}")).Status);
+        foreach (var document in check["answers"].GetProperty("documents").EnumerateArray())
+        {
+            using var opened = await expert.Client.GetAsync(new Uri($"/api/documents/{document.GetProperty("id").GetString()}", UriKind.Relative));
+            Assert.Equal(document.GetProperty("type").GetString() == "identity" ? 404 : 200, (int)opened.StatusCode);
+        }
+
+        Assert.Equal(403, (await expert.PostAsync($"{address}/reveal", new { path = "idNumber", reason = "核对" })).Status);
+
+        var without = await expert.PostAsync($"{address}/acts/vote", new { etag = task.Text("etag"), idempotencyKey = CaseWalk.Key() });
+        var sheet = new { innovation = 26, achievement = 35, contribution = 25 };
+        var voted = await expert.PostAsync($"{address}/acts/vote", new { etag = task.Text("etag"), idempotencyKey = CaseWalk.Key(), ballot = new { choice = "for", sheet } });
+
+        Assert.Equal((422, "ballot"), (without.Status, Assert.Single(without.Wrong)));
+        Assert.Equal(200, voted.Status);
+        var next = await server.SignInAsync("expert.yan");
+        Assert.Equal(1, (await next.GetAsync($"/api/tasks/{await walk.TaskIdAsync(next)}"))["panel"].GetProperty("voted").GetInt32());
+        Assert.DoesNotContain("\"for\"", (await reviewer.GetAsync($"/api/tasks/{check.Text("id")}")).Body.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Task_AfterTheTablesDecided_SaysWhichRuleAndWhyNotTheOthers()
+    {
+        var walk = await server.ApplyAsync("lam.kaho");
+        await walk.ToAsync("check");
+
+        var (_, task) = await walk.OpenAsync("hr");
+
+        var decisions = task["decisions"].EnumerateArray().ToDictionary(d => d.GetProperty("decision").GetString()!);
+        Assert.Equal(JsonValueKind.Array, decisions["admission"].GetProperty("matched").ValueKind);
+        Assert.NotEmpty(decisions["admission"].GetProperty("others").EnumerateArray());
+        Assert.Contains(decisions.Values.SelectMany(d => d.GetProperty("others").EnumerateArray()), o => o.GetProperty("failed").GetArrayLength() > 0);
+        Assert.Contains("transfer", task["acts"].EnumerateArray().Where(a => a.GetProperty("people").ValueKind == JsonValueKind.Array
+            && a.GetProperty("people").GetArrayLength() > 0).Select(a => a.GetProperty("act").GetString()));
+    }
+}
