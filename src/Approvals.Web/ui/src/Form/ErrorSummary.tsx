@@ -13,12 +13,14 @@ export interface SummaryError {
 interface Props {
   title: string;
   errors: SummaryError[];
+  /** What stands above the list; by default, that nothing entered is lost. */
+  hint?: string;
   /** Brings the field onto the page first, when it stands in another section. */
   open?: (path: string) => void;
 }
 
 /** All errors at the top of the page, in its order, each a link to its field. */
-export function ErrorSummary({ title, errors, open }: Props) {
+export function ErrorSummary({ title, errors, hint, open }: Props) {
   const { t } = useTexts('application');
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -34,7 +36,7 @@ export function ErrorSummary({ title, errors, open }: Props) {
       <h2>
         <ExclamationCircleFilled aria-hidden="true" /> {title}
       </h2>
-      <p>{t('summaryHint')}</p>
+      <p>{hint ?? t('summaryHint')}</p>
       <ul>
         {errors.map((error) => (
           <li key={error.path}>

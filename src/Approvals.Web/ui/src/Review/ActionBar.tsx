@@ -71,9 +71,7 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
           </span>
         )}
         <span className={styles.after}>
-          {main && (task.afterApprove ?? main.consequence) && (
-            <span>{t('after', { act: main.label, text: task.afterApprove ?? main.consequence })}</span>
-          )}
+          {main && (task.afterApprove ?? main.consequence) && <span>{task.afterApprove ?? main.consequence}</span>}
           <Checkbox checked={follow} onChange={(event) => setFollow(event.target.checked)}>
             {t('openNext')}
           </Checkbox>

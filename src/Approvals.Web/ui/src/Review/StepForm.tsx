@@ -1,12 +1,12 @@
 import { useMemo } from 'react';
 import type { FormDto, FormStateDto } from '../api/contract';
-import { Problem } from '../api/problem';
 import { Components } from '../Form/Components';
+import { ErrorSummary } from '../Form/ErrorSummary';
 import { FormAccessProvider } from '../Form/FormAccess';
 import { localAccess } from '../Form/localForm';
 import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
-import type { Acting } from './useActing';
+import { type Acting, stepErrors } from './useActing';
 
 interface Props {
   form: FormDto;
@@ -19,14 +19,22 @@ interface Props {
 export function StepForm({ form, state, acting, canAct }: Props) {
   const { t } = useTexts('review');
   const { values, setValues, send } = acting;
-  const access = useMemo(() => {
-    const errors = send.error instanceof Problem ? send.error.errors : [];
-    const own = errors.map((error) => ({ ...error, path: error.path.replace(/^(form|ballot\.sheet)\./, '') }));
-    return { ...localAccess(values, setValues, state, own), isOpen: () => canAct };
-  }, [values, setValues, state, send.error, canAct]);
+  const errors = useMemo(() => stepErrors(send.error, form), [send.error, form]);
+  const access = useMemo(
+    () => ({ ...localAccess(values, setValues, state, errors), isOpen: () => canAct }),
+    [values, setValues, state, errors, canAct],
+  );
   return (
     <FormAccessProvider value={access}>
       <Panel dense title={form.title === '' ? t('stepForm') : form.title}>
+        {errors.length > 0 && (
+          <ErrorSummary
+            key={send.submittedAt}
+            title={t('application:summary', { count: errors.length })}
+            errors={errors}
+            hint={t('followError')}
+          />
+        )}
         {form.sections.map((section) => (
           <Components key={section.key} components={section.components} />
         ))}

@@ -2,9 +2,24 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { ActDto, ActRequest, FormValues, WorkTaskDto } from '../api/contract';
+import type { ActDto, ActRequest, FormDto, FormValues, WorkTaskDto } from '../api/contract';
+import { Problem } from '../api/problem';
 import { doAct } from '../api/work';
+import type { SummaryError } from '../Form/ErrorSummary';
+import { errorsInOrder, sectionOf } from '../Form/walk';
 import { useTexts } from '../i18n/useTexts';
+
+/** The errors that belong to the step's own form, in the order of the page. */
+export function stepErrors(error: unknown, form: FormDto | null): SummaryError[] {
+  if (form === null || !(error instanceof Problem)) {
+    return [];
+  }
+  const own = error.errors.map((one) => ({ ...one, path: one.path.replace(/^(form|ballot\.sheet)\./, '') }));
+  return errorsInOrder(
+    form,
+    own.filter((one) => sectionOf(form, one.path) !== undefined),
+  );
+}
 
 const followKey = 'approvals.openNext';
 
@@ -27,6 +42,12 @@ export function useActing(task: WorkTaskDto) {
         opinion: opinion.trim() === '' ? null : opinion.trim(),
         form: task.form === null ? null : values,
       }),
+    onError: (error) => {
+      // What is wrong with this step's own form is shown there, not in the dialog above it.
+      if (stepErrors(error, task.form).length > 0) {
+        setPending(null);
+      }
+    },
     onSuccess: async ({ next }) => {
       setPending(null);
       message.success(t('acted'));
