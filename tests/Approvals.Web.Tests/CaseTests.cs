@@ -17,8 +17,12 @@ public sealed class CaseTests(ProductServer server)
         Assert.True(page["canAct"].GetBoolean());
         var returned = await agent.PostAsync($"/api/tasks/{task}/acts/return", new
         {
-            etag = page.Text("etag"), idempotencyKey = CaseStory.Key(), target = "applicant", reason = "学校名称请写全称",
-            fields = new[] { "school" }, fieldNotes = new { school = "请写全称" },
+            etag = page.Text("etag"),
+            idempotencyKey = CaseStory.Key(),
+            target = "applicant",
+            reason = "学校名称请写全称",
+            fields = new[] { "school" },
+            fieldNotes = new { school = "请写全称" },
         });
         Assert.True(returned.Status == 200, returned.Body.ToString());
 

@@ -48,7 +48,9 @@ public sealed class TaskTests(ProductServer server)
         var task = await CaseStory.TaskAsync(agent, filed.Number);
         var click = new
         {
-            etag = (await agent.GetAsync($"/api/tasks/{task}")).Text("etag"), idempotencyKey = CaseStory.Key(), form = CaseStory.AnswersOf("recommend"),
+            etag = (await agent.GetAsync($"/api/tasks/{task}")).Text("etag"),
+            idempotencyKey = CaseStory.Key(),
+            form = CaseStory.AnswersOf("recommend"),
         };
 
         Assert.Equal(200, (await agent.PostAsync($"/api/tasks/{task}/acts/approve", click)).Status);

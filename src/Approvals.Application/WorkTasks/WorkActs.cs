@@ -52,7 +52,9 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
             var people = await PeopleAsync(work, task, user, cancellationToken);
             acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with
             {
-                NeedsReason = true, People = people, Why = people.Count > 0 ? null : texts.Format("act.nobody", None, user.Language),
+                NeedsReason = true,
+                People = people,
+                Why = people.Count > 0 ? null : texts.Format("act.nobody", None, user.Language),
             }));
         }
 
