@@ -5,6 +5,8 @@ namespace Approvals.EndToEnd.Tests;
 /// <summary>One server and one Chromium for all stories; each story brings its own people's browser contexts.</summary>
 public sealed class Product : IAsyncLifetime
 {
+    private const int Patience = 20_000;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
     private RunningServer? _server;
@@ -13,6 +15,7 @@ public sealed class Product : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        Assertions.SetDefaultExpectTimeout(Patience);
         _server = await RunningServer.StartAsync();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
@@ -47,7 +50,7 @@ public sealed class Product : IAsyncLifetime
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = width, Height = height },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         return await context.NewPageAsync();
     }
 }
