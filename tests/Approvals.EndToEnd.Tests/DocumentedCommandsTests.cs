@@ -56,9 +56,13 @@ public sealed partial class DocumentedCommandsTests
 
     private static IEnumerable<(string File, string Command)> CommandsOf(string file) =>
         Block().Matches(File.ReadAllText(file)).Where(b => !b.Groups["info"].Value.Contains("no-test:", StringComparison.Ordinal))
-            .SelectMany(b => b.Groups["body"].Value.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-            .Where(c => !c.StartsWith('#') && !c.StartsWith("eng/test.sh", StringComparison.Ordinal))
+            .Select(b => string.Join(" && ", Lines(b.Groups["body"].Value))).Where(c => c.Length > 0)
             .Select(c => (Path.GetRelativePath(RepositoryFolder.Root, file), c));
+
+    /// <summary>The commands of one block follow each other on the same data.</summary>
+    private static IEnumerable<string> Lines(string block) =>
+        block.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+            .Where(c => !c.StartsWith('#') && !c.StartsWith("eng/test.sh", StringComparison.Ordinal));
 
     [GeneratedRegex(@"^```(?:sh|bash)(?<info>[^\n]*)\n(?<body>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Block();
