@@ -15,9 +15,9 @@ internal sealed class Person : IAsyncDisposable
     public IPage Page { get; }
 
     /// <summary>Signs in by the list of demonstration people.</summary>
-    public static async Task<Person> SignInAsync(Product product, string name, int width = 1440, int height = 900, string language = "zh-CN")
+    public static async Task<Person> SignInAsync(Product product, string name, int width = 1440, int height = 900, string language = "zh-CN", Uri? at = null)
     {
-        var person = new Person(await product.VisitAsync(width, height, language), name);
+        var person = new Person(await product.VisitAsync(width, height, language, at), name);
         try
         {
             await person.Page.GotoAsync("/sign-in");

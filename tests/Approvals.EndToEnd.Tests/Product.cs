@@ -41,11 +41,11 @@ public sealed class Product : IAsyncLifetime
     }
 
     /// <summary>A browser context of its own: nobody signed in.</summary>
-    public async Task<IPage> VisitAsync(int width = 1440, int height = 900, string language = "zh-CN")
+    public async Task<IPage> VisitAsync(int width = 1440, int height = 900, string language = "zh-CN", Uri? at = null)
     {
         var context = await _browser!.NewContextAsync(new()
         {
-            BaseURL = Server.Address.ToString(),
+            BaseURL = (at ?? Server.Address).ToString(),
             Locale = language,
             TimezoneId = "Asia/Shanghai",
             ViewportSize = new() { Width = width, Height = height },

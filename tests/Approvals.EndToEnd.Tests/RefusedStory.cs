@@ -15,7 +15,7 @@ public sealed class RefusedStory(Product product)
         await product.ActAsync("王芳", number, Steps.RecommendAsync, "同意", "同意推荐。");
         await product.ActAsync("刘颖", number, Steps.AcceptAsync, "受理", "材料齐全，予以受理。");
         await product.ActAsync("高翔", number, Steps.CityAsync, "同意", "合同期限已核对。");
-        await product.ActAsync("谢红", number, Steps.RefuseAsync, "同意", "不予认定。");
+        await product.ActAsync("谢红", number, Steps.RefuseAsync, "不予认定", "不予认定。");
 
         await page.GotoAsync("/cases");
         await page.GetByText("已办结", new() { Exact = true }).First.ClickAsync();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
 using Approvals.Application.Outbox;
@@ -96,5 +97,6 @@ public sealed class CaseWork
         Case = CaseContext.Case(Case, Uscc, State, Calendar),
         Applicant = Applicant.ToFeel(Today),
         Settings = Service.Service.Settings,
+        Lists = Service.Package.Dictionaries.ToImmutableDictionary(),
     };
 }

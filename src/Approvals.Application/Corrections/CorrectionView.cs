@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Cases;
@@ -33,7 +34,7 @@ public sealed class CorrectionView(CorrectionLoader loader, DocumentDescription 
             opinion?.Text ?? "",
             work.StepName(row.ActivityId).In(user.Language),
             badge.Of(row.DueAt, row.YellowAt, row.Limit is not null, row.IsProvisional),
-            FormDescription.Of(correction.Form, state, work.Service.Service, user.Language),
+            Returned(FormDescription.Of(correction.Form, state, work.Service.Service, user.Language), correction.Open),
             FormStateDescription.Of(correction.Form, state, correction.Answers, texts, user.Language),
             [.. correction.Open ?? [.. state.Components.Where(c => c.Access == FieldAccess.Editable).Select(c => c.Path)]],
             [.. notes.Select(n => new FieldNoteDto(n.Key, n.Value))],
@@ -42,6 +43,23 @@ public sealed class CorrectionView(CorrectionLoader loader, DocumentDescription 
             await documents.OfAsync(correction.Documents, work.Service.Package, user.Language, cancellationToken),
             correction.Etag);
     }
+
+    /// <summary>Only what is open: nobody looks for three fields among sixty.</summary>
+    private static FormDto Returned(FormDto form, ImmutableArray<string>? open) => open is not { IsEmpty: false } paths
+        ? form
+        : form with
+        {
+            Sections = [.. form.Sections.Select(s => s with { Components = Returned(s.Components, paths) }).Where(s => s.Components.Count > 0)],
+        };
+
+    private static IReadOnlyList<ComponentDto> Returned(IReadOnlyList<ComponentDto> components, ImmutableArray<string> open) =>
+    [
+        .. components.Where(c => Touches(c, open) || c.Components is { } inner && c.Type == "group" && Returned(inner, open).Count > 0)
+            .Select(c => c is { Type: "group", Components: { } inner } && !Touches(c, open) ? c with { Components = Returned(inner, open) } : c),
+    ];
+
+    private static bool Touches(ComponentDto component, ImmutableArray<string> open) =>
+        open.Any(path => FieldPath.Covers(component.Key, path) || FieldPath.Covers(path, component.Key));
 
     /// <summary>The opinion that asked for it, else the last one of its step.</summary>
     private static async Task<Opinion?> OpinionAsync(LoadedCorrection correction, CancellationToken cancellationToken)
