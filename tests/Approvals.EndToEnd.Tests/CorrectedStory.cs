@@ -63,6 +63,11 @@ public sealed class CorrectedStory(Product product)
 
     private static readonly object Own = new
     {
-        birthDate = "1988-04-12", degree = "master", title = "full", titleName = "正高级工程师", level = "D", clause = "title",
+        birthDate = "1988-04-12",
+        degree = "master",
+        title = "full",
+        titleName = "正高级工程师",
+        level = "D",
+        clause = "title",
     };
 }
