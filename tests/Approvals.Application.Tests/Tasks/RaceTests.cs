@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
@@ -85,7 +86,7 @@ public sealed class RaceTests
     {
         await using var host = await CaseHost.CreateAsync(kind);
         var task = Assert.Single(await host.TasksAsync(await host.CaseAsync()));
-        var elsewhere = await host.PersonAsync("elsewhere", Rights.Roles.Reviewer, "220204");
+        var elsewhere = await host.PersonAsync("elsewhere", Roles.Reviewer, "220204");
 
         var own = await host.DecideAsync(task, host.Applicant, "approve", "click-0002");
         var foreign = await host.DecideAsync(task, elsewhere, "approve", "click-0003");

@@ -58,7 +58,7 @@ public sealed class CaseRows(IIdSource ids, TimeProvider time)
             Today = DateOnly.FromDateTime(time.GetLocalNow().DateTime),
         });
 
-    public TaskItem Task(Case @case, string candidateKey, DateTimeOffset? dueAt = null, string bookmark = "k1")
+    public TaskItem Task(Case @case, string candidateKey, DateTimeOffset? dueAt = null, string bookmark = "k1", string kind = "Review")
     {
         var id = ids.Next();
         return new TaskItem
@@ -68,7 +68,7 @@ public sealed class CaseRows(IIdSource ids, TimeProvider time)
             CaseNumber = @case.Number,
             BookmarkId = bookmark,
             ActivityId = "review",
-            Kind = "Review",
+            Kind = kind,
             Round = 1,
             StepName = new LocalText("初审", "First review"),
             ServiceCode = @case.ServiceCode,
