@@ -5,6 +5,7 @@ using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
+using Approvals.Application.WorkTasks;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -89,40 +90,46 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
     public async Task<Result<OpenedDocument>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
         var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedAt == null, cancellationToken);
-        return document is not null && await MayReadAsync(document, user, cancellationToken)
-            ? await store.OpenAsync(document, cancellationToken)
-            : new Error("documents.unknown", ErrorKind.NotFound);
+        if (document is null || await AccessAsync(document, user, cancellationToken) is not { } access)
+        {
+            return new Error("documents.unknown", ErrorKind.NotFound);
+        }
+
+        var opened = await store.OpenAsync(document, cancellationToken);
+        return opened.Map(o => access.BlindName is { } type ? o with { FileName = BlindReading.NameOf(type, o.FileName) } : o);
     }
 
-    private async Task<bool> MayReadAsync(Document document, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Access?> AccessAsync(Document document, CurrentUser user, CancellationToken cancellationToken)
     {
         if (document.UploadedByUserId == user.Id)
         {
-            return true;
+            return new Access(null);
         }
 
         if (document.CaseId is not { } caseId)
         {
-            return false;
+            return null;
         }
 
         var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        if (CaseRights.MayRead(user, row))
-        {
-            return true;
-        }
-
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
-        return tasks.Exists(t => TaskRights.MayReadCase(user, t, row))
-            || (tasks.Exists(t => TaskRights.MayRead(user, t, row)) && !await TellsWhoAsync(document, row, cancellationToken));
+        return CaseRights.MayRead(user, row) || tasks.Exists(t => TaskRights.MayReadCase(user, t, row)) ? new Access(null)
+            : tasks.Exists(t => TaskRights.MayRead(user, t, row)) ? await BlindAsync(document, row, user, cancellationToken)
+            : null;
     }
 
-    /// <summary>Whether a document is one that a panel does not see.</summary>
-    private async Task<bool> TellsWhoAsync(Document document, Case row, CancellationToken cancellationToken)
+    /// <summary>What a panel sees of a document: all but who sent it, and none that tells it anyway.</summary>
+    private async Task<Access?> BlindAsync(Document document, Case row, CurrentUser user, CancellationToken cancellationToken)
     {
         var service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
-        return service.Service.Documents.Any(d => d.Type == document.DocumentType && d.Sensitive);
+        return BlindReading.Shows(service.Service, document.DocumentType)
+            ? new Access(DocumentDescription.TypeName(service.Package, document.DocumentType, user.Language))
+            : null;
     }
+
+    /// <summary>Leave to read a document.</summary>
+    /// <param name="BlindName">What it is called where its own name may not be told.</param>
+    private sealed record Access(string? BlindName);
 }
 
 /// <summary>Takes a document out again while it is not part of a submission.</summary>

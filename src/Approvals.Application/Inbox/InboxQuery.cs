@@ -3,6 +3,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Inbox;
@@ -38,6 +39,9 @@ public sealed record InboxRequest(
 /// <summary>The tasks that reach a user, as queries that walk the candidates' index.</summary>
 public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
+    /// <summary>Those who vote find a case by its number alone: a search by name would tell them who applies.</summary>
+    private const string Secret = nameof(TaskKind.Vote);
+
     /// <summary>The tasks to do: offered to one of the user's keys and open, or held by the user.</summary>
     public IQueryable<TaskItem> Todo(CurrentUser user)
     {
@@ -76,8 +80,8 @@ public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calen
         tasks = request.Due is { } due ? Lit(tasks, due) : tasks;
         return string.IsNullOrEmpty(search)
             ? tasks
-            : tasks.Where(t => t.CaseNumber == search || t.CaseNumber.StartsWith(search) || t.OrganisationName == search
-                || context.SearchValues.Any(v => v.CaseId == t.CaseId && v.Value == search));
+            : tasks.Where(t => t.CaseNumber == search || t.CaseNumber.StartsWith(search)
+                || (t.Kind != Secret && (t.OrganisationName == search || context.SearchValues.Any(v => v.CaseId == t.CaseId && v.Value == search))));
     }
 
     /// <summary>The tasks that show a light.</summary>

@@ -17,8 +17,6 @@ namespace Approvals.Application.WorkTasks;
 public sealed class WorkAnswers(
     ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, AuditLog audit, WriteTransaction transaction)
 {
-    private static readonly string[] Telling = ["applicant.", "case.employer."];
-
     /// <summary>The answers of the application.</summary>
     public async Task<WorkAnswersDto> OfAsync(CaseWork work, TaskItem task, bool anonymous, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -34,11 +32,12 @@ public sealed class WorkAnswers(
         var changes = anonymous ? [] : await ChangesAsync(work, form, data, scope, user.Language, cancellationToken);
         var rows = await context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null).OrderBy(d => d.UploadedAt)
             .ToListAsync(cancellationToken);
-        var shown = rows.Where(d => !anonymous || work.Service.Service.Documents.All(x => x.Type != d.DocumentType || !x.Sensitive));
+        var shown = await documents.OfAsync(
+            rows.Where(d => !anonymous || BlindReading.Shows(work.Service.Service, d.DocumentType)), work.Service.Package, user.Language, cancellationToken);
         return new WorkAnswersDto(
             FormDescription.Of(form, state, work.Service.Service, user.Language),
             masked.Values,
-            await documents.OfAsync(shown, work.Service.Package, user.Language, cancellationToken),
+            anonymous ? [.. shown.Select(d => d with { Name = BlindReading.NameOf(d.TypeName, d.Name) })] : shown,
             changes,
             [.. changes.Select(c => c.Path)],
             anonymous || !TaskRights.MayAct(user, task) ? [] : masked.Masked);
@@ -79,12 +78,9 @@ public sealed class WorkAnswers(
         Before = data,
         Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
         Rights = anonymous
-            ? FieldRights.None with { Hidden = [.. form.All.Where(TellsWho).Select(f => f.Path!)] }
+            ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(form)] }
             : FieldRights.None,
     };
-
-    private static bool TellsWho(FormComponent field) =>
-        field.Path is not null && (field.Rules.Sensitive || field.Rules.Prefill?.References.Any(r => Telling.Any(t => r.StartsWith(t, StringComparison.Ordinal))) == true);
 
     /// <summary>The difference between the last two submissions of the form.</summary>
     private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(

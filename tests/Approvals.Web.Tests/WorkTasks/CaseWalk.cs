@@ -36,6 +36,9 @@ public sealed class CaseWalk(WalkingProduct server, string applicant, string sce
 
     private readonly JsonElement[] _acts = Acts(scenario);
 
+    /// <summary>The applicant's name, which stands in the names of the files too, as people write it there.</summary>
+    private string _name = "";
+
     public string CaseId { get; private set; } = "";
 
     public string Number { get; private set; } = "";
@@ -43,13 +46,14 @@ public sealed class CaseWalk(WalkingProduct server, string applicant, string sce
     public async Task ApplyAsync()
     {
         var visitor = await server.SignInAsync(applicant);
+        _name = (await visitor.GetAsync("/api/session"))["user"].GetProperty("name").GetString()!;
         var draft = await visitor.GetAsync($"/api/drafts/{(await visitor.PostAsync($"/api/services/{Service}/drafts")).Text("id")}");
         var values = _acts[0].GetProperty("form").EnumerateObject().Where(p => !Prefilled.Contains(p.Name)).ToDictionary(p => p.Name, p => (object)p.Value);
         values["uscc"] = "91220104MA99A00145";
         values["employerName"] = "长春北湖光电科技有限公司";
         foreach (var document in _acts[0].GetProperty("documents").EnumerateArray().Select(d => d.GetString()!))
         {
-            var uploaded = await visitor.UploadAsync($"/api/documents?draft={draft.Text("id")}&type={document}", "%PDF-1.7 a page"u8.ToArray(), "page.pdf", "application/pdf");
+            var uploaded = await visitor.UploadAsync($"/api/documents?draft={draft.Text("id")}&type={document}", "%PDF-1.7 a page"u8.ToArray(), $"{_name}-{document}.pdf", "application/pdf");
             if (Place(draft, document) is { } field)
             {
                 values[field] = new[] { uploaded.Text("id") };

@@ -19,6 +19,7 @@ public sealed class PanelTests(WalkingProduct server)
 
         Assert.Equal("vote", task.Text("kind"));
         Assert.All(["赵永强", "370102197801251154", "19900075433", "zhao.yongqiang", "北湖光电"], told => Assert.DoesNotContain(told, text, StringComparison.Ordinal));
+        Assert.NotEmpty(task["answers"].GetProperty("documents").EnumerateArray());
         Assert.Empty(task["timeline"].EnumerateArray());
         Assert.Equal((5, 0), (task["panel"].GetProperty("size").GetInt32(), task["panel"].GetProperty("voted").GetInt32()));
         Assert.Equal(["vote", "recuse"], task["acts"].EnumerateArray().Select(a => a.GetProperty("act").GetString()));
@@ -27,6 +28,12 @@ public sealed class PanelTests(WalkingProduct server)
         {
             using var opened = await expert.Client.GetAsync(new Uri($"/api/documents/{document.GetProperty("id").GetString()}", UriKind.Relative));
             Assert.Equal(document.GetProperty("type").GetString() == "identity" ? 404 : 200, (int)opened.StatusCode);
+            Assert.DoesNotContain(Uri.EscapeDataString("赵永强"), opened.Content.Headers.ContentDisposition?.ToString() ?? "", StringComparison.Ordinal);
+        }
+
+        foreach (var known in new[] { "赵永强", "长春北湖光电科技有限公司" })
+        {
+            Assert.Empty((await expert.GetAsync($"/api/inbox?q={Uri.EscapeDataString(known)}"))["items"].EnumerateArray());
         }
 
         Assert.Equal(403, (await expert.PostAsync($"{address}/reveal", new { path = "idNumber", reason = "核对" })).Status);
