@@ -6,7 +6,12 @@ namespace Approvals.Application.Audit;
 internal sealed record CaseHead(Guid CaseId, int EventCount, byte[] Hash);
 
 /// <summary>One case's events beside what its state and the audit entries say of them.</summary>
-internal sealed class CaseProof(CaseHead head, IReadOnlyList<CaseEvent> events, IReadOnlyList<(int Number, byte[] Hash)> audited)
+/// <param name="head">What its state says.</param>
+/// <param name="events">Its events that can be read.</param>
+/// <param name="unreadable">Numbers of its events whose row is there and cannot be read.</param>
+/// <param name="audited">The hashes that audit entries repeat.</param>
+internal sealed class CaseProof(
+    CaseHead head, IReadOnlyList<CaseEvent> events, IReadOnlyList<int> unreadable, IReadOnlyList<(int Number, byte[] Hash)> audited)
 {
     private readonly SortedDictionary<int, string> _named = [];
 
@@ -15,9 +20,14 @@ internal sealed class CaseProof(CaseHead head, IReadOnlyList<CaseEvent> events, 
     {
         var last = Math.Max(head.EventCount, audited.Select(a => a.Number).DefaultIfEmpty().Max());
         var end = Walk(last);
-        foreach (var extra in events.Where(e => e.Number < 1 || e.Number > last || Audited(e.Number) is null))
+        foreach (var extra in events.Where(e => e.Number < 1 || e.Number > last))
         {
             _named.TryAdd(extra.Number, "audit.eventInserted");
+        }
+
+        foreach (var silent in events.Where(e => Audited(e.Number) is null))
+        {
+            _named.TryAdd(silent.Number, "audit.eventNotAudited");
         }
 
         if (_named.Count == 0 && head.EventCount > 0 && !Same(end, head.Hash))
@@ -42,7 +52,7 @@ internal sealed class CaseProof(CaseHead head, IReadOnlyList<CaseEvent> events, 
             var @event = byNumber.GetValueOrDefault(number);
             if (@event is null)
             {
-                _named.Add(number, "audit.eventRemoved");
+                _named.Add(number, unreadable.Contains(number) ? "audit.eventEdited" : "audit.eventRemoved");
             }
             else if (!IsAsWritten(@event, written, previous))
             {

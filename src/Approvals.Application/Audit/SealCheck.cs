@@ -54,15 +54,21 @@ public sealed class SealCheck(ApprovalsDbContext context, ICryptography cryptogr
     {
         var leaves = Merkle.Unpack(seal.Leaves);
         var ids = leaves.Select(l => l.Id).ToList();
-        var rows = await context.AuditEntries.AsNoTracking()
-            .Where(e => (e.Position >= seal.First && e.Position <= seal.Last) || ids.Contains(e.Id))
-            .ToDictionaryAsync(e => e.Id, cancellationToken);
+        var unreadable = new List<long?>();
+        var rows = (await ReadableRows.ReadAsync(
+            context.AuditEntries.AsNoTracking()
+                .Where(e => (e.Position >= seal.First && e.Position <= seal.Last) || ids.Contains(e.Id))
+                .OrderBy(e => e.Position).ThenBy(e => e.Id),
+            e => e.Position,
+            unreadable,
+            cancellationToken)).ToDictionary(e => e.Id);
         for (var i = 0; i < leaves.Count; i++)
         {
             var position = seal.First + i;
             if (!rows.Remove(leaves[i].Id, out var entry))
             {
-                findings.Add(new AuditFinding("audit.entryRemoved", $"{leaves[i].Id}").With("position", position));
+                var code = unreadable.Contains(position) ? "audit.entryEdited" : "audit.entryRemoved";
+                findings.Add(new AuditFinding(code, $"{leaves[i].Id}").With("position", position));
             }
             else if (!Canonical.Hash(cryptography, entry).AsSpan().SequenceEqual(leaves[i].Hash))
             {

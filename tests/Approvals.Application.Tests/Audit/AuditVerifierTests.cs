@@ -87,6 +87,43 @@ public sealed class AuditVerifierTests
         Assert.Equal([("audit.eventEdited", $"{@case}/2")], await FindingsAsync(host));
     }
 
+    [Theory]
+    [InlineData("AuditEntries", "Position")]
+    [InlineData("CaseEvents", "Number")]
+    public async Task VerifyAsync_OneByteOfAnyColumnChanged_NamesTheRow(string table, string numbering)
+    {
+        await using var host = await SealedHostAsync(DatabaseKind.Sqlite);
+        var row = table == "CaseEvents" ? $"{await CaseAsync(host)}/2" : $"{await EntryAsync(host, 2)}";
+        await SqlAsync(host, $"CREATE TABLE \"Kept\" AS SELECT * FROM \"{table}\"");
+        var columns = await host.WithContextAsync(c => c.Database.SqlQuery<string>($"""
+            SELECT info.name AS "Value" FROM pragma_table_info({table}) AS info
+            """).ToListAsync());
+        var changes = 0;
+        foreach (var column in columns)
+        {
+            await SqlAsync(host, $"""
+                PRAGMA foreign_keys = OFF;
+                UPDATE "{table}" SET "{column}" = CASE typeof("{column}")
+                    WHEN 'text' THEN 'Z' || substr("{column}", 2)
+                    WHEN 'blob' THEN CAST(x'00' || substr("{column}", 2) AS BLOB)
+                    ELSE "{column}" + 40 END
+                WHERE "{numbering}" = 2 AND "{column}" IS NOT NULL AND "{column}" <> x'' AND "{column}" <> '';
+                """);
+            if (await DiffersAsync(host, table))
+            {
+                var findings = await FindingsAsync(host);
+                Assert.True(findings.Any(f => f.Item2 == row), $"{column}: {string.Join(", ", findings)}");
+                changes++;
+            }
+
+            await SqlAsync(host, $"PRAGMA foreign_keys = OFF; DELETE FROM \"{table}\"");
+            await SqlAsync(host, $"PRAGMA foreign_keys = OFF; INSERT INTO \"{table}\" SELECT * FROM \"Kept\"");
+        }
+
+        Assert.True(changes >= 10, $"{changes} columns changed");
+        Assert.True((await VerifyAsync(host)).IsIntact);
+    }
+
     [Theory, AllDatabases(1)]
     [AllDatabases(4)]
     public async Task VerifyAsync_ACaseEventRemoved_NamesOnlyIt(DatabaseKind kind, int number)
@@ -231,6 +268,13 @@ public sealed class AuditVerifierTests
         host.WithContextAsync(c => c.AuditEntries.Where(e => e.Position == position).Select(e => e.Id).SingleAsync());
 
     private static Task<Guid> CaseAsync(TestHost host) => host.WithContextAsync(c => c.Cases.Select(x => x.Id).SingleAsync());
+
+    private static async Task<bool> DiffersAsync(TestHost host, string table)
+    {
+        var sql = $"SELECT count(*) AS \"Value\" FROM (SELECT * FROM \"{table}\" EXCEPT SELECT * FROM \"Kept\")";
+        return await host.WithContextAsync(c => c.Database.SqlQuery<int>(
+            System.Runtime.CompilerServices.FormattableStringFactory.Create(sql)).SingleAsync()) == 1;
+    }
 
     private static Task<int> SqlAsync(TestHost host, string sql) => host.WithContextAsync(c => c.Database.ExecuteSqlAsync(
         System.Runtime.CompilerServices.FormattableStringFactory.Create(sql.Replace("{", "{{").Replace("}", "}}"))));
