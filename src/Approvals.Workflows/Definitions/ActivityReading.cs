@@ -35,18 +35,28 @@ internal sealed class ActivityReading
         }
 
         var slots = Slots(element, path, depth);
+        var (children, connections) = (Children(element, path, depth), Connections(element, path));
         return new ActivityDefinition
         {
             Id = id,
             Type = type,
             Name = Raw.Text(element, "name"),
             Path = path,
-            Activities = Children(element, path, depth),
+            Activities = children,
             Slots = slots,
-            Connections = Connections(element, path),
-            Properties = [.. Raw.Others(element, ["id", "type", "name", "activities", "connections", .. slots.Select(s => s.Property)])],
+            Connections = connections,
+            Properties = [.. Raw.Others(element, [.. Taken(element, children, connections), .. slots.Select(s => s.Property)])],
         }.If(Error is null);
     }
+
+    /// <summary>What is read into its own place; an empty list and a null name stay among the others, so that they are written again.</summary>
+    private static IEnumerable<string> Taken(JsonElement element, ImmutableArray<ActivityDefinition> children, ImmutableArray<Connection> connections) =>
+    [
+        "id", "type",
+        .. Raw.Text(element, "name") is null ? (string[])[] : ["name"],
+        .. children.IsEmpty ? (string[])[] : ["activities"],
+        .. connections.IsEmpty ? (string[])[] : ["connections"],
+    ];
 
     private ImmutableArray<ActivityDefinition> Children(JsonElement element, string path, int depth)
     {
@@ -102,11 +112,11 @@ internal sealed class ActivityReading
 
     private static Connection? ConnectionOf(JsonElement item)
     {
-        var (source, port) = End(item, "source", "Done");
+        var (source, port) = End(item, "source", Filled(Raw.Text(item, "outcome"), "Done"));
         var (target, targetPort) = End(item, "target", "In");
         return source is null || target is null ? null : new Connection(source, port, target, targetPort)
         {
-            Properties = [.. Raw.Others(item, "source", "target", "sourcePort", "targetPort")],
+            Properties = [.. Raw.Others(item, "source", "target", "sourcePort", "targetPort", "sourceActivityId", "targetActivityId", "outcome")],
         };
     }
 
@@ -114,7 +124,7 @@ internal sealed class ActivityReading
     {
         { ValueKind: JsonValueKind.String } flat => (flat.GetString(), Filled(Raw.Text(item, $"{side}Port"), defaultPort)),
         { ValueKind: JsonValueKind.Object } end => (Raw.Text(end, "activity") ?? Raw.Text(end, "activityId"), Filled(Raw.Text(end, "port"), defaultPort)),
-        _ => (null, defaultPort),
+        _ => (Raw.Text(item, $"{side}ActivityId"), defaultPort),
     };
 
     private static string Filled(string? text, string fallback) => string.IsNullOrEmpty(text) ? fallback : text;

@@ -53,14 +53,16 @@ internal static class DefinitionReader
             return reading.Error!;
         }
 
+        var variables = Variables(Raw.Get(document, "variables"));
+        string[] taken = ["definitionId", "name", "root", .. variables.IsEmpty ? (string[])[] : ["variables"]];
         return new WorkflowDefinition
         {
             DefinitionId = Raw.Text(document, "definitionId") ?? Raw.Text(document, "id") ?? "workflow",
             Name = Raw.Text(document, "name"),
             Root = activity,
-            Variables = Variables(Raw.Get(document, "variables")),
+            Variables = variables,
             Inputs = [.. Raw.Items(Raw.Get(document, "inputs")).Select(i => Raw.Text(i, "name")).OfType<string>()],
-            Properties = [.. Raw.Others(document, "definitionId", "name", "root", "variables")],
+            Properties = [.. Raw.Others(document, taken)],
         };
     }
 

@@ -1,0 +1,72 @@
+namespace Approvals.Workflows;
+
+/// <summary>What the names in a definition's scripts mean: its variables and inputs, with what is known of their values.</summary>
+internal sealed class ScriptNames
+{
+    private readonly Dictionary<string, FeelText> _variables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, FeelText> _inputs = new(StringComparer.Ordinal);
+
+    public ScriptNames(WorkflowDefinition definition)
+    {
+        var declared = definition.Variables.Concat(definition.Root.WithDescendants().SelectMany(a => DefinitionReader.Variables(a.Property("variables"))));
+        foreach (var variable in declared)
+        {
+            _variables.TryAdd(variable.Name, Name(variable.Name, variable.Raw, "typeName", variable.Default.IsNull));
+            _ids.TryAdd(variable.Name, variable.Id);
+            _ids.TryAdd(variable.Id, variable.Id);
+        }
+
+        var inputs = definition.Properties.FirstOrDefault(p => p.Name.Equals("inputs", StringComparison.OrdinalIgnoreCase))?.Value;
+        foreach (var input in Raw.Items(inputs))
+        {
+            if (Raw.Text(input, "name") is { Length: > 0 } name)
+            {
+                _inputs.TryAdd(name, Name(name, input, "type", mayBeNull: true));
+            }
+        }
+
+        Scope = FeelScope.Of([.. _variables.Keys, .. _inputs.Keys, "case", "applicant", "form", "today", "now"]);
+    }
+
+    public FeelScope Scope { get; }
+
+    public FeelText? Variable(string name) => _variables.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>The id of a variable by its name or id.</summary>
+    public string? VariableId(string nameOrId) => _ids.GetValueOrDefault(nameOrId);
+
+    public FeelText? Input(string name) => _inputs.TryGetValue(name, out var found) ? found : null;
+
+    /// <summary>What <c>getName()</c> gives; Elsa makes one for each variable and input.</summary>
+    public FeelText? Getter(string function) => function.StartsWith("get", StringComparison.Ordinal) && function.Length > 3
+        ? Find(_variables, function[3..]) ?? Find(_inputs, function[3..])
+        : null;
+
+    private static FeelText? Find(Dictionary<string, FeelText> names, string pascal)
+    {
+        foreach (var (name, text) in names)
+        {
+            if (name.Length > 0 && char.ToUpperInvariant(name[0]) + name[1..] == pascal)
+            {
+                return text;
+            }
+        }
+
+        return null;
+    }
+
+    private static FeelText Name(string name, JsonElement declared, string typeProperty, bool mayBeNull)
+    {
+        var type = Raw.Get(declared, "isArray")?.ValueKind == JsonValueKind.True ? ScriptType.List : TypeOf(Raw.Text(declared, typeProperty));
+        return new FeelText(name, Binding.Whole, type, mayBeNull);
+    }
+
+    private static ScriptType TypeOf(string? typeName) => typeName?.Split(',')[0].Split('.')[^1].TrimEnd('?') switch
+    {
+        "Int16" or "Int32" or "Int64" or "Single" or "Double" or "Decimal" or "Byte" or "int" or "long" => ScriptType.Number,
+        "String" or "string" => ScriptType.Text,
+        "Boolean" or "bool" => ScriptType.Flag,
+        _ => ScriptType.Unknown,
+    };
+}
