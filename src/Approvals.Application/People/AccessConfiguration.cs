@@ -42,7 +42,18 @@ internal sealed class AccessConfiguration :
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder) => builder.ToTable("UserClaims");
 
-    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder) => builder.ToTable("UserLogins");
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        // Identity's own lengths make a key longer than the 900 bytes that SQL Server takes.
+        builder.ToTable("UserLogins");
+        builder.Property(l => l.LoginProvider).HasMaxLength(Lengths.Code);
+        builder.Property(l => l.ProviderKey).HasMaxLength(Lengths.Key);
+    }
 
-    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder) => builder.ToTable("UserTokens");
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.ToTable("UserTokens");
+        builder.Property(t => t.LoginProvider).HasMaxLength(Lengths.Code);
+        builder.Property(t => t.Name).HasMaxLength(Lengths.Key);
+    }
 }
