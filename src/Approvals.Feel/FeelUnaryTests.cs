@@ -21,6 +21,17 @@ public sealed class FeelUnaryTests
     /// <summary>Whether the cell says nothing: <c>-</c>.</summary>
     public bool IsAny => _root is AnyTest;
 
+    /// <summary>
+    /// The constants with which the tests compare the input: between two that follow each other the answer does not change.
+    /// Nothing when the answer rests on anything else, such as another name or a function of the input.
+    /// </summary>
+    public ImmutableArray<FeelValue>? Endpoints() => TestEndpoints.Of((Test)_root);
+
+    /// <summary>The tests of which one must hold, each by itself; tests that are negated as a whole stay together.</summary>
+    public ImmutableArray<FeelUnaryTests> Alternatives() => _root is AnyOfTests { Negated: false } several
+        ? [.. several.Tests.Select(test => new FeelUnaryTests(test.Place.Whole, test, References))]
+        : [this];
+
     /// <summary>Compiles tests such as <c>-</c>, <c>"a","b"</c>, <c>not(&gt; 5)</c>, <c>[1..10)</c> or <c>count(?) &gt; 2</c>.</summary>
     public static Result<FeelUnaryTests> Compile(string text, FeelScope scope) =>
         Parser.UnaryTests(text, scope).Map(parsed => new FeelUnaryTests(text, parsed.Root, parsed.References));

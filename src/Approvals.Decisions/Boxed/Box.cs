@@ -6,6 +6,9 @@ namespace Approvals.Decisions;
 /// <summary>A compiled boxed expression (DMN 1.5, 7.3 and 10.2).</summary>
 internal abstract class Box
 {
+    /// <summary>The boxes directly inside.</summary>
+    public virtual IEnumerable<Box> Parts => [];
+
     public abstract FeelValue Evaluate(DecisionRun run, FeelContext scope);
 }
 
@@ -34,6 +37,8 @@ internal sealed class LiteralBox(FeelExpression expression, ItemType type) : Box
 /// <summary>A boxed context: entries see those before them; an entry without a name is the result.</summary>
 internal sealed class ContextBox(ImmutableArray<ContextBoxEntry> entries, Box? result) : Box
 {
+    public override IEnumerable<Box> Parts => entries.Select(entry => entry.Box).Concat(result is null ? [] : [result]);
+
     public FeelType? Type => result is not null ? BoxReader.TypeOf(result) : FeelType.ContextOf(entries.Select(entry =>
         KeyValuePair.Create(entry.Name, entry.Type == ItemType.Any ? BoxReader.TypeOf(entry.Box) ?? FeelType.Any : entry.Type.Type)));
 
@@ -60,6 +65,8 @@ internal sealed record ContextBoxEntry(string Name, ItemType Type, Box Box);
 /// <summary>A boxed list.</summary>
 internal sealed class ListBox(ImmutableArray<Box> items) : Box
 {
+    public override IEnumerable<Box> Parts => items;
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope) =>
         run.Feel.Bounded(FeelValue.Of(items.Select(item => item.Evaluate(run, scope))));
 }
@@ -67,6 +74,8 @@ internal sealed class ListBox(ImmutableArray<Box> items) : Box
 /// <summary>A relation: a list of contexts, one a row.</summary>
 internal sealed class RelationBox(ImmutableArray<(string Name, ItemType Type)> columns, ImmutableArray<ImmutableArray<Box>> rows) : Box
 {
+    public override IEnumerable<Box> Parts => rows.SelectMany(row => row);
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope) =>
         run.Feel.Bounded(FeelValue.Of(rows.Select(row => FeelValue.Of(FeelContext.From(columns.Zip(
             row, (column, cell) => KeyValuePair.Create(column.Name, column.Type.Coerce(cell.Evaluate(run, scope), column.Name, run.Feel))))))));
@@ -75,6 +84,8 @@ internal sealed class RelationBox(ImmutableArray<(string Name, ItemType Type)> c
 /// <summary>A boxed conditional; a condition that is not true takes the else branch.</summary>
 internal sealed class ConditionalBox(Box condition, Box then, Box otherwise) : Box
 {
+    public override IEnumerable<Box> Parts => [condition, then, otherwise];
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope) =>
         (condition.Evaluate(run, scope) == FeelValue.True ? then : otherwise).Evaluate(run, scope);
 }

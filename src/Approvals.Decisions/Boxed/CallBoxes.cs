@@ -6,6 +6,10 @@ namespace Approvals.Decisions;
 /// <summary>A function definition: the body is any boxed expression.</summary>
 internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> parameters, Box body) : Box
 {
+    public ImmutableArray<(string Name, ItemType Type)> Parameters => parameters;
+
+    public override IEnumerable<Box> Parts => [body];
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope) => Named(null, run, scope);
 
     /// <summary>The function over a scope; under a name it sees itself.</summary>
@@ -31,6 +35,8 @@ internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> p
 /// <summary>An invocation with bindings by parameter name.</summary>
 internal sealed class InvocationBox(Box function, ImmutableArray<(string Parameter, Box Value)> bindings) : Box
 {
+    public override IEnumerable<Box> Parts => [function, .. bindings.Select(binding => binding.Value)];
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
     {
         var called = function.Evaluate(run, scope);

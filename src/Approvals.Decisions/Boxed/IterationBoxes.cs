@@ -20,6 +20,8 @@ internal sealed class IterationBox(FeelExpression walk, string variable, Box dom
 
     public static FeelExpression Filter { get; } = Compiled($"{Domain}[{Body}(item, null)]");
 
+    public override IEnumerable<Box> Parts => [domain, body];
+
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
     {
         var function = FeelFunction.Of([("item", null), ("partial", null)], (_, arguments) => body.Evaluate(run, Inner(scope, arguments[0], arguments[1])));

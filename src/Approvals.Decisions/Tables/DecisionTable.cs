@@ -49,6 +49,15 @@ internal sealed record TableRule(
 /// <summary>A compiled decision table (DMN 1.5, 8).</summary>
 internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> inputs, ImmutableArray<TableOutput> outputs, ImmutableArray<TableRule> rules) : Box
 {
+    /// <summary>The decision or other element that the table stands in.</summary>
+    public string Owner => decision;
+
+    /// <summary>Its id in the file.</summary>
+    public string? Id { get; init; }
+
+    /// <summary>What a check finds and somebody has accepted.</summary>
+    public ImmutableArray<AcceptedFinding> Accepted { get; init; } = [];
+
     public HitPolicy Policy { get; init; }
 
     public Aggregation Aggregation { get; init; }

@@ -15,6 +15,8 @@ internal sealed class TableReader(ItemTypes types, Problems problems)
         var rules = element.All("rule").Select((rule, i) => Rule(rule, i + 1, inputs, outputs, annotations, decision, scope)).ToImmutableArray();
         var table = new DecisionTable(decision, inputs, outputs, rules)
         {
+            Id = element.Text("id"),
+            Accepted = AcceptedFindings.Read(element),
             Policy = Policy(element, decision),
             Aggregation = AggregationOf(element, decision),
         };

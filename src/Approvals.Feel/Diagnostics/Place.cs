@@ -5,6 +5,9 @@ internal readonly record struct Place(SourceText? Source, int Start, int End)
 {
     private const int MostShown = 60;
 
+    /// <summary>The text of the part.</summary>
+    public string Whole => Source is null ? "" : Source.Text.AsSpan(Start, Math.Max(0, End - Start)).Trim().ToString();
+
     /// <summary>The text of the part, shortened.</summary>
     public string Text
     {

@@ -43,6 +43,10 @@ internal static class Comparing
 /// <summary>Two operands compared.</summary>
 internal sealed class Comparison(ComparisonOperator comparison, Node left, Node right) : Node
 {
+    public Node Left => left;
+
+    public Node Right => right;
+
     protected override FeelValue Compute(Frame frame)
     {
         var leftValue = left.Evaluate(frame);
@@ -56,6 +60,12 @@ internal sealed class Comparison(ComparisonOperator comparison, Node left, Node 
 /// <summary><c>value between low and high</c>, both ends included.</summary>
 internal sealed class Between(Node value, Node low, Node high) : Node
 {
+    public Node Value => value;
+
+    public Node Low => low;
+
+    public Node High => high;
+
     protected override FeelValue Compute(Frame frame)
     {
         var middle = value.Evaluate(frame);

@@ -5,6 +5,8 @@ namespace Approvals.Feel;
 /// <param name="decisive">The operand that decides whatever the others are: true for <c>or</c>, false for <c>and</c>.</param>
 internal sealed class Junction(Node[] operands, bool decisive) : Node
 {
+    public Node[] Operands => operands;
+
     protected override FeelValue Compute(Frame frame)
     {
         var undecided = -1;

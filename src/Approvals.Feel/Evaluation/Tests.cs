@@ -126,6 +126,10 @@ internal sealed class InTests(Node value, Test tests) : Node
 {
     private readonly bool _needsFrame = !tests.IsConstant;
 
+    public Node Value => value;
+
+    public Test Tests => tests;
+
     protected override FeelValue Compute(Frame frame)
     {
         var input = value.Evaluate(frame);

@@ -1,8 +1,9 @@
 namespace Approvals.Feel;
 
 /// <summary>The order of values of one kind (DMN 1.5, 10.3.2.5); null where they cannot be compared.</summary>
-internal static class FeelOrder
+public static class FeelOrder
 {
+    /// <summary>Below zero when the left value comes first, zero when they are alike, above zero when it comes last; null when they have no order.</summary>
     public static int? Compare(in FeelValue left, in FeelValue right) => left.Kind != right.Kind ? null : left.Kind switch
     {
         FeelKind.Number or FeelKind.DaysTimeDuration => left.Number.CompareTo(right.Number),
@@ -15,15 +16,15 @@ internal static class FeelOrder
     };
 
     /// <summary>A local time and one with an offset cannot be compared.</summary>
-    public static int? Compare(CivilTime left, CivilTime right) =>
+    internal static int? Compare(CivilTime left, CivilTime right) =>
         left.Zone is null != right.Zone is null ? null : left.Instant.CompareTo(right.Instant);
 
     /// <summary>A local date and time and one with an offset cannot be compared.</summary>
-    public static int? Compare(CivilDateTime left, CivilDateTime right) =>
+    internal static int? Compare(CivilDateTime left, CivilDateTime right) =>
         left.Time.Zone is null != right.Time.Zone is null ? null : left.Seconds.CompareTo(right.Seconds);
 
     /// <summary>By code points: a pair of surrogates stands above every other character.</summary>
-    public static int Compare(string left, string right)
+    internal static int Compare(string left, string right)
     {
         var shorter = Math.Min(left.Length, right.Length);
         for (var i = 0; i < shorter; i++)
