@@ -1,9 +1,17 @@
 using System.Globalization;
+using Approvals.Bench.Engine;
 using Approvals.Bench.Persisting;
 
 // Prints, never asserts:
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 var smoke = args.Contains("--smoke");
+if (args is ["engine", ..])
+{
+    EngineBench.Run(smoke, Console.Out);
+    return;
+}
+
 var at = Array.IndexOf(args, "--steps");
 var steps = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : smoke ? 20 : 2000;
 await PersistBench.RunAsync(steps, cases: smoke ? 4 : 200, Console.Out);

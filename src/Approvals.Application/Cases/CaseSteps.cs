@@ -48,6 +48,11 @@ internal static class CaseSteps
         }
 
         var stepped = (Stepped)outcome;
+        if (EffectAppliers.Refusal(stepped.Effects) is { } refusal)
+        {
+            return refusal;
+        }
+
         var before = work.State;
         work.State = stepped.State;
         work.Executed.AddRange(stepped.Executed.Select(e => e.Activity));

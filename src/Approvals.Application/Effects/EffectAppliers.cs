@@ -27,8 +27,14 @@ internal static class EffectAppliers
         new CloseVoteApplier(),
         new GrantEntitlementApplier(),
         new RecordDecisionApplier(),
+        new WriteLogApplier(),
         new FinishCaseApplier(),
     }.ToFrozenDictionary(a => a.Effect);
+
+    /// <summary>Why effects cannot be applied: the activity asks for something this installation does not do; null when all can.</summary>
+    internal static Error? Refusal(IEnumerable<Effect> effects) => effects.FirstOrDefault(e => !All.ContainsKey(e.GetType())) is { } unknown
+        ? new Error("cases.effectNotSupported", ErrorKind.Conflict).With("effect", unknown.GetType().Name)
+        : null;
 
     /// <summary>Applies an effect; one that nobody applies is a bug, never ignored.</summary>
     internal static Task ApplyAsync(Effect effect, CaseWork work, CancellationToken cancellationToken) =>

@@ -13,7 +13,7 @@ internal sealed class ScheduleTimerApplier : EffectApplier<ScheduleTimer>
     protected override Task ApplyAsync(ScheduleTimer effect, CaseWork work, CancellationToken cancellationToken)
     {
         var due = effect.Timer.Limit is { } limit ? work.Calendar.Resolve(limit) : null;
-        var at = effect.Timer.Day is { } day ? work.Calendar.StartOf(day) : due?.At ?? TaskCandidate.NoLimit;
+        var at = effect.Timer.At is { } instant ? instant : effect.Timer.Day is { } day ? work.Calendar.StartOf(day) : due?.At ?? TaskCandidate.NoLimit;
         var row = work.Timers.Find(t => t.BookmarkId == effect.Timer.Id);
         if (row is null)
         {

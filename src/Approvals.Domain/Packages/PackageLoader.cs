@@ -18,12 +18,13 @@ internal sealed class PackageLoader(
         _problems.AddRange(_files.Problems());
         if (HasErrors()) return new PackageLoad(null, [.. _problems]);
         var service = Json("service.json", ServiceInfoReader.Read);
-        var workflow = Workflow("workflow.json");
+        var flows = Flows();
+        var workflow = Linked("workflow.json", flows);
         var package = new ServicePackage
         {
             Service = service ?? Nothing,
             Workflow = workflow ?? Empty,
-            Flows = Flows(),
+            Flows = flows.ToImmutableSortedDictionary(f => f.Key, f => Checked($"flows/{f.Key}.json", f.Value with { Flows = flows })),
             Forms = Forms(),
             Decisions = new DecisionLoader(_files, _shared, _problems).Load(),
             Letters = new LetterLoader(_files, _shared, _problems).Load(),
@@ -73,19 +74,28 @@ internal sealed class PackageLoader(
             return null;
         }
 
-        _problems.AddRange(definition.Value.Check().Select(p => new PackageProblem(path, p.Code)
+        return definition.Value;
+    }
+
+    private WorkflowDefinition? Linked(string path, ImmutableDictionary<string, WorkflowDefinition> flows) =>
+        Workflow(path) is { } definition ? Checked(path, definition with { Flows = flows }) : null;
+
+    private WorkflowDefinition Checked(string path, WorkflowDefinition definition)
+    {
+        _problems.AddRange(definition.Check().Select(p => new PackageProblem(path, p.Code)
         {
             Activity = p.Activity,
             Place = p.Place,
             Data = p.Data,
             Severity = p.Severity == Severity.Error ? ProblemSeverity.Error : ProblemSeverity.Warning,
         }));
-        return definition.Value;
+        return definition;
     }
 
-    private ImmutableSortedDictionary<string, WorkflowDefinition> Flows() =>
+    /// <summary>The definitions that this package's own may execute, by definition id.</summary>
+    private ImmutableDictionary<string, WorkflowDefinition> Flows() =>
         _files.In("flows", ".json").Select(Workflow).OfType<WorkflowDefinition>()
-            .GroupBy(f => f.DefinitionId).ToImmutableSortedDictionary(g => g.Key, g => g.First());
+            .GroupBy(f => f.DefinitionId).ToImmutableDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
 
     private ImmutableSortedDictionary<string, Form> Forms()
     {

@@ -42,6 +42,9 @@ internal abstract class Activity
     /// <summary>A child of this container left.</summary>
     public virtual Progress ChildLeft(ActivityContext context, Execution child, ImmutableArray<string> outcomes) => Progress.Wait;
 
+    /// <summary>About to leave: the last chance to hand on what it holds.</summary>
+    public virtual void Leaving(ActivityContext context) { }
+
     /// <summary>A child that had left already is now gone for good; the container may be done.</summary>
     public virtual Progress Settled(ActivityContext context) => Progress.Wait;
 
@@ -78,6 +81,12 @@ internal readonly record struct Progress
     /// <summary>It ends the whole case.</summary>
     public static Progress Finish { get; } = new(ProgressKind.Finish, [], null);
 
+    /// <summary>It ends the loop around it.</summary>
+    public static Progress Break { get; } = new(ProgressKind.Break, [], null);
+
+    /// <summary>It completes the definition it is in.</summary>
+    public static Progress Complete(ImmutableArray<string> outcomes) => new(ProgressKind.Complete, outcomes, null);
+
     /// <summary>It leaves by these outcomes.</summary>
     public static Progress Leave(params ImmutableArray<string> outcomes) => new(ProgressKind.Leave, outcomes, null);
 
@@ -94,5 +103,7 @@ internal enum ProgressKind
     Wait,
     Leave,
     Finish,
+    Break,
+    Complete,
     Refuse,
 }

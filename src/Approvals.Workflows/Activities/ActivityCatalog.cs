@@ -17,8 +17,35 @@ internal static class ActivityCatalog
         ["Elsa.FlowSwitch"] = FlowSwitch.Read,
         ["Elsa.FlowFork"] = FlowFork.Read,
         ["Elsa.FlowJoin"] = FlowJoin.Read,
+        ["Elsa.Parallel"] = Parallel.Read,
+        ["Elsa.Fork"] = Parallel.ReadFork,
+        ["Elsa.If"] = If.Read,
+        ["Elsa.Switch"] = Switch.Read,
+        ["Elsa.While"] = While.Read,
+        ["Elsa.For"] = For.Read,
+        ["Elsa.ForEach"] = ForEach.Read,
+        ["Elsa.ParallelForEach"] = ParallelForEach.Read,
+        ["Elsa.Break"] = Break.Read,
+        ["Elsa.Container"] = Sequence.Read,
         ["Elsa.SetVariable"] = SetVariable.Read,
+        ["Elsa.SetOutput"] = SetOutput.Read,
+        ["Elsa.SetName"] = SetName.Read,
+        ["Elsa.Correlate"] = Correlate.Read,
+        ["Elsa.WriteLine"] = WriteLine.Read,
         ["Elsa.Delay"] = Delay.Read,
+        ["Elsa.Timer"] = Delay.ReadTimer,
+        ["Elsa.Cron"] = Cron.Read,
+        ["Elsa.StartAt"] = StartAt.Read,
+        ["Elsa.Event"] = AwaitEvent.Read,
+        ["Elsa.PublishEvent"] = PublishEvent.Read,
+        ["Elsa.RunTask"] = RunTask.Read,
+        ["Elsa.ExecuteWorkflow"] = Subflow.ReadExecute,
+        ["Elsa.DispatchWorkflow"] = Subflow.ReadDispatch,
+        ["Elsa.Complete"] = Complete.Read,
+        ["Elsa.Fault"] = Fault.Read,
+        ["Elsa.SendEmail"] = SendEmail.Read,
+        ["Elsa.SendHttpRequest"] = SendHttpRequest.Read,
+        ["Elsa.FlowSendHttpRequest"] = SendHttpRequest.ReadFlow,
         ["Approvals.Fill"] = Fill.Read,
         ["Approvals.Accept"] = Accept.Read,
         ["Approvals.Review"] = Review.Read,
@@ -32,5 +59,7 @@ internal static class ActivityCatalog
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Activity Read(ActivityReader reader) =>
-        Types.TryGetValue(reader.Definition.Type, out var read) ? read(reader) : new Unsupported(reader.Definition.Type);
+        Types.TryGetValue(reader.Definition.Type, out var read) ? read(reader)
+        : reader.Definition.Property("workflowDefinitionId") is not null ? Subflow.ReadUsed(reader)
+        : new Unsupported(reader.Definition.Type);
 }

@@ -23,6 +23,9 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 
     public FeelInput<int> Whole(string name, int fallback) => Input<int>(name, ValueReaders.Whole, fallback);
 
+    /// <summary>A whole number of either sign.</summary>
+    public FeelInput<int> Integer(string name, int fallback) => Input<int>(name, ValueReaders.Integer, fallback);
+
     public FeelInput<DateOnly> RequiredDate(string name) => Input<DateOnly>(name, ValueReaders.Date, default, required: true);
 
     public FeelInput<TimeSpan> RequiredDuration(string name) => Input<TimeSpan>(name, ValueReaders.Duration, default, required: true);
@@ -38,6 +41,15 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
     public FeelInput<FeelValue> RequiredValue(string name) => Input<FeelValue>(name, ValueReaders.Any, FeelValue.Null, required: true);
 
     public FeelInput<Share> Share(string name, Share fallback) => Input(name, Workflows.Share.Read, fallback);
+
+    /// <summary>Id of the child that a property holds.</summary>
+    public string? Child(string property) => definition.Slot(property)?.Id;
+
+    /// <summary>The variable that takes an output.</summary>
+    public OutputTarget Output(string name) => new(
+        definition.Property(name) is { ValueKind: JsonValueKind.Object } output && Raw.Get(output, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
+            ? expressions.VariableName(Raw.Text(memory, "id"))
+            : null);
 
     public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false)
     {
@@ -57,3 +69,7 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
     private void Report(string code, string name, string expression) => expressions.Report(
         new Problem(code, Severity.Error, definition.Id, $"{definition.Path}.{name}").With("input", name).With("expression", expression));
 }
+
+/// <summary>Where an output goes.</summary>
+/// <param name="Variable">Name of the variable; null when nobody wants it.</param>
+internal readonly record struct OutputTarget(string? Variable);

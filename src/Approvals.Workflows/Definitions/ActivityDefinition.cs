@@ -27,6 +27,9 @@ public sealed record ActivityDefinition
     /// <summary>Where it lies in the document, such as <c>root.activities[3]</c>.</summary>
     public string Path { get; init; } = "root";
 
+    /// <summary>What ids inside a definition used as an activity are led by; empty outside of one.</summary>
+    internal string Prefix { get; init; } = "";
+
     /// <summary>What people call it: <c>customProperties.approvals.name</c>, else the designer's text, name or type.</summary>
     public LocalText DisplayName => ActivityTexts.Name(this);
 
@@ -41,6 +44,30 @@ public sealed record ActivityDefinition
 
     /// <summary>This activity and everything in it.</summary>
     public IEnumerable<ActivityDefinition> WithDescendants() => [this, .. Children.SelectMany(c => c.WithDescendants())];
+
+    /// <summary>The child that a property holds, by its name without regard to case; null when there is none.</summary>
+    internal ActivityDefinition? Slot(string property)
+    {
+        foreach (var slot in Slots)
+        {
+            if (string.Equals(slot.Property, property, StringComparison.OrdinalIgnoreCase))
+            {
+                return slot.Activity;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The same under other ids, as a part of another definition.</summary>
+    internal ActivityDefinition Under(string prefix) => this with
+    {
+        Id = prefix + Id,
+        Prefix = prefix,
+        Activities = [.. Activities.Select(a => a.Under(prefix))],
+        Slots = [.. Slots.Select(s => s with { Activity = s.Activity.Under(prefix) })],
+        Connections = [.. Connections.Select(c => c with { Source = prefix + c.Source, Target = prefix + c.Target })],
+    };
 
     /// <summary>A property by name, without regard to case; null when there is none.</summary>
     public JsonElement? Property(string name)
@@ -58,7 +85,7 @@ public sealed record ActivityDefinition
 }
 
 /// <summary>A child that a property holds.</summary>
-/// <param name="Property">Name of the property.</param>
+/// <param name="Property">Name of the property, with the place in its list: <c>then</c>, <c>branches[0]</c>, <c>cases[0].activity</c>.</param>
 /// <param name="Activity">The child.</param>
 public sealed record NamedChild(string Property, ActivityDefinition Activity);
 

@@ -74,19 +74,59 @@ internal sealed class ActivityReading
         return children.DrainToImmutable();
     }
 
+    /// <summary>Children that a property holds: alone, in a list (<c>branches[0]</c>), or in the entries of a list (<c>cases[0].activity</c>).</summary>
     private ImmutableArray<NamedChild> Slots(JsonElement element, string path, int depth)
     {
         var slots = ImmutableArray.CreateBuilder<NamedChild>();
         foreach (var property in element.EnumerateObject())
         {
-            if (IsActivity(property.Value) && Activity(property.Value, $"{path}.{property.Name}", depth + 1) is { } child)
+            if (IsContainerOwn(property.Name))
             {
-                slots.Add(new NamedChild(property.Name, child));
+                continue;
+            }
+
+            foreach (var (name, held) in Held(property))
+            {
+                if (Activity(held, $"{path}.{name}", depth + 1) is { } child)
+                {
+                    slots.Add(new NamedChild(name, child));
+                }
             }
         }
 
         return slots.DrainToImmutable();
     }
+
+    private static IEnumerable<(string Name, JsonElement Activity)> Held(JsonProperty property)
+    {
+        if (IsActivity(property.Value))
+        {
+            yield return (property.Name, property.Value);
+        }
+
+        if (property.Value.ValueKind != JsonValueKind.Array)
+        {
+            yield break;
+        }
+
+        var index = 0;
+        foreach (var item in property.Value.EnumerateArray())
+        {
+            if (IsActivity(item))
+            {
+                yield return ($"{property.Name}[{index}]", item);
+            }
+            else if (Raw.Get(item, "activity") is { } nested && IsActivity(nested))
+            {
+                yield return ($"{property.Name}[{index}].activity", nested);
+            }
+
+            index++;
+        }
+    }
+
+    private static bool IsContainerOwn(string name) =>
+        name.Equals("activities", StringComparison.OrdinalIgnoreCase) || name.Equals("connections", StringComparison.OrdinalIgnoreCase);
 
     private static bool IsActivity(JsonElement value) =>
         value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && type.Contains('.', StringComparison.Ordinal) &&

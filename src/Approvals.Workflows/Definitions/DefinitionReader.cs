@@ -62,6 +62,8 @@ internal static class DefinitionReader
             Root = activity,
             Variables = variables,
             Inputs = [.. Raw.Items(Raw.Get(document, "inputs")).Select(i => Raw.Text(i, "name")).OfType<string>()],
+            Outputs = [.. Raw.Items(Raw.Get(document, "outputs")).Select(i => Raw.Text(i, "name")).OfType<string>()],
+            Outcomes = [.. Raw.Items(Raw.Get(document, "outcomes")).Where(o => o.ValueKind == JsonValueKind.String).Select(o => o.GetString()!)],
             Properties = [.. Raw.Others(document, taken)],
         };
     }

@@ -57,7 +57,7 @@ internal static class DefinitionWriter
 
     private static void Activity(Utf8JsonWriter writer, ActivityDefinition activity)
     {
-        var entries = Entries(activity.Properties);
+        var entries = activity.Properties.Select(p => (p.Name, (Action<Utf8JsonWriter>)(w => Property(w, activity, p)))).ToList();
         entries.Add(("id", w => w.WriteStringValue(activity.Id)));
         entries.Add(("type", w => w.WriteStringValue(activity.Type)));
         if (activity.Name is not null)
@@ -65,12 +65,64 @@ internal static class DefinitionWriter
             entries.Add(("name", w => w.WriteStringValue(activity.Name)));
         }
 
-        entries.AddRange(activity.Slots.Select(s => (s.Property, (Action<Utf8JsonWriter>)(w => Activity(w, s.Activity)))));
+        entries.AddRange(activity.Slots.Where(s => !s.Property.Contains('[', StringComparison.Ordinal)).Select(s => (s.Property, (Action<Utf8JsonWriter>)(w => Activity(w, s.Activity)))));
         writer.WriteStartObject();
         Write(writer, entries, ActivityOrder);
         Children(writer, activity);
         writer.WriteEndObject();
     }
+
+    /// <summary>A property as it was read, but for the activities in its list: those are written as they are now.</summary>
+    private static void Property(Utf8JsonWriter writer, ActivityDefinition activity, RawProperty property)
+    {
+        if (property.Value.ValueKind != JsonValueKind.Array || !activity.Slots.Any(s => s.Property.StartsWith(property.Name + "[", StringComparison.Ordinal)))
+        {
+            property.Value.WriteTo(writer);
+            return;
+        }
+
+        writer.WriteStartArray();
+        var index = 0;
+        foreach (var item in property.Value.EnumerateArray())
+        {
+            Item(writer, activity, $"{property.Name}[{index++}]", item);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    private static void Item(Utf8JsonWriter writer, ActivityDefinition activity, string name, JsonElement item)
+    {
+        if (Held(activity, name) is { } child)
+        {
+            Activity(writer, child);
+        }
+        else if (Held(activity, name + ".activity") is { } nested)
+        {
+            writer.WriteStartObject();
+            foreach (var entry in item.EnumerateObject())
+            {
+                writer.WritePropertyName(entry.Name);
+                if (entry.Name.Equals("activity", StringComparison.OrdinalIgnoreCase))
+                {
+                    Activity(writer, nested);
+                }
+                else
+                {
+                    entry.Value.WriteTo(writer);
+                }
+            }
+
+            writer.WriteEndObject();
+        }
+        else
+        {
+            item.WriteTo(writer);
+        }
+    }
+
+    private static ActivityDefinition? Held(ActivityDefinition activity, string slot) =>
+        activity.Slots.FirstOrDefault(s => s.Property == slot)?.Activity;
 
     private static void Children(Utf8JsonWriter writer, ActivityDefinition activity)
     {

@@ -26,6 +26,18 @@ public sealed record WorkflowDefinition
     /// <summary>Names of the declared inputs.</summary>
     public ImmutableArray<string> Inputs { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Names of the declared outputs.</summary>
+    public ImmutableArray<string> Outputs { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The outcomes it can leave by where another definition uses it as an activity; none means <c>Done</c>.</summary>
+    public ImmutableArray<string> Outcomes { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>
+    /// The definitions that this one may execute or use as activities, by their definition id, themselves included; not part of the
+    /// document. Whoever loads a package or a folder gives them.
+    /// </summary>
+    public ImmutableDictionary<string, WorkflowDefinition> Flows { get; init; } = ImmutableDictionary<string, WorkflowDefinition>.Empty;
+
     /// <summary>All other properties of the document, in their order.</summary>
     public ImmutableArray<RawProperty> Properties { get => field.IsDefault ? [] : field; init; }
 

@@ -4,23 +4,18 @@ namespace Approvals.Workflows;
 internal sealed class WorkflowProgram
 {
     private readonly Dictionary<string, ActivityNode> _nodes = new(StringComparer.Ordinal);
+    private readonly ImmutableArray<string> _scope;
+    private readonly ProgramParts _parts;
 
     public WorkflowProgram(WorkflowDefinition definition)
     {
         Source = definition;
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var names = new Dictionary<string, string>(StringComparer.Ordinal);
-        var variables = definition.Variables
-            .Concat(definition.Root.WithDescendants().Skip(1).SelectMany(a => DefinitionReader.Variables(a.Property("variables")))).ToList();
-        foreach (var variable in variables)
-        {
-            names[variable.Id] = variable.Name;
-        }
-
-        var scope = FeelScope.Of([.. variables.Select(v => v.Name), .. definition.Inputs, "case", "applicant", "form", "today", "now"]);
-        VariableNames = names;
-        Root = Add(definition.Root, null, new ExpressionReader(scope, names, problems), problems);
+        VariableNames = NamesOf(definition);
+        _scope = [.. VariableNames.Values, .. definition.Inputs, Loop.CurrentValue, Loop.CurrentIndex, "case", "applicant", "form", "today", "now"];
+        Root = Add(_nodes, definition.Root, null, new ExpressionReader(FeelScope.Of([.. _scope]), VariableNames, problems), problems);
         Problems = problems.ToImmutable();
+        _parts = new ProgramParts(this);
     }
 
     public WorkflowDefinition Source { get; }
@@ -35,17 +30,63 @@ internal sealed class WorkflowProgram
 
     public IEnumerable<ActivityNode> Nodes => _nodes.Values;
 
-    public ActivityNode? Find(string activity) => _nodes.GetValueOrDefault(activity);
+    /// <summary>An activity by its id, also inside a definition used as an activity.</summary>
+    public ActivityNode? Find(string activity) => _nodes.TryGetValue(activity, out var node) ? node : _parts.Find(activity);
 
-    private ActivityNode Add(
-        ActivityDefinition definition, ActivityNode? parent, ExpressionReader expressions, ImmutableArray<Problem>.Builder problems)
+    /// <summary>A definition by its id: one of those given along, or this itself; null when there is none.</summary>
+    public WorkflowDefinition? Definition(string id) =>
+        Source.Flows.TryGetValue(id, out var flow) ? flow : id == Source.DefinitionId ? Source : null;
+
+    /// <summary>A definition inside an activity of this one; null when there is none of this id.</summary>
+    public ProgramPart? Part(string activity, string definition) => _parts.Of(activity, definition);
+
+    /// <summary>How many definitions an activity is inside of.</summary>
+    public int Depth(string activity)
+    {
+        var depth = 0;
+        for (var node = Find(activity); node is not null; node = node.Parent)
+        {
+            depth += node.Activity is Subflow ? 1 : 0;
+        }
+
+        return depth - 1;
+    }
+
+    /// <summary>What an activity means by an id: one of its own definition, else one of this.</summary>
+    public ActivityNode? Named(ActivityNode from, string id) => Find(from.Definition.Prefix + id) ?? Find(id);
+
+    /// <summary>Compiles a definition as a part of this one.</summary>
+    public ProgramPart Compile(ActivityNode reference, WorkflowDefinition definition, string prefix)
+    {
+        var nodes = new Dictionary<string, ActivityNode>(StringComparer.Ordinal);
+        var names = NamesOf(definition);
+        var scope = FeelScope.Of([.. names.Values, .. definition.Inputs, .. _scope]);
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var root = Add(nodes, definition.Root.Under(prefix), reference, new ExpressionReader(scope, names, problems), problems);
+        return new ProgramPart(definition, root, nodes);
+    }
+
+    private static Dictionary<string, string> NamesOf(WorkflowDefinition definition)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var variable in definition.Variables
+            .Concat(definition.Root.WithDescendants().Skip(1).SelectMany(a => DefinitionReader.Variables(a.Property("variables")))))
+        {
+            names[variable.Id] = variable.Name;
+        }
+
+        return names;
+    }
+
+    private static ActivityNode Add(
+        Dictionary<string, ActivityNode> nodes, ActivityDefinition definition, ActivityNode? parent, ExpressionReader expressions, ImmutableArray<Problem>.Builder problems)
     {
         var activity = ActivityCatalog.Read(new ActivityReader(definition, expressions));
         var node = new ActivityNode(definition, activity, parent);
-        if (!_nodes.TryAdd(definition.Id, node))
+        if (!nodes.TryAdd(definition.Id, node))
         {
             problems.Add(new Problem("workflow.check.duplicateId", Severity.Error, definition.Id, definition.Path)
-                .With("other", _nodes[definition.Id].Definition.Path));
+                .With("other", nodes[definition.Id].Definition.Path));
         }
 
         if (activity is Unsupported)
@@ -55,7 +96,7 @@ internal sealed class WorkflowProgram
 
         foreach (var child in definition.Children)
         {
-            node.Children.Add(Add(child, node, expressions, problems));
+            node.Children.Add(Add(nodes, child, node, expressions, problems));
         }
 
         return node;

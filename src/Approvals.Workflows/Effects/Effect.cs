@@ -14,6 +14,11 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(CloseVote), "CloseVote")]
 [JsonDerivedType(typeof(GrantEntitlement), "GrantEntitlement")]
 [JsonDerivedType(typeof(RecordDecision), "RecordDecision")]
+[JsonDerivedType(typeof(WriteLog), "WriteLog")]
+[JsonDerivedType(typeof(SendSignal), "SendSignal")]
+[JsonDerivedType(typeof(CompleteRunTask), "CompleteRunTask")]
+[JsonDerivedType(typeof(SendMail), "SendMail")]
+[JsonDerivedType(typeof(SendHttp), "SendHttp")]
 [JsonDerivedType(typeof(FinishCase), "FinishCase")]
 public abstract record Effect
 {

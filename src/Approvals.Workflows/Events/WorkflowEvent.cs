@@ -15,6 +15,8 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(ClockResumed), "ClockResumed")]
 [JsonDerivedType(typeof(LimitExtended), "LimitExtended")]
 [JsonDerivedType(typeof(TimerElapsed), "TimerElapsed")]
+[JsonDerivedType(typeof(SignalReceived), "SignalReceived")]
+[JsonDerivedType(typeof(ExternalReplied), "ExternalReplied")]
 [JsonDerivedType(typeof(ObjectionFiled), "ObjectionFiled")]
 [JsonDerivedType(typeof(ObjectionDecided), "ObjectionDecided")]
 [JsonDerivedType(typeof(NoticeEnded), "NoticeEnded")]
@@ -53,6 +55,9 @@ public sealed record SubmissionReference(string Form, string Id, string Hash);
 /// <param name="Submission">The submission handed to the first Fill; null leaves it open.</param>
 public sealed record Started(Actor? By, SubmissionReference? Submission = null) : WorkflowEvent
 {
+    /// <summary>Id of the activity whose event, timer or schedule started the case; it begins there. Null: at the start.</summary>
+    public string? Trigger { get; init; }
+
     /// <summary>Values for the definition's inputs.</summary>
     public ImmutableSortedDictionary<string, FeelValue> Inputs { get => field ?? ImmutableSortedDictionary<string, FeelValue>.Empty; init; }
 }

@@ -26,6 +26,47 @@ internal static class ValueReaders
         return true;
     }
 
+    public static bool Integer(FeelValue value, out int result)
+    {
+        result = 0;
+        if (!Number(value, out var number) || decimal.Truncate(number) != number || number is < int.MinValue or > int.MaxValue)
+        {
+            return false;
+        }
+
+        result = (int)number;
+        return true;
+    }
+
+    /// <summary>An instant; a day or a wall clock's time is meant where the office is.</summary>
+    public static bool Instant(FeelValue value, out DateTimeOffset result)
+    {
+        if (value.TryGetDateTime(out result))
+        {
+            return true;
+        }
+
+        if (value.TryGetDate(out var day))
+        {
+            result = OfficeTime.At(day.ToDateTime(TimeOnly.MinValue));
+            return true;
+        }
+
+        result = default;
+        if (!value.TryGetString(out var text))
+        {
+            return false;
+        }
+
+        if (DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var local) && local.Kind == DateTimeKind.Unspecified)
+        {
+            result = OfficeTime.At(local);
+            return true;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.None, out result);
+    }
+
     public static bool Number(FeelValue value, out decimal result) => value.TryGetNumber(out result) ||
         (value.TryGetString(out var text) && decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out result));
 

@@ -79,7 +79,7 @@ internal sealed class FlowGraph
     private string? StartOf(ActivityDefinition flowchart)
     {
         var named = flowchart.Property("start") is { } start ? start.ValueKind == JsonValueKind.String ? start.GetString() : Raw.Text(start, "id") : null;
-        return (named is not null && _index.ContainsKey(named) ? named : null)
+        return (named is not null && _index.ContainsKey(flowchart.Prefix + named) ? flowchart.Prefix + named : null)
             ?? flowchart.Activities.FirstOrDefault(a => a.Type == "Elsa.Start")?.Id
             ?? flowchart.Activities.FirstOrDefault(CanStart)?.Id
             ?? _ids.FirstOrDefault(id => Inbound(id).Count == 0)

@@ -48,7 +48,7 @@ internal static class ParticipantResolver
             "employerAgent" => Agent(context),
             "field" => Users(participant["path"]),
             "expression" => Users(participant["value"]),
-            "previousActor" => Rounds.Of(context.Run, ValueReaders.Plain(participant["activity"]) ?? "").Actors.Select(Candidate.OfUser),
+            "previousActor" => Rounds.Of(context.Run, context.Named(ValueReaders.Plain(participant["activity"]) ?? "")).Actors.Select(Candidate.OfUser),
             "manager" => Manager(context, ValueReaders.Plain(participant["of"])),
             var kind => Unknown(context, kind),
         };

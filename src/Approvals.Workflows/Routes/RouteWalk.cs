@@ -71,6 +71,9 @@ internal sealed class RouteWalk
                 case Sequence when node.Children is [var first, ..]:
                     Enter(first);
                     break;
+                case Block block when block.Ahead(_view).Select(node.Child).OfType<ActivityNode>().ToList() is { Count: > 0 } ahead:
+                    ahead.ForEach(Enter);
+                    break;
                 default:
                     Follow(node, Outcomes(node, running: false));
                     break;
@@ -120,7 +123,7 @@ internal sealed class RouteWalk
     {
         if (parent.Activity is not Flowchart flowchart)
         {
-            return parent.Children.SkipWhile(c => c != node).Skip(1).Take(1).ToList();
+            return parent.Activity is Sequence ? parent.Children.SkipWhile(c => c != node).Skip(1).Take(1).ToList() : [];
         }
 
         var outbound = flowchart.Graph.Outbound(node.Id);

@@ -6,6 +6,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(ReviewMemory), "review")]
 [JsonDerivedType(typeof(VoteMemory), "vote")]
 [JsonDerivedType(typeof(NoticeMemory), "notice")]
+[JsonDerivedType(typeof(LoopMemory), "loop")]
 public abstract record ActivityMemory
 {
     private protected ActivityMemory() { }
@@ -47,6 +48,10 @@ public sealed record VoteMemory(string Vote, int Round) : ActivityMemory
     /// <summary>The round is over and its tally is awaited.</summary>
     public bool Counting { get; init; }
 }
+
+/// <summary>Where a loop stands.</summary>
+/// <param name="Index">The turn under way, from 0.</param>
+public sealed record LoopMemory(int Index) : ActivityMemory;
 
 /// <summary>Where a public notice stands.</summary>
 /// <param name="Notice">Id of the notice.</param>

@@ -84,11 +84,21 @@ public sealed record TimerBookmark(string Id, string Execution, string Activity,
 
     /// <summary>Or at the start of this day.</summary>
     public DateOnly? Day { get; init; }
+
+    /// <summary>Or at this instant.</summary>
+    public DateTimeOffset? At { get; init; }
 }
 
 /// <summary>Something awaited from outside.</summary>
 /// <param name="Id">Engine-derived id, unique in the case.</param>
 /// <param name="Execution">The execution that waits.</param>
 /// <param name="Activity">Its activity.</param>
-/// <param name="Name">What: <c>notice</c> (the id is the notice's), <c>tally</c> (the id is the vote's).</param>
-public sealed record SignalBookmark(string Id, string Execution, string Activity, string Name) : Bookmark(Id, Execution, Activity);
+/// <param name="Name">
+/// What: <c>notice</c> (the id is the notice's), <c>vote</c> (the id is the vote's), <c>event</c> (by the name in <see cref="Subject"/>),
+/// <c>runTask</c>, <c>http</c>, <c>child</c>, <c>waitingList</c>, <c>booking</c> (the id is what the answer names).
+/// </param>
+public sealed record SignalBookmark(string Id, string Execution, string Activity, string Name) : Bookmark(Id, Execution, Activity)
+{
+    /// <summary>What it is about: an event's name, a task's name.</summary>
+    public string? Subject { get; init; }
+}

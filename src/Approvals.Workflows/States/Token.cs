@@ -29,6 +29,9 @@ public sealed record Execution(string Id, string Activity, string? Scope)
     /// <summary>A container's own variables.</summary>
     public ImmutableSortedDictionary<string, FeelValue>? Variables { get; init; }
 
+    /// <summary>Outputs set so far in a definition used as an activity.</summary>
+    public ImmutableSortedDictionary<string, FeelValue>? Outputs { get; init; }
+
     /// <summary>It left already and is only kept for a promise that is still open.</summary>
     public bool Left { get; init; }
 }

@@ -37,6 +37,12 @@ public sealed record WorkflowState
     /// <summary>How it ended, in the words of <see cref="FinishCase"/>.</summary>
     public string? Result { get; init; }
 
+    /// <summary>The instance's name, where an activity gave it one.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The word by which signals find it, where an activity gave it one.</summary>
+    public string? Correlation { get; init; }
+
     /// <summary>The case's shown state (a word of the glossary), from the activity where a token waits.</summary>
     public string? Shown { get; init; }
 
@@ -57,6 +63,12 @@ public sealed record WorkflowState
 
     /// <summary>The definition's variables.</summary>
     public ImmutableSortedDictionary<string, FeelValue> Variables { get => field ?? ImmutableSortedDictionary<string, FeelValue>.Empty; init; }
+
+    /// <summary>The definition's outputs that were set.</summary>
+    public ImmutableSortedDictionary<string, FeelValue> Outputs { get => field ?? ImmutableSortedDictionary<string, FeelValue>.Empty; init; }
+
+    /// <summary>The outcomes the whole definition completed with, where an activity named them.</summary>
+    public ImmutableArray<string> Outcomes { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>Of each activity that ran, its last round.</summary>
     public ImmutableSortedDictionary<string, ActivityRound> Rounds { get => field ?? ImmutableSortedDictionary<string, ActivityRound>.Empty; init; }

@@ -12,9 +12,15 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
 
     public Execution Execution => run.Find(execution) ?? throw new InvalidOperationException($"The execution {execution} is gone.");
 
+    /// <summary>The activity that an id means here.</summary>
+    public string Named(string id) => run.Program.Named(run.Program.Find(activity)!, id)?.Id ?? id;
+
     public ActivityRound Round => Rounds.Of(run, activity);
 
     public DateOnly Today => run.Context.Today;
+
+    /// <summary>Whether the case was started by what this activity waits for, so that it need not wait.</summary>
+    public bool IsTrigger => run.TakesTrigger(activity);
 
     /// <summary>Whether what follows would be in vain.</summary>
     public bool Stuck => run.Failure is not null || run.Missing.Count > 0;
@@ -78,6 +84,10 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     /// <summary>Puts a child of this container in line.</summary>
     public void Schedule(string child, ImmutableArray<string> after) => run.Schedule(child, execution, after);
 
+    /// <summary>Puts a child in line that has variables of its own.</summary>
+    public void Schedule(string child, ImmutableArray<string> after, ImmutableSortedDictionary<string, FeelValue> variables) =>
+        run.Replace(run.Schedule(child, execution, after) with { Variables = variables });
+
     /// <summary>Notes for whatever follows this container which steps of people came last in it.</summary>
     public void Passed(ImmutableArray<string> after) => run.Replace(Execution with { After = after });
 
@@ -87,8 +97,34 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
         var own = run.Program.Find(activity)!.Variables;
         if (!own.IsEmpty && Execution.Scope is not null)
         {
-            run.Replace(Execution with { Variables = own });
+            Declare(own);
         }
+    }
+
+    /// <summary>Gives this execution variables of its own, beside those it has.</summary>
+    public void Declare(ImmutableSortedDictionary<string, FeelValue> variables) =>
+        run.Replace(Execution with { Variables = Execution.Variables?.SetItems(variables) ?? variables });
+
+    /// <summary>Hands an output to the variable that takes it.</summary>
+    public void Put(OutputTarget target, FeelValue value)
+    {
+        if (target.Variable is { } variable)
+        {
+            SetVariable(variable, value);
+        }
+    }
+
+    /// <summary>Sets an output of the definition this activity belongs to.</summary>
+    public void SetOutput(string name, FeelValue value)
+    {
+        if (run.Definition(Execution) is { } scope)
+        {
+            var outputs = scope.Outputs ?? ImmutableSortedDictionary.Create<string, FeelValue>(StringComparer.Ordinal);
+            run.Replace(scope with { Outputs = outputs.SetItem(name, value) });
+            return;
+        }
+
+        run.State = run.State with { Outputs = run.State.Outputs.SetItem(name, value) };
     }
 
     /// <summary>Sets a variable where it is declared: in the nearest container, else in the workflow.</summary>
@@ -117,15 +153,7 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     }
 
     /// <summary>Goes for good after it stayed.</summary>
-    public void Retire()
-    {
-        var self = Execution;
-        run.Remove(self);
-        if (run.Find(self.Scope) is { } scope)
-        {
-            Completion.Apply(run, scope.Id, run.Node(scope).Activity.Settled(new ActivityContext(run, scope.Id, scope.Activity)));
-        }
-    }
+    public void Retire() => Completion.Retire(run, Execution);
 
     /// <summary>Takes back everything this activity led to.</summary>
     public void TakeBackWhatFollowed()
@@ -159,6 +187,9 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     public void SetTimer(string purpose, DateOnly day) =>
         Bookmarks.Add(run, new TimerBookmark(run.NextId("k"), execution, activity, purpose) { Day = day });
 
+    public void SetTimer(string purpose, DateTimeOffset instant) =>
+        Bookmarks.Add(run, new TimerBookmark(run.NextId("k"), execution, activity, purpose) { At = instant });
+
     public void CancelTimers()
     {
         foreach (var timer in run.State.Timers.Where(t => t.Execution == execution).ToList())
@@ -170,9 +201,9 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     /// <summary>A timer that elapsed is no bookmark any more.</summary>
     public void Elapsed(Bookmark timer) => Bookmarks.Remove(run, timer);
 
-    public string OpenSignal(string prefix, string name)
+    public string OpenSignal(string prefix, string name, string? subject = null)
     {
-        var signal = new SignalBookmark(run.NextId(prefix), execution, activity, name);
+        var signal = new SignalBookmark(run.NextId(prefix), execution, activity, name) { Subject = subject };
         Bookmarks.Add(run, signal);
         return signal.Id;
     }

@@ -64,4 +64,7 @@ internal static class SignalNames
 {
     public const string Notice = "notice";
     public const string Vote = "vote";
+    public const string Event = "event";
+    public const string RunTask = "runTask";
+    public const string Http = "http";
 }

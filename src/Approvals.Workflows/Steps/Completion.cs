@@ -12,6 +12,12 @@ internal static class Completion
             case ProgressKind.Leave when run.Find(execution) is { } leaving:
                 Leave(run, leaving, progress.Outcomes);
                 break;
+            case ProgressKind.Break when run.Find(execution) is { } breaking:
+                Scopes.Break(run, breaking);
+                break;
+            case ProgressKind.Complete when run.Find(execution) is { } completing:
+                Scopes.Complete(run, completing, progress.Outcomes);
+                break;
             case ProgressKind.Finish when run.Find(execution) is { } last:
                 run.Executed.Add(new ExecutedActivity(last.Activity, []));
                 CaseEnd.Finish(run, run.Node(last).Definition);
@@ -32,12 +38,29 @@ internal static class Completion
             return;
         }
 
+        node.Activity.Leaving(new ActivityContext(run, execution.Id, execution.Activity));
         Clear(run, execution, CloseReason.DecidedByOther, keepSelf: true);
+        if (execution.Left)
+        {
+            Retire(run, execution);
+            return;
+        }
+
         run.Executed.Add(new ExecutedActivity(execution.Activity, outcomes));
         Rounds.End(run, execution, outcomes);
         Letters.Send(run, node, outcomes);
         run.Remove(execution);
         Follow(run, execution, outcomes);
+    }
+
+    /// <summary>What had left already goes for good; its container may be done.</summary>
+    public static void Retire(StepRun run, Execution execution)
+    {
+        run.Remove(execution);
+        if (run.Find(execution.Scope) is { } scope)
+        {
+            Apply(run, scope.Id, run.Node(scope).Activity.Settled(new ActivityContext(run, scope.Id, scope.Activity)));
+        }
     }
 
     /// <summary>Tells the container that a child left.</summary>

@@ -23,6 +23,8 @@ internal static class EventDispatch
         VoteClosed e => Bookmarks.Find<SignalBookmark>(run, e.Vote),
         ObjectionFiled e => Bookmarks.Find<SignalBookmark>(run, e.Notice),
         NoticeEnded e => Bookmarks.Find<SignalBookmark>(run, e.Notice),
+        ExternalReplied e => Bookmarks.Find<SignalBookmark>(run, e.Request),
+        SignalReceived e => run.State.Bookmarks.OfType<SignalBookmark>().FirstOrDefault(b => b.Name == SignalNames.Event && b.Subject == e.Name),
         ObjectionDecided e => run.State.Tasks.FirstOrDefault(t => t.Kind == TaskKind.Ruling && t.Subject == e.Objection),
         _ => null,
     };
@@ -36,6 +38,7 @@ internal static class EventDispatch
             Clock = new CaseClock { ReceivedOn = run.Context.Instant },
             Variables = variables.SetItems(started.Inputs),
         };
+        run.Trigger = started.Trigger;
         run.Offer = started.Submission is null ? null : started;
         run.Schedule(run.Program.Root.Id, null, []);
         return null;
@@ -57,6 +60,8 @@ internal static class EventDispatch
         VoteClosed e => Resume(run, e, "workflow.voteGone"),
         ObjectionFiled e => Resume(run, e, "workflow.noticeGone"),
         NoticeEnded e => Resume(run, e, "workflow.noticeGone"),
+        ExternalReplied e => Resume(run, e, "workflow.replyGone"),
+        SignalReceived e => SignalDelivery.Take(run, e),
         ClockStopped => Clocks.StopAll(run),
         ClockResumed => Clocks.ResumeAll(run),
         Withdrawn => CaseEnd.Withdraw(run),

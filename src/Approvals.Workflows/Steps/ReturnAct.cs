@@ -14,15 +14,16 @@ internal static class ReturnAct
         }
 
         var task = Bookmarks.Find<TaskBookmark>(run, returned.Task)!;
-        var target = returned.To!;
-        if (!task.ReturnTo.Contains(target))
+        var named = returned.To!;
+        if (!task.ReturnTo.Contains(named))
         {
-            return new Error("workflow.returnNotAllowed", ErrorKind.Conflict).With("target", target);
+            return new Error("workflow.returnNotAllowed", ErrorKind.Conflict).With("target", named);
         }
 
+        var target = run.Program.Named(run.Program.Find(task.Activity)!, named)?.Id ?? named;
         if (Region(run, run.Find(task.Execution)!, target) is not { } region)
         {
-            return new Error("workflow.returnNotBefore", ErrorKind.Conflict).With("target", target);
+            return new Error("workflow.returnNotBefore", ErrorKind.Conflict).With("target", named);
         }
 
         Bookmarks.Close(run, task, CloseReason.Returned, returned.By);

@@ -6,9 +6,11 @@ internal sealed class StepRun
     private const int MaximumActivities = 10_000;
 
     private readonly List<string> _queue = [];
+    private readonly List<SignalReceived> _signals = [];
     private readonly ValueSource _values;
     private int _next;
     private int _count;
+    private int _nextSignal;
 
     private StepRun(WorkflowProgram program, WorkflowState state, StepContext context)
     {
@@ -31,6 +33,9 @@ internal sealed class StepRun
 
     /// <summary>What failed in the activity that runs now.</summary>
     public Incident? Failure { get; set; }
+
+    /// <summary>The activity whose event started the case; it does not wait for it again.</summary>
+    public string? Trigger { get; set; }
 
     /// <summary>The submission the first Fill takes.</summary>
     public Started? Offer { get; set; }
@@ -77,6 +82,35 @@ internal sealed class StepRun
     public ActivityNode Node(Execution execution) =>
         Program.Find(execution.Activity) ?? throw new InvalidOperationException($"The definition has no activity {execution.Activity}.");
 
+    /// <summary>The definition used as an activity that an execution is in; null in the case's own.</summary>
+    public Execution? Definition(Execution execution)
+    {
+        for (var scope = Find(execution.Scope); scope is not null; scope = Find(scope.Scope))
+        {
+            if (Node(scope).Activity is Subflow)
+            {
+                return scope;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Lets this case's waiting events hear a signal once the activities in line have run.</summary>
+    public void Publish(SignalReceived signal) => _signals.Add(signal);
+
+    /// <summary>Whether an activity is what started the case; so once only.</summary>
+    public bool TakesTrigger(string activity)
+    {
+        if (Trigger != activity)
+        {
+            return false;
+        }
+
+        Trigger = null;
+        return true;
+    }
+
     public void Replace(Execution execution)
     {
         var at = IndexOf(execution.Id);
@@ -107,7 +141,7 @@ internal sealed class StepRun
     /// <summary>Lets an activity act; what it did is undone when it failed, and an incident stands instead.</summary>
     public Error? Attempt(Execution execution, WorkflowEvent? @event, Func<Activity, ActivityContext, Progress> act)
     {
-        var (state, effects, executed, queued) = (State, Effects.Count, Executed.Count, _queue.Count);
+        var (state, effects, executed, queued, signals) = (State, Effects.Count, Executed.Count, _queue.Count, _signals.Count);
         var progress = act(Node(execution).Activity, new ActivityContext(this, execution.Id, execution.Activity));
         if (Missing.Count > 0)
         {
@@ -120,6 +154,7 @@ internal sealed class StepRun
             Effects.RemoveRange(effects, Effects.Count - effects);
             Executed.RemoveRange(executed, Executed.Count - executed);
             _queue.RemoveRange(queued, _queue.Count - queued);
+            _signals.RemoveRange(signals, _signals.Count - signals);
             Failure = null;
             Incidents.Add(this, failure with { Event = @event });
             return null;
@@ -147,6 +182,16 @@ internal sealed class StepRun
     }
 
     private void Drain()
+    {
+        RunQueue();
+        while (_nextSignal < _signals.Count && Missing.Count == 0)
+        {
+            SignalDelivery.Take(this, _signals[_nextSignal++]);
+            RunQueue();
+        }
+    }
+
+    private void RunQueue()
     {
         while (_next < _queue.Count && Missing.Count == 0)
         {

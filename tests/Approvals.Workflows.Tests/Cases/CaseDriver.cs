@@ -103,6 +103,9 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
 
     public IEnumerable<string> Waiting => State.Executions.Where(e => e.Activity != "flow" && !e.Left).Select(e => e.Activity).Order();
 
+    /// <summary>The lines written to the log.</summary>
+    public IEnumerable<string> Lines => Effects.OfType<WriteLog>().Select(w => w.Text);
+
     public T Effect<T>() where T : Effect => Effects.OfType<T>().Last();
 
     public StepContext Context() => new()

@@ -9,6 +9,7 @@ internal sealed class FlowBuilder
     private readonly JsonArray _activities = [];
     private readonly JsonArray _connections = [];
     private readonly JsonArray _variables = [];
+    private readonly JsonObject _document = new() { ["definitionId"] = "test", ["name"] = "Test" };
 
     public static JsonObject Literal(JsonNode? value) => Input("Literal", value);
 
@@ -26,13 +27,42 @@ internal sealed class FlowBuilder
 
     public FlowBuilder Add(string id, string type, params (string Name, JsonNode? Value)[] inputs)
     {
+        _activities.Add(Activity(id, type, inputs));
+        return this;
+    }
+
+    public FlowBuilder Add(string id, JsonObject activity)
+    {
+        Assert.Equal(id, activity["id"]!.GetValue<string>());
+        _activities.Add(activity);
+        return this;
+    }
+
+    /// <summary>An activity to stand inside another.</summary>
+    public static JsonObject Activity(string id, string type, params (string Name, JsonNode? Value)[] inputs)
+    {
         var activity = new JsonObject { ["id"] = id, ["type"] = type.Contains('.') ? type : "Approvals." + type };
         foreach (var (name, value) in inputs)
         {
             activity[name] = value;
         }
 
-        _activities.Add(activity);
+        return activity;
+    }
+
+    /// <summary>Writes the value of an expression to the log.</summary>
+    public static JsonObject Line(string id, string formula) => Activity(id, "Elsa.WriteLine", ("text", Formula(formula)));
+
+    /// <summary>Activities one after another.</summary>
+    public static JsonObject Sequence(string id, params JsonNode?[] activities) => Activity(id, "Elsa.Sequence", ("activities", new JsonArray(activities)));
+
+    /// <summary>An output into a variable that <see cref="Variable"/> declared.</summary>
+    public static JsonObject Into(string variable) =>
+        new() { ["typeName"] = "Object", ["memoryReference"] = new JsonObject { ["id"] = "id-" + variable } };
+
+    public FlowBuilder Document(string name, JsonNode value)
+    {
+        _document[name] = value;
         return this;
     }
 
@@ -67,19 +97,19 @@ internal sealed class FlowBuilder
         return this;
     }
 
-    public string ToJson() => new JsonObject
+    public string ToJson()
     {
-        ["definitionId"] = "test",
-        ["name"] = "Test",
-        ["variables"] = _variables.DeepClone(),
-        ["root"] = new JsonObject
+        var document = _document.DeepClone().AsObject();
+        document["variables"] = _variables.DeepClone();
+        document["root"] = new JsonObject
         {
             ["id"] = "flow",
             ["type"] = "Elsa.Flowchart",
             ["activities"] = _activities.DeepClone(),
             ["connections"] = _connections.DeepClone(),
-        },
-    }.ToJsonString();
+        };
+        return document.ToJsonString();
+    }
 
     public WorkflowDefinition Build()
     {

@@ -9,8 +9,16 @@ internal sealed class Delay : Activity
 
     public static Activity Read(ActivityReader reader) => new Delay { Span = reader.RequiredDuration("timeSpan") };
 
+    /// <summary>A Timer waits its interval, unless it is what started the flow.</summary>
+    public static Activity ReadTimer(ActivityReader reader) => new Delay { Span = reader.RequiredDuration("interval") };
+
     public override Progress Run(ActivityContext context)
     {
+        if (context.IsTrigger)
+        {
+            return Progress.Done;
+        }
+
         var seconds = (int)Math.Clamp(Math.Ceiling(context.Value(Span).TotalSeconds), 0, int.MaxValue);
         context.SetTimer(Timers.Wait, context.Begin(new Limit(seconds, LimitUnit.Seconds)));
         return Progress.Wait;

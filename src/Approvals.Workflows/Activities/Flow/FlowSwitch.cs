@@ -5,7 +5,7 @@ internal sealed class FlowSwitch : Activity
 {
     private const string Default = "Default";
 
-    public required ImmutableArray<(string Label, FeelInput<bool> Condition)> Cases { get; init; }
+    public required ImmutableArray<SwitchCase> Cases { get; init; }
 
     public required FeelInput<string> Mode { get; init; }
 
@@ -14,11 +14,11 @@ internal sealed class FlowSwitch : Activity
     public override bool NeedsBranch => true;
 
     public static Activity Read(ActivityReader reader) =>
-        new FlowSwitch { Cases = ReadCases(reader), Mode = reader.Text("mode", "MatchFirst") };
+        new FlowSwitch { Cases = SwitchCases.Read(reader), Mode = reader.Text("mode", "MatchFirst") };
 
     public override ImmutableArray<string>? Predict(RouteView view)
     {
-        foreach (var (label, condition) in Cases)
+        foreach (var (label, condition, _) in Cases)
         {
             if (!view.TryValue(condition, out var holds))
             {
@@ -40,7 +40,7 @@ internal sealed class FlowSwitch : Activity
     {
         var matched = ImmutableArray.CreateBuilder<string>();
         var any = context.Value(Mode) is "MatchAny" or "1";
-        foreach (var (label, condition) in Cases)
+        foreach (var (label, condition, _) in Cases)
         {
             if (context.Value(condition))
             {
@@ -53,27 +53,5 @@ internal sealed class FlowSwitch : Activity
         }
 
         return Progress.Leave(matched.Count == 0 ? [Default] : matched.ToImmutable());
-    }
-
-    private static ImmutableArray<(string, FeelInput<bool>)> ReadCases(ActivityReader reader)
-    {
-        var given = reader.Definition.Property("cases");
-        var list = given is { ValueKind: JsonValueKind.Object } input && Raw.Get(input, "expression") is { } expression ? Raw.Get(expression, "value") : given;
-        var cases = ImmutableArray.CreateBuilder<(string, FeelInput<bool>)>();
-        foreach (var item in Raw.Items(list))
-        {
-            var name = $"cases[{cases.Count}].condition";
-            var condition = Raw.Get(item, "condition") switch
-            {
-                { ValueKind: JsonValueKind.Object } wrapped => reader.Expressions.Expression(
-                    Raw.Get(wrapped, "expression") ?? wrapped, reader.Definition, name, "Boolean"),
-                { ValueKind: JsonValueKind.String } feel => reader.Expressions.Feel(feel.GetString()!, reader.Definition, name),
-                { } literal => new ConstantExpression(FeelJson.Read(literal), literal.GetRawText()),
-                null => null,
-            };
-            cases.Add((Raw.Text(item, "label") ?? "", new FeelInput<bool>(name, condition, ValueReaders.Flag, false, Required: true)));
-        }
-
-        return cases.DrainToImmutable();
     }
 }

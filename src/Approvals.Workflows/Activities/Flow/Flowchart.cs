@@ -34,7 +34,7 @@ internal sealed class Flowchart : Activity, IOrdersChildren
 
     public override Progress Run(ActivityContext context)
     {
-        if (Graph.Start is not { } start)
+        if ((context.Run.Trigger is { } trigger && Graph.Ids.Contains(trigger) ? trigger : Graph.Start) is not { } start)
         {
             return Progress.Done;
         }
