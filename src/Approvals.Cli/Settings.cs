@@ -15,7 +15,7 @@ internal sealed class Settings
     private readonly Option<string?> _language = new("--language") { Description = "zh-CN or en; by default that of the terminal.", Recursive = true };
 
     /// <summary>Every text there is.</summary>
-    internal static MessageCatalog Texts { get; } = MessageCatalog.Load(TextOwners.Select(name => Assembly.Load($"Approvals.{name}")));
+    internal static MessageCatalog Texts { get; } = MessageCatalog.Load([.. TextOwners.Select(name => Assembly.Load($"Approvals.{name}")), typeof(Settings).Assembly]);
 
     internal void AddTo(RootCommand root)
     {

@@ -8,6 +8,9 @@ namespace Approvals.Decisions;
 /// <summary>A DMN model, compiled: decisions, the knowledge they use and the data they require. Immutable; any thread may evaluate it.</summary>
 public sealed class DecisionModel
 {
+    /// <summary>A larger file is refused.</summary>
+    public const int MostBytes = DmnXml.MostBytes;
+
     /// <summary>A model of more elements is refused: what each needs is worked out when it is read.</summary>
     private const int MostElements = 5_000;
 
@@ -21,9 +24,11 @@ public sealed class DecisionModel
         Name = root.NameOf();
         Namespace = root.Text("namespace") ?? "";
         var problems = new Problems();
-        var imports = Imported(root, importsByNamespace, problems);
-        Types = new ItemTypes(root, imports, problems);
-        Elements = new GraphReader(this, root, imports, problems).Read(Types);
+        var imported = ImportedModels.Of(root, importsByNamespace, problems);
+        Merged = new MergedModel(root, Namespace, imported.Unnamed);
+        Imports = imported.All();
+        Types = new ItemTypes(Merged.Root, Imports, problems);
+        Elements = new GraphReader(this, Merged, problems).Read(Types);
         CycleCheck.Check(Elements.Values, problems);
         _byName = Elements.Values.DistinctBy(element => element.Name).ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
         _problems = problems.All;
@@ -40,6 +45,12 @@ public sealed class DecisionModel
 
     /// <summary>The decisions in the order of the file.</summary>
     public IReadOnlyList<DecisionInfo> Decisions { get; }
+
+    /// <summary>The models this one imports, by the names it gives them.</summary>
+    internal IReadOnlyDictionary<string, DecisionModel> Imports { get; }
+
+    /// <summary>The file's elements with those of models imported without a name.</summary>
+    internal MergedModel Merged { get; }
 
     internal ItemTypes Types { get; }
 
@@ -66,6 +77,12 @@ public sealed class DecisionModel
         return new DecisionResult(outcome.Value, run.Matched.ToImmutable(), outcome.Diagnostics);
     });
 
+    /// <summary>
+    /// Answers a query. Unlike <see cref="Evaluate"/> it evaluates what it can of a model with mistakes: what is broken is null,
+    /// and the answer names it.
+    /// </summary>
+    public DecisionAnswer Ask(DecisionQuery query) => new QueryEvaluation(this, query).Answer();
+
     /// <summary>Says of each rule of a decision's table whether it matched, and which cells failed.</summary>
     /// <returns>The explanation; an error when there is no such decision or it is not a table.</returns>
     public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Bind(decision =>
@@ -76,27 +93,31 @@ public sealed class DecisionModel
     /// <summary>What is wrong with the model: each problem with its element and, in a table, its rule and column.</summary>
     public ImmutableArray<DecisionProblem> Check() => _problems;
 
-    private static Dictionary<string, DecisionModel> Imported(XElement root, IReadOnlyDictionary<string, DecisionModel> byNamespace, Problems problems)
-    {
-        var imports = new Dictionary<string, DecisionModel>(StringComparer.Ordinal);
-        foreach (var import in root.All("import"))
-        {
-            if (import.Text("importType")?.Contains("DMN", StringComparison.OrdinalIgnoreCase) == false)
-            {
-                continue;
-            }
+    /// <summary>What is wrong with an element.</summary>
+    internal IEnumerable<DecisionProblem> ProblemsOf(string element) => _problems.Where(problem => problem.Element == element);
 
-            if (!byNamespace.TryGetValue(import.Text("namespace") ?? "", out var model))
-            {
-                problems.Add("decisions.unknownImport", import.NameOf(), ("namespace", import.Text("namespace") ?? ""));
-            }
-            else if (!imports.TryAdd(import.NameOf(), model))
-            {
-                problems.Add("decisions.duplicateImport", import.NameOf());
-            }
+    /// <summary>The model to which the elements of a namespace belong: this one, or one that it imports, directly or through others.</summary>
+    internal DecisionModel? Owner(string space) =>
+        space == Namespace || Merged.Has(space) ? this : Imports.Values.Select(import => import.Owner(space)).FirstOrDefault(found => found is not null);
+
+    /// <summary>The element of an id in the file of a namespace that is this model's own or merged into it.</summary>
+    internal GraphElement? Referred(string space, string id) => space == Namespace
+        ? Elements.GetValueOrDefault(id)
+        : Merged.NameOf($"{space}#{id}") is { } name ? Elements.Values.FirstOrDefault(element => element.Name == name) : null;
+
+    /// <summary>What can be asked for by its name or id; of an imported model, under the import's name.</summary>
+    internal Requirement? Find(string nameOrId, InvocableKind? kind)
+    {
+        var name = FeelName.Normalize(nameOrId);
+        if (Elements.Values.Where(element => element.Invocable is { } its && (kind ?? its) == its && (element.Name == name || element.Id == nameOrId))
+            .MinBy(element => element.Invocable) is { } found)
+        {
+            return new Requirement("", found);
         }
 
-        return imports;
+        return Imports.Where(import => name.StartsWith(import.Key + ".", StringComparison.Ordinal))
+            .Select(import => import.Value.Find(name[(import.Key.Length + 1)..], kind) is { } member ? member with { Import = import.Key } : null)
+            .FirstOrDefault(member => member is not null);
     }
 
     private Result<Decision> Find(string nameOrId)

@@ -8,7 +8,14 @@ internal static class CommandLine
     /// <summary>Runs a command.</summary>
     /// <param name="arguments">The arguments.</param>
     /// <param name="environment">Variables beside those of the test run.</param>
-    public static async Task<(int Code, string Output)> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment)
+    public static Task<(int Code, string Output)> RunAsync(IEnumerable<string> arguments, params IEnumerable<(string Name, string Value)> environment) =>
+        RunAsync(arguments, "", environment);
+
+    /// <summary>Runs a command that reads its standard input.</summary>
+    /// <param name="arguments">The arguments.</param>
+    /// <param name="input">The standard input.</param>
+    /// <param name="environment">Variables beside those of the test run.</param>
+    public static async Task<(int Code, string Output)> RunAsync(IEnumerable<string> arguments, string input, params IEnumerable<(string Name, string Value)> environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "approvals.dll"), .. arguments, "--language", "en"])
         {
@@ -20,8 +27,9 @@ internal static class CommandLine
         }
 
         using var process = Process.Start(start)!;
-        process.StandardInput.Close();
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.StandardInput.WriteAsync(input);
+        process.StandardInput.Close();
         await process.WaitForExitAsync();
         return (process.ExitCode, await output + await error);
     }

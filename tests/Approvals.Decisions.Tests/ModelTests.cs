@@ -68,7 +68,7 @@ public sealed class ModelTests
             """);
         Assert.Equal("6", model.Evaluate("By Text", "{a: 4}").Value.ToString());
         Assert.Equal("6", model.Evaluate("By Invocation", "{a: 4}").Value.ToString());
-        Assert.Equal("feel.wrongType", model.Evaluate("By Text", "{a: \"x\"}").Diagnostics[0].Code);
+        Assert.Equal("feel.notOfType", model.Evaluate("By Text", "{a: \"x\"}").Diagnostics[0].Code);
     }
 
     [Theory]

@@ -26,6 +26,16 @@ internal sealed class BrokenBox : Box
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope) => FeelValue.Null;
 }
 
+/// <summary>A boxed expression that says of what type its value is.</summary>
+internal sealed class TypedBox(Box box, ItemType type, string owner) : Box
+{
+    public override IEnumerable<Box> Parts => [box];
+
+    public ItemType Type => type;
+
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope) => type.Coerce(box.Evaluate(run, scope), owner, run.Feel);
+}
+
 /// <summary>A literal expression.</summary>
 internal sealed class LiteralBox(FeelExpression expression, ItemType type) : Box
 {
@@ -81,11 +91,16 @@ internal sealed class RelationBox(ImmutableArray<(string Name, ItemType Type)> c
             row, (column, cell) => KeyValuePair.Create(column.Name, column.Type.Coerce(cell.Evaluate(run, scope), column.Name, run.Feel))))))));
 }
 
-/// <summary>A boxed conditional; a condition that is not true takes the else branch.</summary>
+/// <summary>A boxed conditional (DMN 1.5, 10.2.2.8): false and null take the else branch, what is no boolean none.</summary>
 internal sealed class ConditionalBox(Box condition, Box then, Box otherwise) : Box
 {
     public override IEnumerable<Box> Parts => [condition, then, otherwise];
 
-    public override FeelValue Evaluate(DecisionRun run, FeelContext scope) =>
-        (condition.Evaluate(run, scope) == FeelValue.True ? then : otherwise).Evaluate(run, scope);
+    public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
+    {
+        var answer = condition.Evaluate(run, scope);
+        return answer == FeelValue.True ? then.Evaluate(run, scope)
+            : answer.IsNull || answer.Kind == FeelKind.Boolean ? otherwise.Evaluate(run, scope)
+            : NotBoolean.Of(answer, run);
+    }
 }

@@ -40,27 +40,27 @@ internal sealed class BoxReader(ItemTypes types, Problems problems)
             "relation" => Relation(element, owner, scope),
             "list" => new ListBox([.. element.Elements().Where(child => Kinds.Contains(child.Name.LocalName)).Select(child => Read(child, owner, ItemType.Any, scope))]),
             "invocation" => Invocation(element, owner, scope),
-            "functionDefinition" => Function(element, owner, scope),
+            "functionDefinition" => Function(element, owner, scope, ItemType.Any),
             "conditional" => new ConditionalBox(
                 Inside(element.One("if"), owner, scope), Inside(element.One("then"), owner, scope), Inside(element.One("else"), owner, scope)),
             "filter" => Filter(element, owner, scope),
             _ => Iteration(element, owner, scope),
         };
         _nesting--;
-        return box;
+        return box is LiteralBox or FunctionBox || types.Of(element.Text("typeRef"), owner) is var type && type == ItemType.Any ? box : new TypedBox(box, type, owner);
     }
 
-    public FunctionBox Function(XElement element, string owner, FeelScope scope)
+    public FunctionBox Function(XElement element, string owner, FeelScope scope, ItemType result)
     {
         var parameters = element.All("formalParameter").Select(parameter => (Name: parameter.NameOf(), Type: types.Of(parameter.Text("typeRef"), owner))).ToImmutableArray();
         var inner = parameters.Aggregate(scope, (sum, parameter) => sum.With(parameter.Name, parameter.Type.Type));
         if (element.Text("kind") is { } kind && kind != "FEEL")
         {
             problems.Add("decisions.externalFunction", owner, ("kind", kind));
-            return new FunctionBox(parameters, new BrokenBox());
+            return new FunctionBox(parameters, new BrokenBox(), result);
         }
 
-        return new FunctionBox(parameters, Inside(element, owner, inner));
+        return new FunctionBox(parameters, Inside(element, owner, inner), result);
     }
 
     /// <summary>The type of a boxed expression as far as it is known without evaluating it.</summary>
@@ -68,6 +68,7 @@ internal sealed class BoxReader(ItemTypes types, Problems problems)
     {
         LiteralBox literal => literal.Type,
         ContextBox context => context.Type,
+        TypedBox typed => typed.Type.Type,
         _ => null,
     };
 

@@ -3,8 +3,8 @@ using Approvals.Feel;
 
 namespace Approvals.Decisions;
 
-/// <summary>A function definition: the body is any boxed expression.</summary>
-internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> parameters, Box body) : Box
+/// <summary>A function definition: the body is any boxed expression, its value of the result's type.</summary>
+internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> parameters, Box body, ItemType result) : Box
 {
     public ImmutableArray<(string Name, ItemType Type)> Parameters => parameters;
 
@@ -15,9 +15,10 @@ internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> p
     /// <summary>The function over a scope; under a name it sees itself.</summary>
     public FeelValue Named(string? name, DecisionRun run, FeelContext scope)
     {
+        // An argument that does not conform is null to the body (DMN 1.5, 10.3.2.9.4); a call by FEEL itself would not take place.
         var value = FeelValue.Null;
         value = FeelValue.Of(FeelFunction.Of(
-            [.. parameters.Select(parameter => (parameter.Name, (FeelType?)parameter.Type.Type))],
+            [.. parameters.Select(parameter => (parameter.Name, (FeelType?)null))],
             (_, arguments) =>
             {
                 var inner = name is null ? scope : scope.With(name, value);
@@ -26,7 +27,7 @@ internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> p
                     inner = inner.With(parameters[i].Name, parameters[i].Type.Coerce(arguments[i], parameters[i].Name, run.Feel));
                 }
 
-                return body.Evaluate(run, inner);
+                return result.Coerce(body.Evaluate(run, inner), name ?? "", run.Feel);
             }));
         return value;
     }

@@ -24,8 +24,15 @@ internal sealed class IterationBox(FeelExpression walk, string variable, Box dom
 
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
     {
-        var function = FeelFunction.Of([("item", null), ("partial", null)], (_, arguments) => body.Evaluate(run, Inner(scope, arguments[0], arguments[1])));
-        return walk.Evaluate(FeelContext.Of((Domain, domain.Evaluate(run, scope)), (Body, FeelValue.Of(function))), run.Feel);
+        var refused = FeelValue.Null;
+        var function = FeelFunction.Of([("item", null), ("partial", null)], (_, arguments) =>
+        {
+            var value = body.Evaluate(run, Inner(scope, arguments[0], arguments[1]));
+            refused = ReferenceEquals(walk, For) || value.IsNull || value.Kind == FeelKind.Boolean ? refused : value;
+            return value;
+        });
+        var walked = walk.Evaluate(FeelContext.Of((Domain, domain.Evaluate(run, scope)), (Body, FeelValue.Of(function))), run.Feel);
+        return refused.IsNull ? walked : NotBoolean.Of(refused, run);
     }
 
     /// <summary>In a filter the members of an item are visible.</summary>
@@ -41,4 +48,14 @@ internal sealed class IterationBox(FeelExpression walk, string variable, Box dom
     }
 
     private static FeelExpression Compiled(string text) => FeelExpression.Compile(text, FeelScope.Of(Domain, Body)).Value;
+}
+
+/// <summary>A condition of a boxed expression that gave something else than a boolean: the whole is null.</summary>
+internal static class NotBoolean
+{
+    public static FeelValue Of(FeelValue value, DecisionRun run)
+    {
+        run.Feel.Add(new FeelDiagnostic("feel.notBoolean", 1, 1).With("what", value.ToString()).With("kind", value.Kind.ToString().ToLowerInvariant()));
+        return FeelValue.Null;
+    }
 }

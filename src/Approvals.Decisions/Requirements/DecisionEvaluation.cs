@@ -11,8 +11,13 @@ internal sealed class DecisionEvaluation(FeelContext inputs, DecisionRun run)
     private readonly Dictionary<GraphElement, FeelValue> _values = [];
     private int _depth;
 
+    public DecisionRun Run => run;
+
     /// <summary>Gives an element its value from outside, whatever its logic.</summary>
     public void Set(GraphElement element, FeelValue value) => _values[element] = value;
+
+    /// <summary>Whether an element has its value already.</summary>
+    public bool Has(GraphElement element) => _values.ContainsKey(element);
 
     /// <summary>The value of a decision, input or function.</summary>
     /// <param name="requirement">The element, as the one who asks knows it.</param>
@@ -97,8 +102,12 @@ internal static class ServiceFunction
             });
     }
 
-    /// <summary>One output decision's value, or a context of several.</summary>
-    public static FeelValue Outputs(Service service, DecisionEvaluation evaluation) => service.Outputs.Length == 1
-        ? evaluation.Value(new Requirement("", service.Outputs[0]))
-        : FeelValue.Of(FeelContext.From(service.Outputs.Select(output => KeyValuePair.Create(output.Name, evaluation.Value(new Requirement("", output))))));
+    /// <summary>One output decision's value, or a context of several, of the type that the service declares.</summary>
+    public static FeelValue Outputs(Service service, DecisionEvaluation evaluation)
+    {
+        var value = service.Outputs.Length == 1
+            ? evaluation.Value(service.Outputs[0])
+            : FeelValue.Of(FeelContext.From(service.Outputs.Select(output => KeyValuePair.Create(output.Name, evaluation.Value(output)))));
+        return service.Type.Result.Coerce(value, service.Name, evaluation.Run.Feel);
+    }
 }

@@ -35,7 +35,7 @@ internal static class DecisionInfos
     private static IEnumerable<GraphElement> Required(GraphElement element) => element switch
     {
         LogicElement logic => logic.Requirements.Select(requirement => requirement.Element),
-        Service service => service.Outputs,
+        Service service => service.Outputs.Select(output => output.Element),
         _ => [],
     };
 }

@@ -13,6 +13,15 @@ internal abstract class GraphElement(DecisionModel model, string id, string name
     public string Name => name;
 
     public ItemType Type => type;
+
+    /// <summary>As what it can be asked for; null when it cannot.</summary>
+    public InvocableKind? Invocable => this switch
+    {
+        Decision => InvocableKind.Decision,
+        Service => InvocableKind.DecisionService,
+        Knowledge => InvocableKind.BusinessKnowledgeModel,
+        _ => null,
+    };
 }
 
 /// <summary>Data that comes from outside.</summary>
@@ -39,11 +48,15 @@ internal sealed class Service(DecisionModel model, string id, string name, ItemT
 
     public ImmutableArray<Requirement> Inputs { get; set; } = [];
 
-    public ImmutableArray<Decision> Outputs { get; set; } = [];
+    public ImmutableArray<Requirement> Outputs { get; set; } = [];
 }
 
 /// <summary>A required element and the import under whose name it is known, which is empty for the model's own and for an import without a name.</summary>
-internal sealed record Requirement(string Import, GraphElement Element);
+internal sealed record Requirement(string Import, GraphElement Element)
+{
+    /// <summary>The name by which the one who requires it knows it.</summary>
+    public string Name => Import.Length == 0 ? Element.Name : $"{Import}.{Element.Name}";
+}
 
 /// <summary>Puts values under the names by which expressions find them.</summary>
 internal static class Scoping

@@ -5,17 +5,18 @@ using Approvals.Feel;
 namespace Approvals.Decisions;
 
 /// <summary>Reads the elements of a model and what they require, then compiles their logic.</summary>
-internal sealed class GraphReader(DecisionModel model, XElement root, IReadOnlyDictionary<string, DecisionModel> imports, Problems problems)
+internal sealed class GraphReader(DecisionModel model, MergedModel merged, Problems problems)
 {
     private const int MostDepth = 200;
 
+    private readonly XElement _root = merged.Root;
     private readonly Dictionary<string, GraphElement> _byId = new(StringComparer.Ordinal);
     private readonly List<(LogicElement Element, XElement Xml)> _logic = [];
     private readonly HashSet<LogicElement> _compiled = [];
 
     public IReadOnlyDictionary<string, GraphElement> Read(ItemTypes types)
     {
-        foreach (var element in root.Elements())
+        foreach (var element in _root.Elements())
         {
             Declare(element, types);
         }
@@ -25,7 +26,7 @@ internal sealed class GraphReader(DecisionModel model, XElement root, IReadOnlyD
             element.Requirements = [.. Required(xml, element.Name, "requiredInput", "requiredDecision", "requiredKnowledge")];
         }
 
-        foreach (var (service, xml) in root.All("decisionService").Select(xml => (_byId.GetValueOrDefault(IdOf(xml)) as Service, xml)))
+        foreach (var (service, xml) in _root.All("decisionService").Select(xml => (_byId.GetValueOrDefault(IdOf(xml)) as Service, xml)))
         {
             Fill(service, xml);
         }
@@ -80,7 +81,7 @@ internal sealed class GraphReader(DecisionModel model, XElement root, IReadOnlyD
 
         service.Inputs = [.. Referenced(xml.All("inputData"), service.Name)];
         service.InputDecisions = [.. Referenced(xml.All("inputDecision"), service.Name)];
-        service.Outputs = [.. Referenced(xml.All("outputDecision"), service.Name).Select(output => output.Element).OfType<Decision>()];
+        service.Outputs = [.. Referenced(xml.All("outputDecision"), service.Name).Where(output => output.Element is Decision)];
     }
 
     private IEnumerable<Requirement> Required(XElement xml, string owner, params string[] kinds) =>
@@ -113,8 +114,13 @@ internal sealed class GraphReader(DecisionModel model, XElement root, IReadOnlyD
             return _byId.TryGetValue(id, out var own) ? new Requirement("", own) : null;
         }
 
-        var import = imports.FirstOrDefault(import => import.Value.Namespace == space);
-        return import.Value is not null && import.Value.Elements.TryGetValue(id, out var imported) ? new Requirement(import.Key, imported) : null;
+        if (merged.NameOf(href) is { } name && _byId.Values.FirstOrDefault(element => element.Name == name) is { } counts)
+        {
+            return new Requirement("", counts);
+        }
+
+        return model.Imports.Select(import => import.Value.Referred(space, id) is { } imported ? new Requirement(import.Key, imported) : null)
+            .FirstOrDefault(found => found is not null);
     }
 
     /// <summary>Required elements first, so that the types of their values are known.</summary>
@@ -144,7 +150,7 @@ internal sealed class GraphReader(DecisionModel model, XElement root, IReadOnlyD
         var xml = _logic.Find(pair => pair.Element == element).Xml;
         var logic = element is Knowledge ? xml.One("encapsulatedLogic") : BoxReader.ExpressionOf(xml);
         element.Logic = element is Knowledge && logic is not null
-            ? boxes.Function(logic, element.Name, scope.With(element.Name))
+            ? boxes.Function(logic, element.Name, scope.With(element.Name), element.Type.Result)
             : boxes.Read(logic, element.Name, element.Type, scope);
     }
 

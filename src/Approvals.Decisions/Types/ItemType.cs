@@ -24,6 +24,12 @@ internal sealed record ItemType(string Name, FeelType Type)
 
     public ImmutableArray<KeyValuePair<string, ItemType>> Members { get; init; } = [];
 
+    /// <summary>For a function, the type of its result.</summary>
+    public ItemType? Output { get; init; }
+
+    /// <summary>The type of what a function of this type gives; older models declare that itself.</summary>
+    public ItemType Result => Output ?? (Type.Form == FeelTypeForm.Function ? Any : this);
+
     /// <summary>The value as this type; null with a diagnostic when it does not conform or is not allowed.</summary>
     public FeelValue Coerce(FeelValue value, string what, FeelRun run)
     {

@@ -115,19 +115,23 @@ internal sealed class ItemTypes
 
         if (definition.One("functionItem") is { } function)
         {
+            var output = Of(function.Text("outputTypeRef"), name);
             return new ItemType(name, new FeelType(FeelTypeForm.Function)
             {
                 HasSignature = true,
                 Parameters = [.. function.All("parameters").Select(parameter => Of(parameter.Text("typeRef"), name).Type)],
-                Element = Of(function.Text("outputTypeRef"), name).Type,
-            });
+                Element = output.Type,
+            })
+            {
+                Output = output,
+            };
         }
 
         var reference = definition.Text("typeRef") ?? definition.One("typeRef")?.Value;
         var inner = Of(reference, name);
 
         // The constraints of the type it refers to hold as well.
-        return new ItemType(name, inner.Type) { Element = inner.Type.Form == FeelTypeForm.List ? inner.Element : null, Members = inner.Members, Base = inner };
+        return new ItemType(name, inner.Type) { Element = inner.Type.Form == FeelTypeForm.List ? inner.Element : null, Members = inner.Members, Base = inner, Output = inner.Output };
     }
 
     private FeelUnaryTests? Tests(XElement definition, string child, string name)
