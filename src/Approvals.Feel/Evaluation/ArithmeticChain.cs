@@ -3,6 +3,9 @@ namespace Approvals.Feel;
 /// <summary>Operands joined by arithmetic operators of one rank, worked from left to right without recursion.</summary>
 internal sealed class ArithmeticChain(Node[] operands, char[] operators) : Node
 {
+    /// <summary>Numbers give a number, strings a string; the rest is not told.</summary>
+    public override FeelType? Type { get; init; } = Common(operands);
+
     protected override FeelValue Compute(Frame frame)
     {
         var result = operands[0].Evaluate(frame);
@@ -19,6 +22,12 @@ internal sealed class ArithmeticChain(Node[] operands, char[] operators) : Node
         }
 
         return result;
+    }
+
+    private static FeelType? Common(Node[] operands)
+    {
+        var type = operands[0].Type;
+        return type is { Form: FeelTypeForm.Number or FeelTypeForm.String } && Array.TrueForAll(operands, operand => operand.Type?.Form == type.Form) ? type : null;
     }
 
     private FeelValue Apply(Frame frame, char sign, in FeelValue left, in FeelValue right)
@@ -49,6 +58,8 @@ internal sealed class ArithmeticChain(Node[] operands, char[] operators) : Node
 /// <summary><c>-x</c>.</summary>
 internal sealed class Negation(Node operand) : Node
 {
+    public Node Operand => operand;
+
     protected override FeelValue Compute(Frame frame)
     {
         var value = operand.Evaluate(frame);

@@ -47,6 +47,8 @@ internal sealed class Comparison(ComparisonOperator comparison, Node left, Node 
 
     public Node Right => right;
 
+    public override FeelType? Type => FeelType.Boolean;
+
     protected override FeelValue Compute(Frame frame)
     {
         var leftValue = left.Evaluate(frame);
@@ -65,6 +67,8 @@ internal sealed class Between(Node value, Node low, Node high) : Node
     public Node Low => low;
 
     public Node High => high;
+
+    public override FeelType? Type => FeelType.Boolean;
 
     protected override FeelValue Compute(Frame frame)
     {

@@ -18,7 +18,9 @@ internal sealed class Conditional(Node condition, Node then, Node otherwise) : N
 /// <summary>A list written item by item.</summary>
 internal sealed class ListLiteral(Node[] items) : Node
 {
-    public override FeelType? Type => FeelType.ListOf(items.Length > 0 && items[0].Type is { } first ? first : FeelType.Any);
+    /// <summary>Of the first item's type when all items are of one form; for contexts, that is enough to know the names of members.</summary>
+    public override FeelType? Type { get; init; } = FeelType.ListOf(
+        items.Length > 0 && items[0].Type is { } first && Array.TrueForAll(items, item => item.Type?.Form == first.Form) ? first : FeelType.Any);
 
     protected override FeelValue Compute(Frame frame)
     {

@@ -118,6 +118,8 @@ internal sealed class ForLoop(Iterator[] iterators, Node result) : Node
 /// <param name="decisive">The answer that decides: true for <c>some</c>, false for <c>every</c>.</param>
 internal sealed class Quantified(Iterator[] iterators, Node condition, bool decisive) : Node
 {
+    public override FeelType? Type => FeelType.Boolean;
+
     protected override FeelValue Compute(Frame frame) => Walk(frame, 0) switch
     {
         Answer.Decided => FeelValue.Of(decisive),

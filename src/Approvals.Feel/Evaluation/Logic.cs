@@ -7,6 +7,8 @@ internal sealed class Junction(Node[] operands, bool decisive) : Node
 {
     public Node[] Operands => operands;
 
+    public override FeelType? Type => FeelType.Boolean;
+
     protected override FeelValue Compute(Frame frame)
     {
         var undecided = -1;

@@ -27,7 +27,12 @@ internal sealed class Constant(FeelValue value) : Node
 
     public override bool IsConstant => true;
 
-    public override FeelType? Type => base.Type ?? (Value.Kind == FeelKind.List ? FeelType.ListOf(FeelType.Any) : null);
+    public override FeelType? Type => base.Type ?? Value.Kind switch
+    {
+        FeelKind.List => FeelType.ListOf(FeelType.Any),
+        FeelKind.Context or FeelKind.Function => null,
+        _ => FeelType.OfName(KindNames.Of(Value)),
+    };
 
     protected override FeelValue Compute(Frame frame) => Value;
 }

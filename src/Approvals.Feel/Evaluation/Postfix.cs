@@ -3,6 +3,10 @@ namespace Approvals.Feel;
 /// <summary>A value followed by paths, filters and invocations, worked from left to right without recursion.</summary>
 internal sealed class PostfixChain(Node first, Link[] links) : Node
 {
+    public Node First => first;
+
+    public Link[] Links => links;
+
     protected override FeelValue Compute(Frame frame)
     {
         var value = first.Evaluate(frame);
@@ -113,6 +117,8 @@ internal sealed class FilterLink(Node condition) : Link
 /// <summary><c>(…)</c> with arguments by position or by name.</summary>
 internal sealed class InvocationLink(Node[] arguments, string[]? names) : Link
 {
+    public Node[] Arguments => arguments;
+
     public override FeelValue Apply(in FeelValue value, Frame frame)
     {
         if (value.Kind != FeelKind.Function)

@@ -124,6 +124,8 @@ internal sealed class AnyOfTests(Test[] tests, bool negated) : Test
 /// <summary><c>value in (tests)</c>.</summary>
 internal sealed class InTests(Node value, Test tests) : Node
 {
+    public override FeelType? Type => FeelType.Boolean;
+
     private readonly bool _needsFrame = !tests.IsConstant;
 
     public Node Value => value;

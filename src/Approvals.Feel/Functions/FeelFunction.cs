@@ -19,6 +19,9 @@ public abstract class FeelFunction
     public static FeelFunction Of(IReadOnlyList<(string Name, FeelType? Type)> parameters, Func<FeelRun, FeelValue[], FeelValue> body) =>
         new HostFunction([.. parameters.Select(parameter => parameter.Name)], [.. parameters.Select(parameter => parameter.Type)], body);
 
+    /// <summary>The types of the parameters and the result as far as they are known; null when nothing is.</summary>
+    internal virtual FeelType? Type => null;
+
     /// <summary>Calls the function with arguments by position.</summary>
     public FeelValue Call(FeelRun run, params FeelValue[] arguments) => Call(new Evaluation(FeelContext.Empty, run), arguments, null, default);
 

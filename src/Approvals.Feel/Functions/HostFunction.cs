@@ -5,6 +5,8 @@ internal sealed class HostFunction(string[] parameters, FeelType?[] types, Func<
 {
     public override IReadOnlyList<string> Parameters => parameters;
 
+    internal override FeelType? Type { get; } = FeelType.FunctionOf([.. types.Select(type => type ?? FeelType.Any)], null);
+
     internal override FeelValue Call(Evaluation evaluation, FeelValue[] arguments, string[]? names, Place place)
     {
         if (Arguments.Arrange(evaluation, parameters, types, arguments, names, place) is not { } arranged)

@@ -12,8 +12,8 @@ internal static class NumberFunctions
         new("sqrt", new Signature("number: number", static (in Call call) =>
             call.Number(0) < 0 ? call.Fail("feel.outside", ("value", FeelText.Number(call.Number(0)))) : call.NumberOr(Numbers.SquareRoot(call.Number(0))))),
         new("log", new Signature("number: number", static (in Call call) =>
-            call.Number(0) <= 0 ? call.Fail("feel.outside", ("value", FeelText.Number(call.Number(0)))) : call.NumberOr(Numbers.FromDouble(Math.Log((double)call.Number(0)))))),
-        new("exp", new Signature("number: number", static (in Call call) => call.NumberOr(Numbers.FromDouble(Math.Exp((double)call.Number(0)))))),
+            call.Number(0) <= 0 ? call.Fail("feel.outside", ("value", FeelText.Number(call.Number(0)))) : call.NumberOr(Exponential.Log(call.Number(0))))),
+        new("exp", new Signature("number: number", static (in Call call) => call.NumberOr(Exponential.Exp(call.Number(0))))),
         new("odd", new Signature("number: number", static (in Call call) => FeelValue.Of(Math.Abs(call.Number(0) % 2) == 1))),
         new("even", new Signature("number: number", static (in Call call) => FeelValue.Of(call.Number(0) % 2 == 0))),
     ];

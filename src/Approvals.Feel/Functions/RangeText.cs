@@ -31,6 +31,16 @@ internal static class RangeText
         return FeelOrder.Compare(from, to) is <= 0 ? new FeelRange(from, startIncluded, to, endIncluded) : null;
     }
 
+    /// <summary>A constant, or a conversion function called on constants.</summary>
+    private static bool IsLiteral(Node node) => node switch
+    {
+        Constant => true,
+        Negation negation => IsLiteral(negation.Operand),
+        PostfixChain { First: Constant { Value.Kind: FeelKind.Function } function, Links: [InvocationLink call] } =>
+            function.Value.Function is Builtin { Name: "date" or "time" or "date and time" or "duration" } && Array.TrueForAll(call.Arguments, argument => argument is Constant),
+        _ => false,
+    };
+
     /// <summary>The literal's value; the null value when there is no text; nothing when it is not a literal.</summary>
     private static FeelValue? End(string text)
     {
@@ -40,7 +50,7 @@ internal static class RangeText
         }
 
         var parsed = Parser.Expression(text, FeelScope.Empty);
-        if (!parsed.IsSuccess || !parsed.Value.References.IsEmpty || parsed.Value.Root is not (Constant or PostfixChain or Negation))
+        if (!parsed.IsSuccess || !IsLiteral(parsed.Value.Root))
         {
             return null;
         }

@@ -15,8 +15,8 @@ internal sealed class Signature
         Text = $"({text})";
         Body = body;
         _parameters = [.. text.Split(", ", StringSplitOptions.RemoveEmptyEntries).Select(Parameter.Parse)];
-        _required = _parameters.Count(parameter => !parameter.IsOptional);
         _isVariadic = _parameters is [.., { IsRest: true }];
+        _required = Math.Max(_parameters.Count(parameter => !parameter.IsOptional), _isVariadic ? 1 : 0);
         Names = [.. _parameters.Select(parameter => parameter.Name)];
     }
 

@@ -10,6 +10,7 @@ namespace Approvals.Feel;
 internal static class XPathPattern
 {
     private const int MostCharacters = 1000;
+    private const string Pair = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
     private const string Escapable = "nrt\\|.-^?*+{}()[]$pPsSdDwWiIcC";
 
     public static Regex? Compile(string pattern, string flags)
@@ -19,7 +20,7 @@ internal static class XPathPattern
         {
             RegexOptions? option = flag switch
             {
-                's' => RegexOptions.Singleline,
+                's' => RegexOptions.None,
                 'm' => RegexOptions.Multiline,
                 'i' => RegexOptions.IgnoreCase,
                 'x' or 'q' => RegexOptions.None,
@@ -36,7 +37,10 @@ internal static class XPathPattern
         var isLiteral = flags.Contains('q', StringComparison.Ordinal);
         var translated = pattern.Length > MostCharacters ? null
             : isLiteral ? Regex.Escape(pattern)
-            : Translate(pattern, flags.Contains('x', StringComparison.Ordinal), flags.Contains('m', StringComparison.Ordinal));
+            : Translate(
+                flags.Contains('x', StringComparison.Ordinal) ? WithoutSpace(pattern) : pattern,
+                flags.Contains('m', StringComparison.Ordinal),
+                flags.Contains('s', StringComparison.Ordinal));
         return translated is null ? null : Built(translated, options);
     }
 
@@ -86,7 +90,28 @@ internal static class XPathPattern
         }
     }
 
-    private static string? Translate(string pattern, bool skipsSpace, bool isMultiline)
+    /// <summary>Without the whitespace outside character classes, even where it stands in an escape.</summary>
+    private static string WithoutSpace(string pattern)
+    {
+        var result = new StringBuilder(pattern.Length);
+        var classDepth = 0;
+        var isEscaped = false;
+        foreach (var character in pattern)
+        {
+            if (classDepth == 0 && char.IsWhiteSpace(character))
+            {
+                continue;
+            }
+
+            classDepth += isEscaped ? 0 : character switch { '[' => 1, ']' when classDepth > 0 => -1, _ => 0 };
+            isEscaped = !isEscaped && character == '\\';
+            result.Append(character);
+        }
+
+        return result.ToString();
+    }
+
+    private static string? Translate(string pattern, bool isMultiline, bool isSingleLine)
     {
         var result = new StringBuilder(pattern.Length + 8);
         var classDepth = 0;
@@ -110,18 +135,30 @@ internal static class XPathPattern
             }
 
             classDepth += character switch { '[' => 1, ']' when classDepth > 0 => -1, _ => 0 };
-            if (!(skipsSpace && classDepth == 0 && char.IsWhiteSpace(character)))
+            if (classDepth > 0 || character == ']')
             {
-                result.Append(Plain(character, classDepth > 0, isMultiline));
+                result.Append(character);
+            }
+            else if (char.IsHighSurrogate(character) && i + 1 < pattern.Length)
+            {
+                result.Append("(?:").Append(character).Append(pattern[++i]).Append(')');
+            }
+            else
+            {
+                result.Append(Plain(character, isMultiline, isSingleLine));
             }
         }
 
         return classDepth == 0 ? result.ToString() : null;
     }
 
-    /// <summary>A dollar sign means the very end; a dot is no carriage return either.</summary>
-    private static string Plain(char character, bool insideClass, bool isMultiline) =>
-        character == '$' && !insideClass && !isMultiline ? "\\z" : character == '#' ? "\\#" : character.ToString();
+    /// <summary>A dollar sign means the very end; a dot is one code point, and no carriage return either.</summary>
+    private static string Plain(char character, bool isMultiline, bool isSingleLine) => character switch
+    {
+        '$' when !isMultiline => "\\z",
+        '.' => isSingleLine ? $"(?:{Pair}|[\\s\\S])" : $"(?:{Pair}|[^\\n\\r])",
+        _ => character.ToString(),
+    };
 
     private static string? Escape(char character, bool insideClass) => !Escapable.Contains(character, StringComparison.Ordinal) ? null : character switch
     {

@@ -84,6 +84,12 @@ internal sealed class Bindings(FeelScope scope)
         for (var hops = 0; hops < _bound.Count; hops++)
         {
             var bound = _bound[^(hops + 1)];
+            if (bound.IsFilter && name == Item)
+            {
+                // An item's own member of this name hides the item (10.3.2.5).
+                probes.Add(hops);
+            }
+
             if (bound.Name == name)
             {
                 return new LocalVariable(name, hops, [.. probes]) { Place = place, Type = bound.Type };

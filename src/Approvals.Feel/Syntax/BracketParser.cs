@@ -8,14 +8,8 @@ internal static class BracketParser
     {
         var start = parsing.Scanner.At;
         parsing.Scanner.TryTake('(');
-        if (OperatorParser.TakeComparison(parsing.Scanner) is { } comparison)
-        {
-            return parsing.Nested(OperatorParser.Additive) is { } endpoint && parsing.Expect(')')
-                ? Folded(new HalfRange(comparison, endpoint) { Place = parsing.Scanner.From(start) }, endpoint)
-                : null;
-        }
-
-        if (OperatorParser.Expression(parsing) is not { } inner)
+        var inner = parsing.Scanner.Peek() is '=' or '!' ? HalfRange(parsing, start) : OperatorParser.Expression(parsing);
+        if (inner is null)
         {
             return null;
         }
@@ -27,6 +21,12 @@ internal static class BracketParser
 
         return parsing.Expect(')') ? inner : null;
     }
+
+    /// <summary>An operator and its endpoint.</summary>
+    public static Node? HalfRange(Parsing parsing, int start) =>
+        OperatorParser.TakeComparison(parsing.Scanner) is not { } comparison ? parsing.Fail("feel.expectedExpression")
+        : parsing.Nested(OperatorParser.Additive) is { } endpoint ? Folded(new HalfRange(comparison, endpoint) { Place = parsing.Scanner.From(start) }, endpoint)
+        : null;
 
     /// <summary><c>[items]</c> or <c>[a..b]</c>.</summary>
     public static Node? Bracket(Parsing parsing)

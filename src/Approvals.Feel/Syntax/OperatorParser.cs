@@ -78,7 +78,7 @@ internal static class OperatorParser
     private static Node? Comparison(Parsing parsing)
     {
         var start = Start(parsing);
-        var left = Additive(parsing);
+        var left = Operand(parsing);
         for (var count = 0; left is not null; count++)
         {
             var next = Compared(parsing, left, start);
@@ -93,12 +93,18 @@ internal static class OperatorParser
         return null;
     }
 
+    /// <summary>A sum, or a simple positive unary test such as <c>&gt;= 2</c>, whose value is a range.</summary>
+    private static Node? Operand(Parsing parsing) => parsing.Scanner.Peek() is '<' or '>' ? BracketParser.HalfRange(parsing, parsing.Scanner.At) : Additive(parsing);
+
     /// <summary>The left operand itself when no comparison follows.</summary>
     private static Node? Compared(Parsing parsing, Node left, int start)
     {
         if (TakeComparison(parsing.Scanner) is { } comparison)
         {
-            return Additive(parsing) is { } right ? new Comparison(comparison, left, right) { Place = parsing.Scanner.From(start) } : null;
+            var isEquality = comparison is ComparisonOperator.Equal or ComparisonOperator.NotEqual;
+            return (isEquality ? Operand(parsing) : Additive(parsing)) is { } right
+                ? new Comparison(comparison, left, right) { Place = parsing.Scanner.From(start) }
+                : null;
         }
 
         if (parsing.Scanner.TryTakeWord("between"))

@@ -132,6 +132,6 @@ internal static class TypeParser
             return null;
         }
 
-        return Type(parsing) is { } result ? new FeelType(FeelTypeForm.Function) { Parameters = [.. parameters], Element = result, HasSignature = true } : null;
+        return Type(parsing) is { } result ? FeelType.FunctionOf([.. parameters], result) : null;
     }
 }

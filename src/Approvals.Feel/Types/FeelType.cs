@@ -87,6 +87,10 @@ public sealed record FeelType(FeelTypeForm Form)
     /// <summary>A context of the members.</summary>
     public static FeelType ContextOf(IEnumerable<KeyValuePair<string, FeelType>> members) => new(FeelTypeForm.Context) { Members = [.. members] };
 
+    /// <summary>A function type; a result that is null is not known.</summary>
+    internal static FeelType FunctionOf(ImmutableArray<FeelType> parameters, FeelType? result) =>
+        new(FeelTypeForm.Function) { Parameters = parameters, Element = result, HasSignature = true };
+
     /// <summary>The built-in type of a name such as <c>number</c> or <c>date and time</c>; null when there is none.</summary>
     public static FeelType? OfName(string name) => FeelName.Normalize(name) switch
     {

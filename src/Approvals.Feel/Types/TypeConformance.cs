@@ -11,7 +11,7 @@ internal static class TypeConformance
         FeelTypeForm.List => value.Kind == FeelKind.List && Elements(value.List, type.Element!),
         FeelTypeForm.Context => value.Kind == FeelKind.Context && Members(value.Context, type),
         FeelTypeForm.Range => value.Kind == FeelKind.Range && Ends(value.Range, type.Element),
-        FeelTypeForm.Function => value.Kind == FeelKind.Function && (!type.HasSignature || value.Function.Parameters.Count == type.Parameters.Length),
+        FeelTypeForm.Function => value.Kind == FeelKind.Function && Function(value.Function, type),
         _ => value.Kind == KindOf(type.Form),
     };
 
@@ -47,6 +47,9 @@ internal static class TypeConformance
         FeelTypeForm.DaysTimeDuration => FeelKind.DaysTimeDuration,
         _ => FeelKind.YearsMonthsDuration,
     };
+
+    private static bool Function(FeelFunction function, FeelType type) => !type.HasSignature ||
+        (function.Type is { } known ? Subtype.Conforms(known, type) : function.Parameters.Count == type.Parameters.Length);
 
     private static bool Elements(FeelList list, FeelType element)
     {

@@ -18,6 +18,6 @@ internal static class TypeText
         FeelTypeForm.List => $"list<{Of(type.Element!)}>",
         FeelTypeForm.Range => type.Element is null ? "range" : $"range<{Of(type.Element)}>",
         FeelTypeForm.Context => type.Members.IsEmpty ? "context" : $"context<{string.Join(", ", type.Members.Select(member => $"{member.Key}: {Of(member.Value)}"))}>",
-        _ => type.HasSignature ? $"function<{string.Join(", ", type.Parameters.Select(Of))}>->{Of(type.Element!)}" : "function",
+        _ => type.HasSignature ? $"function<{string.Join(", ", type.Parameters.Select(Of))}>->{(type.Element is null ? "Any" : Of(type.Element))}" : "function",
     };
 }
