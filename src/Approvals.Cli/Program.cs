@@ -2,9 +2,10 @@ using System.CommandLine;
 using Approvals.Cli;
 
 var settings = new Settings();
-var root = new RootCommand("Approvals: tests service packages, replays cases, evaluates decisions, verifies the audit, looks after the database.")
+var root = new RootCommand("Approvals: tests service packages, runs and converts definitions, replays cases, evaluates decisions, verifies the audit, looks after the database.")
 {
     ServiceCommand.Create(settings),
+    WorkflowCommand.Create(settings),
     CaseCommand.Create(settings),
     DmnCommand.Create(settings),
     AuditCommand.Create(settings),

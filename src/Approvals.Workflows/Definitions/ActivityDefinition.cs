@@ -27,6 +27,9 @@ public sealed record ActivityDefinition
     /// <summary>Where it lies in the document, such as <c>root.activities[3]</c>.</summary>
     public string Path { get; init; } = "root";
 
+    /// <summary>The id in its own document; the same as <see cref="Id"/> unless it lies inside a definition used as an activity.</summary>
+    public string OwnId => Id[Prefix.Length..];
+
     /// <summary>What ids inside a definition used as an activity are led by; empty outside of one.</summary>
     internal string Prefix { get; init; } = "";
 

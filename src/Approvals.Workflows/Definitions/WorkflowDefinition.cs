@@ -57,6 +57,9 @@ public sealed record WorkflowDefinition
     /// <summary>An activity by id; null when there is none.</summary>
     public ActivityDefinition? Activity(string id) => Activities.FirstOrDefault(a => a.Id == id);
 
+    /// <summary>An activity by the id it has in states and effects, also inside a definition used as an activity; null when there is none.</summary>
+    public ActivityDefinition? Running(string id) => Program.Find(id)?.Definition;
+
     /// <summary>Reads a definition, of any export shape of Elsa 3.</summary>
     /// <returns>The definition, or an error with the place (<c>path</c>, or <c>line</c> and <c>column</c>).</returns>
     public static Result<WorkflowDefinition> Read(ReadOnlyMemory<byte> json) => DefinitionReader.Read(json);

@@ -6,7 +6,7 @@ internal static class ExpressionWalk
     /// <summary>Whether JSON holds an expression of a language.</summary>
     public static bool Has(JsonElement json, string language) => json.ValueKind switch
     {
-        JsonValueKind.Object => Is(json, language) || json.EnumerateObject().Any(p => Has(p.Value, language)),
+        JsonValueKind.Object => !IsActivity(json) && (Is(json, language) || json.EnumerateObject().Any(p => Has(p.Value, language))),
         JsonValueKind.Array => json.EnumerateArray().Any(item => Has(item, language)),
         _ => false,
     };
@@ -31,7 +31,7 @@ internal static class ExpressionWalk
             case JsonValueKind.Object when Is(json, language) && translate(place, Raw.Text(json, "value")!) is { } feel:
                 Expression(writer, json, feel);
                 break;
-            case JsonValueKind.Object:
+            case JsonValueKind.Object when !IsActivity(json):
                 writer.WriteStartObject();
                 foreach (var property in json.EnumerateObject())
                 {
@@ -83,6 +83,9 @@ internal static class ExpressionWalk
     /// <summary>The wrappers of an input do not count as places.</summary>
     private static string Inside(string place, string name) =>
         name is "expression" or "value" or "$values" ? place : $"{place}.{name}";
+
+    /// <summary>Activities are walked by themselves.</summary>
+    private static bool IsActivity(JsonElement json) => Raw.Text(json, "id") is not null && Raw.Text(json, "type") is not null;
 
     private static bool Is(JsonElement json, string language) =>
         Raw.Text(json, "type") == language && Raw.Get(json, "value") is { ValueKind: JsonValueKind.String };

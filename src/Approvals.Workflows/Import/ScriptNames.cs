@@ -17,6 +17,11 @@ internal sealed class ScriptNames
             _ids.TryAdd(variable.Id, variable.Id);
         }
 
+        foreach (var name in new[] { Loop.CurrentValue, Loop.CurrentIndex })
+        {
+            _variables.TryAdd(name, new FeelText(name, Binding.Whole, name == Loop.CurrentIndex ? ScriptType.Number : ScriptType.Unknown, MayBeNull: true));
+        }
+
         var inputs = definition.Properties.FirstOrDefault(p => p.Name.Equals("inputs", StringComparison.OrdinalIgnoreCase))?.Value;
         foreach (var input in Raw.Items(inputs))
         {
