@@ -69,6 +69,27 @@ public sealed class DmnCommandTests : IDisposable
         Assert.Contains("no decision “other”", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Check_FolderOfModels_NamesWhatIsWrongAndFailsUntilItIsAccepted()
+    {
+        const string table = """
+            <inputData id="i" name="n"><variable name="n" typeRef="number"/></inputData>
+            <decision id="d" name="fee"><informationRequirement><requiredInput href="#i"/></informationRequirement><decisionTable>{0}
+            <input><inputExpression><text>n</text></inputExpression></input><output/>
+            <rule><inputEntry><text>&lt; 5</text></inputEntry><outputEntry><text>1</text></outputEntry></rule></decisionTable></decision>
+            """;
+        const string accepted = "<extensionElements><accepted xmlns=\"urn:approvals:decisions\" finding=\"gap\">never larger</accepted></extensionElements>";
+        Model("m.dmn", "urn:m", "", table.Replace("{0}", "", StringComparison.Ordinal));
+        var (code, output) = await CommandLine.RunAsync(["dmn", "check", _folder.FullName]);
+        Model("m.dmn", "urn:m", "", table.Replace("{0}", accepted, StringComparison.Ordinal));
+        var (later, calm) = await CommandLine.RunAsync(["dmn", "check", _folder.FullName]);
+
+        Assert.Equal((1, 0), (code, later));
+        Assert.Contains("fee: No rule covers n = 5.", output, StringComparison.Ordinal);
+        Assert.Contains("1 × never larger", calm, StringComparison.Ordinal);
+        Assert.Contains("1 models, 1 tables: 0 errors, 0 findings, 1 accepted with a reason.", calm, StringComparison.Ordinal);
+    }
+
     private static string Request(string model, string rest) => $"{{\"model\": \"{model}\", {rest}}}";
 
     private static async Task<string[]> ServeAsync(params string[] requests)
