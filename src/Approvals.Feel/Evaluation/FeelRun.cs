@@ -15,9 +15,17 @@ public sealed class FeelRun
     private const int MostDiagnostics = 50;
 
     private List<FeelDiagnostic>? _diagnostics;
-    private long _steps = MostSteps;
+    private long _steps;
     private int _items = MostItems;
     private int _calls;
+
+    /// <summary>A run with all its bounds unused.</summary>
+    public FeelRun()
+        : this(MostSteps)
+    {
+    }
+
+    internal FeelRun(long steps) => _steps = steps;
 
     /// <summary>What went wrong so far, at most 50.</summary>
     public ImmutableArray<FeelDiagnostic> Diagnostics => _diagnostics is null ? [] : [.. _diagnostics];

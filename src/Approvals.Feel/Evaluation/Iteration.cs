@@ -52,12 +52,12 @@ internal sealed class Iterator(Node domain, Node? end, Place place)
 }
 
 /// <summary><c>for … return …</c>; the results so far are visible as <c>partial</c>.</summary>
-internal sealed class ForLoop(Iterator[] iterators, Node result) : Node
+internal sealed class ForLoop(Iterator[] iterators, Node result, bool usesPartial) : Node
 {
     protected override FeelValue Compute(Frame frame)
     {
         var results = new Results();
-        return Walk(frame, 0, results) ? frame.Evaluation.ListOf(results.SoFar, Place) : FeelValue.Null;
+        return Walk(frame, 0, results) ? frame.Evaluation.ListOf(results.SoFar(), Place) : FeelValue.Null;
     }
 
     private bool Walk(Frame frame, int depth, Results results)
@@ -65,13 +65,13 @@ internal sealed class ForLoop(Iterator[] iterators, Node result) : Node
         var evaluation = frame.Evaluation;
         if (depth == iterators.Length)
         {
-            if (results.SoFar.Depth > Nesting.Limit)
+            if (results.Depth > Nesting.Limit)
             {
                 evaluation.Fail("feel.tooDeep", Place);
                 return false;
             }
 
-            results.Add(result.Evaluate(frame.Push(FeelValue.Of(results.SoFar))));
+            results.Add(result.Evaluate(frame.Push(usesPartial ? FeelValue.Of(results.SoFar()) : FeelValue.Null)));
             return !evaluation.IsExhausted && evaluation.TakeItems(1, Place);
         }
 
@@ -95,19 +95,21 @@ internal sealed class ForLoop(Iterator[] iterators, Node result) : Node
     private sealed class Results
     {
         private FeelValue[] _buffer = new FeelValue[4];
+        private int _count;
 
-        public FeelList SoFar { get; private set; } = FeelList.Empty;
+        public int Depth { get; private set; } = 1;
+
+        public FeelList SoFar() => _count == 0 ? FeelList.Empty : FeelList.Prefix(_buffer, _count, Depth);
 
         public void Add(FeelValue value)
         {
-            var count = SoFar.Count;
-            if (count == _buffer.Length)
+            if (_count == _buffer.Length)
             {
-                Array.Resize(ref _buffer, count * 2);
+                Array.Resize(ref _buffer, _count * 2);
             }
 
-            _buffer[count] = value;
-            SoFar = FeelList.Prefix(_buffer, count + 1, Math.Max(SoFar.Depth, Nesting.Of(value) + 1));
+            _buffer[_count++] = value;
+            Depth = Math.Max(Depth, Nesting.Of(value) + 1);
         }
     }
 }

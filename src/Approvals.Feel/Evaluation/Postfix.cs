@@ -29,12 +29,17 @@ internal abstract class Link
     /// <summary>From the beginning of the chain to the end of this link.</summary>
     public Place Place { get; init; }
 
+    /// <summary>Whether what it makes of a constant is one.</summary>
+    public abstract bool IsConstant { get; }
+
     public abstract FeelValue Apply(in FeelValue value, Frame frame);
 }
 
 /// <summary><c>.name</c> (DMN 1.5, 10.3.2.5): a member; of a list, the member of each item.</summary>
 internal sealed class PathLink(string name) : Link
 {
+    public override bool IsConstant => true;
+
     public override FeelValue Apply(in FeelValue value, Frame frame) => value.Kind switch
     {
         FeelKind.Context => value.Context.TryGet(name, out var member) ? member : Missing(value, frame),
@@ -67,6 +72,8 @@ internal sealed class PathLink(string name) : Link
 /// <summary><c>[…]</c> (DMN 1.5, 10.3.2.5): an index from 1 or, when negative, from the end; or a condition on each item.</summary>
 internal sealed class FilterLink(Node condition) : Link
 {
+    public override bool IsConstant => condition is Constant;
+
     public override FeelValue Apply(in FeelValue value, Frame frame)
     {
         var list = value.Kind switch
@@ -118,6 +125,10 @@ internal sealed class FilterLink(Node condition) : Link
 internal sealed class InvocationLink(Node[] arguments, string[]? names) : Link
 {
     public Node[] Arguments => arguments;
+
+    public string[]? Names => names;
+
+    public override bool IsConstant => Array.TrueForAll(arguments, argument => argument is Constant);
 
     public override FeelValue Apply(in FeelValue value, Frame frame)
     {

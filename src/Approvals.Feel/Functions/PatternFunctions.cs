@@ -5,18 +5,23 @@ namespace Approvals.Feel;
 /// <summary>The functions over regular expressions (DMN 1.5, 10.3.4.3; XPath functions and operators, 5.6).</summary>
 internal static class PatternFunctions
 {
-    public static readonly Builtin[] All =
-    [
-        new("matches", new Signature("input: string, pattern: string, flags?: string?", Matches)),
-        new("replace", new Signature("input: string, pattern: string, replacement: string, flags?: string?", Replace)),
-        new("split", new Signature("string: string, delimiter: string", Split)),
-    ];
+    public static readonly Builtin[] All = [Of("matches", null), Of("replace", null), Of("split", null)];
 
-    private static FeelValue Matches(in Call call) => Pattern(call, 1, 2) is { } pattern ? FeelValue.Of(pattern.IsMatch(call.Text(0))) : FeelValue.Null;
+    /// <summary>The function of a name whose pattern, always the same, is already made.</summary>
+    public static Builtin Prepared(string name, Regex pattern) => Of(name, pattern);
 
-    private static FeelValue Replace(in Call call)
+    private static Builtin Of(string name, Regex? prepared) => name switch
     {
-        if (Pattern(call, 1, 3) is not { } pattern)
+        "matches" => new("matches", new Signature("input: string, pattern: string, flags?: string?", (in Call call) => Matches(call, prepared))),
+        "replace" => new("replace", new Signature("input: string, pattern: string, replacement: string, flags?: string?", (in Call call) => Replace(call, prepared))),
+        _ => new("split", new Signature("string: string, delimiter: string", (in Call call) => Split(call, prepared))),
+    };
+
+    private static FeelValue Matches(in Call call, Regex? prepared) => Pattern(call, 1, 2, prepared) is { } pattern ? FeelValue.Of(pattern.IsMatch(call.Text(0))) : FeelValue.Null;
+
+    private static FeelValue Replace(in Call call, Regex? prepared)
+    {
+        if (Pattern(call, 1, 3, prepared) is not { } pattern)
         {
             return FeelValue.Null;
         }
@@ -36,9 +41,9 @@ internal static class PatternFunctions
             : FeelValue.Null;
     }
 
-    private static FeelValue Split(in Call call)
+    private static FeelValue Split(in Call call, Regex? prepared)
     {
-        if (Pattern(call, 1, 2) is not { } pattern)
+        if (Pattern(call, 1, 2, prepared) is not { } pattern)
         {
             return FeelValue.Null;
         }
@@ -52,7 +57,7 @@ internal static class PatternFunctions
         return call.MakeList(parts);
     }
 
-    private static Regex? Pattern(in Call call, int pattern, int flags)
+    private static Regex? Pattern(in Call call, int pattern, int flags, Regex? prepared)
     {
         var text = call.Text(pattern);
         if (!call.Take((call.Text(0).Length + text.Length) / Evaluation.CharactersAStep))
@@ -60,7 +65,7 @@ internal static class PatternFunctions
             return null;
         }
 
-        if (XPathPattern.Compile(text, call.Has(flags) ? call.Text(flags) : "") is { } compiled)
+        if ((prepared ?? XPathPattern.Compile(text, call.Has(flags) ? call.Text(flags) : "")) is { } compiled)
         {
             return compiled;
         }

@@ -49,7 +49,7 @@ internal static class RangeText
             return FeelValue.Null;
         }
 
-        var parsed = Parser.Expression(text, FeelScope.Empty);
+        var parsed = Parser.Unfolded(text, FeelScope.Empty);
         if (!parsed.IsSuccess || !IsLiteral(parsed.Value.Root))
         {
             return null;

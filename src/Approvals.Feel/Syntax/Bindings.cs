@@ -11,6 +11,7 @@ internal sealed class Bindings(FeelScope scope)
 {
     public const string Item = "item";
     public const string Input = "?";
+    public const string Partial = "partial";
 
     private readonly List<Binding> _bound = [];
     private readonly List<KnownName> _memberNames = [];
@@ -19,6 +20,9 @@ internal sealed class Bindings(FeelScope scope)
     public FeelScope Scope { get; } = scope;
 
     public int Count => _bound.Count;
+
+    /// <summary>How often the results so far of an iteration were named.</summary>
+    public int PartialUses { get; private set; }
 
     public bool InsideFilter => _bound.Exists(bound => bound.IsFilter);
 
@@ -92,6 +96,7 @@ internal sealed class Bindings(FeelScope scope)
 
             if (bound.Name == name)
             {
+                PartialUses += name == Partial ? 1 : 0;
                 return new LocalVariable(name, hops, [.. probes]) { Place = place, Type = bound.Type };
             }
 

@@ -25,7 +25,7 @@ internal static class BracketParser
     /// <summary>An operator and its endpoint.</summary>
     public static Node? HalfRange(Parsing parsing, int start) =>
         OperatorParser.TakeComparison(parsing.Scanner) is not { } comparison ? parsing.Fail("feel.expectedExpression")
-        : parsing.Nested(OperatorParser.Additive) is { } endpoint ? Folded(new HalfRange(comparison, endpoint) { Place = parsing.Scanner.From(start) }, endpoint)
+        : parsing.Nested(OperatorParser.Additive) is { } endpoint ? Folding.Of(parsing, new HalfRange(comparison, endpoint) { Place = parsing.Scanner.From(start) }, endpoint)
         : null;
 
     /// <summary><c>[items]</c> or <c>[a..b]</c>.</summary>
@@ -90,25 +90,9 @@ internal static class BracketParser
             return parsing.Fail("feel.expectedToken", "]");
         }
 
-        return Folded(new RangeLiteral(low, startIncluded, high, endIncluded) { Place = parsing.Scanner.From(start) }, low, high);
+        return Folding.Of(parsing, new RangeLiteral(low, startIncluded, high, endIncluded) { Place = parsing.Scanner.From(start) }, low, high);
     }
 
     private static Node List(Parsing parsing, List<Node> items, int start) =>
-        Folded(new ListLiteral([.. items]) { Place = parsing.Scanner.From(start) }, [.. items]);
-
-    /// <summary>The value itself when all parts are constants and there is one; else the node.</summary>
-    private static Node Folded(Node node, params ReadOnlySpan<Node> parts)
-    {
-        foreach (var part in parts)
-        {
-            if (part is not Constant)
-            {
-                return node;
-            }
-        }
-
-        var run = new FeelRun();
-        var value = new Evaluation(FeelContext.Empty, run).Value(node);
-        return run.DiagnosticCount == 0 ? new Constant(value) { Place = node.Place, Type = node.Type } : node;
-    }
+        Folding.Of(parsing, new ListLiteral([.. items]) { Place = parsing.Scanner.From(start) }, [.. items]);
 }

@@ -3,8 +3,6 @@ namespace Approvals.Feel;
 /// <summary><c>if</c>, <c>for</c>, <c>some</c> and <c>every</c>.</summary>
 internal static class ControlParser
 {
-    private const string Partial = "partial";
-
     public static Node? If(Parsing parsing)
     {
         var start = parsing.Scanner.At;
@@ -26,10 +24,11 @@ internal static class ControlParser
             return null;
         }
 
-        parsing.Bindings.Push(Partial);
+        parsing.Bindings.Push(Bindings.Partial);
+        var uses = parsing.Bindings.PartialUses;
         var result = OperatorParser.Expression(parsing);
         parsing.Bindings.PopTo(bound);
-        return result is null ? null : new ForLoop(iterators, result) { Place = parsing.Scanner.From(start) };
+        return result is null ? null : new ForLoop(iterators, result, parsing.Bindings.PartialUses > uses) { Place = parsing.Scanner.From(start) };
     }
 
     public static Node? Quantified(Parsing parsing, bool decisive)

@@ -144,7 +144,7 @@ internal static class OperatorParser
             operands.Add(right);
         }
 
-        return new ArithmeticChain([.. operands], [.. operators]) { Place = parsing.Scanner.From(start) };
+        return Folding.Of(parsing, new ArithmeticChain([.. operands], [.. operators]) { Place = parsing.Scanner.From(start) }, [.. operands]);
     }
 
     private static char? TakeSign(Scanner scanner, string signs)
@@ -175,8 +175,7 @@ internal static class OperatorParser
         return parsing.Nested(Signed) switch
         {
             null => null,
-            Constant { Value.Kind: FeelKind.Number } number => new Constant(FeelValue.Of(-number.Value.Number)) { Place = parsing.Scanner.From(start) },
-            { } operand => new Negation(operand) { Place = parsing.Scanner.From(start) },
+            { } operand => Folding.Of(parsing, new Negation(operand) { Place = parsing.Scanner.From(start) }, operand),
         };
     }
 

@@ -13,20 +13,23 @@ internal static class Parser
 
     public static Result<Parsed> Expression(string text, FeelScope scope) => Parse(text, scope, OperatorParser.Expression);
 
+    /// <summary>With every part as it was written, even where it rests on constants alone.</summary>
+    public static Result<Parsed> Unfolded(string text, FeelScope scope) => Parse(text, scope, OperatorParser.Expression, folds: false);
+
     public static Result<Parsed> UnaryTests(string text, FeelScope scope) => Parse(text, scope, parsing =>
     {
         parsing.Bindings.Push(Bindings.Input);
         return UnaryTestParser.Tests(parsing);
     });
 
-    private static Result<Parsed> Parse(string text, FeelScope scope, Func<Parsing, Node?> parse)
+    private static Result<Parsed> Parse(string text, FeelScope scope, Func<Parsing, Node?> parse, bool folds = true)
     {
         if (text.Length > MostCharacters)
         {
             return new Error("feel.tooLong", ErrorKind.TooLarge);
         }
 
-        var parsing = new Parsing(new SourceText(text), scope);
+        var parsing = new Parsing(new SourceText(text), scope) { Folds = folds };
         var root = parse(parsing);
         if (root is not null && !parsing.Scanner.AtEnd)
         {

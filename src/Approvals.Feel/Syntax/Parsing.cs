@@ -19,6 +19,9 @@ internal sealed class Parsing(SourceText source, FeelScope scope)
     /// <summary>How often <c>?</c> was read.</summary>
     public int InputUses { get; set; }
 
+    /// <summary>Whether what rests on constants alone is worked out here.</summary>
+    public bool Folds { get; init; } = true;
+
     /// <summary>Whether a bracket may close a range here rather than open a filter.</summary>
     public bool InsideRangeEnd { get; set; }
 

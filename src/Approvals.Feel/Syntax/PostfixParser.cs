@@ -29,8 +29,14 @@ internal static class PostfixParser
             return null;
         }
 
-        var node = links.Count == 0 ? first : new PostfixChain(first, [.. links]) { Place = parsing.Scanner.From(start), Type = type };
+        var node = links.Count == 0 ? first : Chain(parsing, first, links, start, type);
         return parsing.Scanner.IsWordNext("instance") ? InstanceOf(parsing, node, start) : node;
+    }
+
+    private static Node Chain(Parsing parsing, Node first, List<Link> links, int start, FeelType? type)
+    {
+        var called = first is Constant { Value.Kind: FeelKind.Function } && links[0] is InvocationLink call ? PreparedPattern.Of(first, call) : first;
+        return Folding.Of(parsing, new PostfixChain(called, [.. links]) { Place = parsing.Scanner.From(start), Type = type });
     }
 
     /// <summary>Whether a word is an operator or keyword that ends a name.</summary>
