@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
@@ -19,9 +20,13 @@ internal static class FactLoader
         ManagerOf manager => new UsersAnswer([.. await ManagerAsync(work.Context, manager.User, cancellationToken)]),
         Relations => new UsersAnswer([.. await PartialAsync(work, cancellationToken)]),
         Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
+        SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn(work.Ids.Next()))),
         PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
         _ => new ValueAnswer(FeelValue.Of(FeelList.Empty)),
     };
+
+    /// <summary>A number from 0 up to but without 1, from the random end of a new id; the event stores it.</summary>
+    private static decimal Drawn(Guid id) => BinaryPrimitives.ReadUInt32BigEndian(id.ToByteArray(bigEndian: true).AsSpan(12)) / 4294967296m;
 
     /// <summary>Active users who hold a role at exactly a place.</summary>
     internal static async Task<IReadOnlyList<Guid>> HoldersAsync(

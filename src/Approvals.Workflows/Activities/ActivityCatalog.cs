@@ -56,6 +56,12 @@ internal static class ActivityCatalog
         ["Approvals.WaitUntil"] = WaitUntil.Read,
         ["Approvals.Notify"] = NotifyPeople.Read,
         ["Approvals.Grant"] = Grant.Read,
+        ["Approvals.ChangeEntitlement"] = AlterEntitlement.Read,
+        ["Approvals.Copy"] = CopyToPeople.Read,
+        ["Approvals.StartCase"] = StartCase.Read,
+        ["Approvals.JoinWaitingList"] = WaitInList.Read,
+        ["Approvals.Book"] = Book.Read,
+        ["Approvals.Defence"] = Defence.Read,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Activity Read(ActivityReader reader) =>

@@ -9,6 +9,9 @@ internal static class Timers
     public const string Correction = "correction";
     public const string Promise = "promise";
     public const string Term = "term";
+    public const string Offer = "offer";
+    public const string Statement = "statement";
+    public const string Confirm = "confirm";
 
     /// <summary>The timer an activity waited for elapsed: it is done.</summary>
     public static Progress Over(ActivityContext context, Bookmark timer)

@@ -15,6 +15,51 @@ public sealed record GrantEntitlement(
     string Activity, string Key, string Kind, string? Level, DateOnly ValidFrom, DateOnly? ValidTo, string? Holder, string? Number,
     FeelValue Items, FeelValue Obligations) : Effect;
 
+/// <summary>How a right changes.</summary>
+public enum EntitlementChange
+{
+    /// <summary>It rests.</summary>
+    Suspend,
+
+    /// <summary>It holds again.</summary>
+    Resume,
+
+    /// <summary>It is taken away.</summary>
+    Revoke,
+
+    /// <summary>It lasts longer.</summary>
+    Extend,
+}
+
+/// <summary>A right changes.</summary>
+/// <param name="Activity">The activity; with <paramref name="Key"/> it makes the change idempotent.</param>
+/// <param name="Key">Engine-derived id, unique in the case.</param>
+/// <param name="Change">How.</param>
+/// <param name="Entitlement">Id or number of the right; null means the applicant's own of this kind.</param>
+/// <param name="Kind">Kind of the right; a service's own kind is written bare.</param>
+/// <param name="ValidTo">When extended: its new last day.</param>
+/// <param name="Reason">Why, as the definition gives it.</param>
+public sealed record ChangeEntitlement(
+    string Activity, string Key, EntitlementChange Change, string? Entitlement, string? Kind, DateOnly? ValidTo, string Reason) : Effect;
+
+/// <summary>Another case begins. Its end comes back as <see cref="ChildFinished"/> when this one waits for it.</summary>
+/// <param name="Child">Id under which it is started.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="Service">Code of its service.</param>
+/// <param name="Data">What its first form is prefilled with.</param>
+public sealed record StartChild(string Child, string Activity, string Service, FeelValue Data) : Effect
+{
+    /// <summary>Whether this case waits for its end.</summary>
+    public bool Wait { get; init; }
+
+    /// <summary>Whether it is cancelled when this case ends first; else it goes on.</summary>
+    public bool CancelWithParent { get; init; }
+}
+
+/// <summary>The case took another way and does not wait for a child any more that ends with it.</summary>
+/// <param name="Child">Id under which it was started.</param>
+public sealed record CancelChild(string Child) : Effect;
+
 /// <summary>A decision was evaluated.</summary>
 /// <param name="Activity">The activity.</param>
 /// <param name="Decision">Name of the decision.</param>

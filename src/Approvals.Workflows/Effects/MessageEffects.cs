@@ -13,6 +13,9 @@ public sealed record Notify(string Activity, ImmutableArray<Candidate> To, strin
     /// <summary>Channels; empty means the person's own choice.</summary>
     public ImmutableArray<string> Channels { get => field.IsDefault ? [] : field; init; } = Channels;
 
+    /// <summary>Whether they may read the case from now on: it is copied to them.</summary>
+    public bool MayRead { get; init; }
+
     /// <summary>The task it is about, if any.</summary>
     public string? Task { get; init; }
 }

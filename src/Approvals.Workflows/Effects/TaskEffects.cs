@@ -23,6 +23,18 @@ public enum TaskKind
 
     /// <summary>Rule on an objection.</summary>
     Ruling,
+
+    /// <summary>Give an opinion that whoever has a task asked for.</summary>
+    Opinion,
+
+    /// <summary>Make a statement or defence.</summary>
+    Statement,
+
+    /// <summary>Take or refuse an offer.</summary>
+    Offer,
+
+    /// <summary>Confirm a booking, or say what became of it.</summary>
+    Booking,
 }
 
 /// <summary>A task opens. Its form, texts and allowed acts are in <see cref="Task"/>.</summary>
@@ -31,7 +43,8 @@ public sealed record CreateTask(TaskBookmark Task) : Effect;
 
 /// <summary>A task's candidates, holder or limit changed.</summary>
 /// <param name="Task">The task after the change.</param>
-/// <param name="Reason">Why: <c>Claimed</c>, <c>Released</c>, <c>Transferred</c>, <c>Reassigned</c>, <c>Extended</c>, <c>ClockStopped</c>, <c>ClockResumed</c>, <c>Escalated</c>.</param>
+/// <param name="Reason">Why: <c>Claimed</c>, <c>Released</c>, <c>Transferred</c>, <c>Reassigned</c>, <c>Extended</c>, <c>ClockStopped</c>, <c>ClockResumed</c>, <c>Escalated</c>,
+/// <c>Delegated</c>, <c>DelegatedBack</c>, <c>Frozen</c> (without candidates, so that no queue shows it), <c>Thawed</c>.</param>
 public sealed record ChangeTask(TaskBookmark Task, string Reason) : Effect;
 
 /// <summary>A task closes.</summary>
@@ -61,6 +74,12 @@ public enum CloseReason
 
     /// <summary>Its holder stepped aside.</summary>
     Recused,
+
+    /// <summary>It waits, closed, until a signer added before it has signed; then it opens anew.</summary>
+    SetAside,
+
+    /// <summary>Whoever added its holder took that back.</summary>
+    SignerRemoved,
 
     /// <summary>The applicant withdrew.</summary>
     Withdrawn,

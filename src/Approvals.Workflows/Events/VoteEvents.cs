@@ -13,6 +13,9 @@ public sealed record VoteClosed(string Vote, int Round, Tally Tally, string? She
 /// <param name="Abstained">Abstentions; they count as present.</param>
 public sealed record Tally(int For, int Against, int Abstained = 0)
 {
+    /// <summary>The mean of the scoring sheets' totals; null where none were filled in.</summary>
+    public decimal? Score { get; init; }
+
     /// <summary>How many ballots were cast.</summary>
     [JsonIgnore]
     public int Present => For + Against + Abstained;

@@ -86,6 +86,13 @@ internal static class ValueReaders
         return value.TryGetString(out var text) && DateOnly.TryParse(text.Split('T')[0], CultureInfo.InvariantCulture, out result);
     }
 
+    public static bool DateOrNothing(FeelValue value, out DateOnly? result)
+    {
+        var read = Date(value, out var day);
+        result = read ? day : null;
+        return read;
+    }
+
     public static bool Duration(FeelValue value, out TimeSpan result) => value.TryGetDuration(out result) ||
         (value.TryGetString(out var text) && TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out result));
 

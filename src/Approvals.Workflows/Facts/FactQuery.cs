@@ -9,6 +9,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(PastCases), "PastCases")]
 [JsonDerivedType(typeof(Presence), "Presence")]
 [JsonDerivedType(typeof(Bookings), "Bookings")]
+[JsonDerivedType(typeof(SamplingSeed), "SamplingSeed")]
 public abstract record FactQuery
 {
     private protected FactQuery() { }
@@ -42,3 +43,11 @@ public sealed record Presence(string Person) : FactQuery;
 /// <summary>The applicant's bookings, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
 /// <param name="Person">The applicant's id.</param>
 public sealed record Bookings(string Person) : FactQuery;
+
+/// <summary>
+/// A number drawn at random, from 0 up to but without 1, that says whether a case is in a step's sample. Stored with the event like
+/// every fact, so that the drawing can be proved and replayed. Answer: <see cref="ValueAnswer"/> with a number.
+/// </summary>
+/// <param name="Activity">The step.</param>
+/// <param name="Round">How often it was reached, from 1.</param>
+public sealed record SamplingSeed(string Activity, int Round) : FactQuery;

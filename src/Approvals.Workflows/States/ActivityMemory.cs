@@ -7,6 +7,8 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(VoteMemory), "vote")]
 [JsonDerivedType(typeof(NoticeMemory), "notice")]
 [JsonDerivedType(typeof(LoopMemory), "loop")]
+[JsonDerivedType(typeof(WaitingMemory), "waiting")]
+[JsonDerivedType(typeof(BookingMemory), "booking")]
 public abstract record ActivityMemory
 {
     private protected ActivityMemory() { }
@@ -30,8 +32,47 @@ public sealed record ReviewMemory : ActivityMemory
     /// <summary>Who approved in this round.</summary>
     public ImmutableArray<string> Approved { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Who rejected in this round, where a quota counts.</summary>
+    public ImmutableArray<string> Rejected { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>How many sit in this round, where a quota counts.</summary>
+    public int Seats { get; init; }
+
+    /// <summary>The signers people added who have not signed yet.</summary>
+    public ImmutableArray<AddedSigner> Added { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>The limit ran out once already and somebody was told.</summary>
     public bool Reminded { get; init; }
+}
+
+/// <summary>A signer that a reviewer added.</summary>
+/// <param name="User">Id of the added user.</param>
+/// <param name="By">Id of the user who added.</param>
+/// <param name="Place">When the added user signs.</param>
+/// <param name="Task">The adder's task.</param>
+public sealed record AddedSigner(string User, string By, SignerPlace Place, string Task)
+{
+    /// <summary>The added user's task, once it is open.</summary>
+    public string? Opened { get; init; }
+
+    /// <summary>The adder's task, set aside until the added user has signed.</summary>
+    public TaskBookmark? Aside { get; init; }
+}
+
+/// <summary>Where a place in a waiting list stands.</summary>
+/// <param name="Entry">Id of the entry.</param>
+public sealed record WaitingMemory(string Entry) : ActivityMemory
+{
+    /// <summary>Offers refused or lapsed since the place was last changed.</summary>
+    public int Refusals { get; init; }
+}
+
+/// <summary>Where a booking stands.</summary>
+/// <param name="Booking">Id of the booking.</param>
+public sealed record BookingMemory(string Booking) : ActivityMemory
+{
+    /// <summary>It is confirmed and the appointment is awaited.</summary>
+    public bool Confirmed { get; init; }
 }
 
 /// <summary>Where a vote stands: who voted, never how.</summary>

@@ -55,8 +55,29 @@ public sealed record TaskBookmark(string Id, string Execution, string Activity, 
     /// <summary>How often its activity was reached, from 1.</summary>
     public int Round { get; init; } = 1;
 
-    /// <summary>What it is about: an objection's id, a vote's id.</summary>
+    /// <summary>What it is about: an objection's id, a vote's id, an offer's, a booking's, or of an opinion the task that asks for it.</summary>
     public string? Subject { get; init; }
+
+    /// <summary>It stands still until a returned case comes back: hidden from queues, nobody may act on it.</summary>
+    public bool Frozen { get; init; }
+
+    /// <summary>Whose task it is while somebody else prepares it; it goes back there.</summary>
+    public Delegation? Delegation { get; init; }
+}
+
+/// <summary>A task that somebody else prepares.</summary>
+/// <param name="By">Id of the user whose task it is.</param>
+/// <param name="Candidates">Who could do it before.</param>
+public sealed record Delegation(string By, ImmutableArray<Candidate> Candidates)
+{
+    /// <summary>Who could do it before.</summary>
+    public ImmutableArray<Candidate> Candidates { get => field.IsDefault ? [] : field; init; } = Candidates;
+
+    /// <summary>The outcome the delegate proposed, once the task is back.</summary>
+    public string? Proposed { get; init; }
+
+    /// <summary>Id of the row with the delegate's opinion.</summary>
+    public string? Opinion { get; init; }
 }
 
 /// <summary>Which fields of a form a task opens; a field in none of them is as the form says.</summary>

@@ -65,4 +65,7 @@ public sealed record ActivityRound(int Number, string? Outcome = null)
 
     /// <summary>The outcome came by the office's silence.</summary>
     public bool Silent { get; init; }
+
+    /// <summary>The case was not in the sample, so nobody decided.</summary>
+    public bool NotSampled { get; init; }
 }

@@ -58,6 +58,12 @@ public sealed record WorkflowState
     /// <summary>One for each open task, timer or awaited signal.</summary>
     public ImmutableArray<Bookmark> Bookmarks { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Returns after which the case comes straight back to who returned it.</summary>
+    public ImmutableArray<PendingReturn> Returns { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Events for branches that stand still; taken when they go on.</summary>
+    public ImmutableArray<WorkflowEvent> Held { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>What went wrong and waits for an operator.</summary>
     public ImmutableArray<Incident> Incidents { get => field.IsDefault ? [] : field; init; }
 

@@ -149,7 +149,7 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
         Rounds.End(run, self, [outcome]);
         run.Executed.Add(new ExecutedActivity(activity, [outcome]));
         run.Replace(self with { Left = true });
-        Completion.Follow(run, self, [outcome]);
+        Completion.Passed(run, self, [outcome]);
     }
 
     /// <summary>Goes for good after it stayed.</summary>
@@ -211,7 +211,8 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     public void OpenTask(TaskKind kind, ImmutableArray<Candidate> candidates, Func<TaskBookmark, TaskBookmark> describe) =>
         Bookmarks.Add(run, describe(new TaskBookmark(run.NextId("k"), execution, activity, kind, candidates) { Round = Math.Max(1, Round.Number) }));
 
-    public IReadOnlyList<TaskBookmark> Tasks => [.. run.State.Tasks.Where(t => t.Execution == execution)];
+    /// <summary>The tasks this activity waits for; opinions asked for are none of them.</summary>
+    public IReadOnlyList<TaskBookmark> Tasks => [.. run.State.Tasks.Where(t => t.Execution == execution && t.Kind != TaskKind.Opinion)];
 
     public void Close(Bookmark bookmark, CloseReason reason, Actor? by = null, string? outcome = null) =>
         Bookmarks.Close(run, bookmark, reason, by, outcome);

@@ -37,12 +37,22 @@ internal static class Bookmarks
         {
             case TaskBookmark:
                 run.Effects.Add(new CloseTask(bookmark.Id, reason, by, outcome));
+                Opinions.Close(run, bookmark.Id);
                 break;
             case TimerBookmark:
                 run.Effects.Add(new CancelTimer(bookmark.Id));
                 break;
             case SignalBookmark { Name: SignalNames.Notice }:
                 run.Effects.Add(new WithdrawNotice(bookmark.Id, reason.ToString()));
+                break;
+            case SignalBookmark { Name: SignalNames.WaitingList }:
+                run.Effects.Add(new LeaveWaitingList(bookmark.Id, reason.ToString()));
+                break;
+            case SignalBookmark { Name: SignalNames.Booking }:
+                run.Effects.Add(new ChangeBooking(bookmark.Id, BookingState.Cancelled));
+                break;
+            case SignalBookmark { Name: SignalNames.Child, Subject: SignalNames.CancelWithParent }:
+                run.Effects.Add(new CancelChild(bookmark.Id));
                 break;
         }
     }
@@ -51,7 +61,7 @@ internal static class Bookmarks
     {
         foreach (var bookmark in run.State.Bookmarks)
         {
-            if (bookmark.Execution == execution)
+            if (bookmark.Execution == execution && Find<Bookmark>(run, bookmark.Id) is not null)
             {
                 Close(run, bookmark, reason);
             }
@@ -67,4 +77,10 @@ internal static class SignalNames
     public const string Event = "event";
     public const string RunTask = "runTask";
     public const string Http = "http";
+    public const string Child = "child";
+    public const string WaitingList = "waitingList";
+    public const string Booking = "booking";
+
+    /// <summary>Subject of a child that ends with its parent.</summary>
+    public const string CancelWithParent = "cancel";
 }

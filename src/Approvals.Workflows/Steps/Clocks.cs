@@ -51,6 +51,28 @@ internal static class Clocks
         Stops = [.. run.State.Clock.Stops.Where(s => s is { To: null, Activity: null }).Select(s => s with { From = run.Context.Instant })],
     };
 
+    /// <summary>A limit that was put away, with the stops that persons ordered meanwhile.</summary>
+    public static PendingLimit? Current(StepRun run, PendingLimit? limit) => limit is null ? null : limit with
+    {
+        Stops =
+        [
+            .. limit.Stops.Where(s => s.Activity is not null),
+            .. run.State.Clock.Stops.Where(s => s.Activity is null && (s.To is null || s.To > limit.ReceivedOn))
+                .Select(s => s.From < limit.ReceivedOn ? s with { From = limit.ReceivedOn } : s),
+        ],
+    };
+
+    /// <summary>Stops, or lets run again, the limits of some executions.</summary>
+    public static void ChangeLimits(StepRun run, Func<Bookmark, bool> which, Func<PendingLimit, PendingLimit> change)
+    {
+        foreach (var timer in run.State.Timers.Where(t => t.Limit is not null && which(t)).ToList())
+        {
+            var moved = timer with { Limit = change(timer.Limit!) };
+            Bookmarks.Replace(run, moved);
+            run.Effects.Add(new ScheduleTimer(moved));
+        }
+    }
+
     private static ImmutableArray<ClockStop> Closed(StepRun run, ImmutableArray<ClockStop> stops, string? activity) =>
         [.. stops.Select(s => s.To is null && s.Activity == activity ? s with { To = run.Context.Instant } : s)];
 

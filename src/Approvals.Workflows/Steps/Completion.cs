@@ -50,7 +50,16 @@ internal static class Completion
         Rounds.End(run, execution, outcomes);
         Letters.Send(run, node, outcomes);
         run.Remove(execution);
-        Follow(run, execution, outcomes);
+        Passed(run, execution, outcomes);
+    }
+
+    /// <summary>An activity left: the case goes back to who returned it here, or on.</summary>
+    public static void Passed(StepRun run, Execution execution, ImmutableArray<string> outcomes)
+    {
+        if (!Freezing.GoesBack(run, execution, outcomes))
+        {
+            Follow(run, execution, outcomes);
+        }
     }
 
     /// <summary>What had left already goes for good; its container may be done.</summary>
@@ -82,6 +91,7 @@ internal static class Completion
         Clear(run, execution, reason, keepSelf: false);
         Rounds.End(run, execution, ["Cancelled"]);
         run.Remove(execution);
+        Freezing.Cancelled(run, execution.Id);
     }
 
     private static void Clear(StepRun run, Execution execution, CloseReason reason, bool keepSelf)

@@ -19,6 +19,13 @@ internal static class EventDispatch
         Returned e => Bookmarks.Find<TaskBookmark>(run, e.Task),
         Recused e => Bookmarks.Find<TaskBookmark>(run, e.Task),
         DocumentsSupplied e => Bookmarks.Find<TaskBookmark>(run, e.Task),
+        SignerAdded e => Bookmarks.Find<TaskBookmark>(run, e.Task),
+        SignerRemoved e => WithSigner(run, e),
+        StatementFiled e => Bookmarks.Find<TaskBookmark>(run, e.Task),
+        OfferMade e => Bookmarks.Find<SignalBookmark>(run, e.Entry),
+        OfferAnswered e => run.State.Tasks.FirstOrDefault(t => t.Kind == TaskKind.Offer && t.Subject == e.Offer),
+        BookingChanged e => Bookmarks.Find<SignalBookmark>(run, e.Booking),
+        ChildFinished e => Bookmarks.Find<SignalBookmark>(run, e.Child),
         TimerElapsed e => Bookmarks.Find<TimerBookmark>(run, e.Timer),
         VoteClosed e => Bookmarks.Find<SignalBookmark>(run, e.Vote),
         ObjectionFiled e => Bookmarks.Find<SignalBookmark>(run, e.Notice),
@@ -50,9 +57,21 @@ internal static class EventDispatch
         Transferred e => TaskDesk.Transfer(run, e),
         Reassigned e => TaskDesk.Reassign(run, e),
         LimitExtended e => TaskDesk.Extend(run, e),
+        TaskCompleted e when Delegations.IsOut(run, e.Task) => Delegations.Back(run, e),
+        TaskCompleted e when Bookmarks.Find<TaskBookmark>(run, e.Task) is { Kind: TaskKind.Opinion } => Opinions.Give(run, e.Task, e.By),
         TaskCompleted e => ByPerson(run, e.Task, e.By, e.Outcome, e),
-        Returned { To: not null } e => TaskGuard.Of(run, e.Task, e.By) ?? ReturnAct.Take(run, e),
-        Returned e => ByPerson(run, e.Task, e.By, null, e),
+        Returned { To: not null } e => TaskGuard.Of(run, e.Task, e.By) ?? Delegations.Guard(run, e.Task) ?? ReturnAct.Take(run, e),
+        Returned e => Delegations.Guard(run, e.Task) ?? ByPerson(run, e.Task, e.By, null, e),
+        Delegated e => Delegations.Take(run, e),
+        SignerAdded e => Delegations.Guard(run, e.Task) ?? ByPerson(run, e.Task, e.By, null, e),
+        SignerRemoved e => Resume(run, e, "workflow.signerGone"),
+        OpinionAsked e => Opinions.Ask(run, e),
+        OpinionGiven e => Opinions.Give(run, e.Task, e.By),
+        StatementFiled e => ByPerson(run, e.Task, e.By, null, e),
+        OfferMade e => Resume(run, e, "workflow.entryGone"),
+        OfferAnswered e => BookmarkOf(run, e) is { } offer ? ByPerson(run, offer.Id, e.By, null, e) : Conflict("workflow.offerGone"),
+        BookingChanged e => Resume(run, e, "workflow.bookingGone"),
+        ChildFinished e => Resume(run, e, "workflow.childGone"),
         Recused e => TaskGuard.Of(run, e.Task, e.By, stepsAside: true) ?? Resume(run, e, "workflow.taskClosed"),
         DocumentsSupplied e => ByPerson(run, e.Task, e.By, null, e),
         ObjectionDecided e => BookmarkOf(run, e) is { } ruling ? ByPerson(run, ruling.Id, e.By, null, e) : Conflict("workflow.objectionGone"),
@@ -73,11 +92,23 @@ internal static class EventDispatch
     private static Error? ByPerson(StepRun run, string task, Actor by, string? outcome, WorkflowEvent @event) =>
         TaskGuard.Of(run, task, by, outcome) ?? Resume(run, @event, "workflow.taskClosed");
 
-    private static Error? Resume(StepRun run, WorkflowEvent @event, string gone)
+    private static TaskBookmark? WithSigner(StepRun run, SignerRemoved removed)
+    {
+        var execution = run.State.Executions.FirstOrDefault(e =>
+            e.Memory is ReviewMemory memory && memory.Added.Any(a => a.Task == removed.Task && a.User == removed.User));
+        return execution is null ? null : run.State.Tasks.FirstOrDefault(t => t.Execution == execution.Id && t.Kind == TaskKind.Review);
+    }
+
+    public static Error? Resume(StepRun run, WorkflowEvent @event, string gone)
     {
         if (BookmarkOf(run, @event) is not { } bookmark || run.Find(bookmark.Execution) is not { } execution)
         {
             return Conflict(gone);
+        }
+
+        if (Freezing.IsFrozen(run, execution.Id))
+        {
+            return Freezing.Hold(run, @event);
         }
 
         return run.State.Incidents.Any(i => i.Execution == execution.Id)

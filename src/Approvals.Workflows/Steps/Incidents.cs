@@ -26,6 +26,11 @@ internal static class Incidents
             return new Error("workflow.incidentGone", ErrorKind.Conflict);
         }
 
+        if (Freezing.IsFrozen(run, execution.Id))
+        {
+            return new Error("workflow.taskFrozen", ErrorKind.Conflict);
+        }
+
         Clear(run, execution.Id);
         if (resolved.Resolution == IncidentResolution.Skip)
         {

@@ -1,11 +1,13 @@
 namespace Approvals.Workflows;
 
 /// <summary>
-/// Returning to a step that comes before on every path (<c>restartAll</c>): everything the step led to is taken back, siblings of
-/// the returner included, arrivals at joins too, and it runs again.
+/// Returning to a step that comes before on every path. <c>restartAll</c>: everything the step led to is taken back, siblings of
+/// the returner included, arrivals at joins too, and it runs again. <c>resumeReturner</c>: see <see cref="Freezing"/>.
 /// </summary>
 internal static class ReturnAct
 {
+    public const string ResumeReturner = "resumeReturner";
+
     public static Error? Take(StepRun run, Returned returned)
     {
         if (run.Missing.Count > 0)
@@ -29,9 +31,17 @@ internal static class ReturnAct
         Bookmarks.Close(run, task, CloseReason.Returned, returned.By);
         var round = Rounds.Of(run, task.Activity);
         Rounds.Set(run, task.Activity, round with { Actors = [.. round.Actors, returned.By.User] });
+        var note = new ReturnNote(task.Activity, returned.By, returned.Opinion) { Fields = returned.Fields, Documents = returned.Documents };
+        if (run.Program.Find(task.Activity)!.Activity is Review review &&
+            new ActivityContext(run, task.Execution, task.Activity).Value(review.OnReturn) == ResumeReturner)
+        {
+            Rounds.Set(run, task.Activity, Rounds.Of(run, task.Activity) with { Outcome = "Returned" });
+            Freezing.Begin(run, run.Find(task.Execution)!, region, note);
+            return null;
+        }
+
         region.Cancel(run, CloseReason.SiblingReturned, except: null);
         Rounds.Set(run, task.Activity, Rounds.Of(run, task.Activity) with { Outcome = "Returned" });
-        var note = new ReturnNote(task.Activity, returned.By, returned.Opinion) { Fields = returned.Fields, Documents = returned.Documents };
         run.Schedule(target, region.Scope.Id, Rounds.Of(run, target).After, note);
         return null;
     }

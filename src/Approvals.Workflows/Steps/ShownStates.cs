@@ -31,7 +31,7 @@ internal static class ShownStates
         string? shown = null;
         foreach (var execution in run.State.Executions)
         {
-            if (!execution.Left && run.Program.Find(execution.Activity) is { } node)
+            if (!execution.Left && !Freezing.IsFrozen(run, execution.Id) && run.Program.Find(execution.Activity) is { } node)
             {
                 shown = node.Definition.ShownState ?? node.Activity.ShownState ?? shown;
             }

@@ -6,7 +6,7 @@ internal sealed class StepRun
     private const int MaximumActivities = 10_000;
 
     private readonly List<string> _queue = [];
-    private readonly List<SignalReceived> _signals = [];
+    private readonly List<WorkflowEvent> _signals = [];
     private readonly ValueSource _values;
     private int _next;
     private int _count;
@@ -95,6 +95,12 @@ internal sealed class StepRun
 
         return null;
     }
+
+    /// <summary>Puts an activity that is under way in line to run once more.</summary>
+    public void Repeat(Execution execution) => _queue.Add(execution.Id);
+
+    /// <summary>Takes an event that was held, once the activities in line have run.</summary>
+    public void Replay(WorkflowEvent held) => _signals.Add(held);
 
     /// <summary>Lets this case's waiting events hear a signal once the activities in line have run.</summary>
     public void Publish(SignalReceived signal) => _signals.Add(signal);
@@ -186,7 +192,7 @@ internal sealed class StepRun
         RunQueue();
         while (_nextSignal < _signals.Count && Missing.Count == 0)
         {
-            SignalDelivery.Take(this, _signals[_nextSignal++]);
+            SignalDelivery.Again(this, _signals[_nextSignal++]);
             RunQueue();
         }
     }

@@ -29,7 +29,7 @@ internal static class TaskDesk
             return new Error("workflow.actNotAllowed", ErrorKind.Conflict).With("act", "transfer");
         }
 
-        var moved = task with { Candidates = [Candidate.OfUser(transferred.To)], Holder = transferred.To };
+        var moved = task with { Candidates = [Candidate.OfUser(transferred.To)], Holder = transferred.To, Delegation = null };
         if (Receiver(run, moved, transferred.To) is { } partial)
         {
             return partial;
@@ -46,6 +46,7 @@ internal static class TaskDesk
             return new Error("workflow.taskClosed", ErrorKind.Conflict);
         }
 
+        task = task.Delegation is { } delegation ? task with { Candidates = delegation.Candidates, Delegation = null } : task;
         if (reassigned.To is not { } to)
         {
             Change(run, task with { Holder = null }, "Released");
@@ -93,7 +94,7 @@ internal static class TaskDesk
     }
 
     /// <summary>Whether somebody may be given a task: not partial, and not at the same step already.</summary>
-    private static Error? Receiver(StepRun run, TaskBookmark task, string to) =>
+    public static Error? Receiver(StepRun run, TaskBookmark task, string to) =>
         run.State.Tasks.Any(t => t.Execution == task.Execution && t.Id != task.Id && t.Candidates.Contains(Candidate.OfUser(to)))
             ? new Error("workflow.alreadyParticipant", ErrorKind.Conflict)
             : TaskGuard.Person(run, task, new Actor(to));

@@ -18,6 +18,11 @@ internal static class TaskGuard
             return new Error("workflow.incidentOpen", ErrorKind.Conflict);
         }
 
+        if (found.Frozen)
+        {
+            return new Error("workflow.taskFrozen", ErrorKind.Conflict);
+        }
+
         return Holder(found, by) ?? Named(found, by) ?? (stepsAside || !Decides(found.Kind) ? null : Impartial(run, found, by)) ?? (outcome is null || found.Outcomes.Contains(outcome)
             ? null
             : new Error("workflow.unknownOutcome").With("outcome", outcome).With("offered", string.Join(", ", found.Outcomes)));

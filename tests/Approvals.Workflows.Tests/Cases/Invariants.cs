@@ -12,6 +12,8 @@ internal static class Invariants
             Assert.Empty(state.Executions);
             Assert.Empty(state.Bookmarks);
             Assert.Empty(state.Tokens);
+            Assert.Empty(state.Returns);
+            Assert.Empty(state.Held);
             Assert.Empty(state.Incidents);
             return;
         }
@@ -21,9 +23,12 @@ internal static class Invariants
         Assert.All(state.Bookmarks, b => Assert.Contains(b.Execution, executions));
         Assert.All(state.Incidents, i => Assert.Contains(i.Execution, executions));
         Assert.All(state.Tokens, t => Assert.Contains(t.Scope, executions));
+        Assert.All(state.Returns, r => Assert.True(executions.Contains(r.Target) && executions.Contains(r.Returner), $"{r} has lost an end"));
+        Assert.True(state.Held.IsEmpty || !state.Returns.IsEmpty, "an event is held for nobody");
+        Assert.All(state.Tasks, t => Assert.Equal(state.Returns.Any(r => r.Frozen.Contains(t.Execution)), t.Frozen));
         Assert.All(state.Executions, e => Assert.True(
             state.Executions.Any(child => child.Scope == e.Id) || state.Bookmarks.Any(b => b.Execution == e.Id) ||
-            state.Incidents.Any(i => i.Execution == e.Id),
+            state.Incidents.Any(i => i.Execution == e.Id) || state.Returns.Any(r => r.Returner == e.Id),
             $"{e.Activity} waits for nothing"));
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +9,7 @@ using Approvals.Feel;
 namespace Approvals.Workflows.Tests;
 
 /// <summary>
-/// A recorded history: <c>definition.json</c> (the snapshot it ran on), <c>events.jsonl</c> (event, context, facts, answers of
+/// A recorded history: <c>definition.json</c> (the snapshot it ran on) with a <c>flow-*.json</c> for each definition it uses, <c>events.jsonl</c> (event, context, facts, answers of
 /// decisions and hash of the state after it, a line each) and <c>state.json</c> (the last state, for people to read).
 /// </summary>
 internal static class History
@@ -26,13 +27,19 @@ internal static class History
         }
 
         File.WriteAllBytes(Path.Combine(folder, "definition.json"), @case.Definition.Write());
+        foreach (var (id, flow) in @case.Definition.Flows)
+        {
+            File.WriteAllBytes(Path.Combine(folder, $"flow-{id}.json"), flow.Write());
+        }
+
         File.WriteAllLines(Path.Combine(folder, "events.jsonl"), lines);
         File.WriteAllText(Path.Combine(folder, "state.json"), state.ToJson() + "\n");
     }
 
     public static void Replay(string folder)
     {
-        var definition = WorkflowDefinition.Read(File.ReadAllBytes(Path.Combine(folder, "definition.json"))).Value;
+        var flows = Directory.GetFiles(folder, "flow-*.json").Select(Read).ToImmutableDictionary(f => f.DefinitionId);
+        var definition = Read(Path.Combine(folder, "definition.json")) with { Flows = flows };
         var state = WorkflowState.New;
         foreach (var line in File.ReadLines(Path.Combine(folder, "events.jsonl")))
         {
@@ -48,6 +55,8 @@ internal static class History
     }
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static WorkflowDefinition Read(string path) => WorkflowDefinition.Read(File.ReadAllBytes(path)).Value;
 
     private static string Hash(WorkflowState state) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(state.ToJson())));
 

@@ -23,6 +23,7 @@ internal static class RecordedCases
         ("race-and-cascade", RaceAndCascade),
         ("clock-claim-transfer-extend", ClockAndDesk),
         ("withdrawn", Withdrawn),
+        .. RecordedActs.All,
     ];
 
     private static CaseDriver Accepting() => new CaseDriver(new FlowBuilder()
@@ -142,7 +143,7 @@ internal static class RecordedCases
         return @case;
     }
 
-    private static CaseDriver Later(CaseDriver @case)
+    internal static CaseDriver Later(CaseDriver @case)
     {
         @case.Now = @case.Now.AddDays(1).AddMinutes(7);
         return @case;

@@ -26,7 +26,7 @@ internal sealed class Grant : ApprovalActivity
         Kind = reader.RequiredText("kind"),
         Level = reader.Text("level"),
         ValidFrom = reader.RequiredDate("validFrom"),
-        ValidTo = reader.Input<DateOnly?>("validTo", LastDay, null),
+        ValidTo = reader.Input<DateOnly?>("validTo", ValueReaders.DateOrNothing, null),
         Number = reader.Text("number"),
         Holder = reader.Text("holder"),
         Items = reader.Value("items"),
@@ -45,13 +45,6 @@ internal sealed class Grant : ApprovalActivity
             context.Activity, context.NextId("e"), context.Value(Kind), Filled(context.Value(Level)), from, to, Filled(context.Value(Holder)),
             Filled(context.Value(Number)), context.Value(Items), context.Value(Obligations)));
         return Progress.Done;
-    }
-
-    private static bool LastDay(FeelValue value, out DateOnly? result)
-    {
-        var read = ValueReaders.Date(value, out var day);
-        result = read ? day : null;
-        return read;
     }
 
     private static string? Filled(string text) => text.Length == 0 ? null : text;

@@ -17,7 +17,10 @@ internal sealed class Review : ApprovalActivity
 
     public required FeelInput<ImmutableArray<string>> ReturnTo { get; init; }
 
-    /// <summary>What a return does to parallel branches; <see cref="ReturnAct"/> does <c>restartAll</c>, the one there is.</summary>
+    /// <summary>The share of cases that are reviewed at all; null means every one.</summary>
+    public required FeelInput<Share?> Sample { get; init; }
+
+    /// <summary>What a return does to parallel branches: <c>restartAll</c> or <c>resumeReturner</c>; see <see cref="ReturnAct"/>.</summary>
     public required FeelInput<string> OnReturn { get; init; }
 
     public required FeelInput<Limit?> Limit { get; init; }
@@ -53,7 +56,8 @@ internal sealed class Review : ApprovalActivity
         Fields = reader.Context("fields"),
         Allowed = reader.Texts("allowed"),
         ReturnTo = reader.Texts("returnTo"),
-        OnReturn = reader.Choice("onReturn", "restartAll"),
+        Sample = reader.Input<Share?>("sample", SampleOf, null),
+        OnReturn = reader.Choice("onReturn", "restartAll", ReturnAct.ResumeReturner),
         Limit = reader.Limit("limit"),
         CorrectionLimit = reader.Limit("correctionLimit"),
         OnTimeout = reader.Context("onTimeout"),
@@ -63,6 +67,12 @@ internal sealed class Review : ApprovalActivity
 
     public override Progress Run(ActivityContext context)
     {
+        if (context.Execution.Return is null && !IsSampled(context))
+        {
+            Rounds.Set(context.Run, context.Activity, context.Round with { NotSampled = true });
+            return Progress.Leave(Approved);
+        }
+
         BeginClock(context);
         return Open(context, context.Execution.Return);
     }
@@ -72,7 +82,9 @@ internal sealed class Review : ApprovalActivity
         (TaskCompleted e, TaskBookmark { Kind: TaskKind.Correction } task) => Corrected(context, task, e),
         (TaskCompleted e, TaskBookmark task) => Decided(context, task, e),
         (Returned e, TaskBookmark { Kind: TaskKind.Review } task) => AskApplicant(context, task, e),
-        (Recused e, TaskBookmark { Kind: TaskKind.Review } task) => ReviewPanel.StepAside(context, task, e),
+        (Recused e, TaskBookmark { Kind: TaskKind.Review } task) => StepAside(context, task, e),
+        (SignerAdded e, TaskBookmark { Kind: TaskKind.Review } task) => Signers.Add(context, task, e) is { } error ? Progress.Refuse(error) : Progress.Wait,
+        (SignerRemoved e, TaskBookmark task) => Signers.Remove(context, e) is { } error ? Progress.Refuse(error) : Advance(context, task),
         (TimerElapsed, TimerBookmark { Purpose: Timers.Correction } timer) => NotCorrected(context, timer),
         (TimerElapsed, TimerBookmark timer) => Timeouts.Take(context, timer, context.Value(OnTimeout)),
         _ => base.Resume(context, bookmark, @event),
@@ -87,7 +99,7 @@ internal sealed class Review : ApprovalActivity
         }
 
         var limit = context.Value(Limit) is { } length ? context.Begin(length) : null;
-        context.Remember(new ReviewMemory { Waiting = seats.Later, Approved = seats.Approved });
+        context.Remember(new ReviewMemory { Waiting = seats.Later, Approved = seats.Approved, Seats = seats.Counted });
         foreach (var candidates in seats.Now)
         {
             OpenTask(context, candidates, seats.Barred, limit, note);
@@ -98,7 +110,7 @@ internal sealed class Review : ApprovalActivity
             context.SetTimer(Timers.Limit, limit);
         }
 
-        return Progress.Wait;
+        return Panel.Counted(context, context.Memory<ReviewMemory>()!) is { } outcome ? Progress.Leave(outcome) : Progress.Wait;
     }
 
     private void OpenTask(
@@ -123,14 +135,29 @@ internal sealed class Review : ApprovalActivity
     {
         context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
         context.Acted(completed.By.User);
-        if (completed.Outcome != Approved)
+        var memory = context.Memory<ReviewMemory>() ?? new ReviewMemory();
+        var counts = memory.Seats > 0 && completed.Outcome == Rejected;
+        if (completed.Outcome != Approved && !counts)
         {
             return Progress.Leave(completed.Outcome);
         }
 
-        var memory = context.Memory<ReviewMemory>() ?? new ReviewMemory();
-        memory = memory with { Approved = memory.Approved.Add(completed.By.User) };
-        context.Remember(memory);
+        context.Remember(counts
+            ? memory with { Rejected = memory.Rejected.Add(completed.By.User) }
+            : memory with { Approved = memory.Approved.Add(completed.By.User) });
+        Signers.Signed(context, task);
+        return Advance(context, task);
+    }
+
+    /// <summary>After a signature, or when one is not awaited any more: who comes next, or the outcome.</summary>
+    private Progress Advance(ActivityContext context, TaskBookmark last)
+    {
+        var memory = context.Memory<ReviewMemory>()!;
+        if (Panel.Counted(context, memory) is { } outcome)
+        {
+            return Progress.Leave(outcome);
+        }
+
         if (context.Tasks.Count > 0)
         {
             return Progress.Wait;
@@ -142,9 +169,24 @@ internal sealed class Review : ApprovalActivity
         }
 
         context.Remember(memory with { Waiting = later });
-        var barred = Panel.BarredAfter(context, task.Barred, memory.Approved);
-        OpenTask(context, Somebody(context, [next], barred), barred, task.Limit, note: null);
+        var barred = Panel.BarredAfter(context, last.Barred, memory.Approved);
+        OpenTask(context, Somebody(context, [next], barred), barred, last.Limit, note: null);
         return Progress.Wait;
+    }
+
+    private Progress StepAside(ActivityContext context, TaskBookmark task, Recused recused) =>
+        Signers.StepsAside(context, task, recused.By) ? Advance(context, task) : Panel.StepAside(context, task, recused);
+
+    /// <summary>Drawn once for each time the step is reached; the number drawn is stored with the event.</summary>
+    private bool IsSampled(ActivityContext context) => context.Value(Sample) is not { } share
+        || context.Ask(new SamplingSeed(context.Activity, context.Round.Number)) is not ValueAnswer answer
+        || !answer.Value.TryGetNumber(out var drawn) || drawn * share.Denominator < share.Numerator;
+
+    private static bool SampleOf(FeelValue value, out Share? result)
+    {
+        var read = Share.Read(value, out var share);
+        result = read ? share : null;
+        return read;
     }
 
     /// <summary>Back to named fields of the applicant, without leaving the step.</summary>

@@ -16,6 +16,9 @@ internal sealed class Vote : ApprovalActivity
 
     public required FeelInput<Share> Pass { get; init; }
 
+    /// <summary>The mean of the scoring sheets that is needed besides; null means none.</summary>
+    public required FeelInput<decimal?> PassScore { get; init; }
+
     public required FeelInput<bool> Anonymous { get; init; }
 
     public required FeelInput<int> Rounds { get; init; }
@@ -46,6 +49,7 @@ internal sealed class Vote : ApprovalActivity
         Form = reader.Text("form"),
         Quorum = reader.Share("quorum", new Share(0, 1)),
         Pass = reader.Share("pass", new Share(1, 2)),
+        PassScore = reader.Input<decimal?>("passScore", Score, null),
         Anonymous = reader.Flag("anonymous", fallback: true),
         Rounds = reader.Whole("rounds", 1),
         Limit = reader.Limit("limit"),
@@ -92,6 +96,13 @@ internal sealed class Vote : ApprovalActivity
         }
 
         return [.. users.Except(partial, StringComparer.Ordinal)];
+    }
+
+    private static bool Score(FeelValue value, out decimal? result)
+    {
+        var read = ValueReaders.Number(value, out var number);
+        result = read ? number : null;
+        return read;
     }
 
     private static bool ExcludesRelatives(FeelValue recusal) => recusal.TryGetContext(out var rules)
@@ -174,8 +185,14 @@ internal sealed class Vote : ApprovalActivity
             return Progress.Refuse(new Error("workflow.tallyDiffers"));
         }
 
+        var score = context.Value(PassScore);
+        if (score is not null && tally is { Score: null, Present: > 0 })
+        {
+            return Progress.Refuse("workflow.scoreMissing");
+        }
+
         var outcome = tally.Present == 0 || !context.Value(Quorum).IsReachedBy(tally.Present, memory.Panel.Length) ? "NoQuorum"
-            : context.Value(Pass).IsReachedBy(tally.For, tally.Present) ? "Passed" : "Failed";
+            : context.Value(Pass).IsReachedBy(tally.For, tally.Present) && (score is null || tally.Score >= score) ? "Passed" : "Failed";
         if (outcome == "Passed" || memory.Round >= context.Value(Rounds) || memory.Panel.IsEmpty)
         {
             return Progress.Leave(outcome);

@@ -1,0 +1,147 @@
+using System.Text.Json.Nodes;
+using Approvals.Feel;
+using static Approvals.Workflows.Tests.FlowBuilder;
+using static Approvals.Workflows.Tests.RecordedCases;
+
+namespace Approvals.Workflows.Tests;
+
+/// <summary>Recorded cases of what people may do with a task, of allotments, and of Elsa's own activities.</summary>
+internal static class RecordedActs
+{
+    public static readonly IReadOnlyList<(string Name, Func<CaseDriver> Run)> All =
+    [
+        ("quota-and-recusal", Quota),
+        ("signers-before-after-alongside-removed", AddedSigners),
+        ("delegated-back-and-opinion-asked", DelegatedAndAdvised),
+        ("returned-and-resumed", ReturnedAndResumed),
+        ("sampled-and-not", Sampled),
+        ("waiting-list-refused-lapsed-taken", WaitingList),
+        ("booking-rescheduled-no-show", Booked),
+        ("child-case-and-hearing", ChildAndHearing),
+        ("entitlement-changed-and-copied", Changed),
+        ("vote-with-score-in-two-rounds", Scored),
+        ("elsa-blocks", Blocks),
+        ("elsa-definitions-inside", Inside),
+        ("elsa-signals-requests-timers", Outside),
+    ];
+
+    private static CaseDriver Quota()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("r", "Review", ("participants", Users("a", "b", "c", "d")), ("mode", Literal("Quota")), ("quota", Literal("1/2")))
+            .End("yes", "granted").End("no", "refused").Connect("r:Approved>yes", "r:Rejected>no").Build()).Start().Complete("r", "a", "Rejected");
+        return @case.And(new Recused(@case.Task("r", "b").Id, CaseDriver.By("b"), "r1")).Complete("r", "c", "Approved").Complete("r", "d", "Approved");
+    }
+
+    private static CaseDriver Reviewed(string mode = "AnyOf") => new CaseDriver(new FlowBuilder().Add("r", "Review", ("participants", Users("a", "b")), ("mode", Literal(mode)),
+            ("allowed", Json("""["addSigner", "removeSigner", "delegate", "askOpinion"]""")), ("limit", Limit(5)))
+        .End("yes", "granted").End("no", "refused").Connect("r:Approved>yes", "r:Rejected>no").Build()).Start();
+
+    private static CaseDriver AddedSigners()
+    {
+        var @case = Reviewed("InSequence");
+        var task = @case.Task("r").Id;
+        @case.And(new SignerAdded(task, CaseDriver.By("a"), "x", SignerPlace.Alongside)).And(new SignerAdded(task, CaseDriver.By("a"), "y", SignerPlace.After, "o1"))
+            .And(new SignerRemoved(task, CaseDriver.By("a"), "x", "o2")).And(new SignerAdded(task, CaseDriver.By("a"), "z", SignerPlace.Before));
+        return Later(@case).Complete("r", "z", "Approved").Complete("r", "a", "Approved").Complete("r", "y", "Approved").Complete("r", "b", "Approved");
+    }
+
+    private static CaseDriver DelegatedAndAdvised()
+    {
+        var @case = Reviewed();
+        var task = @case.Task("r").Id;
+        @case.And(new OpinionAsked(task, CaseDriver.By("a"), "x", "q1")).And(new Delegated(task, CaseDriver.By("a"), "d", "o1"));
+        @case.And(new OpinionGiven(@case.State.Tasks.Last().Id, CaseDriver.By("x"), "o2"));
+        return Later(@case).And(new TaskCompleted(task, CaseDriver.By("d"), "Rejected", Opinion: "o3")).And(new TaskCompleted(task, CaseDriver.By("a"), "Approved"));
+    }
+
+    private static CaseDriver ReturnedAndResumed()
+    {
+        var @case = ResumeReturnerTests.Case();
+        @case.Send(new Returned(@case.Task("right").Id, CaseDriver.By("r"), "apply", "o1") { Fields = ["name"] });
+        Later(@case).Send(new TimerElapsed(@case.State.Timers.First().Id));
+        return Later(@case).Complete("apply", "applicant").Complete("right", "r", "Approved").Complete("left", "l", "Approved");
+    }
+
+    private static CaseDriver Sampled()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("one", "Review", ("participants", Users("a")), ("sample", Literal("1/10")))
+            .Add("two", "Review", ("participants", Users("b")), ("sample", Literal("1/10"))).End("yes", "granted").Connect("one:Approved>two", "two:Approved>yes").Build()) { Drawn = 0.09m };
+        @case.Start().Drawn = 0.4m;
+        return @case.Complete("one", "a", "Approved");
+    }
+
+    private static CaseDriver WaitingList()
+    {
+        var @case = AllotmentTests.Offer(AllotmentTests.Waiting(), "o1").And(new OfferAnswered("o1", CaseDriver.By("applicant"), false, "r1"));
+        Later(AllotmentTests.Offer(@case, "o2")).Elapse("list");
+        return AllotmentTests.Offer(Later(@case), "o3").And(new OfferAnswered("o3", CaseDriver.By("applicant"), true));
+    }
+
+    private static CaseDriver Booked()
+    {
+        var @case = Later(AllotmentTests.Booking(untilAttended: true)).Elapse("book").Complete("book", "hospital", "Confirmed");
+        var booking = @case.Effect<RequestBooking>().Booking;
+        return Later(@case).And(new BookingChanged(booking, BookingState.Rescheduled, CaseDriver.By("applicant"), "r1")).Complete("book", "hospital", "Confirmed")
+            .And(new BookingChanged(booking, BookingState.NoShow));
+    }
+
+    private static CaseDriver ChildAndHearing()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("child", "StartCase", ("service", Literal("other")), ("data", Json("""{ "a": 1 }""")), ("onParentEnd", Literal("cancel")))
+            .Add("hear", "Defence", ("limit", Limit(5)), ("clock", Literal("stopped"))).End("yes", "granted").End("no", "refused")
+            .Connect("child:refused>hear", "child>yes", "hear>yes", "hear:Silent>no").Build()).Start();
+        @case.Send(new ChildFinished(@case.Effect<StartChild>().Child, "refused", "n2"));
+        return Later(@case).And(new StatementFiled(@case.Task("hear").Id, CaseDriver.By("applicant"), Opinion: "o1"));
+    }
+
+    private static CaseDriver Changed() => new CaseDriver(new FlowBuilder()
+        .Add("s", "ChangeEntitlement", ("change", Literal("suspend")), ("kind", Literal("card")), ("reason", Literal("short")))
+        .Add("e", "ChangeEntitlement", ("change", Literal("extend")), ("entitlement", Literal("e-1")), ("validTo", Formula("today + duration(\"P1Y\")")), ("reason", Literal("cured")))
+        .Add("c", "Copy", ("to", Users("x"))).End("yes", "granted").Connect("s>e", "e>c", "c>yes").Build()).Start();
+
+    private static CaseDriver Scored()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("v", "Vote", ("panel", Users("a", "b", "c")), ("quorum", Literal("2/3")), ("pass", Literal("2/3")), ("passScore", Literal(80)),
+            ("rounds", Literal(2)), ("limit", Limit(3))).End("yes", "granted").End("no", "refused").Connect("v:Passed>yes", "v:Failed>no", "v:NoQuorum>no").Build()).Start();
+        foreach (var score in new[] { 79.5m, 85m })
+        {
+            @case.Complete("v", "a", "Voted").Complete("v", "b", "Voted").Elapse("v");
+            @case.Send(new VoteClosed(@case.Effect<CloseVote>().Vote, @case.Effect<CloseVote>().Round, new Tally(2, 0) { Score = score }, "sheets"));
+        }
+
+        return @case;
+    }
+
+    private static CaseDriver Blocks()
+    {
+        var loop = Activity("each", "Elsa.ForEach", ("items", Json("""["x", "y", "z"]""")), ("currentValue", Into("n")), ("body", Sequence("s", BlockTests.Person("p"),
+            Activity("if", "Elsa.If", ("condition", Formula("CurrentValue = \"y\"")), ("then", Activity("b", "Elsa.Break")), ("else", Line("l", "n"))))));
+        var fork = Activity("fork", "Elsa.Fork", ("joinMode", Literal("WaitAny")), ("branches", new JsonArray(BlockTests.Person("q"), BlockTests.Person("r"))));
+        var many = Activity("many", "Elsa.ParallelForEach", ("items", Json("[1, 2]")), ("body", Sequence("t", BlockTests.Person("u"), Line("m", "CurrentValue"))));
+        var @case = new CaseDriver(new FlowBuilder().Variable("n", 0).Add("each", loop).Add("fork", fork).Add("many", many).End("yes", "granted").Connect("each>fork", "fork>many", "many>yes").Build())
+            .Start(withSubmission: false).Complete("p", "p").Complete("p", "p").Complete("r", "p");
+        return @case.And(new TaskCompleted(@case.State.Tasks.Last().Id, CaseDriver.By("p"), "Done")).Complete("u", "p");
+    }
+
+    private static CaseDriver Inside()
+    {
+        var child = new FlowBuilder().Document("definitionId", "child").Document("inputs", new JsonArray(new JsonObject { ["name"] = "who" })).Variable("own", 1)
+            .Add("p", BlockTests.Person("p")).Add("o", "Elsa.SetOutput", ("outputName", Literal("sum")), ("outputValue", Formula("own + who"))).Connect("p>o").Build();
+        var flow = new FlowBuilder().Variable("out").Add("call", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("child")), ("input", Json("""{ "who": 2 }""")), ("result", Into("out")))
+            .Add("send", "Elsa.DispatchWorkflow", ("workflowDefinitionId", Formula("\"child\"")), ("input", Json("""{ "who": 5 }"""))).Add("c", "Elsa.Correlate", ("correlationId", Literal("w")))
+            .Connect("call>send", "send>c").Build();
+        return new CaseDriver(flow with { Flows = flow.Flows.Add("child", child) }).Start(withSubmission: false).Complete("call/p", "p").Complete("send/child/p", "p");
+    }
+
+    private static CaseDriver Outside()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Variable("got").Add("run", "Elsa.RunTask", ("taskName", Literal("t")), ("result", Into("got")))
+            .Add("http", "Elsa.FlowSendHttpRequest", ("url", Literal("https://a.example/")), ("expectedStatusCodes", Json("[200]"))).Add("cron", "Elsa.Cron", ("cronExpression", Literal("0 9 * * MON")))
+            .Add("event", "Elsa.Event", ("eventName", Literal("paid"))).Add("tell", "Elsa.PublishEvent", ("eventName", Literal("done"))).Add("fault", "Elsa.Fault", ("code", Literal("E")))
+            .Connect("run>http", "http:200>cron", "cron>event", "event>tell", "tell>fault").Build()).Start();
+        @case.Send(new ExternalReplied(@case.Effect<CompleteRunTask>().Request, FeelValue.Of(7)));
+        @case.Send(new ExternalReplied(@case.Effect<SendHttp>().Request, FeelValue.Of("ok")) { Status = 200 });
+        Later(@case).Elapse("cron").Send(new SignalReceived("paid", FeelValue.Of(1)));
+        return @case.And(new IncidentResolved(@case.State.Incidents[0].Id, CaseDriver.By("o"), IncidentResolution.Skip, Reason: "r1"));
+    }
+}
