@@ -15,8 +15,17 @@ public sealed record DecisionExplanation(ImmutableArray<RuleExplanation> Rules);
 public sealed record RuleExplanation(int Number, bool Matched, ImmutableSortedDictionary<string, string> Annotations, ImmutableArray<FailedCell> FailedCells);
 
 /// <summary>A cell that was not satisfied.</summary>
-/// <param name="Input">The column's label.</param>
+/// <param name="Input">What people call the column.</param>
 /// <param name="Cell">The cell's text.</param>
 /// <param name="Actual">The value that was given.</param>
 /// <param name="Why">The reason in words.</param>
-public sealed record FailedCell(string Input, string Cell, FeelValue Actual, LocalText Why);
+public sealed record FailedCell(LocalText Input, string Cell, FeelValue Actual, LocalText Why);
+
+/// <summary>What people call what a table reads: its columns and the codes in its cells.</summary>
+/// <param name="Column">The name of what a column reads, used where its own label is not in the reader's language; null for the label.</param>
+/// <param name="Value">The name of a code in a column that reads the first argument, or null for the code itself.</param>
+public sealed record TableWords(Func<string, LocalText?> Column, Func<string, string, LocalText?> Value)
+{
+    /// <summary>No names: labels and codes as they stand in the table.</summary>
+    public static TableWords None { get; } = new(_ => null, (_, _) => null);
+}

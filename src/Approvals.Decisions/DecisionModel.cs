@@ -84,10 +84,13 @@ public sealed class DecisionModel
     public DecisionAnswer Ask(DecisionQuery query) => new QueryEvaluation(this, query).Answer();
 
     /// <summary>Says of each rule of a decision's table whether it matched, and which cells failed.</summary>
+    /// <param name="decisionNameOrId">The decision.</param>
+    /// <param name="inputs">What it is asked.</param>
+    /// <param name="words">What people call what it reads; null for the table's own labels and codes.</param>
     /// <returns>The explanation; an error when there is no such decision or it is not a table.</returns>
-    public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Bind(decision =>
+    public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs, TableWords? words = null) => Find(decisionNameOrId).Bind(decision =>
         decision.Logic is DecisionTable table
-            ? TableExplanation.Of(table, decision, inputs)
+            ? TableExplanation.Of(table, decision, inputs, words ?? TableWords.None)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
 
     /// <summary>What is wrong with the model: each problem with its element and, in a table, its rule and column.</summary>

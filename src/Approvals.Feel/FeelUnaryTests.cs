@@ -16,7 +16,8 @@ public sealed class FeelUnaryTests
     public ImmutableArray<string> References { get; }
 
     /// <summary>What the tests ask of the input, in words: “at least 4”, “不小于 4”.</summary>
-    public LocalText Describe() => TestWords.Of((Test)_root);
+    /// <param name="names">What people call a coded text; null, or an answer of null, leaves the text as it is.</param>
+    public LocalText Describe(Func<string, LocalText?>? names = null) => new TestWords(names).Of((Test)_root);
 
     /// <summary>Whether the cell says nothing: <c>-</c>.</summary>
     public bool IsAny => _root is AnyTest;

@@ -72,7 +72,7 @@ public sealed class CheckTests
         Assert.False(rules[0].Matched);
         Assert.True(rules[1].Matched);
         Assert.Equal("第一条", rules[0].Annotations["clause"]);
-        Assert.Equal(["age", "level"], rules[0].FailedCells.Select(cell => cell.Input));
+        Assert.Equal(["age", "level"], rules[0].FailedCells.Select(cell => cell.Input.En));
         Assert.Equal("age is 61; wanted: at most 55.", rules[0].FailedCells[0].Why.En);
         Assert.Equal("level为“C”，要求：“A”或“B”。", rules[0].FailedCells[1].Why.Zh);
         Assert.Equal("decisions.notTable", Models.Sound("<decision name=\"d\"><literalExpression><text>1</text></literalExpression></decision>").Explain("d", FeelContext.Empty).Error?.Code);

@@ -15,7 +15,7 @@ namespace Approvals.Application.CaseViews;
 
 /// <summary>The page of a case, for its parties and for staff who may read it.</summary>
 public sealed class CaseView(
-    CaseReader reader, CaseTimeline timeline, CaseSummaries summaries, CaseResults results, CaseMessages messages, DocumentDescription documents,
+    CaseReader reader, CaseTimeline timeline, CaseSummaries summaries, CaseResults results, CaseMessages messages, DocumentDescription documents, NamedLists lists,
     CaseWords words, CardFaces cards, DueBadge badge, MessageCatalog texts)
 {
     /// <summary>The case.</summary>
@@ -83,7 +83,13 @@ public sealed class CaseView(
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var scope = work.FormScope with { Before = data, Rights = FieldRights.None, Roles = CaseRights.IsOwn(user, work.Case) ? null : [.. user.Roles.Select(r => r.Role)] };
+        var scope = work.FormScope with
+        {
+            Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
+            Before = data,
+            Rights = FieldRights.None,
+            Roles = CaseRights.IsOwn(user, work.Case) ? null : [.. user.Roles.Select(r => r.Role)],
+        };
         var state = FormEvaluator.Evaluate(form, data, scope);
         var values = CaseRights.IsOwn(user, work.Case) && user.PasswordConfirmed
             ? FormStateDescription.Json(state.Data.ToJson())

@@ -64,7 +64,7 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
             ServiceVersionId = draft.Service.VersionId, ApplicantPersonId = draft.Applicant.PersonId, ApplicantUserId = draft.Applicant.UserId,
             ApplicantMaskedName = Masks.Apply(MaskKind.Name, draft.Applicant.Details.Name), FiledByUserId = user.Id, FiledBy = By(draft, user),
             OrganisationId = employer?.Id, OrganisationName = employer?.Name, RegionCode = region.Code, RegionPath = region.Path,
-            KeyId = draft.Row.KeyId, State = "AwaitingAcceptance", Highlights = Highlights.Of(draft.Form, answers), OpenKey = openKey, SubmittedAt = now,
+            KeyId = draft.Row.KeyId, State = "AwaitingAcceptance", Highlights = Highlights.Of(draft.Form, answers, draft.Scope.Lists), OpenKey = openKey, SubmittedAt = now,
         };
         var state = new CaseState { CaseId = row.Id, State = WorkflowState.New.ToJson() };
         return new NewCase(row, state, draft.Service, draft.Applicant, employer?.Uscc);

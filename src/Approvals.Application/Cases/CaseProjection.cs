@@ -106,7 +106,7 @@ internal static class Highlights
     };
 
     /// <summary>Answers that are choices and searchable, in the form's order: what is asked for, not who asks.</summary>
-    internal static string? Of(Form form, FormData answers)
+    internal static string? Of(Form form, FormData answers, IReadOnlyDictionary<string, System.Collections.Immutable.ImmutableArray<FormOption>> lists)
     {
         var lines = form.SearchableFields
             .Where(f => !f.Rules.Sensitive && f.Path is not null && f.Label is not null && f.Type is FormComponentType.Select or FormComponentType.Radio)
@@ -115,7 +115,7 @@ internal static class Highlights
             {
                 ["key"] = f.Field.Path,
                 ["label"] = JsonSerializer.SerializeToNode(f.Field.Label, Json),
-                ["value"] = JsonSerializer.SerializeToNode(FieldTexts.Of(f.Field, f.Value), Json),
+                ["value"] = JsonSerializer.SerializeToNode(FieldTexts.Of(f.Field, f.Value, lists), Json),
             }).ToArray();
         return lines.Length == 0 ? null : new JsonArray(lines).ToJsonString(Json);
     }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Approvals.Domain.Forms;
 using Approvals.Feel;
@@ -15,7 +16,7 @@ public static class FieldTexts
         if (path.StartsWith(FormPrefix, StringComparison.Ordinal) && path[FormPrefix.Length..].Split('.', 2) is [var formId, var field])
         {
             var value = work.Forms.GetValueOrDefault(formId)?.At(field) ?? FeelValue.Null;
-            return Of(work.Service.Package.Forms.GetValueOrDefault(formId)?.FieldAt(field), value);
+            return Of(work.Service.Package.Forms.GetValueOrDefault(formId)?.FieldAt(field), value, work.Service.Package.Dictionaries);
         }
 
         var names = path.Split('.');
@@ -25,21 +26,32 @@ public static class FieldTexts
             found = found.TryGetContext(out var inner) ? inner[name] : FeelValue.Null;
         }
 
-        return Of(null, found);
+        return Of(null, found, work.Service.Package.Dictionaries);
     }
 
     /// <summary>One value of a field.</summary>
-    public static LocalText Of(FormComponent? field, FeelValue value)
+    /// <param name="field">The field; null for a value that belongs to none.</param>
+    /// <param name="value">The value.</param>
+    /// <param name="lists">The lists that a field may name instead of having choices of its own.</param>
+    public static LocalText Of(FormComponent? field, FeelValue value, IReadOnlyDictionary<string, ImmutableArray<FormOption>> lists)
     {
         if (value.TryGetList(out var list))
         {
-            var items = list.Select(v => Of(field, v)).ToList();
+            var items = list.Select(v => Of(field, v, lists)).ToList();
             return new LocalText(string.Join("、", items.Select(i => i.Zh)), string.Join(", ", items.Select(i => i.En)));
         }
 
         var text = Plain(value);
-        return field?.Options.FirstOrDefault(o => o.Value == text)?.Label ?? new LocalText(text, text);
+        if (value.TryGetBoolean(out _))
+        {
+            return FeelWords.Of(value);
+        }
+
+        return Choices(field, lists).FirstOrDefault(o => o.Value == text)?.Label ?? new LocalText(text, text);
     }
+
+    private static ImmutableArray<FormOption> Choices(FormComponent? field, IReadOnlyDictionary<string, ImmutableArray<FormOption>> lists) =>
+        field is null ? [] : field.Rules.List is { } name && lists.TryGetValue(name, out var options) ? options : field.Options;
 
     private static string Plain(FeelValue value) =>
         value.IsNull ? ""

@@ -18,11 +18,13 @@ public sealed class FormDescription
     private readonly ServiceInfo? _service;
     private readonly string _language;
     private readonly Dictionary<string, ComponentState> _first;
+    private readonly ILookup<string, string> _chosen;
 
     private FormDescription(Form form, FormState state, ServiceInfo? service, string language)
     {
         (_form, _service, _language) = (form, service, language);
         _first = state.Components.GroupBy(c => c.Component.Id).ToDictionary(g => g.Key, g => g.First());
+        _chosen = state.Components.SelectMany(c => Texts(c.Value).Select(t => (c.Component.Id, Text: t))).ToLookup(c => c.Id, c => c.Text);
     }
 
     /// <summary>The form in a language.</summary>
@@ -97,7 +99,7 @@ public sealed class FormDescription
             component.Validation.MaxLength,
             null,
             options,
-            options is null ? component.Rules.List : null,
+            IsLong(component, state) ? component.Rules.List : null,
             component.Components.IsEmpty ? null : [.. component.Components.Select(c => Component(c, inside))],
             Number(component.Rules.Min),
             Number(component.Rules.Max),
@@ -121,8 +123,21 @@ public sealed class FormDescription
     private IReadOnlyList<OptionDto>? Options(FormComponent component, ComponentState? state)
     {
         var options = !component.Options.IsEmpty ? component.Options : component.OptionsExpression is null ? state?.Options ?? [] : [];
-        return options.IsEmpty || options.Length > MostInline ? null : [.. options.Select(o => new OptionDto(o.Value, o.Label.In(_language)))];
+        if (IsLong(component, state))
+        {
+            // The page searches a long list on the server; what is chosen already is read in words all the same.
+            var chosen = _chosen[component.Id].ToHashSet(StringComparer.Ordinal);
+            options = [.. options.Where(o => chosen.Contains(o.Value))];
+        }
+
+        return options.IsEmpty ? null : [.. options.Select(o => new OptionDto(o.Value, o.Label.In(_language)))];
     }
+
+    private static bool IsLong(FormComponent component, ComponentState? state) =>
+        component.Rules.List is not null && component.Options.IsEmpty && component.OptionsExpression is null && state?.Options is not { Length: > 0 and <= MostInline };
+
+    private static IEnumerable<string> Texts(FeelValue value) =>
+        value.TryGetString(out var text) ? [text] : value.TryGetList(out var list) ? list.SelectMany(Texts) : [];
 
     private DocumentRuleDto Document(FormComponent component)
     {

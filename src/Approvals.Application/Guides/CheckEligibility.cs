@@ -58,14 +58,14 @@ public sealed class CheckEligibility(ServiceCatalog catalog, ServiceGuide guide,
 
     private static IReadOnlyList<RuleTextDto> Failed(ServiceSnapshot snapshot, Eligibility check, FeelContext inputs, string language)
     {
-        var explained = snapshot.Package.Decisions.Explain(check.Decision, inputs);
+        var explained = snapshot.Package.Explain(check.Decision, inputs);
         return explained.IsSuccess ? [.. explained.Value.Rules.Where(r => !r.Matched).Select(r => Failed(r, snapshot.Service, language))] : [];
     }
 
     private static RuleTextDto Failed(RuleExplanation rule, ServiceInfo service, string language) =>
         RuleTexts.Of(rule.Annotations, service, language) with
         {
-            Text = string.Join(language == "en" ? "; " : "；", rule.FailedCells.Select(c => $"{c.Input}: {c.Why.In(language)}")),
+            Text = string.Join(language == "en" ? "; " : "；", rule.FailedCells.Select(c => c.Why.In(language))),
         };
 }
 

@@ -15,7 +15,7 @@ namespace Approvals.Application.WorkTasks;
 
 /// <summary>What was submitted, as a reviewer sees it: masked, with what changed since the round before.</summary>
 public sealed class WorkAnswers(
-    ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, AuditLog audit, WriteTransaction transaction)
+    ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, NamedLists lists, AuditLog audit, WriteTransaction transaction)
 {
     /// <summary>The answers of the application.</summary>
     public async Task<WorkAnswersDto> OfAsync(CaseWork work, TaskItem task, bool anonymous, CurrentUser user, CancellationToken cancellationToken)
@@ -26,7 +26,7 @@ public sealed class WorkAnswers(
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var scope = Scope(work, form, data, anonymous, user);
+        var scope = await ScopeAsync(work, form, data, anonymous, user, cancellationToken);
         var state = FormEvaluator.Evaluate(form, data, scope);
         var masked = MaskedAnswers.Of(form, state.Data, scope);
         var changes = anonymous ? [] : await ChangesAsync(work, form, data, scope, user.Language, cancellationToken);
@@ -60,7 +60,8 @@ public sealed class WorkAnswers(
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var state = FormEvaluator.Evaluate(form, data, Scope(work, form, data, false, user));
+        var scope = await ScopeAsync(work, form, data, false, user, cancellationToken);
+        var state = FormEvaluator.Evaluate(form, data, scope);
         if (state.At(path) is not { Component.Rules.Sensitive: true } field)
         {
             return Refusals.NotFound;
@@ -69,12 +70,14 @@ public sealed class WorkAnswers(
         var why = System.Text.Json.JsonSerializer.Serialize(new { path, reason });
         audit.Add(user.Id, "case.revealed", "case", work.Case.Id.ToString(), why, work.Case.Id);
         await transaction.CommitAsync(cancellationToken);
-        return new RevealedDto(FieldTexts.Of(field.Component, field.Value).In(user.Language));
+        return new RevealedDto(FieldTexts.Of(field.Component, field.Value, scope.Lists).In(user.Language));
     }
 
     /// <summary>What the reader may see: a field's own readers bind everybody, and an anonymous step hides who applies.</summary>
-    private static FormScope Scope(CaseWork work, Form form, FormData data, bool anonymous, CurrentUser user) => work.FormScope with
+    private async Task<FormScope> ScopeAsync(
+        CaseWork work, Form form, FormData data, bool anonymous, CurrentUser user, CancellationToken cancellationToken) => work.FormScope with
     {
+        Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
         Before = data,
         Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
         Rights = anonymous
@@ -95,28 +98,28 @@ public sealed class WorkAnswers(
 
         var opened = await SubmissionRows.OpenAsync(vault, work.KeyId, before, cancellationToken);
         return opened.IsSuccess
-            ? [.. FormDifference.Between(form, opened.Value, now).Where(d => form.FieldAt(d.Path) is not { } f || scope.AccessTo(f, d.Path) != FieldAccess.Hidden).Select(d => Change(form, d, language))]
+            ? [.. FormDifference.Between(form, opened.Value, now).Where(d => form.FieldAt(d.Path) is not { } f || scope.AccessTo(f, d.Path) != FieldAccess.Hidden).Select(d => Change(form, d, scope, language))]
             : [];
     }
 
-    private static FieldChangeDto Change(Form form, FieldDifference difference, string language)
+    private static FieldChangeDto Change(Form form, FieldDifference difference, FormScope scope, string language)
     {
         var field = form.FieldAt(difference.Path);
         return new FieldChangeDto(
             difference.Path,
             difference.Label?.In(language) ?? difference.Path,
-            Shown(field, difference.Old, language),
-            Shown(field, difference.New, language));
+            Shown(field, difference.Old, scope, language),
+            Shown(field, difference.New, scope, language));
     }
 
-    private static string? Shown(FormComponent? field, Feel.FeelValue value, string language)
+    private static string? Shown(FormComponent? field, Feel.FeelValue value, FormScope scope, string language)
     {
         if (value.IsNull)
         {
             return null;
         }
 
-        var text = FieldTexts.Of(field, value).In(language);
+        var text = FieldTexts.Of(field, value, scope.Lists).In(language);
         return field is null ? text : MaskedAnswers.Shown(field, text);
     }
 }

@@ -51,7 +51,7 @@ public sealed class WorkDecisions(CaseResults results)
 
     private static IEnumerable<RuleExplanation> Others(CaseWork work, string table, FeelContext inputs, CaseDecisionContent content)
     {
-        var explained = work.Service.Package.Decisions.Explain(table, inputs);
+        var explained = work.Service.Package.Explain(table, inputs);
         var decided = content.Rules.Where(r => r.Decision == table).Select(r => r.Number).ToHashSet();
         return explained.IsSuccess ? explained.Value.Rules.Where(r => !decided.Contains(r.Number)) : [];
     }
@@ -62,7 +62,7 @@ public sealed class WorkDecisions(CaseResults results)
         return new OtherRuleDto(
             rule.Number,
             text.Clause ?? text.Text,
-            [.. rule.FailedCells.Select(c => new FailedConditionDto(c.Input, c.Why.In(language)))],
+            [.. rule.FailedCells.Select(c => new FailedConditionDto(c.Input.In(language), c.Why.In(language)))],
             rule.Matched);
     }
 

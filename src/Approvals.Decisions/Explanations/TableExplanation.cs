@@ -6,33 +6,40 @@ namespace Approvals.Decisions;
 /// <summary>Says why each rule of a table matched or not.</summary>
 internal static class TableExplanation
 {
-    public static Result<DecisionExplanation> Of(DecisionTable table, Decision decision, FeelContext inputs)
+    public static Result<DecisionExplanation> Of(DecisionTable table, Decision decision, FeelContext inputs, TableWords words)
     {
         var run = new DecisionRun();
         var scope = new DecisionEvaluation(inputs, run).Scope(decision);
         var values = table.InputValues(run, scope);
         return values is null
             ? run.Feel.Diagnostics[^1].ToError()
-            : new DecisionExplanation([.. table.Rules.Select(rule => Explain(table, rule, values, scope, run.Feel))]);
+            : new DecisionExplanation([.. table.Rules.Select(rule => Explain(table, rule, values, scope, run.Feel, words))]);
     }
 
-    private static RuleExplanation Explain(DecisionTable table, TableRule rule, FeelValue[] values, FeelContext scope, FeelRun run)
+    private static RuleExplanation Explain(DecisionTable table, TableRule rule, FeelValue[] values, FeelContext scope, FeelRun run, TableWords words)
     {
         var failed = ImmutableArray.CreateBuilder<FailedCell>();
         for (var i = 0; i < values.Length; i++)
         {
             if (rule.Cells[i].Evaluate(values[i], scope, run) != FeelValue.True)
             {
-                failed.Add(new FailedCell(table.Inputs[i].Label, rule.Cells[i].Text, values[i], Why(table.Inputs[i].Label, rule.Cells[i], values[i])));
+                failed.Add(Failed(table.Inputs[i], rule.Cells[i], values[i], words));
             }
         }
 
         return new RuleExplanation(rule.Number, failed.Count == 0, rule.Annotations, failed.ToImmutable());
     }
 
-    private static LocalText Why(string label, FeelUnaryTests cell, FeelValue actual) => DecisionTexts.Text(
-        "decisions.cellFailed",
-        ("input", new LocalText(label, label)),
-        ("actual", FeelWords.Of(actual)),
-        ("wanted", cell.Describe()));
+    private static FailedCell Failed(TableInput input, FeelUnaryTests cell, FeelValue actual, TableWords words)
+    {
+        // What a column reads has a name of its own where it is one thing: "way", or "urgent" in "urgent = true".
+        var reads = input.Expression.References is [var only] ? only : null;
+
+        // The table has one label, in its authors' first language; the name in the other comes from what feeds the column.
+        var label = new LocalText(input.Label, (reads is null ? null : words.Column(reads)?.En) ?? input.Label);
+        Func<string, LocalText?>? names = reads is null ? null : code => words.Value(reads, code);
+        var why = DecisionTexts.Text(
+            "decisions.cellFailed", ("input", label), ("actual", FeelWords.Of(actual, names)), ("wanted", cell.Describe(names)));
+        return new FailedCell(label, cell.Text, actual, why);
+    }
 }

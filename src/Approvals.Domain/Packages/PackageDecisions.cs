@@ -31,8 +31,8 @@ public sealed class PackageDecisions : IDecisions
         _byName.TryGetValue(decision, out var model) ? model.Evaluate(decision, inputs) : Unknown(decision);
 
     /// <summary>Says of each rule of a decision whether it matched, and what failed in those that did not.</summary>
-    public Result<DecisionExplanation> Explain(string decision, FeelContext inputs) =>
-        _byName.TryGetValue(decision, out var model) ? model.Explain(decision, inputs) : Unknown(decision);
+    public Result<DecisionExplanation> Explain(string decision, FeelContext inputs, TableWords words) =>
+        _byName.TryGetValue(decision, out var model) ? model.Explain(decision, inputs, words) : Unknown(decision);
 
     private static Error Unknown(string decision) => new Error("package.decision.unknown", ErrorKind.NotFound).With("decision", decision);
 }

@@ -1,3 +1,4 @@
+using Approvals.Decisions;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Letters;
 using Approvals.Domain.Scenarios;
@@ -7,6 +8,8 @@ namespace Approvals.Domain.Packages;
 /// <summary>A service package (事项包), loaded and compiled: everything a service is. Immutable.</summary>
 public sealed class ServicePackage
 {
+    private TableWords? _words;
+
     internal ServicePackage()
     {
     }
@@ -46,6 +49,10 @@ public sealed class ServicePackage
     public static PackageLoad Load(
         IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared) =>
         new PackageLoader(files, shared).Load();
+
+    /// <summary>Says of each rule of a decision whether it matched, and what failed in those that did not, in the package's words.</summary>
+    public Result<DecisionExplanation> Explain(string decision, FeelContext inputs) =>
+        Decisions.Explain(decision, inputs, _words ??= DecisionVocabulary.Of(this));
 
     /// <summary>The activity of the main flow or a child flow by id.</summary>
     public ActivityDefinition? Activity(string id) =>

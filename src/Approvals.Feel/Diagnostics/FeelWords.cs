@@ -4,21 +4,30 @@ namespace Approvals.Feel;
 public static class FeelWords
 {
     /// <summary>The value in both languages: “yes”, “是”, 2026-01-01.</summary>
-    public static LocalText Of(FeelValue value) => value.Kind switch
+    /// <param name="value">The value.</param>
+    /// <param name="names">What people call a coded text; null, or an answer of null, leaves the text as it is.</param>
+    public static LocalText Of(FeelValue value, Func<string, LocalText?>? names = null) => value.Kind switch
     {
         FeelKind.Null => FeelTexts.Words("feel.words.null"),
         FeelKind.Boolean => FeelTexts.Words(value.Boolean ? "feel.words.true" : "feel.words.false"),
-        FeelKind.String => FeelTexts.Words("feel.words.string", ("value", Plain(value.String))),
+        FeelKind.String => FeelTexts.Words("feel.words.string", ("value", names?.Invoke(value.String) ?? Plain(value.String))),
+        FeelKind.List when value.AsList() is { Count: > 0 } list && list.All(v => v.Kind == FeelKind.String) => Listed(list, names),
         _ => Plain(FeelText.Plain(value)),
     };
+
+    private static LocalText Listed(FeelList list, Func<string, LocalText?>? names)
+    {
+        var words = list.Select(v => Of(v, names)).ToList();
+        return new LocalText(string.Join("、", words.Select(w => w.Zh)), string.Join(", ", words.Select(w => w.En)));
+    }
 
     private static LocalText Plain(string text) => new(text, text);
 }
 
 /// <summary>Unary tests in words.</summary>
-internal static class TestWords
+internal sealed class TestWords(Func<string, LocalText?>? names)
 {
-    public static LocalText Of(Test test) => test switch
+    public LocalText Of(Test test) => test switch
     {
         AnyTest => FeelTexts.Words("feel.words.any"),
         ComparisonTest comparison => FeelTexts.Words(Code(comparison), ("value", Of(comparison.Endpoint))),
@@ -28,20 +37,20 @@ internal static class TestWords
         _ => Text(test),
     };
 
-    private static LocalText Of(AnyOfTests tests)
+    private LocalText Of(AnyOfTests tests)
     {
         var joined = tests.Tests.Select(Of).Aggregate((left, right) => FeelTexts.Words("feel.words.or", ("left", left), ("right", right)));
         return tests.Negated ? FeelTexts.Words("feel.words.not", ("value", joined)) : joined;
     }
 
-    private static LocalText Of(Node node) => node is not Constant constant ? Text(node) : constant.Value.Kind switch
+    private LocalText Of(Node node) => node is not Constant constant ? Text(node) : constant.Value.Kind switch
     {
         FeelKind.Range => Of(constant.Value.Range),
-        FeelKind.List => FeelTexts.Words("feel.words.oneOf", ("value", FeelWords.Of(constant.Value))),
-        _ => FeelWords.Of(constant.Value),
+        FeelKind.List => FeelTexts.Words("feel.words.oneOf", ("value", FeelWords.Of(constant.Value, names))),
+        _ => FeelWords.Of(constant.Value, names),
     };
 
-    private static LocalText Of(FeelRange range)
+    private LocalText Of(FeelRange range)
     {
         if (range.Start.IsNull || range.End.IsNull)
         {
@@ -51,9 +60,9 @@ internal static class TestWords
 
         return FeelTexts.Words(
             "feel.words.range",
-            ("start", FeelWords.Of(range.Start)),
+            ("start", FeelWords.Of(range.Start, names)),
             ("startIncluded", Included(range.StartIncluded)),
-            ("end", FeelWords.Of(range.End)),
+            ("end", FeelWords.Of(range.End, names)),
             ("endIncluded", Included(range.EndIncluded)));
     }
 

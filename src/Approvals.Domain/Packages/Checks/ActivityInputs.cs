@@ -21,6 +21,14 @@ internal static class ActivityInputs
             ? list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToList() : [];
     }
 
+    /// <summary>The entries of an input given outright as an object.</summary>
+    internal static IEnumerable<JsonProperty> Entries(ActivityDefinition activity, string input)
+    {
+        if (Value(activity, input) is not { IsFeel: false } given) return [];
+        var value = given.Value.ValueKind == JsonValueKind.String ? Parsed(given.Value.GetString()!) : given.Value;
+        return value is { ValueKind: JsonValueKind.Object } entries ? entries.EnumerateObject() : [];
+    }
+
     /// <summary>Every FEEL text of an activity with the input it stands in.</summary>
     internal static IEnumerable<(string Input, string Text)> Expressions(ActivityDefinition activity) =>
         activity.Properties.Where(p => !NotInputs.Contains(p.Name)).SelectMany(p => OfInput(p.Value).Select(t => (p.Name, t)));

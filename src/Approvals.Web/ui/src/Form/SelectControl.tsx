@@ -11,7 +11,7 @@ import { getPath } from './paths';
 export function SelectControl({ component, path }: FieldProps) {
   const { state } = useFormAccess();
   const options = optionsOf(component, path, state);
-  if (component.list && options.length === 0) {
+  if (component.list) {
     return <ListSelect component={component} path={path} list={component.list} />;
   }
   return <PlainSelect component={component} path={path} options={options} />;
