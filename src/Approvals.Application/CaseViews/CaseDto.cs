@@ -97,6 +97,7 @@ public sealed record ShortStepDto(string Activity, string Name, StepStatus Statu
 /// <param name="Limit">Its limit in words, or null.</param>
 /// <param name="Due">Its limit as a badge, or null.</param>
 /// <param name="ClockStopped">Whether it does not count towards the case's limit.</param>
+/// <param name="Beside">The activities that run beside it, in parallel branches.</param>
 public sealed record StepDto(
     string Activity,
     string Name,
@@ -115,7 +116,13 @@ public sealed record StepDto(
     string? Opinion,
     string? Limit,
     DueDto? Due,
-    bool ClockStopped);
+    bool ClockStopped,
+    IReadOnlyList<string> Beside)
+{
+    /// <summary>A step of which only the name is known.</summary>
+    internal static StepDto Of(string activity, string name) =>
+        new(activity, name, StepStatus.Coming, 1, null, null, null, null, null, null, null, null, null, null, null, null, null, false, []);
+}
 
 /// <summary>A case as its applicant, or staff who may read it, see it.</summary>
 /// <param name="Summary">The head.</param>
@@ -151,7 +158,8 @@ public sealed record CaseDto(
 /// <summary>How a last day comes about.</summary>
 /// <param name="Lines">The parts, in order.</param>
 /// <param name="Text">The whole in one sentence.</param>
-public sealed record DueExplanationDto(IReadOnlyList<DueLineDto> Lines, string Text);
+/// <param name="Note">Why the steps ahead may end later than that day, or null when they do not.</param>
+public sealed record DueExplanationDto(IReadOnlyList<DueLineDto> Lines, string Text, string? Note);
 
 /// <summary>One part of a limit.</summary>
 /// <param name="Label">What it is.</param>

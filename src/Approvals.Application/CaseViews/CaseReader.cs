@@ -35,9 +35,8 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
         return (await works.LoadAsync(id, user, cancellationToken)).Map(work => new OpenedCase(work, tasks));
     }
 
-    private Task<List<TaskItem>> TasksAsync(Guid id, CancellationToken cancellationToken) =>
-        context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == id)
-            .OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
+    private async Task<List<TaskItem>> TasksAsync(Guid id, CancellationToken cancellationToken) =>
+        [.. (await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == id).ToListAsync(cancellationToken)).InOrder()];
 }
 
 /// <summary>A case to read.</summary>

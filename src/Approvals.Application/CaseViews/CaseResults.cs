@@ -60,7 +60,7 @@ public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, V
         return new CaseResultDto(
             outcome,
             words.Result(outcome, language)!,
-            await ReasonsAsync(work, unfavourable, cancellationToken),
+            unfavourable ? await OpinionAsync(work, cancellationToken) : [.. Reasons(rules, service, language)],
             [.. Clauses(rules, service, language)],
             unfavourable ? [.. service.Remedies.Select(r => Remedy(r, language))] : [],
             letter?.Id.ToString(),
@@ -70,10 +70,9 @@ public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, V
     /// <summary>The decisions of a case with what they said, oldest first.</summary>
     internal async Task<IReadOnlyList<(CaseDecision Row, CaseDecisionContent Content)>> DecisionsAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        var rows = await context.CaseDecisions.AsNoTracking().Where(d => d.CaseId == work.Case.Id).OrderBy(d => d.EventNumber).ThenBy(d => d.Id)
-            .ToListAsync(cancellationToken);
+        var rows = await context.CaseDecisions.AsNoTracking().Where(d => d.CaseId == work.Case.Id).ToListAsync(cancellationToken);
         List<(CaseDecision, CaseDecisionContent)> opened = [];
-        foreach (var row in rows)
+        foreach (var row in rows.OrderBy(d => d.EventNumber).ThenBy(d => d.Id))
         {
             var content = await vault.OpenJsonAsync<CaseDecisionContent>(work.KeyId, row.Payload, CaseDecisionContent.Place(row.Id), cancellationToken);
             if (content.IsSuccess)
@@ -88,17 +87,17 @@ public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, V
     private async Task<IReadOnlyList<CaseDecisionRule>> RulesAsync(CaseWork work, CancellationToken cancellationToken) =>
         [.. (await DecisionsAsync(work, cancellationToken)).GroupBy(d => d.Row.Decision).SelectMany(g => g.Last().Content.Rules)];
 
-    private async Task<IReadOnlyList<string>> ReasonsAsync(CaseWork work, bool unfavourable, CancellationToken cancellationToken)
+    /// <summary>What was written by whoever turned it down.</summary>
+    private async Task<IReadOnlyList<string>> OpinionAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        if (!unfavourable)
-        {
-            return [];
-        }
-
-        var opinions = await context.Opinions.AsNoTracking().Where(o => o.CaseId == work.Case.Id && o.Text != null).OrderByDescending(o => o.At)
-            .Select(o => o.Text!).Take(1).ToListAsync(cancellationToken);
-        return opinions;
+        var opinion = await context.Opinions.AsNoTracking().Where(o => o.CaseId == work.Case.Id && o.Text != null).OrderByDescending(o => o.At).ThenByDescending(o => o.Id)
+            .Select(o => o.Text!).FirstOrDefaultAsync(cancellationToken);
+        return opinion is null ? [] : [opinion];
     }
+
+    /// <summary>The texts of the rules that decided in the applicant's favour, in the order of the decisions.</summary>
+    private static IEnumerable<string> Reasons(IReadOnlyList<CaseDecisionRule> rules, ServiceInfo service, string language) =>
+        rules.Select(r => RuleTexts.Of(r.Annotations, service, language).Text).Where(t => t.Length > 0).Distinct();
 
     private static IEnumerable<ClauseDto> Clauses(IReadOnlyList<CaseDecisionRule> rules, ServiceInfo service, string language) =>
         rules.Select(r => RuleTexts.Of(r.Annotations, service, language)).Where(r => r.Clause is not null)

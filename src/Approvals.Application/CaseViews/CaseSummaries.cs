@@ -19,14 +19,15 @@ public sealed class CaseSummaries(
     public async Task<IReadOnlyList<CaseSummaryDto>> OfAsync(IReadOnlyList<Case> cases, string language, CancellationToken cancellationToken)
     {
         Guid[] ids = [.. cases.Select(c => c.Id)];
-        var tasks = (await context.TaskItems.AsNoTracking().Where(t => ids.Contains(t.CaseId)).OrderBy(t => t.ReceivedAt).ThenBy(t => t.Id).ToListAsync(cancellationToken))
-            .ToLookup(t => t.CaseId);
+        var tasks = (await context.TaskItems.AsNoTracking().Where(t => ids.Contains(t.CaseId) && t.Kind != nameof(TaskKind.Promise)).ToListAsync(cancellationToken))
+            .InOrder().ToLookup(t => t.CaseId);
+        var notices = (await context.PublicNotices.AsNoTracking().Where(n => ids.Contains(n.CaseId)).ToListAsync(cancellationToken)).ToLookup(n => n.CaseId);
         var states = await context.CaseStates.AsNoTracking().Where(s => ids.Contains(s.CaseId)).ToDictionaryAsync(s => s.CaseId, s => s.State, cancellationToken);
         List<CaseSummaryDto> summaries = [];
         foreach (var row in cases)
         {
             var service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
-            summaries.Add(Of(row, service, Steps(service, WorkflowState.FromJson(states[row.Id]), row, [.. tasks[row.Id]], language), language));
+            summaries.Add(Of(row, service, Steps(service, WorkflowState.FromJson(states[row.Id]), row, [.. BegunOf(service, tasks[row.Id], notices[row.Id])], language), language));
         }
 
         return summaries;
@@ -55,24 +56,19 @@ public sealed class CaseSummaries(
             steps);
     }
 
-    private IReadOnlyList<ShortStepDto> Steps(
-        ServiceSnapshot service, WorkflowState state, Case row, IReadOnlyList<TaskItem> tasks, string language)
+    private IReadOnlyList<ShortStepDto> Steps(ServiceSnapshot service, WorkflowState state, Case row, IReadOnlyList<Begun> begun, string language)
     {
         List<ShortStepDto> steps = [];
-        if (StartForm.Activity(service) is { } start && tasks.All(t => t.ActivityId != start.Id))
+        if (StartForm.Activity(service) is { } start && begun.All(b => b.Activity != start.Id))
         {
             steps.Add(new ShortStepDto(start.Id, start.DisplayName.In(language), StepStatus.Done));
         }
 
-        steps.AddRange(tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => t.ActivityId)
-            .Select(g => new ShortStepDto(g.Key, g.First().StepName.In(language), g.Any(IsOpen) ? StepStatus.Current : StepStatus.Done)));
-        steps.AddRange(from round in state.Rounds
-                       where round.Value.Outcome is not null && steps.TrueForAll(s => s.Activity != round.Key)
-                       let activity = service.Package.Activity(round.Key)
-                       where activity?.Type == "Approvals.PublicNotice"
-                       select new ShortStepDto(round.Key, activity.DisplayName.In(language), StepStatus.Done));
-        var waiting = state.Bookmarks.Select(b => b.Activity).Distinct().Where(a => steps.TrueForAll(s => s.Activity != a));
-        steps.AddRange(waiting.Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)));
+        var waiting = state.Bookmarks.Select(b => b.Activity).ToHashSet(StringComparer.Ordinal);
+        steps.AddRange(begun.GroupBy(b => b.Activity).Select(g =>
+            new ShortStepDto(g.Key, g.First().Name.In(language), g.Any(b => b.IsOpen) || waiting.Contains(g.Key) ? StepStatus.Current : StepStatus.Done)));
+        steps.AddRange(waiting.Where(a => steps.TrueForAll(s => s.Activity != a))
+            .Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)).ToList());
         if (row.FinishedAt is null)
         {
             steps.AddRange(foresight.Of(service, state, row.RegionPath).Where(p => steps.TrueForAll(s => s.Activity != p.Activity))
@@ -82,5 +78,12 @@ public sealed class CaseSummaries(
         return [.. steps.OrderBy(s => s.Status switch { StepStatus.Done => 0, StepStatus.Current => 1, _ => 2 })];
     }
 
-    private static bool IsOpen(TaskItem task) => task.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen;
+    /// <summary>What was begun, tasks and notices, in the order in which it came.</summary>
+    private static IEnumerable<Begun> BegunOf(ServiceSnapshot service, IEnumerable<TaskItem> tasks, IEnumerable<PublicNotice> notices) =>
+        tasks.Select(t => new Begun(t.ActivityId, t.StepName, t.ReceivedAt, t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen))
+            .Concat(notices.Select(n => new Begun(
+                n.ActivityId, service.Package.Activity(n.ActivityId)?.DisplayName ?? new LocalText(n.ActivityId, n.ActivityId), n.PublishedAt, false)))
+            .OrderBy(b => b.At);
+
+    private sealed record Begun(string Activity, LocalText Name, DateTimeOffset At, bool IsOpen);
 }

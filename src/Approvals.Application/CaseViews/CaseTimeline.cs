@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>The timeline of a case: what was done, what is under way, what will likely come.</summary>
-public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords words, DueBadge badge, CalendarInForce calendar, TimeProvider clock, MessageCatalog texts)
+public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords words, DueBadge badge, CalendarInForce calendar, ComingSteps coming, MessageCatalog texts)
 {
     /// <summary>The timeline of a case the user may read.</summary>
     public async Task<Result<IReadOnlyList<StepDto>>> OfAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
@@ -40,11 +40,13 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         }
 
         steps.AddRange(await NoticesAsync(opened.Work, user.Language, cancellationToken));
-        var done = steps.OrderBy(s => s.Status == StepStatus.Current).ThenBy(s => s.ReceivedAt).ToList();
-        return [.. done, .. Coming(opened.Work, done, user.Language)];
+        var running = steps.Where(s => s.Status == StepStatus.Current).ToList();
+        var begunSteps = steps.OrderBy(s => s.Status == StepStatus.Current).ThenBy(s => s.ReceivedAt)
+            .Select(s => s with { Beside = s.Status == StepStatus.Current ? [.. running.Where(r => r.Activity != s.Activity).Select(r => r.Activity)] : [] }).ToList();
+        return [.. begunSteps, .. coming.Of(opened.Work, begunSteps, user.Language)];
     }
 
-    private StepDto Submitted(CaseWork work, ActivityDefinition start, string language) => Empty(start.Id, start.DisplayName.In(language)) with
+    private StepDto Submitted(CaseWork work, ActivityDefinition start, string language) => StepDto.Of(start.Id, start.DisplayName.In(language)) with
     {
         Status = StepStatus.Done,
         Actor = words.View("applicant", language),
@@ -65,7 +67,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var activity = work.Service.Package.Activity(first.ActivityId);
         var finished = open.Count == 0 ? last?.ClosedAt : null;
         var outcome = open.Count == 0 ? written.LastOrDefault()?.Outcome ?? last?.Outcome : null;
-        return Empty(first.ActivityId, first.StepName.In(language)) with
+        return StepDto.Of(first.ActivityId, first.StepName.In(language)) with
         {
             Status = open.Count > 0 ? StepStatus.Current : StepStatus.Done,
             Round = first.Round,
@@ -99,7 +101,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             var waits = work.State.Bookmarks.Any(b => b.Activity == notice.ActivityId);
             var round = work.State.Rounds.GetValueOrDefault(notice.ActivityId);
             var ended = waits ? (DateTimeOffset?)null : notice.TakenDownAt ?? notice.EndsAt;
-            return Empty(notice.ActivityId, work.StepName(notice.ActivityId).In(language)) with
+            return StepDto.Of(notice.ActivityId, work.StepName(notice.ActivityId).In(language)) with
             {
                 Status = waits ? StepStatus.Current : StepStatus.Done,
                 Round = notice.Round,
@@ -112,29 +114,6 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
                 Due = waits ? badge.Of(notice.EndsAt, null, true, false) : null,
             };
         });
-    }
-
-    private IEnumerable<StepDto> Coming(CaseWork work, List<StepDto> begun, string language)
-    {
-        if (work.Case.FinishedAt is not null)
-        {
-            yield break;
-        }
-
-        var from = begun.Where(s => s.Status == StepStatus.Current).Select(s => s.Due?.DueOn ?? s.ExpectedTo).Max() ?? calendar.Today(clock);
-        foreach (var step in PredictedRoute.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty)))
-        {
-            var to = step.Limit is { Unit: LimitUnit.WorkingDays } limit ? calendar.Current.AddWorkingDays(from, limit.Length) : from;
-            yield return Empty(step.Activity, step.Name.In(language)) with
-            {
-                Status = StepStatus.Coming,
-                ExpectedFrom = from,
-                ExpectedTo = to,
-                Limit = step.Limit is { } length ? LimitWords.Of(length, texts, language) : null,
-                ClockStopped = work.Service.Service.Clock.Excludes.Any(e => e == step.Activity || e == step.Type),
-            };
-            from = to;
-        }
     }
 
     private string? LimitOf(ActivityDefinition? activity, string language)
@@ -156,7 +135,4 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             ? texts.Format("limit.sameDay", new Dictionary<string, string>(), language)
             : texts.Format("limit.used", new Dictionary<string, string> { ["time"] = LimitWords.WorkingDays(days, texts, language) }, language);
     }
-
-    private static StepDto Empty(string activity, string name) =>
-        new(activity, name, StepStatus.Coming, 1, null, null, null, null, null, null, null, null, null, null, null, null, null, false);
 }

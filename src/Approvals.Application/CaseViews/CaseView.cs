@@ -35,7 +35,7 @@ public sealed class CaseView(
             summaries.Of(work.Case, work.Service, [.. steps.Select(s => new ShortStepDto(s.Activity, s.Name, s.Status))], user.Language),
             work.Case.OrganisationName,
             steps,
-            Explain(work, user.Language),
+            Explain(work, steps, user.Language),
             await AnswersAsync(work, user, cancellationToken),
             await results.LettersAsync(work, user.Language, cancellationToken),
             await results.OfAsync(work, granted, user.Language, cancellationToken),
@@ -93,7 +93,7 @@ public sealed class CaseView(
         var state = FormEvaluator.Evaluate(form, data, scope);
         var values = CaseRights.IsOwn(user, work.Case) && user.PasswordConfirmed
             ? FormStateDescription.Json(state.Data.ToJson())
-            : MaskedAnswers.Of(form, state.Data, scope).Values;
+            : MaskedAnswers.Of(form, state.Data, scope, CaseRights.IsOwn(user, work.Case)).Values;
         var rows = await work.Context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null)
             .OrderBy(d => d.UploadedAt).ToListAsync(cancellationToken);
         return new AnswersDto(
@@ -102,7 +102,7 @@ public sealed class CaseView(
             await documents.OfAsync(rows, work.Service.Package, user.Language, cancellationToken));
     }
 
-    private DueExplanationDto? Explain(CaseWork work, string language)
+    private DueExplanationDto? Explain(CaseWork work, IReadOnlyList<StepDto> steps, string language)
     {
         if (work.Case.FinishedAt is not null || work.Service.Service.Limits.Promised is not { } promised || CaseDue.Expected(work) is not { } due)
         {
@@ -126,7 +126,23 @@ public sealed class CaseView(
             words.View("stopped", language),
             s.Activity is { } activity ? work.StepName(activity).In(language) : "",
             s.To is { } to ? work.Calendar.DayOf(to) : null)));
-        return new DueExplanationDto(lines, due.Describe(texts, language));
+        return new DueExplanationDto(lines, due.Describe(texts, language), Later(steps, due.On, language));
+    }
+
+    /// <summary>Why the steps ahead may end after the promised day: the promise leaves some of them out, or their limits add up to more.</summary>
+    private string? Later(IReadOnlyList<StepDto> steps, DateOnly? promised, string language)
+    {
+        var ahead = steps.Where(s => s.Status is StepStatus.Current or StepStatus.Coming).ToList();
+        if (ahead.Select(s => s.ExpectedTo ?? s.Due?.DueOn).Max() is not { } last || last <= promised)
+        {
+            return null;
+        }
+
+        var excluded = ahead.Where(s => s.ClockStopped).Select(s => s.Name).Distinct().ToList();
+        var day = last.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        return excluded.Count > 0
+            ? words.View("promiseExcludes", language, ("steps", string.Join(language == "en" ? ", " : "、", excluded)), ("day", day))
+            : words.View("limitsAddUp", language, ("day", day));
     }
 
     private IReadOnlyList<PromisedDocumentDto> Promised(OpenedCase opened, string language) =>

@@ -9,6 +9,12 @@ public sealed record PredictedStep(string Activity, string Type, LocalText Name)
     /// <summary>How long it may take, where that is known before.</summary>
     public Limit? Limit { get; init; }
 
+    /// <summary>
+    /// The steps directly before it, predicted or under way; it begins when the last of them is done. Steps of parallel branches
+    /// have none of each other here.
+    /// </summary>
+    public ImmutableArray<string> After { get; init; } = [];
+
     /// <summary>The case's shown state while it waits there.</summary>
     public string? ShownState { get; init; }
 }
@@ -16,7 +22,7 @@ public sealed record PredictedStep(string Activity, string Type, LocalText Name)
 /// <summary>The likely way ahead: decisions are followed where they can be evaluated now, else the favourable outcome.</summary>
 public static class PredictedRoute
 {
-    /// <summary>The human and waiting steps after the current ones, in likely order; each at most once.</summary>
+    /// <summary>The human and waiting steps after the current ones, each after all those before it and at most once.</summary>
     public static ImmutableArray<PredictedStep> Of(WorkflowDefinition definition, WorkflowState state, StepContext context) =>
         RouteWalk.From(definition, state, context);
 }

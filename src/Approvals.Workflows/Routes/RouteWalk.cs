@@ -1,16 +1,18 @@
 namespace Approvals.Workflows;
 
-/// <summary>Walks the likely way ahead over the graph, in breadth, each activity once.</summary>
+/// <summary>Walks the likely way ahead over the graph, in breadth, each activity once, and orders what it met.</summary>
 internal sealed class RouteWalk
 {
     private const int MaximumSteps = 500;
 
     private readonly RouteView _view;
-    private readonly HashSet<string> _seen = new(StringComparer.Ordinal);
+    private readonly RouteSteps _steps;
+    private readonly Dictionary<string, List<ActivityNode>> _before = new(StringComparer.Ordinal);
     private readonly Queue<ActivityNode> _open = [];
-    private readonly ImmutableArray<PredictedStep>.Builder _steps = ImmutableArray.CreateBuilder<PredictedStep>();
+    private readonly List<ActivityNode> _met = [];
+    private readonly HashSet<string> _current = new(StringComparer.Ordinal);
 
-    private RouteWalk(RouteView view) => _view = view;
+    private RouteWalk(RouteView view) => (_view, _steps) = (view, new RouteSteps(view));
 
     public static ImmutableArray<PredictedStep> From(WorkflowDefinition definition, WorkflowState state, StepContext context)
     {
@@ -24,7 +26,7 @@ internal sealed class RouteWalk
         var walk = new RouteWalk(new RouteView(context, state.Variables, names));
         if (state.Status == WorkflowStatus.New)
         {
-            walk.Enter(program.Root);
+            walk.Enter(program.Root, null);
         }
         else
         {
@@ -36,103 +38,85 @@ internal sealed class RouteWalk
 
     private void LeaveCurrent(WorkflowProgram program, WorkflowState state)
     {
-        var waiting = state.Executions.Where(e => !e.Left && !state.Executions.Any(c => c.Scope == e.Id)).Select(e => program.Find(e.Activity)).OfType<ActivityNode>();
-        var current = waiting.ToList();
-        _seen.UnionWith(current.Select(n => n.Id));
+        var current = Running(program, state).ToList();
+        _current.UnionWith(current.Select(n => n.Id));
         foreach (var node in current)
         {
-            Follow(node, Outcomes(node, running: true));
+            EnterAll(_steps.Likely(node, running: true), node);
         }
 
         foreach (var token in state.Tokens)
         {
-            Enter(program.Find(token.To));
+            Enter(program.Find(token.To), null);
         }
     }
+
+    /// <summary>The activities that something is waited for at.</summary>
+    internal static IEnumerable<ActivityNode> Running(WorkflowProgram program, WorkflowState state) =>
+        state.Executions.Where(e => !e.Left && !state.Executions.Any(c => c.Scope == e.Id)).Select(e => program.Find(e.Activity)).OfType<ActivityNode>();
 
     private ImmutableArray<PredictedStep> Walk()
     {
-        while (_open.TryDequeue(out var node) && _seen.Count < MaximumSteps)
+        while (_open.TryDequeue(out var node) && _met.Count < MaximumSteps)
         {
-            if (node.Activity.Waits)
-            {
-                _steps.Add(new PredictedStep(node.Id, node.Definition.Type, node.Definition.DisplayName)
-                {
-                    Limit = node.Activity.MainLimit is { } limit ? _view.TryValue(limit, out var known) ? known : limit.Constant : null,
-                    ShownState = node.Definition.ShownState ?? node.Activity.ShownState,
-                });
-            }
-
-            switch (node.Activity)
-            {
-                case Flowchart { Graph.Start: { } start }:
-                    Enter(node.Child(start));
-                    break;
-                case Sequence when node.Children is [var first, ..]:
-                    Enter(first);
-                    break;
-                case Block block when block.Ahead(_view).Select(node.Child).OfType<ActivityNode>().ToList() is { Count: > 0 } ahead:
-                    ahead.ForEach(Enter);
-                    break;
-                default:
-                    Follow(node, Outcomes(node, running: false));
-                    break;
-            }
+            _met.Add(node);
+            EnterAll(_steps.Likely(node), node);
         }
 
-        return _steps.ToImmutable();
+        var steps = _met.Where(n => n.Activity.Waits).Select(Describe).ToList();
+        var depths = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byId = steps.ToDictionary(s => s.Activity, StringComparer.Ordinal);
+        return [.. steps.OrderBy(s => Depth(s.Activity, byId, depths))];
     }
 
-    private ImmutableArray<string> Outcomes(ActivityNode node, bool running) =>
-        running || node.Activity.Waits ? [node.Activity.MainOutcome] : node.Activity.Predict(_view) ?? [node.Activity.MainOutcome];
-
-    private void Enter(ActivityNode? node)
+    private void EnterAll(IEnumerable<ActivityNode> nodes, ActivityNode from)
     {
-        if (node is not null && _seen.Add(node.Id))
+        foreach (var node in nodes)
         {
-            _open.Enqueue(node);
+            Enter(node, from);
         }
     }
 
-    /// <summary>Goes on from an activity; at the end of a container, from the container.</summary>
-    private void Follow(ActivityNode node, ImmutableArray<string> outcomes)
+    private void Enter(ActivityNode? node, ActivityNode? from)
     {
-        if (node.Activity is End or Finish || node.Parent is not { } parent)
+        if (node is null || _current.Contains(node.Id))
         {
-            if (node is { Activity: End, Parent: { Parent: not null } nested })
-            {
-                Follow(nested, ["Done"]);
-            }
-
             return;
         }
 
-        var next = Next(parent, node, outcomes);
-        foreach (var target in next)
+        if (!_before.TryGetValue(node.Id, out var before))
         {
-            Enter(target);
+            _before[node.Id] = before = [];
+            _open.Enqueue(node);
         }
 
-        if (next.Count == 0)
+        if (from is not null)
         {
-            Follow(parent, ["Done"]);
+            before.Add(from);
         }
     }
 
-    private static List<ActivityNode> Next(ActivityNode parent, ActivityNode node, ImmutableArray<string> outcomes)
+    private PredictedStep Describe(ActivityNode node) => new(node.Id, node.Definition.Type, node.Definition.DisplayName)
     {
-        if (parent.Activity is not Flowchart flowchart)
+        Limit = node.Activity.MainLimit is { } limit ? _view.TryValue(limit, out var known) ? known : limit.Constant : null,
+        ShownState = node.Definition.ShownState ?? node.Activity.ShownState,
+        After = [.. Before(node, []).Distinct()],
+    };
+
+    /// <summary>The steps directly before one, seen through what does not wait.</summary>
+    private IEnumerable<string> Before(ActivityNode node, HashSet<string> through) =>
+        _before.GetValueOrDefault(node.Id, []).SelectMany(n =>
+            n.Activity.Waits || _current.Contains(n.Id) ? [n.Id] : through.Add(n.Id) ? Before(n, through) : []);
+
+    /// <summary>How many steps come before one at most; a way back to an earlier step does not count.</summary>
+    private static int Depth(string step, Dictionary<string, PredictedStep> steps, Dictionary<string, int> depths)
+    {
+        if (depths.TryGetValue(step, out var known))
         {
-            return parent.Activity is Sequence ? parent.Children.SkipWhile(c => c != node).Skip(1).Take(1).ToList() : [];
+            return known;
         }
 
-        var outbound = flowchart.Graph.Outbound(node.Id);
-        var taken = outbound.Where(c => outcomes.Contains(c.Port)).ToList();
-        if (taken.Count == 0 && outbound.Count > 0)
-        {
-            taken.Add(outbound[0]);
-        }
-
-        return taken.Select(c => parent.Child(c.Target)).OfType<ActivityNode>().ToList();
+        depths[step] = 0;
+        return depths[step] = steps[step].After.Where(steps.ContainsKey).Select(s => Depth(s, steps, depths) + 1).DefaultIfEmpty(0).Max();
     }
 }

@@ -15,6 +15,53 @@ public sealed class PredictedRouteTests
         ["refusal"], Route(new CaseDriver(Flow().Build()) { Form = ReviewTests.Form("""{ "f": { "months": 2 } }""") }.Start()));
 
     [Fact]
+    public void ParallelBranches_BeginTogether_AndWhatFollowsWaitsForBoth()
+    {
+        var @case = new CaseDriver(Flow().Build());
+        var after = PredictedRoute.Of(@case.Definition, @case.State, @case.Context()).ToDictionary(s => s.Activity, s => s.After.Order());
+
+        Assert.Equal(["review"], after["left"]);
+        Assert.Equal(["review"], after["right"]);
+        Assert.Equal(["left", "right"], after["notice"]);
+    }
+
+    [Fact]
+    public void LongerBranch_ComesWholeBeforeWhatFollowsTheJoin()
+    {
+        var flow = new FlowBuilder().Add("fork", "Elsa.FlowFork", ("branches", Json("""["l", "r"]""")))
+            .Add("short", "WaitWorkingDays", ("days", Literal(1))).Add("long", "WaitWorkingDays", ("days", Literal(2))).Add("longer", "WaitWorkingDays", ("days", Literal(3)))
+            .Merge("join", "Merge").Add("last", "WaitWorkingDays", ("days", Literal(4)))
+            .Connect("fork:l>short", "fork:r>long", "long>longer", "short>join", "longer>join", "join>last");
+
+        Assert.Equal(["short", "long", "longer", "last"], Route(new CaseDriver(flow.Build())));
+    }
+
+    [Fact]
+    public void Outcome_LeadsToTheStepsAndEndsNext()
+    {
+        var @case = new CaseDriver(Flow().Build()).Start();
+
+        Assert.Equal(["left", "right"], After(@case, "review", "Approved")!.Steps.Select(s => s.Activity));
+        Assert.Equal(["refusal"], After(@case, "review", "Rejected")!.Steps.Select(s => s.Activity));
+        Assert.Equal("refused", Assert.Single(After(@case, "refusal", "Approved")!.Ends).Result);
+        Assert.Null(After(@case, "review", "Unheard"));
+    }
+
+    [Fact]
+    public void Outcome_BeforeAJoin_AwaitsTheOtherBranch()
+    {
+        var @case = new CaseDriver(Flow().Build()) { Form = ReviewTests.Form("""{ "f": { "months": 5 } }""") }.Start();
+        @case.Complete("review", "a", "Approved");
+
+        var after = After(@case, "left", "Approved")!;
+        Assert.Empty(after.Steps);
+        Assert.Equal(["right"], after.AwaitsOthers.Select(a => a.Id));
+    }
+
+    private static RouteAfter? After(CaseDriver @case, string activity, string outcome) =>
+        RouteAfter.Of(@case.Definition, @case.State, @case.Context(), activity, outcome);
+
+    [Fact]
     public void Step_CarriesNameAndLimit()
     {
         var @case = new CaseDriver(Flow().Build());

@@ -37,6 +37,7 @@ export function DuePanel({ explanation, expected }: Props) {
         </table>
       )}
       <p className={styles.explain}>{explanation.text}</p>
+      {explanation.note && <p className={styles.later}>{explanation.note}</p>}
     </Panel>
   );
 }

@@ -4,6 +4,7 @@ import type { StepDto } from '../api/contract';
 import { DueBadge } from '../DueBadge/DueBadge';
 import { shortDay, shortInstant } from '../i18n/dates';
 import { Tag, type Tone } from '../Layout/Tag';
+import { branchesOf } from './branches';
 import styles from './Timeline.module.css';
 
 interface Props {
@@ -15,26 +16,42 @@ interface Props {
 /** Done, current and coming steps, each with its dates. */
 export function Timeline({ steps, dense }: Props) {
   const { t } = useTexts('cases');
-  const shown = steps.filter((step) => step.status !== 'skipped');
   return (
     <ol className={`${styles.list} ${dense ? styles.dense : ''}`}>
-      {shown.map((step, index) => (
-        <li key={`${step.activity} ${step.round} ${index}`} className={styles[step.status]}>
-          <span className={styles.mark} aria-hidden="true">
-            {step.status === 'done' ? <CheckOutlined /> : index + 1}
-          </span>
-          <span className="visually-hidden">{t(`status.${step.status}`)}</span>
-          <div className={styles.body}>
-            <Head step={step} dense={dense ?? false} />
-            <p className={styles.who}>
-              {whoOf(step, t('received'), dense === true) || (step.clockStopped ? t('notCounted') : step.limit)}
-            </p>
-            {step.note && <p className={styles.note}>{step.note}</p>}
-            {step.opinion && <p className={styles.opinion}>{step.opinion}</p>}
-          </div>
-        </li>
-      ))}
+      {branchesOf(steps).map((branches, index) => {
+        const [first] = branches;
+        return (
+          <li key={`${first.activity} ${first.round} ${index}`} className={styles[first.status]}>
+            <span className={styles.mark} aria-hidden="true">
+              {first.status === 'done' ? <CheckOutlined /> : index + 1}
+            </span>
+            <span className="visually-hidden">{t(`status.${first.status}`)}</span>
+            <div className={styles.body}>
+              {branches.length > 1 && <p className={styles.who}>{t('beside', { count: branches.length })}</p>}
+              <div className={branches.length > 1 ? styles.branches : undefined}>
+                {branches.map((step) => (
+                  <Step key={step.activity} step={step} dense={dense ?? false} />
+                ))}
+              </div>
+            </div>
+          </li>
+        );
+      })}
     </ol>
+  );
+}
+
+function Step({ step, dense }: { step: StepDto; dense: boolean }) {
+  const { t } = useTexts('cases');
+  return (
+    <div>
+      <Head step={step} dense={dense} />
+      <p className={styles.who}>
+        {whoOf(step, t('received'), dense) || (step.clockStopped ? t('notCounted') : step.limit)}
+      </p>
+      {step.note && <p className={styles.note}>{step.note}</p>}
+      {step.opinion && <p className={styles.opinion}>{step.opinion}</p>}
+    </div>
   );
 }
 
