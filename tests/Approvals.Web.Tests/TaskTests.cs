@@ -101,7 +101,7 @@ public sealed class TaskTests(ProductServer server)
     [InlineData("tab=todo&due=green&claimed=none")]
     [InlineData("tab=done")]
     [InlineData("tab=started")]
-    [InlineData("tab=copied&q=22")]
+    [InlineData("tab=started&q=22")]
     public async Task Inbox_WithItsFilters_IsShown(string query)
     {
         var inbox = await (await server.SignInAsync("xu.lei")).GetAsync($"/api/inbox?{query}");

@@ -11,11 +11,15 @@ namespace Approvals.Application.Forms;
 public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Values, IReadOnlyList<string> Masked)
 {
     /// <summary>Masks the answers of a form, without those that whoever looks must not see at all.</summary>
-    public static MaskedAnswers Of(Form form, FormData data, FormScope scope)
+    /// <param name="form">The form.</param>
+    /// <param name="data">Its answers.</param>
+    /// <param name="scope">What whoever looks may see.</param>
+    /// <param name="own">Whether they are the reader's own, whose name need not be kept from them.</param>
+    public static MaskedAnswers Of(Form form, FormData data, FormScope scope, bool own)
     {
         var root = JsonNode.Parse(data.ToJson())!.AsObject();
         List<string> masked = [];
-        Apply(form.Components, root, "", scope, masked);
+        Apply(form.Components, root, "", scope, own, masked);
         return new MaskedAnswers(FormStateDescription.Json(root.ToJsonString()), masked);
     }
 
@@ -29,13 +33,13 @@ public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Valu
         _ => value,
     };
 
-    private static void Apply(IEnumerable<FormComponent> components, JsonObject values, string around, FormScope scope, List<string> masked)
+    private static void Apply(IEnumerable<FormComponent> components, JsonObject values, string around, FormScope scope, bool own, List<string> masked)
     {
         foreach (var component in components)
         {
             if (component.Path is null)
             {
-                Apply(component.Components, values, around, scope, masked);
+                Apply(component.Components, values, around, scope, own, masked);
             }
             else if (values[component.Key!] is { } value)
             {
@@ -46,27 +50,27 @@ public sealed record MaskedAnswers(IReadOnlyDictionary<string, JsonElement> Valu
                 }
                 else
                 {
-                    Mask(component, values, value, path, scope, masked);
+                    Mask(component, values, value, path, scope, own, masked);
                 }
             }
         }
     }
 
-    private static void Mask(FormComponent component, JsonObject values, JsonNode value, string path, FormScope scope, List<string> masked)
+    private static void Mask(FormComponent component, JsonObject values, JsonNode value, string path, FormScope scope, bool own, List<string> masked)
     {
         switch (value)
         {
             case JsonArray rows when component.Type == FormComponentType.Dynamiclist:
                 foreach (var (row, index) in rows.Select((row, index) => (row, index)))
                 {
-                    Apply(component.Components, row!.AsObject(), FieldPath.Row(path, index), scope, masked);
+                    Apply(component.Components, row!.AsObject(), FieldPath.Row(path, index), scope, own, masked);
                 }
 
                 break;
             case JsonObject group when component.Type == FormComponentType.Group:
-                Apply(component.Components, group, path, scope, masked);
+                Apply(component.Components, group, path, scope, own, masked);
                 break;
-            case JsonValue when component.Rules.Sensitive:
+            case JsonValue when component.Rules.Sensitive || (!own && component.Rules.Mask is not null):
                 var text = value.ToString();
                 if (Shown(component, text) is var shown && shown != text)
                 {

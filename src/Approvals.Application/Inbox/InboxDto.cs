@@ -14,9 +14,6 @@ public enum InboxTab
 
     /// <summary>Cases the reader started.</summary>
     Started,
-
-    /// <summary>Copied to the reader.</summary>
-    Copied,
 }
 
 /// <summary>Something worth knowing about a task before opening it.</summary>
@@ -54,8 +51,7 @@ public sealed record InboxDto(
 /// <param name="Todo">To do.</param>
 /// <param name="Done">Done.</param>
 /// <param name="Started">Started.</param>
-/// <param name="Copied">Copied.</param>
-public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started, CountDto Copied);
+public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started);
 
 /// <summary>Counts of the lights among the tasks to do.</summary>
 /// <param name="Red">Last day or overdue.</param>

@@ -29,8 +29,7 @@ public sealed class InboxPage(
         {
             InboxTab.Todo => await TodoAsync(request, user, after.Value, cancellationToken),
             InboxTab.Done => await DoneAsync(request, user, after.Value, cancellationToken),
-            InboxTab.Started => await StartedAsync(user, after.Value, cancellationToken),
-            _ => new Page<InboxRowDto>([], null),
+            _ => await StartedAsync(user, after.Value, cancellationToken),
         };
         var todo = query.Todo(user);
         return new InboxDto(
@@ -39,8 +38,7 @@ public sealed class InboxPage(
             new InboxCountsDto(
                 await CountAsync(todo, cancellationToken),
                 await CountAsync(query.Done(user), cancellationToken),
-                CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-                CountDto.Of(0)),
+                CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
             await LightsAsync(todo, cancellationToken),
             await FiltersAsync(todo, user.Language, cancellationToken));
     }

@@ -25,15 +25,27 @@ public sealed class InboxRows(
         var names = await context.Users.AsNoTracking().Where(u => owners.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.ServiceVersionId, c.LastUrgedOn }).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var shares = await ProgressAsync(ids, cancellationToken);
         List<InboxRowDto> page = [];
         foreach (var task in shown)
         {
             var service = await catalog.FindAsync(cases[task.CaseId].ServiceVersionId, cancellationToken);
             var urged = cases[task.CaseId].LastUrgedOn is { } on && on >= calendar.Today(clock).AddDays(-1);
-            page.Add(Row(task, service, names, urged, user));
+            page.Add(Row(task, service, names, urged, user) with { Progress = shares.GetValueOrDefault((task.CaseId, task.ActivityId, task.Round)) });
         }
 
         return new Page<InboxRowDto>(page, found.Count > size ? Cursor.Write(key(found[size - 1])) : null);
+    }
+
+    /// <summary>Where several decide one round of a step, how many of them have, such as <c>1/2</c>.</summary>
+    private async Task<Dictionary<(Guid Case, string Activity, int Round), string>> ProgressAsync(Guid[] cases, CancellationToken cancellationToken)
+    {
+        string[] kinds = [nameof(TaskKind.Review), nameof(TaskKind.Vote)];
+        var counts = await context.TaskItems.AsNoTracking()
+            .Where(t => cases.Contains(t.CaseId) && kinds.Contains(t.Kind) && t.State != TaskItemState.Closed)
+            .GroupBy(t => new { t.CaseId, t.ActivityId, t.Round })
+            .Select(g => new { g.Key, All = g.Count(), Done = g.Count(t => t.State == TaskItemState.Done) }).Where(g => g.All > 1).ToListAsync(cancellationToken);
+        return counts.ToDictionary(c => (c.Key.CaseId, c.Key.ActivityId, c.Key.Round), c => $"{c.Done}/{c.All}");
     }
 
     private InboxRowDto Row(TaskItem task, ServiceSnapshot service, Dictionary<Guid, string> names, bool urged, CurrentUser user)

@@ -31,11 +31,11 @@ public static class ReadingRegistration
         services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<RemoveRole>().AddScoped<Places>();
         services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
-        services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<CaseWords>().AddScoped<Offices>().AddScoped<Foresight>();
+        services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();
         services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
-        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>();
+        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Approvals.Workflows;
@@ -18,7 +19,7 @@ internal sealed record TaskWork(CaseWork Work, TaskItem Row, TaskBookmark Task, 
 /// The frame of every act on a task: find it, see whether it is the user's to do and as the user saw it, act, commit. When
 /// somebody was faster it says who and when; an act that was done already by the same click is done.
 /// </summary>
-public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
+public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, CaseWords words)
 {
     /// <summary>Runs an act.</summary>
     /// <param name="task">The task's row.</param>
@@ -39,7 +40,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
     /// <summary>The id of the opinion that an act leaves behind; the same click on the same task always gives the same.</summary>
     internal static Guid OpinionId(CurrentUser user, Guid task, string key) => StableId.Of(user.Id, "act", $"{task:N}:{key}");
 
-    private static async Task<Result<ActDone>> ActAsync(
+    private async Task<Result<ActDone>> ActAsync(
         CaseWork work, Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
     {
         if (key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, task, key), cancellationToken))
@@ -81,7 +82,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
 
     private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling;
 
-    private static async Task<Result<ActDone>> ClosedAsync(CaseWork work, Guid task, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<ActDone>> ClosedAsync(CaseWork work, Guid task, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await work.Context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.Id == task, cancellationToken);
         if (!TaskRights.MayRead(user, row, work.Case) && !CaseRights.IsParty(user, work.Case))
@@ -95,11 +96,12 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context)
         }
 
         var zone = work.Calendar.Zone;
-        return await NamedAsync(work, by, new Error("tasks.actedFirst", ErrorKind.Conflict).With("outcome", row.Outcome ?? "")
+        return await NamedAsync(work, by, new Error("tasks.actedFirst", ErrorKind.Conflict).With("outcome", words.Outcome(work.Service.Package.Activity(row.ActivityId), row.Outcome, user.Language) ?? "—")
             .With("at", TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), cancellationToken);
     }
 
-    private static async Task<Result<ActDone>> NamedAsync(CaseWork work, TaskItem row, Error error, CancellationToken cancellationToken) =>
+    /// <summary>The same error with the name of whoever has the task, where it speaks of them.</summary>
+    internal static async Task<Error> NamedAsync(CaseWork work, TaskItem row, Error error, CancellationToken cancellationToken) =>
         error.Code == "tasks.claimedByOther" && row.OwnerUserId is { } owner ? await NamedAsync(work, owner, error, cancellationToken) : error;
 
     private static async Task<Error> NamedAsync(CaseWork work, Guid user, Error error, CancellationToken cancellationToken) =>

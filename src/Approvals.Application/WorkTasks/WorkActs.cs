@@ -3,7 +3,6 @@ using Approvals.Application.CaseViews;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
-using Approvals.Application.Guides;
 using Approvals.Application.Participants;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
@@ -14,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.WorkTasks;
 
 /// <summary>What can be done with a task, as the definition offers it. The page shows these and knows no others.</summary>
-public sealed class WorkActs(Offices offices, MessageCatalog texts)
+public sealed class WorkActs(Offices offices, ActConsequences consequences, MessageCatalog texts)
 {
     private const int MostPeople = 50;
 
@@ -63,7 +62,7 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
             acts.Add((5, Act("recuse", Label("recuse", user.Language), enabled) with { NeedsReason = true }));
         }
 
-        return [.. acts.OrderBy(a => a.Order).Select(a => a.Act)];
+        return [.. acts.OrderBy(a => a.Order).Select(a => a.Act.Consequence is null ? a.Act with { Consequence = consequences.Of(work, task, a.Act.Act, null, user.Language) } : a.Act)];
     }
 
     /// <summary>The act that leads to an outcome, with its place in the order.</summary>
@@ -80,24 +79,8 @@ public sealed class WorkActs(Offices offices, MessageCatalog texts)
             Fields = act == "correct" ? Openable(work, user.Language) : null,
             Documents = act == "correct" ? AllDocuments(work, user.Language) : null,
             NeedsReason = act == "correct",
+            Consequence = consequences.Of(work, task, act, outcome, user.Language),
         });
-    }
-
-    /// <summary>What happens after approval, in a sentence; null when nothing can be said.</summary>
-    public string? AfterApprove(CaseWork work, string language)
-    {
-        var route = PredictedRoute.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty));
-        return route.IsEmpty ? null : texts.Format("act.after", new Dictionary<string, string> { ["step"] = route[0].Name.In(language) }, language);
-    }
-
-    /// <summary>How many of a panel must vote.</summary>
-    internal static int Quorum(CaseWork work, TaskBookmark task, int panel)
-    {
-        var input = work.Service.Package.Activity(task.Activity)?.Property("quorum");
-        var text = input is { } property && StepPeople.Value(property) is { } value ? value.ToString() : "";
-        return text.Split('/') is [var upper, var lower] && decimal.TryParse(upper, out var numerator) && decimal.TryParse(lower, out var denominator) && denominator > 0
-            ? (int)Math.Ceiling(panel * numerator / denominator)
-            : decimal.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var share) ? (int)Math.Ceiling(panel * share) : panel;
     }
 
     private static ActDto Act(string act, string label, bool enabled) =>

@@ -1,6 +1,4 @@
-using Approvals.Application.Audit;
 using Approvals.Application.Cases;
-using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
@@ -14,8 +12,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.WorkTasks;
 
 /// <summary>What was submitted, as a reviewer sees it: masked, with what changed since the round before.</summary>
-public sealed class WorkAnswers(
-    ApprovalsDbContext context, CaseReader reader, Vault vault, DocumentDescription documents, NamedLists lists, AuditLog audit, WriteTransaction transaction)
+public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, DocumentDescription documents, NamedLists lists)
 {
     /// <summary>The answers of the application.</summary>
     public async Task<WorkAnswersDto> OfAsync(CaseWork work, TaskItem task, bool anonymous, CurrentUser user, CancellationToken cancellationToken)
@@ -28,7 +25,7 @@ public sealed class WorkAnswers(
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
         var scope = await ScopeAsync(work, form, data, anonymous, user, cancellationToken);
         var state = FormEvaluator.Evaluate(form, data, scope);
-        var masked = MaskedAnswers.Of(form, state.Data, scope);
+        var masked = MaskedAnswers.Of(form, state.Data, scope, own: false);
         var changes = anonymous ? [] : await ChangesAsync(work, form, data, scope, user.Language, cancellationToken);
         var rows = await context.Documents.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null).OrderBy(d => d.UploadedAt)
             .ToListAsync(cancellationToken);
@@ -43,47 +40,17 @@ public sealed class WorkAnswers(
             anonymous || !TaskRights.MayAct(user, task) ? [] : masked.Masked);
     }
 
-    /// <summary>One masked answer in full, for whoever has the task; who asked, when and why is kept.</summary>
-    public async Task<Result<RevealedDto>> RevealAsync(Guid id, string path, string reason, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var row = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == id, cancellationToken);
-        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row, user, cancellationToken);
-        if (!opened.IsSuccess)
-        {
-            return opened.Error;
-        }
-
-        var work = opened.Value.Work;
-        if (!TaskRights.MayAct(user, row!) || row!.Kind == nameof(Workflows.TaskKind.Vote) || StartForm.Of(work.Service) is not { } form)
-        {
-            return Refusals.Forbidden;
-        }
-
-        var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var scope = await ScopeAsync(work, form, data, false, user, cancellationToken);
-        var state = FormEvaluator.Evaluate(form, data, scope);
-        if (state.At(path) is not { Component.Rules.Sensitive: true } field)
-        {
-            return Refusals.NotFound;
-        }
-
-        var why = System.Text.Json.JsonSerializer.Serialize(new { path, reason });
-        audit.Add(user.Id, "case.revealed", "case", work.Case.Id.ToString(), why, work.Case.Id);
-        await transaction.CommitAsync(cancellationToken);
-        return new RevealedDto(FieldTexts.Of(field.Component, field.Value, scope.Lists).In(user.Language));
-    }
-
     /// <summary>What the reader may see: a field's own readers bind everybody, and an anonymous step hides who applies.</summary>
-    private async Task<FormScope> ScopeAsync(
+    internal async Task<FormScope> ScopeAsync(
         CaseWork work, Form form, FormData data, bool anonymous, CurrentUser user, CancellationToken cancellationToken) => work.FormScope with
-    {
-        Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
-        Before = data,
-        Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
-        Rights = anonymous
+        {
+            Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
+            Before = data,
+            Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
+            Rights = anonymous
             ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(form)] }
             : FieldRights.None,
-    };
+        };
 
     /// <summary>The difference between the last two submissions of the form.</summary>
     private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(

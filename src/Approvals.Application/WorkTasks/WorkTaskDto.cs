@@ -45,8 +45,6 @@ public enum WorkKind
 /// <param name="Panel">The panel of a vote, or null.</param>
 /// <param name="Objections">The objections to rule on.</param>
 /// <param name="Incident">What stopped the case, or null.</param>
-/// <param name="Notices">Sentences to heed.</param>
-/// <param name="AfterApprove">What happens after approval, or null.</param>
 public sealed record WorkTaskDto(
     string Id,
     string Etag,
@@ -66,16 +64,15 @@ public sealed record WorkTaskDto(
     PositionDto? Position,
     PanelDto? Panel,
     IReadOnlyList<ObjectionDto> Objections,
-    string? Incident,
-    IReadOnlyList<string> Notices,
-    string? AfterApprove);
+    string? Incident);
 
 /// <summary>The head of a case on a work page.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="ServiceName">The service.</param>
 /// <param name="Headline">What is asked for.</param>
-/// <param name="Applicant">The applicant, or a placeholder where the step is anonymous.</param>
+/// <param name="Applicant">The applicant, masked; a placeholder where the step is anonymous.</param>
+/// <param name="RevealPath">The path under which the reader may ask for the name in full, or null.</param>
 /// <param name="State">The state's code.</param>
 /// <param name="StateName">Its name.</param>
 /// <param name="Round">Which round of this step it is, from 1.</param>
@@ -90,6 +87,7 @@ public sealed record CaseHeaderDto(
     string ServiceName,
     string Headline,
     string Applicant,
+    string? RevealPath,
     string State,
     string StateName,
     int Round,
@@ -211,8 +209,9 @@ public sealed record PositionDto(int Index, int Total, string? Previous, string?
 /// <summary>A panel, without its tally.</summary>
 /// <param name="Size">Members.</param>
 /// <param name="Voted">How many have voted.</param>
-/// <param name="Quorum">How many must vote.</param>
-public sealed record PanelDto(int Size, int Voted, int Quorum);
+/// <param name="Quorum">How many must vote for the vote to count.</param>
+/// <param name="Pass">The share of those voting that must be in favour: a fraction or a percentage.</param>
+public sealed record PanelDto(int Size, int Voted, int Quorum, string Pass);
 
 /// <summary>An objection to a public notice.</summary>
 /// <param name="Id">Its id.</param>

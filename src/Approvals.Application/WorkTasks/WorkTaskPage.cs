@@ -37,13 +37,14 @@ public sealed class WorkTaskPage(
         var work = opened.Work;
         var bookmark = work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId);
         var refused = bookmark is null ? new Error("tasks.closed", ErrorKind.Conflict) : TaskRunner.Decide(work, row, bookmark, null, user) ?? Barred(bookmark, user);
+        refused = refused is null ? null : await TaskRunner.NamedAsync(work, row, refused, cancellationToken);
         var anonymous = row.Kind == nameof(TaskKind.Vote);
         var (form, state) = bookmark is null ? (null, null) : await FormAsync(work, bookmark, user.Language, cancellationToken);
         return new WorkTaskDto(
             row.Id.ToString(),
             Etag.Of(row),
             KindOf(row),
-            Header(opened, row, anonymous, user.Language),
+            Header(opened, row, anonymous, user),
             row.ActivityId,
             row.StepName.In(user.Language),
             await ClaimantAsync(row, user, cancellationToken),
@@ -58,24 +59,23 @@ public sealed class WorkTaskPage(
             await PositionAsync(row, user, cancellationToken),
             bookmark is null ? null : Panel(work, bookmark),
             bookmark is { Kind: TaskKind.Ruling } ? await objections.OfAsync(work, bookmark.Subject, cancellationToken) : [],
-            work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null,
-            [],
-            bookmark is null || anonymous ? null : acts.AfterApprove(work, user.Language));
+            work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null);
     }
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>
     private static Error? Barred(TaskBookmark bookmark, CurrentUser user) =>
         bookmark.Barred.Contains(user.Id.ToString()) ? new Error("workflow.successiveSteps", ErrorKind.Forbidden) : null;
 
-    private CaseHeaderDto Header(OpenedCase opened, TaskItem row, bool anonymous, string language)
+    private CaseHeaderDto Header(OpenedCase opened, TaskItem row, bool anonymous, CurrentUser user)
     {
-        var (work, head) = (opened.Work, opened.Work.Case);
+        var (work, head, language) = (opened.Work, opened.Work.Case, user.Language);
         return new CaseHeaderDto(
             head.Id.ToString(),
             head.Number,
             head.ServiceName.In(language),
             CaseWords.Headline(head.Highlights, language),
-            anonymous ? words.View("anonymousApplicant", language) : work.Applicant.Details.Name,
+            anonymous ? words.View("anonymousApplicant", language) : head.ApplicantMaskedName,
+            RevealAnswer.MayReveal(user, row) ? RevealAnswer.ApplicantPath : null,
             head.State,
             words.State(head.State, language),
             row.Round,
@@ -119,7 +119,10 @@ public sealed class WorkTaskPage(
     private static PanelDto? Panel(CaseWork work, TaskBookmark task)
     {
         var memory = work.State.Executions.FirstOrDefault(e => e.Id == task.Execution)?.Memory as VoteMemory;
-        return memory is null ? null : new PanelDto(memory.Panel.Length, memory.Voted.Length, WorkActs.Quorum(work, task, memory.Panel.Length));
+        return memory is not null
+            && VoteTerms.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty), task.Activity, memory.Panel.Length) is { } terms
+            ? new PanelDto(memory.Panel.Length, memory.Voted.Length, terms.Quorum, terms.Pass)
+            : null;
     }
 
     private static WorkKind KindOf(TaskItem row) => row.Kind switch

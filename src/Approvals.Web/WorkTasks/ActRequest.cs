@@ -37,6 +37,10 @@ internal sealed record ActRequest(
 /// <param name="Sheet">The scoring sheet, by key.</param>
 internal sealed record BallotRequest(BallotChoice Choice, IReadOnlyDictionary<string, JsonElement>? Sheet = null);
 
+/// <summary>Asks how answers to the step's own form stand.</summary>
+/// <param name="Values">The answers so far, by key.</param>
+internal sealed record CheckFormRequest(IReadOnlyDictionary<string, JsonElement> Values) : IRequest;
+
 /// <summary>Asks to see a masked answer.</summary>
 /// <param name="Path">The field.</param>
 /// <param name="Reason">Why; it is kept with who asked and when.</param>

@@ -1,3 +1,4 @@
+using Approvals.Application.Forms;
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
@@ -18,6 +19,7 @@ internal static class WorkTaskEndpoints
         task.MapDelete("/claim", Release);
         task.MapPost("/acts/{act}", Act);
         task.MapPost("/reveal", Reveal);
+        task.MapPost("/form", CheckForm);
     }
 
     /// <summary>The task with all that is needed to decide it.</summary>
@@ -48,6 +50,11 @@ internal static class WorkTaskEndpoints
 
     /// <summary>Shows one masked answer in full; who asked, when and why is kept in the audit.</summary>
     private static Task<Results<Ok<RevealedDto>, ErrorResult>> Reveal(
-        Guid id, RevealRequest request, WorkAnswers answers, CurrentUser user, CancellationToken cancellationToken) =>
-        answers.RevealAsync(id, request.Path, request.Reason, user, cancellationToken).ToHttp();
+        Guid id, RevealRequest request, RevealAnswer reveal, CurrentUser user, CancellationToken cancellationToken) =>
+        reveal.HandleAsync(new RevealAnswer.Request(id, request.Path, request.Reason), user, cancellationToken).ToHttp();
+
+    /// <summary>How the answers to the step's own form stand: what is computed, hidden and wrong. Nothing is saved.</summary>
+    private static Task<Results<Ok<FormStateDto>, ErrorResult>> CheckForm(
+        Guid id, CheckFormRequest request, CheckStepForm check, CurrentUser user, CancellationToken cancellationToken) =>
+        check.HandleAsync(new CheckStepForm.Request(id, request.Values), user, cancellationToken).ToHttp();
 }

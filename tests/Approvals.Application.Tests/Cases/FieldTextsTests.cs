@@ -11,9 +11,9 @@ public sealed class FieldTextsTests
     private static readonly ImmutableDictionary<string, ImmutableArray<FormOption>> Lists =
         ImmutableDictionary<string, ImmutableArray<FormOption>>.Empty.Add("countries", [new("CHN", new LocalText("中国", "China"))]);
 
-    private static readonly Form Form = Form.Read(Encoding.UTF8.GetBytes("""
+    private static readonly Form Form = Form.Read("f.json", Encoding.UTF8.GetBytes("""
         {"id": "f", "components": [{"type": "select", "key": "nation", "label": {"zh-CN": "国籍", "en": "Nationality"}, "approvals": {"list": "countries"}}]}
-        """)).Value;
+        """)).Form!;
 
     [Fact]
     public void Of_ACodeOfAList_IsItsLabel() =>

@@ -12,13 +12,14 @@ export function localAccess(
   state: FormStateDto | null | undefined,
   errors: FormError[],
   service?: string,
+  touch: (path: string) => void = () => undefined,
 ): FormAccess {
   return {
     values,
     state: state ?? nothing,
     errors: new Map(errors.map((error) => [error.path, error.message])),
     change: (path, value) => setValues((known) => setPath(known, path, value)),
-    touch: () => undefined,
+    touch,
     isOpen: () => true,
     service,
     target: null,

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InboxFilters, InboxRowDto, InboxTab } from '../api/contract';
 
-const tabs: readonly InboxTab[] = ['todo', 'done', 'started', 'copied'];
+const tabs: readonly InboxTab[] = ['todo', 'done', 'started'];
 const keys = ['service', 'activity', 'region', 'due', 'claimed', 'q'] as const;
 
 /** Tab and filters live in the address, so that a view can be kept and shared. */

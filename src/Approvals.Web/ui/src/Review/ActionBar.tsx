@@ -1,6 +1,6 @@
 import { DownOutlined, PushpinOutlined, WarningFilled } from '@ant-design/icons';
 import { Button, Checkbox, Dropdown, Input } from 'antd';
-import { useEffect, useRef } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import type { ActDto, WorkTaskDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { isTyping } from '../Shell/keys';
@@ -30,7 +30,9 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
   }, []);
-  const main = task.acts.find((act) => act.primary);
+  const after = useId();
+  const [looked, setLooked] = useState<ActDto | null>(null);
+  const told = looked ?? task.acts.find((act) => act.primary) ?? null;
   const blocked = task.acts.find((act) => !act.enabled && act.why);
   const rest = task.acts.slice(always);
   return (
@@ -50,7 +52,15 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
       </div>
       <div className={styles.acts}>
         {task.acts.slice(0, always).map((act) => (
-          <ActButton key={act.act} act={act} canAct={task.canAct} hint={hintOf(act, task.acts)} ask={() => ask(act)} />
+          <ActButton
+            key={act.act}
+            act={act}
+            canAct={task.canAct}
+            hint={hintOf(act, task.acts)}
+            describedBy={told === act ? after : undefined}
+            look={setLooked}
+            ask={() => ask(act)}
+          />
         ))}
         {rest.length > 0 && (
           <Dropdown
@@ -71,7 +81,7 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
           </span>
         )}
         <span className={styles.after}>
-          {main && (task.afterApprove ?? main.consequence) && <span>{task.afterApprove ?? main.consequence}</span>}
+          {told?.consequence && <span id={after}>{t('then', { act: told.label, text: told.consequence })}</span>}
           <Checkbox checked={follow} onChange={(event) => setFollow(event.target.checked)}>
             {t('openNext')}
           </Checkbox>
@@ -85,13 +95,28 @@ function hintOf(act: ActDto, acts: ActDto[]): string | undefined {
   return (['a', 'r'] as const).find((key) => actOfKey(key, acts) === act);
 }
 
-function ActButton({ act, canAct, hint, ask }: { act: ActDto; canAct: boolean; hint?: string; ask: () => void }) {
+interface ActButtonProps {
+  act: ActDto;
+  canAct: boolean;
+  hint?: string;
+  describedBy?: string;
+  look: (act: ActDto | null) => void;
+  ask: () => void;
+}
+
+/** While it is pointed at or has the focus, the bar says what happens next if it is chosen. */
+function ActButton({ act, canAct, hint, describedBy, look, ask }: ActButtonProps) {
   return (
     <Button
       type={act.primary ? 'primary' : 'default'}
       danger={act.danger && !act.primary}
       disabled={!act.enabled || !canAct}
-      title={act.why ?? act.consequence ?? undefined}
+      title={act.why ?? undefined}
+      aria-describedby={describedBy}
+      onMouseEnter={() => look(act)}
+      onMouseLeave={() => look(null)}
+      onFocus={() => look(act)}
+      onBlur={() => look(null)}
       onClick={ask}
     >
       {act.label} {hint && <kbd>{hint}</kbd>}

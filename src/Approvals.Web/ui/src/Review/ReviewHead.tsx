@@ -8,6 +8,7 @@ import { DueBadge } from '../DueBadge/DueBadge';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { Tag } from '../Layout/Tag';
+import { ApplicantName } from './ApplicantName';
 import styles from './Review.module.css';
 
 /** Who, what, until when; who has it; the neighbours in the list. */
@@ -31,7 +32,7 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
           <LeftOutlined aria-hidden="true" /> {t('inbox')}
         </Link>
         <h1>
-          {one.applicant} · {one.serviceName}
+          <ApplicantName task={task} /> · {one.serviceName}
           {one.headline && `（${one.headline}）`}
         </h1>
         <span className="muted">{one.number}</span>
@@ -73,11 +74,6 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
           {t('incident', { reason: task.incident })}
         </p>
       )}
-      {task.notices.map((notice) => (
-        <p key={notice} className={styles.notice}>
-          {notice}
-        </p>
-      ))}
       {!task.canAct && task.why && (
         <p className={styles.notice} role="status">
           {task.why}

@@ -43,7 +43,7 @@ export function ReviewView({ task, reload }: { task: WorkTaskDto; reload: () => 
           {task.decisions.map((decision) => (
             <DecisionCard key={decision.decision} decision={decision} />
           ))}
-          {task.form && <StepForm form={task.form} state={task.formState} acting={acting} canAct={task.canAct} />}
+          {task.form && <StepForm task={task} form={task.form} acting={acting} />}
           <AnswersReview task={task} onlyChanges={onlyChanges} show={setShown} />
         </div>
         <div className={styles.column} tabIndex={0} role="region" aria-label={t('documents')}>

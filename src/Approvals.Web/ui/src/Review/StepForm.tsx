@@ -1,33 +1,45 @@
-import { useMemo } from 'react';
-import type { FormDto, FormStateDto } from '../api/contract';
+import { useMemo, useState } from 'react';
+import type { FormDto, WorkTaskDto } from '../api/contract';
 import { Components } from '../Form/Components';
 import { ErrorSummary } from '../Form/ErrorSummary';
 import { FormAccessProvider } from '../Form/FormAccess';
 import { localAccess } from '../Form/localForm';
 import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
-import { type Acting, stepErrors } from './useActing';
+import { shownErrors } from './stepErrors';
+import type { Acting } from './useActing';
+import { useStepState } from './useStepState';
 
 interface Props {
+  task: WorkTaskDto;
   form: FormDto;
-  state: FormStateDto | null;
   acting: Acting;
-  canAct: boolean;
 }
 
-/** This step's own form; it is sent together with the act. */
-export function StepForm({ form, state, acting, canAct }: Props) {
+/** This step's own form; checked and computed while it is filled in, sent together with the act. */
+export function StepForm({ task, form, acting }: Props) {
   const { t } = useTexts('review');
-  const { values, setValues, send } = acting;
-  const errors = useMemo(() => stepErrors(send.error, form), [send.error, form]);
+  const { values, setValues, sent, send } = acting;
+  const state = useStepState(task, values);
+  const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
+  const errors = useMemo(
+    () =>
+      shownErrors(form, state, send.error, touched, sent === null ? 'filling' : sent === values ? 'sent' : 'mending'),
+    [form, state, send.error, touched, sent, values],
+  );
   const access = useMemo(
-    () => ({ ...localAccess(values, setValues, state, errors), isOpen: () => canAct }),
-    [values, setValues, state, errors, canAct],
+    () => ({
+      ...localAccess(values, setValues, state, errors, undefined, (path) =>
+        setTouched((before) => new Set(before).add(path)),
+      ),
+      isOpen: () => task.canAct,
+    }),
+    [values, setValues, state, errors, task.canAct],
   );
   return (
     <FormAccessProvider value={access}>
       <Panel dense title={form.title === '' ? t('stepForm') : form.title}>
-        {errors.length > 0 && (
+        {sent !== null && errors.length > 0 && (
           <ErrorSummary
             key={send.submittedAt}
             title={t('application:summary', { count: errors.length })}

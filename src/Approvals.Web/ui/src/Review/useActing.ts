@@ -2,24 +2,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { ActDto, ActRequest, FormDto, FormValues, WorkTaskDto } from '../api/contract';
-import { Problem } from '../api/problem';
+import type { ActDto, ActRequest, FormValues, WorkTaskDto } from '../api/contract';
 import { doAct } from '../api/work';
-import type { SummaryError } from '../Form/ErrorSummary';
-import { errorsInOrder, sectionOf } from '../Form/walk';
 import { useTexts } from '../i18n/useTexts';
-
-/** The errors that belong to the step's own form, in the order of the page. */
-export function stepErrors(error: unknown, form: FormDto | null): SummaryError[] {
-  if (form === null || !(error instanceof Problem)) {
-    return [];
-  }
-  const own = error.errors.map((one) => ({ ...one, path: one.path.replace(/^(form|ballot\.sheet)\./, '') }));
-  return errorsInOrder(
-    form,
-    own.filter((one) => sectionOf(form, one.path) !== undefined),
-  );
-}
+import { stepErrors } from './stepErrors';
 
 const followKey = 'approvals.openNext';
 
@@ -32,6 +18,7 @@ export function useActing(task: WorkTaskDto) {
   const [opinion, setOpinion] = useState('');
   const [values, setValues] = useState<FormValues>(task.formState?.values ?? {});
   const [pending, setPending] = useState<ActDto | null>(null);
+  const [sent, setSent] = useState<FormValues | null>(null);
   const [follow, keepFollow] = useState(() => localStorage.getItem(followKey) !== 'no');
   const send = useMutation({
     mutationFn: ({ act, ...body }: Partial<ActRequest> & { act: string }) =>
@@ -42,6 +29,7 @@ export function useActing(task: WorkTaskDto) {
         opinion: opinion.trim() === '' ? null : opinion.trim(),
         form: task.form === null ? null : values,
       }),
+    onMutate: () => setSent(values),
     onError: (error) => {
       // What is wrong with this step's own form is shown there, not in the dialog above it.
       if (stepErrors(error, task.form).length > 0) {
@@ -66,7 +54,7 @@ export function useActing(task: WorkTaskDto) {
       setPending(act);
     }
   };
-  return { opinion, setOpinion, values, setValues, pending, setPending, follow, setFollow, send, ask };
+  return { opinion, setOpinion, values, setValues, sent, pending, setPending, follow, setFollow, send, ask };
 }
 
 export type Acting = ReturnType<typeof useActing>;

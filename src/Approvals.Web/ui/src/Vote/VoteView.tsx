@@ -34,13 +34,13 @@ export function VoteView({ task }: { task: WorkTaskDto }) {
         <div className={review.column} tabIndex={0} role="region" aria-label={t('sheet')}>
           {task.panel && (
             <Panel dense title={t('panel.title')}>
-              <p>{t('panel.text', { size: task.panel.size, quorum: task.panel.quorum })}</p>
+              <p>{t('panel.text', { size: task.panel.size, quorum: task.panel.quorum, pass: task.panel.pass })}</p>
               <p className="muted">{t('panel.voted', { count: task.panel.voted })}</p>
             </Panel>
           )}
           {task.form && (
             <div className={styles.sheet}>
-              <StepForm form={task.form} state={task.formState} acting={acting} canAct={task.canAct} />
+              <StepForm task={task} form={task.form} acting={acting} />
             </div>
           )}
           <Panel dense title={t('ballot.title')}>

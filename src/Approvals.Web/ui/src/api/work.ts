@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
-import type { ActRequest, InboxFilters, InboxTab } from './contract';
+import type { ActRequest, FormValues, InboxFilters, InboxTab } from './contract';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -29,6 +29,16 @@ export const doAct = (id: string, act: string, body: ActRequest) =>
   answer(client.POST('/api/tasks/{id}/acts/{act}', { params: { path: { id, act } }, body }));
 export const reveal = (id: string, path: string, reason: string) =>
   answer(client.POST('/api/tasks/{id}/reveal', { ...at(id), body: { path, reason } }));
+
+/** How the answers to a step's own form stand; nothing is saved. */
+export const stepFormQuery = (id: string, values: FormValues) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'form', values],
+    queryFn: () => answer(client.POST('/api/tasks/{id}/form', { ...at(id), body: { values } })),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+    retry: false,
+  });
 
 export const phrasesQuery = queryOptions({
   queryKey: ['phrases'],
