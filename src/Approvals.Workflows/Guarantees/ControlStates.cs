@@ -1,0 +1,134 @@
+namespace Approvals.Workflows;
+
+/// <summary>
+/// The control states that a definition can come to, breadth first, each with the shortest way to it. Exact when all were seen;
+/// otherwise it says so.
+/// </summary>
+internal sealed class ControlStates
+{
+    /// <summary>How many states are looked at.</summary>
+    public const int Bound = 20_000;
+
+    /// <summary>How many steps are looked at.</summary>
+    public const int RunBound = 200_000;
+
+    private readonly List<(int From, ImmutableArray<PathStep> Path)> _ways = [];
+    private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
+    private readonly List<(ControlCase State, PathMonitor Monitor)> _states = [];
+
+    private ControlStates() { }
+
+    /// <summary>The states, with what the monitor remembers in each.</summary>
+    public IReadOnlyList<(ControlCase State, PathMonitor Monitor)> States => _states;
+
+    /// <summary>For each state, those directly before it.</summary>
+    public List<List<int>> Before { get; } = [];
+
+    /// <summary>The first state in which the monitor's rule is broken.</summary>
+    public int? Broken { get; private set; }
+
+    /// <summary>Whether everything was seen.</summary>
+    public bool IsComplete { get; private set; } = true;
+
+    /// <summary>A path that goes round without a wait.</summary>
+    public ImmutableArray<PathStep> Circle { get; private set; } = [];
+
+    /// <summary>Joins that ran, and those at which tokens were left over.</summary>
+    public HashSet<string> Joined { get; } = new(StringComparer.Ordinal);
+
+    public Dictionary<string, ImmutableArray<PathStep>> LeftWaiting { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Activities that began.</summary>
+    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
+
+    public static ControlStates Explore(WorkflowProgram program, PathMonitor monitor, bool withPeople = false, bool withWithdrawal = true, int bound = Bound)
+    {
+        var states = new ControlStates();
+        var outcomes = new ControlOutcomes(new ProvableValue(program));
+        var runs = 0;
+        states.Runs(new ControlCase(), monitor, program, outcomes, -1, withPeople, withWithdrawal, ref runs);
+        for (var at = 0; at < states._states.Count && states.Broken is null; at++)
+        {
+            if (states._states.Count > bound || runs > RunBound)
+            {
+                states.IsComplete = false;
+                break;
+            }
+
+            if (!states._states[at].State.IsOver)
+            {
+                states.Runs(states._states[at].State, states._states[at].Monitor, program, outcomes, at, withPeople, withWithdrawal, ref runs);
+            }
+        }
+
+        states.IsComplete &= !outcomes.IsCut;
+        return states;
+    }
+
+    /// <summary>The steps from the start to a state.</summary>
+    public ImmutableArray<PathStep> PathTo(int state)
+    {
+        var steps = new List<PathStep>();
+        for (var at = state; at >= 0; at = _ways[at].From)
+        {
+            steps.InsertRange(0, _ways[at].Path);
+        }
+
+        return [.. steps];
+    }
+
+    private void Runs(
+        ControlCase from, PathMonitor monitor, WorkflowProgram program, ControlOutcomes outcomes, int at, bool withPeople, bool withWithdrawal, ref int runs)
+    {
+        var script = new ChoiceScript();
+        do
+        {
+            runs++;
+            var run = new ControlRun(program, outcomes, script, from.Clone(), monitor.Clone());
+            if (at < 0)
+            {
+                run.Start();
+            }
+            else if (!ControlEvents.Happen(run, withWithdrawal))
+            {
+                return;
+            }
+
+            Add(run, at, withPeople);
+        }
+        while (Broken is null && runs <= RunBound && script.Next());
+    }
+
+    private void Add(ControlRun run, int from, bool withPeople)
+    {
+        Joined.UnionWith(run.Joined);
+        if (run.IsCircling)
+        {
+            Circle = Circle.IsEmpty ? [.. run.Path] : Circle;
+            return;
+        }
+
+        var key = $"{run.Monitor.IsBroken}|{run.Monitor.Key}|{run.State.Key(withPeople)}";
+        if (!_known.TryGetValue(key, out var state))
+        {
+            state = _states.Count;
+            _known[key] = state;
+            _states.Add((run.State, run.Monitor));
+            _ways.Add((from, [.. run.Path]));
+            Before.Add([]);
+            Broken ??= run.Monitor.IsBroken ? state : null;
+        }
+
+        foreach (var join in run.LeftWaiting.Where(j => !LeftWaiting.ContainsKey(j)))
+        {
+            LeftWaiting[join] = from < 0 ? [.. run.Path] : [.. PathTo(from), .. run.Path];
+        }
+
+        if (from >= 0)
+        {
+            Before[state].Add(from);
+        }
+
+        Reached.UnionWith(run.Path.Select(p => p.Activity).OfType<string>());
+    }
+}
