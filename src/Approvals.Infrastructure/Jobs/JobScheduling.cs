@@ -22,7 +22,7 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
         var schedules = await scope.ServiceProvider.GetRequiredService<JobPlan>().LoadAsync(cancellationToken);
         foreach (var schedule in schedules)
         {
-            await ScheduleAsync(scheduler, schedule, cancellationToken);
+            await ScheduleAsync(scheduler, schedule, time, cancellationToken);
         }
 
         if (choice.Store == SchedulerStore.Memory)
@@ -61,7 +61,7 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
             select (schedule.Job, missed.Value);
     }
 
-    private static async Task ScheduleAsync(IScheduler scheduler, JobSchedule schedule, CancellationToken cancellationToken)
+    private static async Task ScheduleAsync(IScheduler scheduler, JobSchedule schedule, TimeProvider time, CancellationToken cancellationToken)
     {
         var detail = JobBuilder.Create<QuartzJob>().WithIdentity(schedule.Job).StoreDurably().Build();
         await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellationToken);
@@ -72,7 +72,8 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
             return;
         }
 
-        var trigger = TriggerBuilder.Create()
+        // With the scheduler's own clock: a trigger that reads another one stays misfired for ever once that clock is moved.
+        var trigger = TriggerBuilder.Create(time)
             .WithIdentity(key)
             .ForJob(detail.Key)
             .WithCronSchedule(

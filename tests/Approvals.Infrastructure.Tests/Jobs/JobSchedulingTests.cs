@@ -1,4 +1,5 @@
 using Approvals.Application.Jobs;
+using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -60,8 +61,26 @@ public sealed class JobSchedulingTests
         });
     }
 
-    private static Task<TestHost> HostAsync(DatabaseKind kind, Signalling job) => TestHost.CreateAsync(kind, (services, connectionString) => services
-        .AddSingleton(TimeProvider.System)
+    /// <summary>A trigger that reads another clock than its scheduler is due for ever, and is looked at without end.</summary>
+    [Fact]
+    public async Task StartAsync_ClockMovedForward_SchedulesAheadOfThatClock()
+    {
+        var shift = Path.GetTempFileName();
+        var clock = new DevelopmentClock(shift, TimeProvider.System);
+        Assert.True(clock.MoveTo(TimeProvider.System.GetUtcNow().AddDays(10)).IsSuccess);
+        await using var host = await HostAsync(DatabaseKind.Sqlite, new Signalling(), clock);
+
+        await RunAsync(host, async () =>
+        {
+            var scheduler = await host.Services.GetRequiredService<ISchedulerFactory>().GetScheduler();
+            var next = (await scheduler.GetTrigger(new TriggerKey("test.signal")))!.NextFireTimeUtc;
+            Assert.True(next > clock.GetUtcNow(), $"Next at {next}, and it is {clock.GetUtcNow()}.");
+        });
+        File.Delete(shift);
+    }
+
+    private static Task<TestHost> HostAsync(DatabaseKind kind, Signalling job, TimeProvider? clock = null) => TestHost.CreateAsync(kind, (services, connectionString) => services
+        .AddSingleton(clock ?? TimeProvider.System)
         .AddSingleton<IHostApplicationLifetime>(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance))
         .AddSingleton<IJob>(job)
         .AddApprovalsJobs(kind == DatabaseKind.PostgreSql ? SchedulerStore.PostgreSql : SchedulerStore.Memory, connectionString));
