@@ -12,7 +12,7 @@ public sealed class AccountList(ApprovalsDbContext context, RoleNames names, Tim
 {
     private const int PageSize = 20;
 
-    /// <summary>A page of accounts by sign-in name, narrowed by a beginning of the name, the sign-in name or the mail address.</summary>
+    /// <summary>A page of accounts by sign-in name, narrowed by a beginning of the name, the sign-in name or the mail address, or to the one with an id.</summary>
     public async Task<Result<Page<AccountDto>>> ListAsync(CurrentUser user, string? search, string? cursor, CancellationToken cancellationToken)
     {
         if (!AdministrationRights.SeesPeople(user))
@@ -42,6 +42,11 @@ public sealed class AccountList(ApprovalsDbContext context, RoleNames names, Tim
         if (string.IsNullOrEmpty(search))
         {
             return users;
+        }
+
+        if (Guid.TryParse(search, out var id))
+        {
+            return users.Where(u => u.Id == id);
         }
 
         var normalized = search.ToUpperInvariant();

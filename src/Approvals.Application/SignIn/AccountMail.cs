@@ -68,7 +68,7 @@ internal static class AccountMailText
 {
     public static Mail Write(MessageCatalog texts, SiteAddress site, string name, User user, string token, string language)
     {
-        var link = $"{site.Address}/account/{name}?user={user.Id}&token={Uri.EscapeDataString(token)}";
+        var link = $"{site.Address}/{name}?user={user.Id}&token={Uri.EscapeDataString(token)}";
         var data = new Dictionary<string, string> { ["name"] = user.DisplayName, ["link"] = link, ["userName"] = user.UserName! };
         return new Mail(
             user.Email!,

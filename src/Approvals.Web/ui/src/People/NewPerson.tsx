@@ -19,7 +19,7 @@ export function NewPerson({ close }: { close: () => void }) {
     onSuccess: async (person) => {
       await client.invalidateQueries({ queryKey: ['admin', 'people'] });
       close();
-      await navigate(`/admin/people/${person.id}`, { state: person });
+      await navigate(`/admin/people/${person.id}`);
     },
   });
   const { values, entry, placed } = useEntries(['name', 'userName', 'email'] as const, create.error);

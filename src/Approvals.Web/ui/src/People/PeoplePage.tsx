@@ -62,9 +62,7 @@ export default function PeoplePage() {
                     {found.items.map((person) => (
                       <tr key={person.id}>
                         <td>
-                          <Link to={`/admin/people/${person.id}`} state={person}>
-                            {person.name}
-                          </Link>
+                          <Link to={`/admin/people/${person.id}`}>{person.name}</Link>
                         </td>
                         <td>{person.userName}</td>
                         <td>

@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
-import { useLocation, useParams } from 'react-router';
+import { useParams } from 'react-router';
 import { changePerson, peopleQuery, resetTwoFactor, unlockPerson } from '../api/admin';
 import type { AccountDto } from '../api/contract';
 import { messageOf } from '../api/problem';
@@ -19,13 +19,12 @@ import { usePersonEntry } from './usePersonEntry';
 export default function PersonPage() {
   const { t } = useTexts('admin');
   const { id = '' } = useParams();
-  const known = useLocation().state as AccountDto | null;
-  const people = useQuery(peopleQuery(known?.userName ?? '', undefined));
+  const people = useQuery(peopleQuery(id, undefined));
   return (
     <div className={styles.page}>
       <QueryView query={people}>
         {(found) => {
-          const person = found.items.find((one) => one.id === id) ?? (known?.id === id ? known : undefined);
+          const person = found.items.find((one) => one.id === id);
           return person === undefined ? (
             <Panel>
               <EmptyState title={t('person.unknown')}>{t('person.unknownText')}</EmptyState>
