@@ -21,7 +21,7 @@ export function ResultPanel({ result, staff }: { result: CaseResultDto; staff?: 
       }
       extra={result.letterId && <Link to={`/letters/${result.letterId}`}>{t('result.letter')}</Link>}
     >
-      <List title={t('result.reasons')} lines={result.reasons} first />
+      <List title={t('result.reasons')} lines={result.reasons} />
       <List title={t('result.clauses')} lines={result.clauses.map((entry) => `${entry.clause} ${entry.text}`.trim())} />
       <List title={t('result.remedies')} lines={result.remedies} />
       {!staff && result.cards.length > 0 && (
@@ -35,13 +35,13 @@ export function ResultPanel({ result, staff }: { result: CaseResultDto; staff?: 
   );
 }
 
-function List({ title, lines, first }: { title: string; lines: string[]; first?: boolean }) {
+function List({ title, lines }: { title: string; lines: string[] }) {
   if (lines.length === 0) {
     return null;
   }
   return (
     <>
-      <h3 style={first ? { marginTop: 0 } : undefined}>{title}</h3>
+      <h3>{title}</h3>
       <ul>
         {lines.map((line) => (
           <li key={line}>{line}</li>

@@ -26,13 +26,22 @@ export default function LetterPage() {
             </Button>
           </div>
           <article className={styles.sheet}>
-            <h1>{found.title}</h1>
-            {found.number && <p className={styles.number}>{found.number}</p>}
+            {!found.html.includes('<h1') && <Heading title={found.title} number={found.number} />}
             <div className={`prose ${styles.body}`} dangerouslySetInnerHTML={{ __html: found.html }} />
             <p className={styles.sent}>{isoDay(found.sentAt)}</p>
           </article>
         </>
       )}
     </QueryView>
+  );
+}
+
+/** For a letter that does not name itself. */
+function Heading({ title, number }: { title: string; number: string | null }) {
+  return (
+    <>
+      <h1>{title}</h1>
+      {number && <p className={styles.number}>{number}</p>}
+    </>
   );
 }

@@ -41,7 +41,8 @@ export function GuideFacts({ guide }: { guide: ServiceGuideDto }) {
         <ol className={styles.numbers}>
           {guide.steps.map((step) => (
             <li key={step.name}>
-              <strong>{step.name}</strong> · {step.who}
+              <strong>{step.name}</strong>
+              {step.who && ` · ${step.who}`}
               {step.limit && <span className="muted"> · {step.limit}</span>}
             </li>
           ))}
@@ -49,7 +50,7 @@ export function GuideFacts({ guide }: { guide: ServiceGuideDto }) {
       </Part>
       <Part title={t('results')} when={guide.results.length > 0}>
         <ul className={styles.bullets}>
-          {guide.results.map((line) => (
+          {[...new Set(guide.results)].map((line) => (
             <li key={line}>{line}</li>
           ))}
         </ul>

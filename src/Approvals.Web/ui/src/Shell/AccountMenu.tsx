@@ -46,7 +46,7 @@ export function AccountMenu() {
         <UserOutlined aria-hidden="true" />
         <span className={styles.userName}>
           {session.user.name}
-          {role && ` · ${role}`}
+          {role && <span className={styles.role}> · {role}</span>}
         </span>
         <DownOutlined className={styles.caret} aria-hidden="true" />
       </button>
