@@ -13,6 +13,13 @@ internal static class Demonstration
         await Assertions.Expect(page.GetByText("演示时钟已拨到")).ToBeVisibleAsync();
     }
 
+    /// <summary>Moves the clock over HTTP.</summary>
+    public static async Task ForwardAsync(ApiCaller caller, int days)
+    {
+        var now = (await caller.GetAsync("/api/demo/clock")).GetProperty("now").GetDateTimeOffset();
+        await caller.PostAsync("/api/demo/clock", new { to = now.AddDays(days) });
+    }
+
     /// <summary>Waits until a case stands in somebody's inbox; timers run by the pump, a moment after the clock has moved.</summary>
     public static async Task ArrivedAsync(Product product, string name, string number)
     {

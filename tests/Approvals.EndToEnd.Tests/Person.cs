@@ -32,14 +32,26 @@ internal sealed class Person : IAsyncDisposable
         }
     }
 
+    /// <summary>Signs in without a look at the sign-in page, by the name one signs in with.</summary>
+    public static async Task<Person> EnterAsync(Product product, string userName, int width = 1440, string language = "zh-CN")
+    {
+        var person = new Person(await product.VisitAsync(width, 900, language), userName);
+        await ApiCaller.Of(person.Page).SignInAsync(userName);
+        return person;
+    }
+
     /// <summary>Somebody who has not signed in.</summary>
     public static async Task<Person> VisitAsync(Product product, int width = 1440, int height = 900, string language = "zh-CN") =>
         new(await product.VisitAsync(width, height, language), "visitor");
 
     public async ValueTask DisposeAsync()
     {
-        var file = $"{Interlocked.Increment(ref _count):000}-{_name}.png";
-        await Page.ScreenshotAsync(new() { Path = Path.Combine(Trail, file) });
+        if (Page.Url.StartsWith("http", StringComparison.Ordinal))
+        {
+            var file = $"{Interlocked.Increment(ref _count):000}-{_name}.png";
+            await Page.ScreenshotAsync(new() { Path = Path.Combine(Trail, file) });
+        }
+
         await Page.Context.DisposeAsync();
     }
 }

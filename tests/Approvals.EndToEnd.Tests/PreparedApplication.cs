@@ -3,46 +3,49 @@ using Microsoft.Playwright;
 
 namespace Approvals.EndToEnd.Tests;
 
-/// <summary>An application whose draft is filled over HTTP from the applicant's own browser, and submitted in the page.</summary>
+/// <summary>A case that an applicant has submitted.</summary>
+internal sealed record Submitted(string Id, string Number);
+
+/// <summary>An application whose draft is filled over HTTP from the applicant's own browser, and submitted in the page or over HTTP.</summary>
 internal static class PreparedApplication
 {
-    private const string Fill = """
-        async ({ values, documents, pdf }) => {
-          await fetch('/api/antiforgery');
-          const token = document.cookie.split('; ').find(c => c.startsWith('XSRF-TOKEN=')).slice(11);
-          const headers = { 'X-XSRF-TOKEN': decodeURIComponent(token), 'Accept-Language': 'zh-CN' };
-          const send = async (method, url, body) => {
-            const json = body === undefined || body instanceof FormData ? {} : { 'Content-Type': 'application/json' };
-            const answer = await fetch(url, { method, headers: { ...headers, ...json }, body: body instanceof FormData ? body : JSON.stringify(body) });
-            if (!answer.ok) { throw new Error(`${method} ${url}: ${answer.status} ${await answer.text()}`); }
-            return answer.json();
-          };
-          const { id } = await send('POST', '/api/services/talent-classification/drafts');
-          for (const [field, type] of Object.entries(documents)) {
-            const form = new FormData();
-            form.append('file', new Blob([Uint8Array.from(pdf)], { type: 'application/pdf' }), `${type}.pdf`);
-            values[field] = [(await send('POST', `/api/documents?draft=${id}&type=${type}`, form)).id];
-          }
-          const { etag } = await (await fetch(`/api/drafts/${id}`)).json();
-          await send('PUT', `/api/drafts/${id}`, { values, etag });
-          return id;
-        }
-        """;
+    /// <summary>The document that may follow after acceptance.</summary>
+    public const string Promised = "docFormerEmployerConsent";
 
-    /// <summary>Fills and submits; the number of the case.</summary>
-    public static async Task<string> SubmitAsync(IPage page, object own)
+    /// <summary>Fills, and submits in the page; the number of the case.</summary>
+    public static async Task<string> SubmitAsync(IPage page, object own, params string[] without)
     {
-        await page.GotoAsync($"/apply/{await FillAsync(page, own)}?section=-check");
+        var draft = await FillAsync(ApiCaller.Of(page), own, without);
+        await page.GotoAsync($"/apply/{draft}?section=-check");
         return await Applying.SubmitAsync(page);
     }
 
-    /// <summary>Fills the draft; its id.</summary>
-    public static Task<string> FillAsync(IPage page, object own) => page.EvaluateAsync<string>(Fill, new
+    /// <summary>Fills and submits over HTTP.</summary>
+    public static async Task<Submitted> SubmitAsync(ApiCaller applicant, object own, params string[] without)
     {
-        values = Merge(Common, own),
-        documents = Documents,
-        pdf = SamplePdf.Build(1).Select(b => (int)b).ToArray(),
-    });
+        var draft = await FillAsync(applicant, own, without);
+        var etag = (await applicant.GetAsync($"/api/drafts/{draft}")).Text("etag");
+        var done = await applicant.PostAsync($"/api/drafts/{draft}/submit", new { etag, idempotencyKey = Guid.NewGuid().ToString("N") });
+        return new(done.Text("caseId"), done.Text("number"));
+    }
+
+    /// <summary>Fills the draft; its id.</summary>
+    public static async Task<string> FillAsync(ApiCaller applicant, object own, params string[] without)
+    {
+        var id = (await applicant.PostAsync("/api/services/talent-classification/drafts")).Text("id");
+        var values = Merge(Common, own);
+        foreach (var (field, type) in Documents.Where(d => !without.Contains(d.Key)))
+        {
+            var file = await applicant.UploadAsync($"/api/documents?draft={id}&type={type}", SamplePdf.File(type));
+            values[field] = new[] { file.Text("id") };
+        }
+
+        var etag = (await applicant.GetAsync($"/api/drafts/{id}")).Text("etag");
+        await applicant.PutAsync($"/api/drafts/{id}", new { values, etag });
+        return id;
+    }
+
+    public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
 
     private static readonly object Common = new
     {
@@ -82,16 +85,9 @@ internal static class PreparedApplication
     private static readonly Dictionary<string, string> Documents = new()
     {
         ["docIdentity"] = "identity", ["docContract"] = "contract", ["docBusinessLicence"] = "business-licence",
-        ["docDegree"] = "degree", ["docTitle"] = "title", ["docFormerEmployerConsent"] = "former-employer-consent",
+        ["docDegree"] = "degree", ["docTitle"] = "title", [Promised] = "former-employer-consent",
     };
 
     private static Dictionary<string, object> Merge(params object[] parts) =>
-        parts.SelectMany(p => JsonSerializer.SerializeToElement(p).EnumerateObject()).ToDictionary(p => p.Name, p => Plain(p.Value));
-
-    private static object Plain(JsonElement value) => value.ValueKind switch
-    {
-        JsonValueKind.True or JsonValueKind.False => value.GetBoolean(),
-        JsonValueKind.Number => value.GetInt32(),
-        _ => value.GetString()!,
-    };
+        parts.SelectMany(p => JsonSerializer.SerializeToElement(p).EnumerateObject()).ToDictionary(p => p.Name, p => (object)p.Value);
 }

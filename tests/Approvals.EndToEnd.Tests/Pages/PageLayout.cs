@@ -1,0 +1,44 @@
+using Microsoft.Playwright;
+
+namespace Approvals.EndToEnd.Tests.Pages;
+
+/// <summary>What a reader would notice at once: a page that scrolls sideways, and a text that is no text.</summary>
+internal static class PageLayout
+{
+    private const string Wide = """
+        () => {
+          const width = document.documentElement.clientWidth;
+          if (document.documentElement.scrollWidth <= width) { return []; }
+          const found = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1);
+          return [`${document.documentElement.scrollWidth} > ${width}`, ...found.slice(-4).map(e => e.outerHTML.slice(0, 160))];
+        }
+        """;
+
+    private const string Raw = """
+        known => {
+          const texts = [];
+          const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) { texts.push(walker.currentNode.data); }
+          for (const e of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')) {
+            texts.push(...['aria-label', 'title', 'placeholder', 'alt'].map(a => e.getAttribute(a) ?? ''));
+          }
+          const key = /^([a-z][A-Za-z0-9]*:)?[a-z][A-Za-z0-9-]*(\.[A-Za-z][A-Za-z0-9-]*)+$/;
+          const isFile = text => /\.(pdf|png|jpg)$/.test(text);
+          const isRaw = text => (key.test(text) && !isFile(text) && !known.includes(text)) || /\{\{?[A-Za-z.]+\}?\}/.test(text)
+            || /\b(undefined|null|NaN|\[object Object\])\b/.test(text);
+          return [...new Set(texts.map(t => t.trim()).filter(isRaw))];
+        }
+        """;
+
+    /// <summary>Names people sign in with look like keys.</summary>
+    private static readonly string[] SignInNames = [.. DemonstrationPeople.SignInNames];
+
+    public static async Task CheckAsync(IPage page)
+    {
+        Empty(page, "scrolls sideways", await page.EvaluateAsync<string[]>(Wide));
+        Empty(page, "shows raw keys", await page.EvaluateAsync<string[]>(Raw, SignInNames));
+    }
+
+    private static void Empty(IPage page, string what, string[] found) =>
+        Assert.True(found.Length == 0, $"{page.Url} at {page.ViewportSize!.Width} {what}:\n{string.Join('\n', found)}");
+}

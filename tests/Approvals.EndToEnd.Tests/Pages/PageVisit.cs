@@ -1,0 +1,70 @@
+namespace Approvals.EndToEnd.Tests.Pages;
+
+/// <summary>A look at one page.</summary>
+/// <param name="Name">Names the test and the picture.</param>
+/// <param name="Route">The entry in the page's table of routes.</param>
+/// <param name="User">Who looks; null when nobody has signed in.</param>
+/// <param name="Address">Where, once there is something to see.</param>
+internal sealed record PageVisit(string Name, string Route, string? User, Func<PagesStage, string> Address)
+{
+    /// <summary>Whether the page is there to tell that something is wrong.</summary>
+    public bool Problem { get; init; }
+
+    public override string ToString() => Name;
+
+    private const string Applicant = "chen.siyu";
+    private const string Drafting = "wang.guodong";
+    private const string Holder = "zhang.mingyuan";
+    private const string Reviewer = "li.hui";
+    private const string Admin = "admin.system";
+
+    public static IReadOnlyList<PageVisit> All { get; } =
+    [
+        new("sign-in", "sign-in", null, _ => "/sign-in"),
+        new("register", "register", null, _ => "/register"),
+        new("confirm-with-a-wrong-link", "confirm", null, _ => "/confirm?user=7f0c&token=wrong") { Problem = true },
+        new("forgot", "forgot", null, _ => "/forgot"),
+        new("reset", "reset", null, _ => "/reset?user=7f0c&token=wrong"),
+        new("notices", "notices", null, _ => "/notices"),
+        new("notice", "notices/:id", null, s => $"/notices/{s.Notice}"),
+        new("verify", "verify/:token", null, s => s.VerifyPath),
+        new("verify-unknown", "verify/:token", null, _ => "/verify/unknown") { Problem = true },
+        new("not-found", "*", null, _ => "/nowhere"),
+
+        new("home", "", Applicant, _ => "/"),
+        new("home-of-a-holder", "", Holder, _ => "/"),
+        new("services", "services", Applicant, _ => "/services"),
+        new("guide", "services/:code", Applicant, _ => "/services/talent-classification"),
+        .. Enumerable.Range(0, SectionCount).Select(i =>
+            new PageVisit($"application-{i + 1}", "apply/:id", Drafting, s => $"/apply/{s.Draft}?section={s.Sections[i]}")),
+        new("application-check", "apply/:id", Drafting, s => $"/apply/{s.Draft}?section=-check"),
+        new("submitted", "submitted/:id", "zhou.jianhua", s => $"/submitted/{s.Submitted}"),
+        new("cases", "cases", Applicant, _ => "/cases"),
+        new("cases-finished", "cases", Holder, _ => "/cases?state=finished"),
+        new("case", "cases/:id", Applicant, s => $"/cases/{s.Running}"),
+        new("case-granted", "cases/:id", Holder, s => $"/cases/{s.Granted}"),
+        new("case-refused", "cases/:id", "sun.deming", s => $"/cases/{s.Refused}"),
+        new("correction", "tasks/:id/correction", "lam.kaho", s => $"/tasks/{s.CorrectionTask}/correction"),
+        new("cards", "cards", Holder, _ => "/cards"),
+        new("cards-none", "cards", Applicant, _ => "/cards"),
+        new("letter", "letters/:id", Holder, s => $"/letters/{s.Letter}"),
+        new("me", "me", Applicant, _ => "/me"),
+        new("two-factor", "two-factor", "audit.he", _ => "/two-factor"),
+
+        new("inbox", "work/inbox", Reviewer, _ => "/work/inbox"),
+        new("inbox-done", "work/inbox", Reviewer, _ => "/work/inbox?tab=done"),
+        new("review", "work/tasks/:id", Reviewer, s => $"/work/tasks/{s.ReviewTask}"),
+        new("review-of-an-objection", "work/tasks/:id", "bai.lin", s => $"/work/tasks/{s.ObjectionTask}"),
+        new("vote", "work/tasks/:id", "expert.qiao", s => $"/work/tasks/{s.VoteTask}"),
+        new("case-search", "work/cases", Reviewer, _ => "/work/cases"),
+        new("case-of-staff", "work/cases/:id", Reviewer, s => $"/work/cases/{s.Granted}"),
+
+        new("people", "admin/people", Admin, _ => "/admin/people"),
+        new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
+        new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
+        new("incidents", "admin/incidents", "ops.cai", _ => "/admin/incidents"),
+    ];
+
+    /// <summary>Sections of the application; a seventh page is the summary.</summary>
+    private const int SectionCount = 6;
+}

@@ -1,0 +1,173 @@
+using Microsoft.Playwright;
+
+namespace Approvals.EndToEnd.Tests.Pages;
+
+/// <summary>A product with something on every page: a draft, cases at the steps that look different, a notice, a card.</summary>
+public sealed class PagesStage : IAsyncLifetime
+{
+    private readonly Product _product = new();
+    private readonly Dictionary<(string, string), Person> _people = [];
+
+    internal string Draft { get; private set; } = "";
+
+    internal IReadOnlyList<string> Sections { get; private set; } = [];
+
+    internal string Submitted { get; private set; } = "";
+
+    internal string Running { get; private set; } = "";
+
+    internal string ReviewTask { get; private set; } = "";
+
+    internal string Granted { get; private set; } = "";
+
+    internal string Refused { get; private set; } = "";
+
+    internal string Letter { get; private set; } = "";
+
+    internal string VerifyPath { get; private set; } = "";
+
+    internal string CorrectionTask { get; private set; } = "";
+
+    internal string VoteTask { get; private set; } = "";
+
+    internal string Notice { get; private set; } = "";
+
+    internal string ObjectionTask { get; private set; } = "";
+
+    internal string Account { get; private set; } = "";
+
+    public async Task InitializeAsync()
+    {
+        await _product.InitializeAsync();
+        await using var cases = new Caseload(_product);
+        await GrantAsync(cases);
+        await RefuseAsync(cases);
+        await DraftAsync(await cases.AsAsync("wang.guodong"));
+        Submitted = (await PreparedApplication.SubmitAsync(await cases.AsAsync("zhou.jianhua"), Own("zhou.jianhua"))).Id;
+        await AskCorrectionAsync(cases);
+        await RunConditionallyAsync(cases);
+        await PutToVoteAsync(cases);
+        await ObjectAsync(cases);
+        var accounts = await (await cases.AsAsync("admin.system")).GetAsync("/api/admin/people?q=zhang.mingyuan");
+        Account = accounts.GetProperty("items")[0].Text("id");
+    }
+
+    public async Task DisposeAsync()
+    {
+        foreach (var person in _people.Values)
+        {
+            await person.DisposeAsync();
+        }
+
+        await _product.DisposeAsync();
+    }
+
+    /// <summary>A browser in which somebody, or nobody when null, has signed in and chosen a language.</summary>
+    internal async Task<IPage> PageOfAsync(string? user, string language)
+    {
+        var key = (user ?? "", language);
+        if (!_people.TryGetValue(key, out var person))
+        {
+            person = user is null ? await Person.VisitAsync(_product, language: language) : await Person.EnterAsync(_product, user, language: language);
+            await person.Page.AddInitScriptAsync($"localStorage.setItem('approvals.language', '{language}')");
+            _people.Add(key, person);
+        }
+
+        return person.Page;
+    }
+
+    private async Task GrantAsync(Caseload cases)
+    {
+        var applicant = await cases.AsAsync("zhang.mingyuan");
+        var submitted = await PreparedApplication.SubmitAsync(applicant, Own("zhang.mingyuan"));
+        Granted = submitted.Id;
+        await cases.ToNoticeAsync(submitted.Number);
+        await Demonstration.ForwardAsync(applicant, days: 10);
+        await cases.ActAsync("guo.zhenhai", submitted.Number, "approve", null);
+        Letter = (await applicant.GetAsync($"/api/cases/{Granted}")).GetProperty("result").Text("letterId");
+        var card = (await applicant.GetAsync("/api/cards"))[0];
+        VerifyPath = new Uri(_product.Server.Address, card.Text("verifyUrl")).PathAndQuery;
+    }
+
+    private async Task RefuseAsync(Caseload cases)
+    {
+        var submitted = await PreparedApplication.SubmitAsync(await cases.AsAsync("sun.deming"), TooOld("sun.deming"));
+        Refused = submitted.Id;
+        await cases.ToProvinceAsync(submitted.Number);
+        await cases.ActAsync("xie.hong", submitted.Number, "approve", StepAnswers.Refusal, more: new { opinion = "已超过申报年龄，不予认定。" });
+    }
+
+    private async Task DraftAsync(ApiCaller applicant)
+    {
+        Draft = await PreparedApplication.FillAsync(applicant, Own("wang.guodong"));
+        var form = (await applicant.GetAsync($"/api/drafts/{Draft}")).GetProperty("form");
+        Sections = [.. form.GetProperty("sections").EnumerateArray().Select(s => s.Text("key"))];
+    }
+
+    private async Task AskCorrectionAsync(Caseload cases)
+    {
+        var applicant = await cases.AsAsync("lam.kaho");
+        var submitted = await PreparedApplication.SubmitAsync(applicant, Own("lam.kaho"));
+        await cases.RecommendAsync(submitted.Number);
+        var asked = new
+        {
+            reason = "职称证书缺少反面备注页。",
+            fields = new[] { "titleName", "contractTo" },
+            fieldNotes = new { titleName = "职称名称与证书不一致", contractTo = "与合同盖章页不一致" },
+            documents = new[] { "title" },
+        };
+        await cases.ActAsync("liu.ying", submitted.Number, "correct", null, more: asked);
+        CorrectionTask = (await applicant.GetAsync($"/api/cases/{submitted.Id}")).GetProperty("tasks")[0].Text("id");
+    }
+
+    private async Task RunConditionallyAsync(Caseload cases)
+    {
+        var applicant = await cases.AsAsync("chen.siyu");
+        var submitted = await PreparedApplication.SubmitAsync(applicant, Own("chen.siyu"), PreparedApplication.Promised);
+        Running = submitted.Id;
+        await cases.RecommendAsync(submitted.Number);
+        await cases.ActAsync("liu.ying", submitted.Number, "accept", StepAnswers.Acceptance, more: new { promised = new[] { "former-employer-consent" } });
+        await cases.ActAsync("gao.xiang", submitted.Number, "approve", StepAnswers.City);
+        await applicant.PostAsync($"/api/cases/{Running}/messages", new { text = "原单位同意函将于本周内补交。" });
+        ReviewTask = await cases.TaskAsync("li.hui", submitted.Number);
+    }
+
+    private async Task PutToVoteAsync(Caseload cases)
+    {
+        var submitted = await PreparedApplication.SubmitAsync(await cases.AsAsync("li.ruolan"), Own("li.ruolan"));
+        await cases.ToProvinceAsync(submitted.Number);
+        await cases.ActAsync("li.hui", submitted.Number, "approve", StepAnswers.Check);
+        VoteTask = await cases.TaskAsync("expert.qiao", submitted.Number);
+    }
+
+    private async Task ObjectAsync(Caseload cases)
+    {
+        var applicant = await cases.AsAsync("liu.bowen");
+        var submitted = await PreparedApplication.SubmitAsync(applicant, Own("liu.bowen"));
+        await cases.ToNoticeAsync(submitted.Number);
+        Notice = (await applicant.GetAsync("/api/notices")).GetProperty("items")[0].Text("id");
+        var objection = new { name = "钱立群", contact = "qian@example.com", reason = "获奖项目第一完成人另有其人。" };
+        await applicant.PostAsync($"/api/notices/{Notice}/objections", objection);
+        ObjectionTask = await cases.TaskAsync("bai.lin", submitted.Number);
+    }
+
+    private static object Own(string user) => new
+    {
+        birthDate = DemonstrationPeople.BirthDateOf(user),
+        degree = "master",
+        title = "full",
+        titleName = "正高级工程师",
+        level = "D",
+        clause = "title",
+    };
+
+    private static object TooOld(string user) => new
+    {
+        birthDate = DemonstrationPeople.BirthDateOf(user),
+        degree = "master",
+        title = "associate",
+        titleName = "高级工程师",
+        level = "E",
+        clause = "title",
+    };
+}
