@@ -39,10 +39,20 @@ public sealed class BudgetTests
         var root = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot();
         return root.DescendantNodes()
             .Where(n => n is BaseMethodDeclarationSyntax or LocalFunctionStatementSyntax or AccessorDeclarationSyntax)
-            .Select(n => (Node: n, Span: n.GetLocation().GetLineSpan()))
-            .Where(n => n.Span.EndLinePosition.Line - n.Span.StartLinePosition.Line + 1 > MethodLines && !IsTable(n.Node))
-            .Select(n => $"{Repository.Relative(file)}:{n.Span.StartLinePosition.Line + 1}: {n.Span.EndLinePosition.Line - n.Span.StartLinePosition.Line + 1}");
+            .Select(n => (Node: n, Start: Line(n, Head(n).SpanStart), End: Line(n, n.Span.End)))
+            .Where(n => n.End - n.Start + 1 > MethodLines && !IsTable(n.Node))
+            .Select(n => $"{Repository.Relative(file)}:{n.Start + 1}: {n.End - n.Start + 1}");
     }
+
+    private static int Line(SyntaxNode node, int position) => node.SyntaxTree.GetLineSpan(new(position, 0)).StartLinePosition.Line;
+
+    /// <summary>Where a method begins: the rows above it that feed a theory are data.</summary>
+    private static SyntaxToken Head(SyntaxNode node) => node.ChildNodesAndTokens()
+        .First(c => !c.IsKind(SyntaxKind.AttributeList)) switch
+    {
+        { IsToken: true } first => first.AsToken(),
+        var first => first.AsNode()!.GetFirstToken(),
+    };
 
     /// <summary>A method that is one expression or return of a collection or dictionary is a table of data.</summary>
     private static bool IsTable(SyntaxNode node) =>
