@@ -28,6 +28,10 @@ public sealed class FeelUnaryTests
     /// </summary>
     public ImmutableArray<FeelValue>? Endpoints() => TestEndpoints.Of((Test)_root);
 
+    /// <summary>Which values of one kind satisfy the tests; nothing when they do more than compare the input with such constants.</summary>
+    /// <param name="run">Bounds the work of finding out.</param>
+    public FeelAccepted? Accepted(FeelRun run) => TestRanges.Of((Test)_root, run);
+
     /// <summary>The tests of which one must hold, each by itself; tests that are negated as a whole stay together.</summary>
     public ImmutableArray<FeelUnaryTests> Alternatives() => _root is AnyOfTests { Negated: false } several
         ? [.. several.Tests.Select(test => new FeelUnaryTests(test.Place.Whole, test, References))]

@@ -49,6 +49,11 @@ internal sealed record TableRule(
 /// <summary>A compiled decision table (DMN 1.5, 8).</summary>
 internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> inputs, ImmutableArray<TableOutput> outputs, ImmutableArray<TableRule> rules) : Box
 {
+    private readonly ImmutableArray<MatchedRule> _hits = [.. rules.Select(rule => new MatchedRule(decision, rule.Number, rule.Id, rule.Annotations))];
+
+    /// <summary>Finds matching rules without looking at the others; null when the table is too small for one.</summary>
+    public TableIndex? Index { get; init; }
+
     /// <summary>The decision or other element that the table stands in.</summary>
     public string Owner => decision;
 
@@ -76,18 +81,37 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
             return FeelValue.Null;
         }
 
-        var matched = RuleScan.Matches(this, values, scope, run.Feel);
+        var matched = RuleSearch.Find(this, values, scope, run.Feel);
         if (matched.Count > 0)
         {
             // What other rules' cells could not be asked does not matter.
             run.Feel.Forget(before);
         }
 
-        var results = matched.ConvertAll(rule => Result(rule, run, scope));
+        return matched.Count == 1 && Policy is (HitPolicy.Unique or HitPolicy.Any or HitPolicy.First or HitPolicy.Priority)
+            ? One(matched[0], run, scope)
+            : Several(matched, run, scope);
+    }
+
+    private FeelValue One(int rule, DecisionRun run, FeelContext scope)
+    {
+        var value = HitPolicies.Combined(this, Result(rules[rule], run, scope));
+        run.Matched.Add(_hits[rule]);
+        return run.Feel.Bounded(value);
+    }
+
+    private FeelValue Several(RuleSet matched, DecisionRun run, FeelContext scope)
+    {
+        var results = new List<FeelValue[]>(matched.Count);
+        for (var i = 0; i < matched.Count; i++)
+        {
+            results.Add(Result(rules[matched[i]], run, scope));
+        }
+
         var hits = HitPolicies.Decide(this, results, run.Feel);
         foreach (var index in hits.Rules)
         {
-            run.Matched.Add(new MatchedRule(decision, matched[index].Number, matched[index].Id, matched[index].Annotations));
+            run.Matched.Add(_hits[matched[index]]);
         }
 
         return hits.IsDefault ? Default(run, scope) : run.Feel.Bounded(hits.Value);

@@ -7,6 +7,9 @@ namespace Approvals.Decisions;
 /// <summary>Reads and compiles decision tables.</summary>
 internal sealed class TableReader(ItemTypes types, Problems problems)
 {
+    /// <summary>Bounds the work of working out constants for the indexes of all tables of the model.</summary>
+    private readonly FeelRun _indexing = new();
+
     public DecisionTable Read(XElement element, string decision, ItemType result, FeelScope scope)
     {
         var inputs = element.All("input").Select((input, i) => Input(input, i, decision, scope)).ToImmutableArray();
@@ -15,6 +18,7 @@ internal sealed class TableReader(ItemTypes types, Problems problems)
         var rules = element.All("rule").Select((rule, i) => Rule(rule, i + 1, inputs, outputs, annotations, decision, scope)).ToImmutableArray();
         var table = new DecisionTable(decision, inputs, outputs, rules)
         {
+            Index = TableIndex.Of(rules, inputs.Length, _indexing),
             Id = element.Text("id"),
             Accepted = AcceptedFindings.Read(element),
             Policy = Policy(element, decision),
