@@ -14,7 +14,9 @@ public sealed class DecisionModel
     /// <summary>A model of more elements is refused: what each needs is worked out when it is read.</summary>
     private const int MostElements = 5_000;
 
-    private readonly FrozenDictionary<string, GraphElement> _byName;
+    private readonly FrozenDictionary<string, Decision> _byName;
+    private readonly FrozenDictionary<string, GraphElement> _givenByName;
+    private readonly ILookup<string, DecisionProblem> _problemsByElement;
     private readonly ImmutableArray<DecisionProblem> _problems;
     private readonly FrozenDictionary<string, DecisionProblem> _firstProblem;
     private readonly FrozenDictionary<Decision, DecisionProblem> _broken;
@@ -30,8 +32,11 @@ public sealed class DecisionModel
         Types = new ItemTypes(Merged.Root, Imports, problems);
         Elements = new GraphReader(this, Merged, problems).Read(Types);
         CycleCheck.Check(Elements.Values, problems);
-        _byName = Elements.Values.DistinctBy(element => element.Name).ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
+        _byName = Elements.Values.OfType<Decision>().DistinctBy(element => element.Name).ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
+        _givenByName = Elements.Values.Where(element => element is InputData or Decision).DistinctBy(element => element.Name)
+            .ToFrozenDictionary(element => element.Name, StringComparer.Ordinal);
         _problems = problems.All;
+        _problemsByElement = _problems.ToLookup(problem => problem.Element, StringComparer.Ordinal);
         _firstProblem = _problems.DistinctBy(problem => problem.Element).ToFrozenDictionary(problem => problem.Element, StringComparer.Ordinal);
         _broken = Broken(Elements.Values.OfType<Decision>());
         Decisions = [.. Elements.Values.OfType<Decision>().Select(DecisionInfos.Of)];
@@ -97,7 +102,10 @@ public sealed class DecisionModel
     public ImmutableArray<DecisionProblem> Check() => _problems;
 
     /// <summary>What is wrong with an element.</summary>
-    internal IEnumerable<DecisionProblem> ProblemsOf(string element) => _problems.Where(problem => problem.Element == element);
+    internal IEnumerable<DecisionProblem> ProblemsOf(string element) => _problemsByElement[element];
+
+    /// <summary>The input data or decision of a name, whose value may be given.</summary>
+    internal GraphElement? Given(string name) => _givenByName.GetValueOrDefault(name);
 
     /// <summary>The model to which the elements of a namespace belong: this one, or one that it imports, directly or through others.</summary>
     internal DecisionModel? Owner(string space) =>
@@ -125,7 +133,7 @@ public sealed class DecisionModel
 
     private Result<Decision> Find(string nameOrId)
     {
-        var found = _byName.GetValueOrDefault(FeelName.Normalize(nameOrId)) as Decision ?? Elements.GetValueOrDefault(nameOrId) as Decision;
+        var found = _byName.GetValueOrDefault(FeelName.Normalize(nameOrId)) ?? Elements.GetValueOrDefault(nameOrId) as Decision;
         if (found is null)
         {
             return new Error("decisions.unknownDecision", ErrorKind.NotFound).With("decision", nameOrId).With("model", Name);

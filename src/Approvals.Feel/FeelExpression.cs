@@ -35,5 +35,11 @@ public sealed class FeelExpression
     }
 
     /// <summary>Evaluates as part of a run, whose bounds it uses up and which keeps the diagnostics.</summary>
-    public FeelValue Evaluate(FeelContext context, FeelRun run) => new Evaluation(context, run).Value(_root);
+    public FeelValue Evaluate(FeelContext context, FeelRun run) => _root switch
+    {
+        // A name or a constant alone, as in most columns of a table, needs no frame.
+        FreeVariable name when context.TryGet(name.Name, out var value) => run.TakeStep(_root) ? value : FeelValue.Null,
+        Constant constant => run.TakeStep(_root) ? constant.Value : FeelValue.Null,
+        _ => new Evaluation(context, run).Value(_root),
+    };
 }

@@ -125,7 +125,7 @@ internal static class GivenInputs
 
     /// <summary>The model's own element of a name, or an imported one under the import's name.</summary>
     private static GraphElement? Element(DecisionModel model, string name) =>
-        model.Elements.Values.FirstOrDefault(element => element.Name == name && element is InputData or Decision)
+        model.Given(name)
         ?? model.Imports.Where(import => name.StartsWith(import.Key + ".", StringComparison.Ordinal))
             .Select(import => Element(import.Value, name[(import.Key.Length + 1)..])).FirstOrDefault(found => found is not null);
 }

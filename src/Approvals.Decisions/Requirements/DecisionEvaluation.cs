@@ -54,6 +54,17 @@ internal sealed class DecisionEvaluation(FeelContext inputs, DecisionRun run)
     /// <summary>The context in which an element's logic is evaluated.</summary>
     public FeelContext Scope(LogicElement element)
     {
+        if (element.Names is { } names)
+        {
+            var values = new FeelValue[names.Length];
+            for (var i = 0; i < values.Length; i++)
+            {
+                values[i] = Value(element.Requirements[i]);
+            }
+
+            return FeelContext.Over(names, values);
+        }
+
         var scope = FeelContext.Empty;
         foreach (var requirement in element.Requirements)
         {

@@ -30,7 +30,21 @@ internal sealed class InputData(DecisionModel model, string id, string name, Ite
 /// <summary>An element with a logic that requires others.</summary>
 internal abstract class LogicElement(DecisionModel model, string id, string name, ItemType type) : GraphElement(model, id, name, type)
 {
-    public ImmutableArray<Requirement> Requirements { get; set; } = [];
+    public ImmutableArray<Requirement> Requirements
+    {
+        get;
+        set
+        {
+            field = value;
+            var names = value.Select(requirement => requirement.Element.Name).Distinct(StringComparer.Ordinal).ToArray();
+            Names = names.Length == value.Length && value.All(requirement => requirement.Import.Length == 0) ? names : null;
+        }
+    }
+
+    = [];
+
+    /// <summary>The names of what is required, when all are distinct and the model's own.</summary>
+    public string[]? Names { get; private set; } = [];
 
     public Box Logic { get; set; } = new BrokenBox();
 }

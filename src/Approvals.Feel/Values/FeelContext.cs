@@ -67,6 +67,9 @@ public sealed class FeelContext
         return builder.Build();
     }
 
+    /// <summary>A context over two arrays, which it keeps: distinct names, and their values in the same order.</summary>
+    public static FeelContext Over(string[] names, FeelValue[] values) => Owning(names, values);
+
     /// <summary>Whether there is an entry of the name, and its value.</summary>
     public bool TryGet(string name, out FeelValue value)
     {
