@@ -14,12 +14,16 @@ public sealed class DecisionModel
     /// <summary>A model of more elements is refused: what each needs is worked out when it is read.</summary>
     private const int MostElements = 5_000;
 
+    /// <summary>What each decision needs is worked out over all requirements: a model in which that is more work is refused.</summary>
+    private const long MostWork = 20_000_000;
+
     private readonly FrozenDictionary<string, Decision> _byName;
     private readonly FrozenDictionary<string, GraphElement> _givenByName;
     private readonly ILookup<string, DecisionProblem> _problemsByElement;
     private readonly ImmutableArray<DecisionProblem> _problems;
     private readonly FrozenDictionary<string, DecisionProblem> _firstProblem;
     private readonly FrozenDictionary<Decision, DecisionProblem> _broken;
+    private readonly Lazy<IReadOnlyList<DecisionInfo>> _decisions;
 
     private DecisionModel(XElement root, IReadOnlyDictionary<string, DecisionModel> importsByNamespace)
     {
@@ -38,8 +42,8 @@ public sealed class DecisionModel
         _problems = problems.All;
         _problemsByElement = _problems.ToLookup(problem => problem.Element, StringComparer.Ordinal);
         _firstProblem = _problems.DistinctBy(problem => problem.Element).ToFrozenDictionary(problem => problem.Element, StringComparer.Ordinal);
-        _broken = Broken(Elements.Values.OfType<Decision>());
-        Decisions = [.. Elements.Values.OfType<Decision>().Select(DecisionInfos.Of)];
+        _broken = Broken();
+        _decisions = new Lazy<IReadOnlyList<DecisionInfo>>(() => [.. Elements.Values.OfType<Decision>().Select(DecisionInfos.Of)]);
     }
 
     /// <summary>The model's name.</summary>
@@ -49,7 +53,7 @@ public sealed class DecisionModel
     public string Namespace { get; }
 
     /// <summary>The decisions in the order of the file.</summary>
-    public IReadOnlyList<DecisionInfo> Decisions { get; }
+    public IReadOnlyList<DecisionInfo> Decisions => _decisions.Value;
 
     /// <summary>The models this one imports, by the names it gives them.</summary>
     internal IReadOnlyDictionary<string, DecisionModel> Imports { get; }
@@ -68,8 +72,9 @@ public sealed class DecisionModel
     /// <param name="xml">The file's content.</param>
     /// <param name="importsByNamespace">Models that this one may import.</param>
     public static Result<DecisionModel> Read(ReadOnlyMemory<byte> xml, IReadOnlyDictionary<string, DecisionModel>? importsByNamespace = null) =>
-        DmnXml.Load(xml).Bind(root => root.Elements().Count() > MostElements
-            ? new Error("decisions.tooMany").With("most", $"{MostElements}")
+        DmnXml.Load(xml).Bind(root => root.Elements().Count() > MostElements ? new Error("decisions.tooMany").With("most", $"{MostElements}")
+            : root.Elements().Count() * (long)root.Elements().Sum(element => element.Elements().Count(child => child.Name.LocalName.EndsWith("Requirement", StringComparison.Ordinal))) > MostWork
+            ? new Error("decisions.tooEntangled")
             : Result<DecisionModel>.Success(new DecisionModel(root, importsByNamespace ?? FrozenDictionary<string, DecisionModel>.Empty)));
 
     /// <summary>Evaluates a decision, and the decisions it requires, from the inputs.</summary>
@@ -142,19 +147,26 @@ public sealed class DecisionModel
         return _broken.TryGetValue(found, out var problem) ? problem.ToError() : found;
     }
 
-    /// <summary>The decisions that cannot be evaluated, because they or what they require have a problem, with the first one.</summary>
-    private static FrozenDictionary<Decision, DecisionProblem> Broken(IEnumerable<Decision> decisions)
+    /// <summary>The decisions that cannot be evaluated, because they or what they require have a problem, with it.</summary>
+    private FrozenDictionary<Decision, DecisionProblem> Broken()
     {
-        var broken = new Dictionary<Decision, DecisionProblem>();
-        foreach (var decision in decisions)
+        var broken = new Dictionary<GraphElement, DecisionProblem>();
+        var needed = new Dictionary<GraphElement, List<GraphElement>>();
+        var all = Elements.Values.SelectMany(DecisionInfos.Imported).Concat(Elements.Values).Distinct().ToList();
+        foreach (var (element, required) in all.SelectMany(element => DecisionInfos.Required(element).Select(required => (element, required))))
         {
-            var problem = DecisionInfos.Closure(decision).Select(element => element.Model._firstProblem.GetValueOrDefault(element.Name)).FirstOrDefault(problem => problem is not null);
-            if (problem is not null)
+            (needed.TryGetValue(required, out var by) ? by : needed[required] = []).Add(element);
+        }
+
+        var open = new Queue<GraphElement>(all.Where(element => element.Model._firstProblem.TryGetValue(element.Name, out var own) && broken.TryAdd(element, own)));
+        while (open.TryDequeue(out var element))
+        {
+            foreach (var by in needed.GetValueOrDefault(element, []).Where(by => broken.TryAdd(by, broken[element])))
             {
-                broken.Add(decision, problem);
+                open.Enqueue(by);
             }
         }
 
-        return broken.ToFrozenDictionary();
+        return broken.Where(pair => pair.Key is Decision decision && decision.Model == this).ToFrozenDictionary(pair => (Decision)pair.Key, pair => pair.Value);
     }
 }

@@ -32,7 +32,12 @@ internal static class DecisionInfos
         return ordered;
     }
 
-    private static IEnumerable<GraphElement> Required(GraphElement element) => element switch
+    /// <summary>The elements of other models that the element requires, directly or through others.</summary>
+    public static IEnumerable<GraphElement> Imported(GraphElement element) =>
+        Required(element).Where(required => required.Model != element.Model).SelectMany(Closure);
+
+    /// <summary>What an element requires directly.</summary>
+    public static IEnumerable<GraphElement> Required(GraphElement element) => element switch
     {
         LogicElement logic => logic.Requirements.Select(requirement => requirement.Element),
         Service service => service.Outputs.Select(output => output.Element),
