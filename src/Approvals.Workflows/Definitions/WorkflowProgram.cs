@@ -13,7 +13,9 @@ internal sealed class WorkflowProgram
         var problems = ImmutableArray.CreateBuilder<Problem>();
         VariableNames = NamesOf(definition);
         _scope = [.. VariableNames.Values, .. definition.Inputs, Loop.CurrentValue, Loop.CurrentIndex, "case", "applicant", "form", "today", "now"];
-        Root = Add(_nodes, definition.Root, null, new ExpressionReader(FeelScope.Of([.. _scope]), VariableNames, problems), problems);
+        var reader = new ExpressionReader(FeelScope.Of([.. _scope]), VariableNames, problems);
+        Root = Add(_nodes, definition.Root, null, reader, problems);
+        Expressions = [.. reader.Written, .. _nodes.Values.SelectMany(n => n.Activity is FlowSwitch chooses ? Conditions(n, chooses) : [])];
         Problems = problems.ToImmutable();
         _parts = new ProgramParts(this);
     }
@@ -28,10 +30,19 @@ internal sealed class WorkflowProgram
     /// <summary>What compiling found.</summary>
     public ImmutableArray<Problem> Problems { get; }
 
+    /// <summary>Every expression of the definition, in order.</summary>
+    public IReadOnlyList<WrittenExpression> Expressions { get; }
+
+    /// <summary>Whether a name means something in expressions.</summary>
+    public bool Knows(string name) => _scope.Contains(name);
+
     public IEnumerable<ActivityNode> Nodes => _nodes.Values;
 
     /// <summary>An activity by its id, also inside a definition used as an activity.</summary>
     public ActivityNode? Find(string activity) => _nodes.TryGetValue(activity, out var node) ? node : _parts.Find(activity);
+
+    private static IEnumerable<WrittenExpression> Conditions(ActivityNode node, FlowSwitch chooses) => chooses.Cases
+        .Where(c => c.Condition.Expression is not null).Select(c => new WrittenExpression(node.Definition, c.Condition.Name, c.Condition.Expression!));
 
     /// <summary>A definition by its id: one of those given along, or this itself; null when there is none.</summary>
     public WorkflowDefinition? Definition(string id) =>

@@ -3,8 +3,22 @@ namespace Approvals.Workflows;
 /// <summary>Compiles the expressions of a definition and collects what is wrong with them.</summary>
 internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<string, string> variableNames, ImmutableArray<Problem>.Builder problems)
 {
+    /// <summary>Every expression that was read, with its activity and input.</summary>
+    public List<WrittenExpression> Written { get; } = [];
+
     /// <summary>An input as Elsa writes it: an object with an expression, an expression, a bare value, or nothing.</summary>
     public InputExpression? Input(ActivityDefinition activity, string name)
+    {
+        var expression = Read(activity, name);
+        if (expression is not null)
+        {
+            Written.Add(new WrittenExpression(activity, name, expression));
+        }
+
+        return expression;
+    }
+
+    private InputExpression? Read(ActivityDefinition activity, string name)
     {
         if (activity.Property(name) is not { ValueKind: not JsonValueKind.Null and not JsonValueKind.Undefined } value)
         {
@@ -122,3 +136,9 @@ internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<stri
         return problem;
     }
 }
+
+/// <summary>An expression at its place.</summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Input">The input.</param>
+/// <param name="Expression">The expression.</param>
+internal sealed record WrittenExpression(ActivityDefinition Activity, string Input, InputExpression Expression);

@@ -49,14 +49,14 @@ internal static class ControlJoins
     {
         foreach (var activity in scope.Tokens.Select(t => t.To).Distinct(StringComparer.Ordinal).ToList())
         {
-            while (Next(scope, flowchart, activity) is { Count: > 0 } tokens)
+            while (Next(run, scope, flowchart, activity) is { Count: > 0 } tokens)
             {
                 Go(run, scope, flowchart, activity, tokens);
             }
         }
     }
 
-    private static List<ControlToken> Next(ControlNode scope, Flowchart flowchart, string activity)
+    private static List<ControlToken> Next(ControlRun run, ControlNode scope, Flowchart flowchart, string activity)
     {
         var arrived = scope.Tokens.Where(t => t.To == activity).ToList();
         if (arrived.Count == 0 || flowchart.Graph.Inbound(activity).Count < 2)
@@ -70,8 +70,19 @@ internal static class ControlJoins
             MergeMode.Cascade or MergeMode.Race => [.. arrived.Take(1)],
             MergeMode.Merge => Merge(flowchart, forward, arrived),
             MergeMode.Converge => OneEach(flowchart.Graph.Inbound(activity), arrived),
-            _ => forward.Exists(c => c.Source != activity && IsUnderWay(scope, c.Source)) ? [] : arrived,
+            _ => Stream(run, scope, forward, activity, arrived),
         };
+    }
+
+    private static List<ControlToken> Stream(ControlRun run, ControlNode scope, List<Connection> forward, string activity, List<ControlToken> arrived)
+    {
+        var waits = forward.Exists(c => c.Source != activity && IsUnderWay(scope, c.Source));
+        if (waits || arrived.Count > 1)
+        {
+            run.Together.Add(activity);
+        }
+
+        return waits ? [] : arrived;
     }
 
     private static List<ControlToken> Merge(Flowchart flowchart, List<Connection> forward, List<ControlToken> arrived)

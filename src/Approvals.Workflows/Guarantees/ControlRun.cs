@@ -29,6 +29,9 @@ internal sealed class ControlRun(WorkflowProgram program, ControlOutcomes outcom
     /// <summary>Activities that a join let run in this run, for lint.</summary>
     public List<string> Joined { get; } = [];
 
+    /// <summary>Activities that waited for a further token, or took several at once.</summary>
+    public HashSet<string> Together { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Joins at which tokens were left waiting when their flowchart was done.</summary>
     public List<string> LeftWaiting { get; } = [];
 

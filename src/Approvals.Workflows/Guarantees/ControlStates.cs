@@ -38,6 +38,9 @@ internal sealed class ControlStates
 
     public Dictionary<string, ImmutableArray<PathStep>> LeftWaiting { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Activities at which a token came while another was still under way to them, or came with it.</summary>
+    public HashSet<string> Together { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Activities that began.</summary>
     public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
 
@@ -102,6 +105,7 @@ internal sealed class ControlStates
     private void Add(ControlRun run, int from, bool withPeople)
     {
         Joined.UnionWith(run.Joined);
+        Together.UnionWith(run.Together);
         if (run.IsCircling)
         {
             Circle = Circle.IsEmpty ? [.. run.Path] : Circle;
