@@ -23,7 +23,7 @@ internal sealed class Template
 
     public void Apply(ApprovalsDbContext context, Case row, CaseState state, TaskItem done)
     {
-        var now = DateTimeOffset.UtcNow;
+        var now = TimeProvider.System.GetUtcNow();
         row.DueAt = now;
         state.EventCount++;
         state.State = state.State.EndsWith(' ') ? state.State[..^1] : state.State + " ";

@@ -4,7 +4,11 @@ using System.Text;
 
 namespace Approvals.Application.Cases;
 
-/// <summary>The hash by which each event of a case carries all events before it.</summary>
+/// <summary>
+/// The hash by which each event of a case carries all events before it. It is a format of the record, like the Merkle leaves it
+/// ends up under, and keeps no secret: its strength against tampering is the seal's keyed hash, which goes through the
+/// platform's cryptography. A change of algorithm there must not change the hashes of events that are written.
+/// </summary>
 public static class CaseEventHash
 {
     /// <summary>The hash of an event, its predecessor's included.</summary>

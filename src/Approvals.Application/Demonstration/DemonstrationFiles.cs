@@ -23,10 +23,14 @@ internal sealed record DemonstrationFiles(IReadOnlyList<DemoOrganisation> Organi
 internal sealed record DemoOrganisation(string Id, string Uscc, LocalText Name, string Kind, string Region, bool Verified);
 
 internal sealed record DemoPerson(
-    string User, LocalText Name, string Email, string? Mobile, DemoIdentity Person, IReadOnlyList<DemoRole> Roles, IReadOnlyList<DemoMandate>? Mandates);
+    string User, LocalText Name, string Email, string? Mobile, DemoIdentity Person, IReadOnlyList<DemoRole> Roles, IReadOnlyList<DemoMandate>? Mandates,
+    IReadOnlyList<DemoRelation>? Relations);
 
 internal sealed record DemoIdentity(string IdType, string IdNumber, string? Nationality, string? Gender, DateOnly? BirthDate);
 
 internal sealed record DemoRole(string Role, string Region, string? Organisation, string? Service);
 
 internal sealed record DemoMandate(string Organisation);
+
+/// <summary>A registered relative, by user name.</summary>
+internal sealed record DemoRelation(string User, string Kind);

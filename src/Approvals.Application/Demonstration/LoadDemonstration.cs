@@ -33,7 +33,22 @@ public sealed class LoadDemonstration(
         }
 
         await context.SaveChangesAsync(cancellationToken);
+        await AddRelationsAsync(added, cancellationToken);
         return added.Count;
+    }
+
+    /// <summary>Who is related to whom, so that nobody decides a relative's case; once all are there.</summary>
+    private async Task AddRelationsAsync(IEnumerable<DemoPerson> added, CancellationToken cancellationToken)
+    {
+        var persons = await context.Users.AsNoTracking().Where(u => u.PersonId != null).ToDictionaryAsync(u => u.UserName!, u => u.PersonId!.Value, cancellationToken);
+        context.FamilyRelations.AddRange(
+            from person in added
+            from relation in person.Relations ?? []
+            select new FamilyRelation
+            {
+                Id = ids.Next(), PersonId = persons[person.User], RelativePersonId = persons[relation.User], Kind = relation.Kind, RegisteredAt = clock.GetUtcNow(),
+            });
+        await context.SaveChangesAsync(cancellationToken);
     }
 
     private async Task<Dictionary<string, Guid>> AddOrganisationsAsync(

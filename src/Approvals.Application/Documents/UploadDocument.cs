@@ -1,14 +1,10 @@
-using Approvals.Application.Cases;
 using Approvals.Application.Corrections;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
-using Approvals.Application.Policies;
 using Approvals.Application.Rights;
-using Approvals.Application.WorkTasks;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
-using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Documents;
 
@@ -82,77 +78,4 @@ public sealed class UploadDocument(
     };
 
     private sealed record Place(IncomingFile File, ServicePackage Package, Form Form);
-}
-
-/// <summary>Opens a document for whoever may read its draft or case.</summary>
-public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store, ServiceCatalog catalog)
-{
-    public async Task<Result<OpenedDocument>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var document = await context.Documents.AsNoTracking().SingleOrDefaultAsync(d => d.Id == id && d.RemovedAt == null, cancellationToken);
-        if (document is null || await AccessAsync(document, user, cancellationToken) is not { } access)
-        {
-            return new Error("documents.unknown", ErrorKind.NotFound);
-        }
-
-        var opened = await store.OpenAsync(document, cancellationToken);
-        return opened.Map(o => access.BlindName is { } type ? o with { FileName = BlindReading.NameOf(type, o.FileName) } : o);
-    }
-
-    private async Task<Access?> AccessAsync(Document document, CurrentUser user, CancellationToken cancellationToken)
-    {
-        if (document.UploadedByUserId == user.Id)
-        {
-            return new Access(null);
-        }
-
-        if (document.CaseId is not { } caseId)
-        {
-            return null;
-        }
-
-        var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
-        return CaseRights.MayRead(user, row) || tasks.Exists(t => TaskRights.MayReadCase(user, t, row)) ? new Access(null)
-            : tasks.Exists(t => TaskRights.MayRead(user, t, row)) ? await BlindAsync(document, row, user, cancellationToken)
-            : null;
-    }
-
-    /// <summary>What a panel sees of a document: all but who sent it, and none that tells it anyway.</summary>
-    private async Task<Access?> BlindAsync(Document document, Case row, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
-        return BlindReading.Shows(service.Service, document.DocumentType)
-            ? new Access(DocumentDescription.TypeName(service.Package, document.DocumentType, user.Language))
-            : null;
-    }
-
-    /// <summary>Leave to read a document.</summary>
-    /// <param name="BlindName">What it is called where its own name may not be told.</param>
-    private sealed record Access(string? BlindName);
-}
-
-/// <summary>Takes a document out again while it is not part of a submission.</summary>
-public sealed class RemoveDocument(ApprovalsDbContext context, WriteTransaction transaction, TimeProvider clock)
-{
-    public async Task<Result<Unit>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var document = await context.Documents.SingleOrDefaultAsync(d => d.Id == id && d.UploadedByUserId == user.Id && d.RemovedAt == null, cancellationToken);
-        if (document is null)
-        {
-            return new Error("documents.unknown", ErrorKind.NotFound);
-        }
-
-        var lastSubmission = document.CaseId is { } caseId
-            ? await context.Submissions.Where(s => s.CaseId == caseId).MaxAsync(s => (DateTimeOffset?)s.SubmittedAt, cancellationToken)
-            : null;
-        if (document.UploadedAt <= lastSubmission)
-        {
-            return new Error("documents.submitted", ErrorKind.Conflict);
-        }
-
-        document.RemovedAt = clock.GetUtcNow();
-        await transaction.CommitAsync(cancellationToken);
-        return Unit.Value;
-    }
 }

@@ -15,8 +15,12 @@ public static class FormEvaluator
     public static FormState Evaluate(Form form, FormReading reading, FormScope scope)
     {
         var around = scope.Rights.Editable is { IsEmpty: false } ? scope with { NewlyShown = NewlyShown(form, reading.Data, scope) } : scope;
-        var settled = new Settling(form, reading.Data, around).Run();
-        return new Walk(form, reading, settled, around).Run();
+        var settling = new Settling(form, reading.Data, around);
+        var settled = settling.Run();
+        var state = new Walk(form, reading, settled, around).Run();
+        return settling.Unsettled.IsEmpty
+            ? state
+            : state with { Diagnostics = state.Diagnostics.Add(new FeelDiagnostic("forms.unsettled", 1, 1).With("fields", string.Join(", ", settling.Unsettled))) };
     }
 
     /// <summary>What a correction of the open fields brings on that was not asked before.</summary>

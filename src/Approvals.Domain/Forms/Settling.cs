@@ -2,24 +2,32 @@ namespace Approvals.Domain.Forms;
 
 /// <summary>
 /// Finds the answers that count. What is hidden depends on values, values on what is hidden and computed: passes over the form are
-/// repeated until nothing changes, which a chain of dependencies reaches in as many passes as it has links.
+/// repeated until nothing changes, which a chain of dependencies reaches in as many passes as it has links. Fields that depend on
+/// each other in a ring never come to rest: they are named.
 /// </summary>
 internal sealed class Settling(Form form, FormData given, FormScope scope)
 {
     private const int MostPasses = 24;
 
+    /// <summary>The fields that still changed when it gave up; none where the form came to rest.</summary>
+    internal ImmutableArray<string> Unsettled { get; private set; } = [];
+
     internal FormData Run()
     {
+        Unsettled = [];
         var seen = given.Values;
         for (var pass = 0; pass < MostPasses; pass++)
         {
             var next = Level(form.Components, given.Values, scope.Before.Values, FormFrame.Root(form, seen, scope));
             if (FeelValue.Of(next) == FeelValue.Of(seen)) break;
+            if (pass == MostPasses - 1) Unsettled = [.. Keys(next, seen).Where(k => next[k] != seen[k])];
             seen = next;
         }
 
         return new FormData(seen);
     }
+
+    private static IEnumerable<string> Keys(FeelContext next, FeelContext seen) => next.Entries.Concat(seen.Entries).Select(e => e.Key).Distinct();
 
     private FeelContext Level(ImmutableArray<FormComponent> components, FeelContext answers, FeelContext before, FormFrame frame) =>
         FeelContext.From(Shown(components, frame)

@@ -3,9 +3,6 @@ namespace Approvals.Workflows;
 /// <summary>Letters that an activity's <c>customProperties.approvals.letters</c> ties to its outcomes.</summary>
 internal static class Letters
 {
-    /// <summary>Sent when an activity is reached.</summary>
-    public const string Started = "Started";
-
     public static void Send(StepRun run, ActivityNode node, ImmutableArray<string> outcomes)
     {
         foreach (var outcome in outcomes)

@@ -49,6 +49,11 @@ internal sealed class Review : ApprovalActivity
         .. ValueReaders.Plain(OnTimeout.Constant["act"]) == "outcome" ? (ImmutableArray<string>)[ValueReaders.Plain(OnTimeout.Constant["outcome"]) ?? TimedOut] : [],
     ];
 
+    public override IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) =>
+        ValueReaders.Plain(OnTimeout.Constant["act"]) is { } act && !Timeouts.Acts.Contains(act)
+            ? [new Problem("workflow.check.unknownTimeoutAct", Severity.Error, definition.Id, $"{definition.Path}.onTimeout").With("act", act).With("known", string.Join(", ", Timeouts.Acts))]
+            : [];
+
     public static Activity Read(ActivityReader reader) => new Review
     {
         Panel = ReviewPanel.Read(reader),

@@ -3,6 +3,9 @@ namespace Approvals.Workflows;
 /// <summary>What happens when a review's limit ends: remind, hand up, or decide.</summary>
 internal static class Timeouts
 {
+    /// <summary>The words for what happens; the definition's check refuses others.</summary>
+    public static readonly ImmutableArray<string> Acts = ["remind", "escalate", "outcome"];
+
     public static Progress Take(ActivityContext context, TimerBookmark timer, FeelContext rule)
     {
         context.Elapsed(timer);
