@@ -81,7 +81,11 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
           </span>
         )}
         <span className={styles.after}>
-          {told?.consequence && <span id={after}>{t('then', { act: told.label, text: told.consequence })}</span>}
+          {told?.consequence && (
+            <span id={after} title={told.consequence}>
+              {t('then', { act: told.label, text: told.consequence })}
+            </span>
+          )}
           <Checkbox checked={follow} onChange={(event) => setFollow(event.target.checked)}>
             {t('openNext')}
           </Checkbox>

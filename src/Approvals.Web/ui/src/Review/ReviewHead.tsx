@@ -40,7 +40,7 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
         <Tag tone="info">{task.activityName}</Tag>
         {one.round > 1 && <Tag tone="warn">{t('cases:round', { number: one.round })}</Tag>}
         <span className={styles.headEnd}>
-          {claimedBy === null || claimedBy.me ? (
+          {task.kind === 'vote' ? null : claimedBy === null || claimedBy.me ? (
             <Button size="small" loading={claim.isPending} onClick={() => claim.mutate()}>
               {t(claimedBy === null ? 'claim' : 'release')}
             </Button>

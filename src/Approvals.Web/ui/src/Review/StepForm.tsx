@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react';
 import type { FormDto, WorkTaskDto } from '../api/contract';
+import { afterPress } from '../Form/afterPress';
 import { Components } from '../Form/Components';
 import { ErrorSummary } from '../Form/ErrorSummary';
 import { FormAccessProvider } from '../Form/FormAccess';
@@ -20,17 +21,25 @@ interface Props {
 export function StepForm({ task, form, acting }: Props) {
   const { t } = useTexts('review');
   const { values, setValues, sent, send } = acting;
-  const state = useStepState(task, values);
+  const answered = useStepState(task, values);
+  const { state } = answered;
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
   const errors = useMemo(
     () =>
-      shownErrors(form, state, send.error, touched, sent === null ? 'filling' : sent === values ? 'sent' : 'mending'),
-    [form, state, send.error, touched, sent, values],
+      shownErrors(
+        form,
+        answered,
+        values,
+        send.error,
+        touched,
+        sent === null ? 'filling' : sent === values ? 'sent' : 'mending',
+      ),
+    [form, answered, send.error, touched, sent, values],
   );
   const access = useMemo(
     () => ({
       ...localAccess(values, setValues, state, errors, undefined, (path) =>
-        setTouched((before) => new Set(before).add(path)),
+        afterPress(() => setTouched((before) => new Set(before).add(path))),
       ),
       isOpen: () => task.canAct,
     }),

@@ -5,8 +5,14 @@ import { stepFormQuery } from '../api/work';
 
 const pause = 400;
 
+/** How a form stands, and the values it was told for: typing runs ahead of the answer. */
+export interface StepState {
+  values: FormValues;
+  state: FormStateDto | null;
+}
+
 /** How a step's own form stands: what the server computes and finds wrong, asked anew when typing pauses. */
-export function useStepState(task: WorkTaskDto, values: FormValues): FormStateDto | null {
+export function useStepState(task: WorkTaskDto, values: FormValues): StepState {
   const [asked, setAsked] = useState(values);
   useEffect(() => {
     const timer = setTimeout(() => setAsked(values), pause);
@@ -17,5 +23,5 @@ export function useStepState(task: WorkTaskDto, values: FormValues): FormStateDt
     ...stepFormQuery(task.id, asked),
     enabled: task.form !== null && task.canAct && asked !== first,
   });
-  return data ?? task.formState;
+  return data ?? { values: first, state: task.formState };
 }

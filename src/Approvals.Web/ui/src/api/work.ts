@@ -34,7 +34,10 @@ export const reveal = (id: string, path: string, reason: string) =>
 export const stepFormQuery = (id: string, values: FormValues) =>
   queryOptions({
     queryKey: ['tasks', id, 'form', values],
-    queryFn: () => answer(client.POST('/api/tasks/{id}/form', { ...at(id), body: { values } })),
+    queryFn: async () => ({
+      values,
+      state: await answer(client.POST('/api/tasks/{id}/form', { ...at(id), body: { values } })),
+    }),
     placeholderData: (before) => before,
     staleTime: Infinity,
     retry: false,
