@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text;
 using Approvals.Feel;
 
@@ -8,10 +9,14 @@ internal static class Models
 {
     public const string Space = "https://www.omg.org/spec/DMN/20230324/MODEL/";
 
+    /// <summary>Each model again, after it was written: what the tests ask of one they ask of the other.</summary>
+    private static readonly ConditionalWeakTable<DecisionModel, DecisionModel> Rewritten = [];
+
     public static DecisionModel Read(string content, params (string Namespace, DecisionModel Model)[] imports)
     {
         var model = DecisionModel.Read(Encoding.UTF8.GetBytes(Xml(content)), imports.ToDictionary(import => import.Namespace, import => import.Model));
         Assert.True(model.IsSuccess, model.Error?.Code);
+        Rewritten.Add(model.Value, Written(Encoding.UTF8.GetBytes(Xml(content)), model.Value, imports));
         return model.Value;
     }
 
@@ -73,7 +78,23 @@ internal static class Models
     {
         var result = model.Evaluate(decision, Inputs(inputs));
         Assert.True(result.IsSuccess, $"{result.Error?.Code} {string.Join(", ", result.Error?.Data.Select(pair => $"{pair.Key}={pair.Value}") ?? [])}");
+        if (Rewritten.TryGetValue(model, out var rewritten))
+        {
+            var again = rewritten.Evaluate(decision, Inputs(inputs)).Value;
+            Assert.Equal(result.Value.Value.ToString(), again.Value.ToString());
+            Assert.Equal(result.Value.Matched.Select(rule => (rule.Decision, rule.Number)), again.Matched.Select(rule => (rule.Decision, rule.Number)));
+        }
+
         return result.Value;
+    }
+
+    private static DecisionModel Written(byte[] xml, DecisionModel model, (string Namespace, DecisionModel Model)[] imports)
+    {
+        var document = DecisionDocument.Read(xml).Value;
+        var written = document.Compile(imports.ToDictionary(import => import.Namespace, import => import.Model)).Value;
+        Assert.Equal(model.Check().Select(problem => problem.Message), written.Check().Select(problem => problem.Message));
+        Assert.Equal(document.Write(), DecisionDocument.Read(document.Write()).Value.Write());
+        return written;
     }
 
     private static void AppendRule(StringBuilder xml, string rule)
