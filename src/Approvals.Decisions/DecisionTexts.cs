@@ -27,6 +27,18 @@ internal static class DecisionTexts
         return new LocalText(Catalog.Format(code, chinese, "zh-CN"), Catalog.Format(code, english, "en"));
     }
 
+    /// <summary>A text behind the address of the cell it is about.</summary>
+    public static LocalText Located(string address, string code, ReadOnlySpan<(string Name, string Value)> data)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, value) in data)
+        {
+            values[name] = value;
+        }
+
+        return new LocalText($"{address}：{Catalog.Format(code, values, "zh-CN")}", $"{address}: {Catalog.Format(code, values, "en")}");
+    }
+
     private static string Message(DecisionProblem problem, string place, string language)
     {
         var data = problem.ToError().Data;

@@ -40,6 +40,9 @@ internal sealed class ItemTypes
     /// <summary>The scope in which expressions are compiled, knowing all named types.</summary>
     public FeelScope Scope { get; }
 
+    /// <summary>Whether there is a type of the name.</summary>
+    public bool Knows(string name) => Find(FeelName.Normalize(name)) is not null;
+
     /// <summary>The type of a reference; any type, and a problem, when there is none of the name.</summary>
     public ItemType Of(string? reference, string element)
     {
