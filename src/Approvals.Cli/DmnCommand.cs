@@ -28,7 +28,7 @@ internal static class DmnCommand
             new DmnServer(settings.Language(parsed)).Run(requests, answers);
             return 0;
         }));
-        return new Command("dmn", "DMN models.") { evaluate, serve, DmnCheckCommand.Create(settings) };
+        return new Command("dmn", "DMN models.") { evaluate, serve, DmnCheckCommand.Create(settings), DmnSheetCommand.Export(settings), DmnSheetCommand.Import(settings) };
     }
 
     private static int Evaluate(string model, string? decision, string? input, string language)

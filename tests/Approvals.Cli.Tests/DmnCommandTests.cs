@@ -90,6 +90,27 @@ public sealed class DmnCommandTests : IDisposable
         Assert.Contains("1 models, 1 tables: 0 errors, 0 findings, 1 accepted with a reason.", calm, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ExportAndImport_Table_TheSameModelAgain()
+    {
+        var model = Model("m.dmn", "urn:m", "", """
+            <inputData id="i" name="n"><variable name="n" typeRef="number"/></inputData>
+            <decision id="d" name="fee"><informationRequirement><requiredInput href="#i"/></informationRequirement><decisionTable>
+            <input><inputExpression><text>n</text></inputExpression></input><output/>
+            <rule><inputEntry><text>&lt; 5</text></inputEntry><outputEntry><text>41 + 1</text></outputEntry></rule></decisionTable></decision>
+            """);
+        var (sheet, again, input) = (Path.Combine(_folder.FullName, "t.xlsx"), Path.Combine(_folder.FullName, "again.dmn"), Path.Combine(_folder.FullName, "in.json"));
+        await File.WriteAllTextAsync(input, "{\"n\": 1}");
+
+        Assert.Equal((0, ""), await CommandLine.RunAsync(["dmn", "export", model, "--decision", "fee", "--out", sheet]));
+        Assert.Equal((0, ""), await CommandLine.RunAsync(["dmn", "import", model, "--decision", "fee", "--from", sheet, "--out", again]));
+        var (code, output) = await CommandLine.RunAsync(["dmn", "evaluate", again, "--decision", "fee", "--input", input]);
+        var (wrong, error) = await CommandLine.RunAsync(["dmn", "import", model, "--decision", "fee", "--from", input]);
+
+        Assert.Equal((0, """{"results":{"fee":42},"errors":[]}"""), (code, output.Trim()));
+        Assert.Equal((1, "The file is not an xlsx workbook."), (wrong, error.Trim()));
+    }
+
     private static string Request(string model, string rest) => $"{{\"model\": \"{model}\", {rest}}}";
 
     private static async Task<string[]> ServeAsync(params string[] requests)
