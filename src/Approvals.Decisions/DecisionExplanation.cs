@@ -29,3 +29,9 @@ public sealed record TableWords(Func<string, LocalText?> Column, Func<string, st
     /// <summary>No names: labels and codes as they stand in the table.</summary>
     public static TableWords None { get; } = new(_ => null, (_, _) => null);
 }
+
+/// <summary>A decision on the way to another one.</summary>
+/// <param name="Decision">Its name.</param>
+/// <param name="Value">What it gave.</param>
+/// <param name="Explanation">What each rule of its table said; null when it is no table, or an input of it was not allowed.</param>
+public sealed record DecisionStep(string Decision, FeelValue Value, DecisionExplanation? Explanation);

@@ -99,9 +99,20 @@ public sealed class DecisionModel
     /// <param name="words">What people call what it reads; null for the table's own labels and codes.</param>
     /// <returns>The explanation; an error when there is no such decision or it is not a table.</returns>
     public Result<DecisionExplanation> Explain(string decisionNameOrId, FeelContext inputs, TableWords? words = null) => Find(decisionNameOrId).Bind(decision =>
-        decision.Logic is DecisionTable table
+        decision.Table is { } table
             ? TableExplanation.Of(table, decision, inputs, words ?? TableWords.None)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
+
+    /// <summary>
+    /// Says how a decision came about: each decision it requires, directly or through others, and at last itself, with its value
+    /// and, where it is a table, what each rule said.
+    /// </summary>
+    /// <param name="decisionNameOrId">The decision.</param>
+    /// <param name="inputs">What it is asked.</param>
+    /// <param name="words">What people call what it reads; null for the tables' own labels and codes.</param>
+    /// <returns>The steps in order of evaluation; an error when there is no such decision or it has a mistake.</returns>
+    public Result<ImmutableArray<DecisionStep>> Trace(string decisionNameOrId, FeelContext inputs, TableWords? words = null) =>
+        Find(decisionNameOrId).Map(decision => DecisionTrace.Of(decision, inputs, words ?? TableWords.None));
 
     /// <summary>What is wrong with the model: each problem with its element and, in a table, its rule and column.</summary>
     public ImmutableArray<DecisionProblem> Check() => _problems;

@@ -93,4 +93,21 @@ public sealed class CheckTests
         Assert.Equal("2", result.Value.ToString());
         Assert.Empty(result.Diagnostics);
     }
+
+    [Fact]
+    public void Trace_GraphOfTables_EachDecisionWithItsRules()
+    {
+        var model = Models.Sound("""
+            <inputData id="a" name="age"/>
+            <decision id="g" name="group"><informationRequirement><requiredInput href="#a"/></informationRequirement><decisionTable typeRef="string"><input><inputExpression><text>age</text></inputExpression></input><output/>
+              <rule><inputEntry><text>&lt; 18</text></inputEntry><outputEntry><text>"young"</text></outputEntry></rule><rule><inputEntry><text>&gt;= 18</text></inputEntry><outputEntry><text>"grown"</text></outputEntry></rule></decisionTable></decision>
+            <decision id="f" name="factor"><informationRequirement><requiredDecision href="#g"/></informationRequirement><literalExpression><text>if group = "grown" then 2 else 1</text></literalExpression></decision>
+            <decision id="p" name="price"><informationRequirement><requiredDecision href="#g"/></informationRequirement><informationRequirement><requiredDecision href="#f"/></informationRequirement>
+              <decisionTable><input><inputExpression><text>group</text></inputExpression></input><output/><rule><inputEntry><text>"young"</text></inputEntry><outputEntry><text>5 * factor</text></outputEntry></rule>
+              <rule><inputEntry><text>"grown"</text></inputEntry><outputEntry><text>9 * factor</text></outputEntry></rule></decisionTable></decision>
+            """);
+        var steps = model.Trace("price", Models.Inputs("{age: 20}")).Value;
+        Assert.Equal(["group \"grown\" 2", "factor 2 ", "price 18 2"], steps.Select(step => $"{step.Decision} {step.Value} {step.Explanation?.Rules.Single(rule => rule.Matched).Number}"));
+        Assert.Equal("age为20，要求：小于 18。", steps.Single(step => step.Decision == "group").Explanation!.Rules[0].FailedCells[0].Why.Zh);
+    }
 }

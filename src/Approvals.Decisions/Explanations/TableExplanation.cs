@@ -9,7 +9,15 @@ internal static class TableExplanation
     public static Result<DecisionExplanation> Of(DecisionTable table, Decision decision, FeelContext inputs, TableWords words)
     {
         var run = new DecisionRun();
-        var scope = new DecisionEvaluation(inputs, run).Scope(decision);
+        return Of(table, new DecisionEvaluation(inputs, run).Scope(decision), run, words);
+    }
+
+    /// <param name="table">The table.</param>
+    /// <param name="scope">The values of what its decision requires.</param>
+    /// <param name="run">Bounds the work.</param>
+    /// <param name="words">What people call what the table reads.</param>
+    public static Result<DecisionExplanation> Of(DecisionTable table, FeelContext scope, DecisionRun run, TableWords words)
+    {
         var values = table.InputValues(run, scope);
         return values is null
             ? run.Feel.Diagnostics[^1].ToError()

@@ -7,7 +7,7 @@ internal static class DecisionInfos
         decision.Id,
         decision.Name,
         [.. Closure(decision).OfType<InputData>().Select(data => new DecisionInput(data.Name, data.Type.Type))],
-        decision.Logic is DecisionTable { Outputs.Length: > 1 } table ? [.. table.Outputs.Select(output => output.Name)] : []);
+        decision.Table is { Outputs.Length: > 1 } table ? [.. table.Outputs.Select(output => output.Name)] : []);
 
     /// <summary>The element and all it requires, directly or through others, in order of first appearance.</summary>
     public static IReadOnlyCollection<GraphElement> Closure(GraphElement element)

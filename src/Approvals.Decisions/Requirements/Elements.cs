@@ -47,6 +47,9 @@ internal abstract class LogicElement(DecisionModel model, string id, string name
     public string[]? Names { get; private set; } = [];
 
     public Box Logic { get; set; } = new BrokenBox();
+
+    /// <summary>The decision table, when the logic is one.</summary>
+    public DecisionTable? Table => Logic as DecisionTable ?? (Logic is TypedBox { Parts: var parts } ? parts.Single() as DecisionTable : null);
 }
 
 /// <summary>A decision.</summary>
