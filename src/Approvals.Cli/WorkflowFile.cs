@@ -48,12 +48,12 @@ internal sealed record WorkflowFile(string Path, ImportedDefinition Imported)
             ServiceCommand.ReadTree(folder) is { Packages: [var package, ..] } tree &&
             ServicePackage.Load(package.Files, tree.Shared).Package is { } loaded
             ? loaded.Decisions
-            : new NoDecisions();
+            : new NoDecisions(folder);
     }
 
-    private sealed class NoDecisions : IDecisions
+    private sealed class NoDecisions(string folder) : IDecisions
     {
         public Result<Approvals.Decisions.DecisionResult> Evaluate(string decision, Approvals.Feel.FeelContext inputs) =>
-            new Error("decision.unknown").With("decision", decision);
+            new Error("decisions.unknownDecision").With("model", folder).With("decision", decision);
     }
 }
