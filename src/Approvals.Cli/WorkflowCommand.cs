@@ -15,7 +15,7 @@ internal static class WorkflowCommand
         run.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(input), parsed.GetValue(advance), settings.Language(parsed)));
         var convert = new Command("convert", "Prints a definition as normalised JSON; what cannot run here is named on the error output.") { file };
         convert.SetAction(parsed => Convert(parsed.GetValue(file)!, settings.Language(parsed)));
-        return new Command("workflow", "Workflow definitions.") { run, convert };
+        return new Command("workflow", "Workflow definitions.") { run, convert, WorkflowLintCommand.Create(settings) };
     }
 
     private static int Run(string path, string? input, bool advance, string language)

@@ -1,6 +1,7 @@
 using Approvals.Domain.Forms;
 using Approvals.Domain.Json;
 using Approvals.Domain.Packages.Checks;
+using Approvals.Domain.Packages.Lint;
 using Approvals.Domain.Scenarios;
 
 namespace Approvals.Domain.Packages;
@@ -9,6 +10,8 @@ namespace Approvals.Domain.Packages;
 internal sealed class PackageLoader(
     IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> shared)
 {
+    private const int LintedStates = 2_000;
+
     private readonly PackageFiles _files = new(files);
     private readonly PackageFiles _shared = new(shared);
     private readonly List<PackageProblem> _problems = [];
@@ -31,12 +34,19 @@ internal sealed class PackageLoader(
             Dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key)
                 .ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value),
             Scenarios = [.. _files.In("scenarios", ".json").Select(p => Json(p, place => ScenarioReader.Read(place, p))).OfType<Scenario>()],
+            SharedGuarantees = _shared.TryGet("guarantees.json", out _) ? Json(_shared, "guarantees.json", GuaranteeReader.ReadShared)?.Guarantees ?? [] : [],
             Hash = _files.Hash(),
             SharedHash = _shared.Hash(),
         };
         if (service is not null && workflow is not null) _problems.AddRange(PackageCheck.Run(package));
+        if (!HasErrors()) _problems.AddRange(Warnings(package));
         return new PackageLoad(HasErrors() ? null : package, [.. _problems.Distinct()]);
     }
+
+    /// <summary>What lint finds keeps no package from loading; only publishing asks for more.</summary>
+    private IEnumerable<PackageProblem> Warnings(ServicePackage package) => PackageLint.Of(package, bound: LintedStates)
+        .Where(found => !_problems.Exists(p => (p.File, p.Code, p.Activity, p.Place) == (found.File, found.Code, found.Activity, found.Place)))
+        .Select(found => found with { Severity = ProblemSeverity.Warning });
 
     private bool HasErrors() => _problems.Exists(p => p.Severity == ProblemSeverity.Error);
 

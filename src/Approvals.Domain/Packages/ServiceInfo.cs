@@ -228,11 +228,24 @@ public enum GuaranteeKind
     Never,
     DistinctPeople,
     CanEnd,
+
+    /// <summary>The target happens at most once in a case; <c>Correction</c> is the act of asking for one.</summary>
+    AtMostOnce,
+
+    /// <summary>Whoever reaches the target is sent a letter that reads the names in <c>by</c>.</summary>
+    Tells,
 }
 
 /// <summary>What must hold for every run of the flow.</summary>
 public sealed record Guarantee(
-    string Id, LocalText Text, GuaranteeKind Kind, ImmutableArray<string> Target, ImmutableArray<string> By, int? MinWorkingDays);
+    string Id, LocalText Text, GuaranteeKind Kind, ImmutableArray<string> Target, ImmutableArray<string> By, int? MinWorkingDays)
+{
+    /// <summary>Whether it is for a service, told from <c>service.nature</c>, <c>service.entitlements</c> and <c>service.publicFields</c>; null means always.</summary>
+    public FeelExpression? When { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public LocalText? Source { get; init; }
+}
 
 /// <summary>What a party may do against a refusal.</summary>
 public sealed record Remedy(string Kind, int Length, string Unit, LocalText? Authority, LocalText? Source);

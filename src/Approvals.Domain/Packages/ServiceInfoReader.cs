@@ -60,7 +60,7 @@ internal static partial class ServiceInfoReader
         Obligations = place.List("obligations", ReadObligation),
         PublicFields = place.List("publicFields", ReadPublicField),
         Eligibility = place.Object("eligibility", ReadEligibility),
-        Guarantees = place.List("guarantees", ReadGuarantee),
+        Guarantees = place.List("guarantees", GuaranteeReader.Read),
     };
 
     private static Authority ReadAuthority(JsonPlace place)
@@ -120,16 +120,6 @@ internal static partial class ServiceInfoReader
         return new Eligibility(
             place.Required("form"), place.Required("decision"),
             inputs.Where(p => p.Value is not null).ToImmutableSortedDictionary(p => p.Key, p => p.Value!), place.Text("result"));
-    }
-
-    private static Guarantee ReadGuarantee(JsonPlace place)
-    {
-        place.Only("id", "text", "kind", "target", "by", "minWorkingDays");
-        if (!place.Has("target")) place.Missing("target", "");
-        return new Guarantee(
-            place.Required("id"), place.RequiredLocal("text"),
-            place.Choice("kind", ServiceWords.Guarantees) ?? place.Missing("kind", GuaranteeKind.CanEnd),
-            place.Texts("target"), place.Texts("by"), place.Whole("minWorkingDays"));
     }
 
     private static Remedy ReadRemedy(JsonPlace place)

@@ -34,6 +34,9 @@ public sealed class ServicePackage
     /// <summary>Dictionaries by name, to choose from.</summary>
     public required IReadOnlyDictionary<string, ImmutableArray<FormOption>> Dictionaries { get; init; }
 
+    /// <summary>What must hold for every service, from the shared files.</summary>
+    public ImmutableArray<Guarantee> SharedGuarantees { get; init; } = [];
+
     public required ImmutableArray<Scenario> Scenarios { get; init; }
 
     /// <summary>SHA-256 over paths and bytes of the package's own files, in hexadecimal.</summary>

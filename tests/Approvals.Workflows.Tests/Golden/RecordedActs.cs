@@ -65,7 +65,8 @@ internal static class RecordedActs
     private static CaseDriver Sampled()
     {
         var @case = new CaseDriver(new FlowBuilder().Add("one", "Review", ("participants", Users("a")), ("sample", Literal("1/10")))
-            .Add("two", "Review", ("participants", Users("b")), ("sample", Literal("1/10"))).End("yes", "granted").Connect("one:Approved>two", "two:Approved>yes").Build()) { Drawn = 0.09m };
+            .Add("two", "Review", ("participants", Users("b")), ("sample", Literal("1/10"))).End("yes", "granted").Connect("one:Approved>two", "two:Approved>yes").Build())
+        { Drawn = 0.09m };
         @case.Start().Drawn = 0.4m;
         return @case.Complete("one", "a", "Approved");
     }
