@@ -67,7 +67,8 @@ public sealed class CaseWorkLoader(
         var rows = await (
             from submission in context.Submissions.AsNoTracking()
             where submission.CaseId == caseId
-            join caseEvent in context.CaseEvents.AsNoTracking() on submission.Id equals caseEvent.SubmissionId into events
+            join caseEvent in context.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId)
+                on submission.Id equals caseEvent.SubmissionId into events
             from caseEvent in events.DefaultIfEmpty()
             select new { submission, Number = caseEvent == null ? 0 : caseEvent.Number }).ToListAsync(cancellationToken);
         return [.. rows.OrderBy(r => r.Number).Select(r => r.submission)];
