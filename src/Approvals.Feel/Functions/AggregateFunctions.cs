@@ -3,6 +3,8 @@ namespace Approvals.Feel;
 /// <summary>Functions that make one value of many (DMN 1.5, 10.3.4.4).</summary>
 internal static class AggregateFunctions
 {
+    private const string EmptyList = "feel.emptyList";
+
     private delegate FeelValue Aggregate(in Call call, ReadOnlySpan<FeelValue> values);
 
     public static readonly Builtin[] All =
@@ -27,7 +29,7 @@ internal static class AggregateFunctions
     {
         if (values.IsEmpty)
         {
-            return FeelValue.Null;
+            return call.Fail(EmptyList);
         }
 
         var extreme = values[0];
@@ -44,54 +46,38 @@ internal static class AggregateFunctions
         return extreme;
     }
 
-    private static FeelValue Sum(in Call call, ReadOnlySpan<FeelValue> values)
+    private static FeelValue Sum(in Call call, ReadOnlySpan<FeelValue> values) => Chained(call, values, '+');
+
+    private static FeelValue Product(in Call call, ReadOnlySpan<FeelValue> values) => Chained(call, values, '*');
+
+    /// <summary>Numbers, or for a sum durations of one kind, joined by an operator.</summary>
+    private static FeelValue Chained(in Call call, ReadOnlySpan<FeelValue> values, char sign)
     {
         if (values.IsEmpty)
         {
-            return FeelValue.Null;
+            return call.Fail(EmptyList);
         }
 
-        var sum = values[0];
-        foreach (ref readonly var value in values[1..])
+        var result = FeelValue.Null;
+        foreach (ref readonly var value in values)
         {
-            sum = Step(call, '+', sum, value);
+            var fits = value.Kind == FeelKind.Number || (sign == '+' && value.Kind is FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration);
+            if (!fits || (!result.IsNull && result.Kind != value.Kind))
+            {
+                return call.Fail("feel.wrongItem", ("kind", KindNames.Of(value)));
+            }
+
+            result = result.IsNull ? value
+                : value.Kind == FeelKind.Number ? NumberArithmetic.Apply(sign, result.Number, value.Number)
+                : TemporalArithmetic.Apply(sign, result, value);
+            if (result.IsNull)
+            {
+                return call.Overflow();
+            }
         }
 
-        return sum.Kind is FeelKind.Number or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration ? sum : NotSummable(call, sum);
+        return result;
     }
-
-    private static FeelValue Product(in Call call, ReadOnlySpan<FeelValue> values)
-    {
-        if (values.IsEmpty)
-        {
-            return FeelValue.Null;
-        }
-
-        var product = values[0];
-        foreach (ref readonly var value in values[1..])
-        {
-            product = Step(call, '*', product, value);
-        }
-
-        return product.Kind == FeelKind.Number ? product : NotSummable(call, product);
-    }
-
-    private static FeelValue Step(in Call call, char sign, in FeelValue left, in FeelValue right)
-    {
-        if (left.IsNull)
-        {
-            return left;
-        }
-
-        var areNumbers = left.Kind == FeelKind.Number && right.Kind == FeelKind.Number;
-        var result = areNumbers ? NumberArithmetic.Apply(sign, left.Number, right.Number)
-            : left.Kind == right.Kind ? TemporalArithmetic.Apply(sign, left, right)
-            : FeelValue.Null;
-        return !result.IsNull ? result : areNumbers ? call.Overflow() : NotSummable(call, right);
-    }
-
-    private static FeelValue NotSummable(in Call call, in FeelValue value) =>
-        value.IsNull && call.Evaluation.HasFailed ? FeelValue.Null : call.Fail("feel.wrongItem", ("kind", KindNames.Of(value)));
 
     private static FeelValue Mean(in Call call, ReadOnlySpan<FeelValue> values)
     {
@@ -103,9 +89,14 @@ internal static class AggregateFunctions
 
     private static FeelValue Median(in Call call, ReadOnlySpan<FeelValue> values)
     {
-        if (SortedNumbers(call, values) is not { Length: > 0 } numbers)
+        if (SortedNumbers(call, values) is not { } numbers)
         {
             return FeelValue.Null;
+        }
+
+        if (numbers.Length == 0)
+        {
+            return call.Fail(EmptyList);
         }
 
         var middle = numbers.Length / 2;
@@ -115,9 +106,14 @@ internal static class AggregateFunctions
     /// <summary>Of a sample: divided by one less than the count.</summary>
     private static FeelValue StandardDeviation(in Call call, ReadOnlySpan<FeelValue> values)
     {
-        if (SortedNumbers(call, values) is not { Length: > 1 } numbers)
+        if (SortedNumbers(call, values) is not { } numbers)
         {
             return FeelValue.Null;
+        }
+
+        if (numbers.Length < 2)
+        {
+            return call.Fail("feel.tooFewItems");
         }
 
         try

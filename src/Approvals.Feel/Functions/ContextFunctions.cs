@@ -5,7 +5,8 @@ internal static class ContextFunctions
 {
     public static readonly Builtin[] All =
     [
-        new("get value", new Signature("m: context, key: string", static (in Call call) => call[0].Context[call.Text(1)])),
+        new("get value", new Signature("m: context, key: string", static (in Call call) =>
+            call[0].Context.TryGet(call.Text(1), out var value) ? value : call.Fail("feel.noMember", ("name", call.Text(1)), ("kind", KindNames.Of(call[0]))))),
         new("get entries", new Signature("m: context", GetEntries)),
         new("context", new Signature("entries: list", Make)),
         new("context put",

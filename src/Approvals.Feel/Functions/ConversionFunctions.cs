@@ -10,7 +10,9 @@ internal static class ConversionFunctions
         new("number",
             new Signature("from: string", static (in Call call) => Number(call, call.Text(0))),
             new Signature("from: string, grouping separator: string?, decimal separator?: string?", Grouped)),
-        new("string", new Signature("from: any", static (in Call call) => call.Has(0) ? call.MakeText(FeelText.Plain(call[0])) : FeelValue.Null)),
+        new("string", new Signature("from: any", static (in Call call) => call.Has(0)
+            ? call.MakeText(FeelText.Plain(call[0]))
+            : call.Fail("feel.argumentNull", ("parameter", "from")))),
         new("duration", new Signature("from: string", static (in Call call) => Parsed(call, TemporalReader.Duration(call.Text(0))))),
         new("range", new Signature("from: string", RangeOf)),
         new("years and months duration", new Signature("from: day, to: day", YearsMonths)),

@@ -13,13 +13,13 @@ internal static class LogicFunctions
 
     private static Signature[] Variants(bool decisive) =>
     [
-        new("list: list", (in Call call) => Reduce(call.List(0).Items, decisive)),
-        new("b...: any", (in Call call) => Reduce(call.Arguments, decisive)),
+        new("list: list", (in Call call) => Reduce(call, call.List(0).Items, decisive)),
+        new("b...: any", (in Call call) => Reduce(call, call.Arguments, decisive)),
     ];
 
-    private static FeelValue Reduce(ReadOnlySpan<FeelValue> items, bool decisive)
+    private static FeelValue Reduce(in Call call, ReadOnlySpan<FeelValue> items, bool decisive)
     {
-        var open = false;
+        FeelKind? open = null;
         foreach (ref readonly var item in items)
         {
             if (item.Kind == FeelKind.Boolean && item.Boolean == decisive)
@@ -27,10 +27,10 @@ internal static class LogicFunctions
                 return item;
             }
 
-            open |= item.Kind != FeelKind.Boolean;
+            open = item.Kind == FeelKind.Boolean ? open : open ?? item.Kind;
         }
 
-        return open ? FeelValue.Null : FeelValue.Of(!decisive);
+        return open is { } kind ? call.Fail("feel.undecided", ("kind", KindNames.Of(kind))) : FeelValue.Of(!decisive);
     }
 }
 

@@ -71,6 +71,7 @@ internal static class ControlParser
             return null;
         }
 
+        parsing.Scanner.SkipTrivia();
         var start = parsing.Scanner.At;
         if (OperatorParser.Expression(parsing) is not { } domain)
         {

@@ -58,7 +58,8 @@ internal sealed class Evaluation(FeelContext context)
 internal static class MissingData
 {
     public static bool IsAbout(FeelDiagnostic diagnostic) =>
-        diagnostic.Code is "feel.memberOfNull" or "feel.noMember" or "feel.isNull" or "feel.inputNull";
+        diagnostic.Code is "feel.memberOfNull" or "feel.noMember" or "feel.isNull" or "feel.inputNull" or "feel.argumentNull"
+            or "feel.emptyList" or "feel.tooFewItems" or "feel.undecided";
 }
 
 /// <summary>Always the same value.</summary>
