@@ -54,6 +54,12 @@ internal sealed class Evaluation(FeelContext context, FeelRun run)
     /// <summary>Null, with the reason.</summary>
     public FeelValue Fail(string code, Place place, params ReadOnlySpan<(string Name, string Value)> data)
     {
+        // Loops fail many times over: what would not be kept is not made.
+        if (!Run.KeepsDiagnostics)
+        {
+            return FeelValue.Null;
+        }
+
         var diagnostic = place.Diagnose(code).With("what", place.Text);
         foreach (var (name, value) in data)
         {

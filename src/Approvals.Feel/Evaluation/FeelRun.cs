@@ -36,6 +36,8 @@ public sealed class FeelRun
     /// <summary>How many diagnostics there are so far.</summary>
     public int DiagnosticCount => _diagnostics?.Count ?? 0;
 
+    internal bool KeepsDiagnostics => DiagnosticCount < MostDiagnostics && !IsExhausted;
+
     /// <summary>The value with the diagnostics so far; null when a bound was reached.</summary>
     public FeelOutcome Outcome(FeelValue value) => new(IsExhausted ? FeelValue.Null : value, Diagnostics);
 
@@ -55,7 +57,7 @@ public sealed class FeelRun
     public void Add(FeelDiagnostic diagnostic)
     {
         _diagnostics ??= [];
-        if (_diagnostics.Count < MostDiagnostics && !IsExhausted)
+        if (KeepsDiagnostics)
         {
             _diagnostics.Add(diagnostic);
         }

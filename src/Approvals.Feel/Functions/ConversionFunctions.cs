@@ -45,7 +45,7 @@ internal static class ConversionFunctions
     private static FeelValue RangeOf(in Call call)
     {
         var text = call.Text(0).Trim();
-        var value = call.Take(text.Length) && RangeText.Read(text) is { } range ? FeelValue.Of(range) : FeelValue.Null;
+        var value = call.Take(100 + (4L * text.Length)) && RangeText.Read(text) is { } range ? FeelValue.Of(range) : FeelValue.Null;
         return Parsed(call, value);
     }
 

@@ -5,6 +5,10 @@ namespace Approvals.Feel;
 /// <summary>The functions over regular expressions (DMN 1.5, 10.3.4.3; XPath functions and operators, 5.6).</summary>
 internal static class PatternFunctions
 {
+    /// <summary>What making a regular expression counts for: it takes as long as this many simple operations.</summary>
+    private const int StepsAPattern = 1000;
+    private const int StepsACharacter = 20;
+
     public static readonly Builtin[] All = [Of("matches", null), Of("replace", null), Of("split", null)];
 
     /// <summary>The function of a name whose pattern, always the same, is already made.</summary>
@@ -60,7 +64,8 @@ internal static class PatternFunctions
     private static Regex? Pattern(in Call call, int pattern, int flags, Regex? prepared)
     {
         var text = call.Text(pattern);
-        if (!call.Take((call.Text(0).Length + text.Length) / Evaluation.CharactersAStep))
+        var making = prepared is null ? StepsAPattern + ((long)StepsACharacter * text.Length) : 0;
+        if (!call.Take(making + ((call.Text(0).Length + text.Length) / Evaluation.CharactersAStep)))
         {
             return null;
         }

@@ -7,10 +7,10 @@ public sealed class TypeConformanceTable
         1 instance of number ⇒ true ∵ a number
         1 instance of Any ⇒ true ∵ anything is
         "1" instance of number ⇒ false ∵ a string is none
-        null instance of Any ⇒ true ∵ null is something
-        null instance of string ⇒ false ∵ but of no other type
+        null instance of Any ⇒ false ∵ null is an instance of nothing
+        null instance of string ⇒ false ∵ whatever the type
         null instance of list<Any> ⇒ false ∵ not even a list
-        null instance of Null ⇒ true ∵ but its own
+        null instance of Null ⇒ true ∵ but of its own
         (1 = 1) instance of boolean ⇒ true ∵ an answer
         @"2026-01-01" instance of date ⇒ true ∵ a date
         @"2026-01-01" instance of date and time ⇒ false ∵ without a time
