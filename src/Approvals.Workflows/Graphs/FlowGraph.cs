@@ -7,6 +7,7 @@ internal sealed class FlowGraph
     private readonly string[] _ids;
     private readonly List<Connection>[] _outbound;
     private readonly List<Connection>[] _inbound;
+    private readonly List<Connection>[] _forward;
     private readonly HashSet<Connection> _back = new(ReferenceEqualityComparer.Instance);
     private readonly Dominators _dominators;
 
@@ -31,6 +32,7 @@ internal sealed class FlowGraph
 
         Start = StartOf(flowchart);
         FindBackConnections();
+        _forward = [.. _inbound.Select(all => all.Where(c => !_back.Contains(c)).ToList())];
         _dominators = new Dominators(_ids.Length, Start is null ? -1 : _index[Start], Targets, node => _inbound[node].Select(c => _index[c.Source]));
     }
 
@@ -44,9 +46,10 @@ internal sealed class FlowGraph
     public IReadOnlyList<Connection> Inbound(string activity) => _index.TryGetValue(activity, out var at) ? _inbound[at] : [];
 
     /// <summary>Inbound connections that do not close a loop.</summary>
-    public IEnumerable<Connection> ForwardInbound(string activity) => Inbound(activity).Where(c => !_back.Contains(c));
+    public IReadOnlyList<Connection> ForwardInbound(string activity) => _index.TryGetValue(activity, out var at) ? _forward[at] : [];
 
-    public bool IsBack(string from, string port, string to) => Inbound(to).Any(c => c.Source == from && c.Port == port && _back.Contains(c));
+    public bool IsBack(string from, string port, string to) =>
+        ForwardInbound(to).Count < Inbound(to).Count && Inbound(to).Any(c => c.Source == from && c.Port == port && _back.Contains(c));
 
     /// <summary>Whether every path to an activity passes another, or it is the same.</summary>
     public bool Dominates(string earlier, string later) =>

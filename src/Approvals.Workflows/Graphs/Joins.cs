@@ -20,7 +20,6 @@ internal static class Joins
     private static List<Token> Next(StepRun run, string scope, Flowchart flowchart, string activity)
     {
         var arrived = Waiting(run, scope).Where(t => t.To == activity).ToList();
-        var forward = flowchart.Graph.ForwardInbound(activity).ToList();
         if (arrived.Count == 0 || flowchart.Graph.Inbound(activity).Count < 2)
         {
             return arrived.Take(1).ToList();
@@ -29,27 +28,38 @@ internal static class Joins
         return flowchart.Mode(activity) switch
         {
             MergeMode.Cascade or MergeMode.Race => arrived.Take(1).ToList(),
-            MergeMode.Merge => Merge(flowchart, forward, arrived),
+            MergeMode.Merge => Merge(flowchart, activity, arrived),
             MergeMode.Converge => OneEach(flowchart.Graph.Inbound(activity), arrived),
-            _ => forward.Any(c => c.Source != activity && IsUnderWay(run, scope, c.Source)) ? [] : arrived,
+            _ => AnyBefore(run, scope, flowchart, activity) ? [] : arrived,
         };
     }
 
     /// <summary>A token that comes round a loop need not wait for those that come forward.</summary>
-    private static List<Token> Merge(Flowchart flowchart, List<Connection> forward, List<Token> arrived)
+    private static List<Token> Merge(Flowchart flowchart, string activity, List<Token> arrived)
     {
+        var forward = flowchart.Graph.ForwardInbound(activity);
         var looped = arrived.FirstOrDefault(t => flowchart.Graph.IsBack(t.From, t.Port, t.To));
         return looped is not null ? [looped] : forward.Count < 2 ? arrived.Take(1).ToList() : OneEach(forward, arrived);
     }
 
     private static List<Token> OneEach(IReadOnlyList<Connection> connections, List<Token> arrived)
     {
+        if (arrived.Count < connections.Count)
+        {
+            return [];
+        }
+
         var chosen = connections.Select(c => arrived.FirstOrDefault(t => t.From == c.Source && t.Port == c.Port)).ToList();
         return chosen.All(t => t is not null) ? chosen.OfType<Token>().ToList() : [];
     }
 
-    private static bool IsUnderWay(StepRun run, string scope, string activity) =>
-        run.State.Executions.Any(e => e.Scope == scope && e.Activity == activity && !e.Left) || Waiting(run, scope).Any(t => t.To == activity);
+    /// <summary>Whether a token is still under way in an activity directly before.</summary>
+    private static bool AnyBefore(StepRun run, string scope, Flowchart flowchart, string activity)
+    {
+        var busy = run.State.Executions.Where(e => e.Scope == scope && !e.Left).Select(e => e.Activity)
+            .Concat(Waiting(run, scope).Select(t => t.To)).ToHashSet(StringComparer.Ordinal);
+        return flowchart.Graph.ForwardInbound(activity).Any(c => c.Source != activity && busy.Contains(c.Source));
+    }
 
     private static void Go(StepRun run, string scope, Flowchart flowchart, string activity, List<Token> tokens)
     {

@@ -51,6 +51,19 @@ internal static class Freezing
         return null;
     }
 
+    /// <summary>Drops what was held for branches that were taken back meanwhile.</summary>
+    public static void Forget(StepRun run)
+    {
+        if (!run.State.Held.IsEmpty)
+        {
+            run.State = run.State with { Held = run.State.Held.RemoveAll(e => !run.State.Bookmarks.Any(b => IsFrozen(run, b.Execution) && IsFor(run, e, b))) };
+        }
+    }
+
+    private static bool IsFor(StepRun run, WorkflowEvent held, Bookmark bookmark) => held is SignalReceived signal
+        ? bookmark is SignalBookmark { Name: SignalNames.Event } awaited && awaited.Subject == signal.Name
+        : EventDispatch.BookmarkOf(run, held) == bookmark;
+
     /// <summary>An activity leaves; true when the case was only returned to it and goes straight back.</summary>
     public static bool GoesBack(StepRun run, Execution left, ImmutableArray<string> outcomes)
     {

@@ -47,6 +47,7 @@ internal sealed class StepRun
         if (error is null)
         {
             run.Drain();
+            Freezing.Forget(run);
         }
 
         if (run.Missing.Count > 0)

@@ -103,6 +103,8 @@ internal sealed class ForEach : Loop
 /// <summary>Runs its body for every item of a list at once; done when each has left.</summary>
 internal sealed class ParallelForEach : Loop
 {
+    private const int MaximumItems = 1_000;
+
     public required FeelInput<FeelValue> Items { get; init; }
 
     public static Activity Read(ActivityReader reader) => new ParallelForEach
@@ -119,6 +121,12 @@ internal sealed class ParallelForEach : Loop
         if (Body is not { } body || items.Count == 0)
         {
             return Progress.Done;
+        }
+
+        if (items.Count > MaximumItems)
+        {
+            context.Fail("workflow.tooManyItems", ("items", items.Count.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+            return Progress.Wait;
         }
 
         for (var i = 0; i < items.Count; i++)

@@ -21,5 +21,5 @@ internal sealed class While : Block
 
     protected override Progress Next(ActivityContext context) => Again(context);
 
-    private Progress Again(ActivityContext context) => context.Value(Condition) ? Enter(context, Body) : Progress.Done;
+    private Progress Again(ActivityContext context) => Body is not null && context.Value(Condition) ? Enter(context, Body) : Progress.Done;
 }
