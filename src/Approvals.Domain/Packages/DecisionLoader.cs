@@ -18,18 +18,34 @@ internal sealed class DecisionLoader(PackageFiles files, PackageFiles shared, Li
     private List<DecisionModel> Load(PackageFiles from, string prefix)
     {
         var models = new List<DecisionModel>();
-        var waiting = from.In("decisions", ".dmn").Select(p => (Path: p, Error: (Error?)null)).ToList();
-        for (var before = -1; waiting.Count > 0 && waiting.Count != before;)
+        foreach (var path in ImportedFirst(from))
         {
-            before = waiting.Count;
-            waiting = [.. waiting.Select(w => (w.Path, Error: Read(from[w.Path], prefix + w.Path, models))).Where(w => w.Error is not null)];
+            if (Read(from[path], prefix + path, models) is { } error)
+            {
+                problems.Add(new PackageProblem(prefix + path, "package.decisions")
+                {
+                    Cause = error, Data = error.Data, Place = error.Data.GetValueOrDefault("line") is { } line ? $"line {line}" : null,
+                });
+            }
         }
 
-        problems.AddRange(waiting.Select(w => new PackageProblem(prefix + w.Path, "package.decisions")
-        {
-            Cause = w.Error, Data = w.Error!.Data, Place = w.Error.Data.GetValueOrDefault("line") is { } line ? $"line {line}" : null,
-        }));
         return models;
+    }
+
+    /// <summary>Each model after those of the folder that it imports; those that import each other in a circle stay in the order of their paths.</summary>
+    private static List<string> ImportedFirst(PackageFiles from)
+    {
+        var headers = from.In("decisions", ".dmn").Select(path => (Path: path, Header: ModelHeader.Read(from[path]) is { IsSuccess: true } read ? read.Value : null)).ToList();
+        var ordered = new List<string>();
+        while (headers.Count > 0)
+        {
+            var open = headers.Select(h => h.Header?.Namespace).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            var ready = headers.FindAll(h => h.Header?.Imports.Any(i => i != h.Header.Namespace && open.Contains(i)) != true);
+            ordered.AddRange((ready.Count > 0 ? ready : headers).Select(h => h.Path));
+            headers = ready.Count > 0 ? headers.FindAll(h => !ordered.Contains(h.Path)) : [];
+        }
+
+        return ordered;
     }
 
     private Error? Read(ReadOnlyMemory<byte> xml, string path, List<DecisionModel> models)

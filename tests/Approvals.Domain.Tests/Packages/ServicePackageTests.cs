@@ -104,6 +104,24 @@ public sealed class ServicePackageTests
         Assert.Equal((path, "package.path"), SamplePackage.Load(t => t[path] = "{}").Problems.Select(p => (p.File, p.Code)).Single());
 
     [Fact]
+    public void Load_ModelBeforeTheOneItImports_FindsIt()
+    {
+        const string Model = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="a" name="a" namespace="sample/a">
+              <import name="base" namespace="sample/d" importType="https://www.omg.org/spec/DMN/20230324/MODEL/"/>
+              <decision id="w" name="Twice"><variable name="Twice"/>
+                <informationRequirement id="q"><requiredDecision href="sample/d#c"/></informationRequirement>
+                <literalExpression><text>base.Check + base.Check</text></literalExpression></decision>
+            </definitions>
+            """;
+
+        var loaded = SamplePackage.Load(files => files["decisions/another.dmn"] = Model);
+
+        Assert.Empty(loaded.Problems);
+        Assert.Equal("passpass", loaded.Package!.Decisions.Evaluate("Twice", FeelContext.Of(("months", FeelValue.Of(5)))).Value.Value.AsString());
+    }
+
+    [Fact]
     public void Load_SharedLetterOfTheSameName_GivesWayToOnesOwn()
     {
         var shared = new Dictionary<string, string>
