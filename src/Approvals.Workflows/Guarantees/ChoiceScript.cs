@@ -6,6 +6,9 @@ internal sealed class ChoiceScript
     private readonly List<(int Chosen, int Of)> _choices = [];
     private int _at;
 
+    /// <summary>Whether the next choice was not made by this script before.</summary>
+    public bool IsNew => _at == _choices.Count;
+
     /// <summary>One of a number of alternatives.</summary>
     public int Choose(int alternatives)
     {

@@ -103,7 +103,7 @@ internal static class ControlContainers
     private static void One(ControlRun run, ControlNode node, ImmutableArray<ActivityDefinition?> ways, bool orNone)
     {
         var alternatives = ways.Length + (orNone ? 1 : 0);
-        var chosen = alternatives == 0 ? 0 : run.Script.Choose(alternatives);
+        var chosen = alternatives == 0 ? 0 : run.Choose(alternatives);
         if (chosen < ways.Length && ways[chosen] is { } child)
         {
             run.Schedule(child.Id, node, node.After);
@@ -125,7 +125,7 @@ internal static class ControlContainers
     private static void Turn(ControlRun run, ControlNode node, ImmutableArray<string> after)
     {
         var holds = run.Node(node).Activity is While loop ? run.Outcomes.Holds(loop.Condition) : null;
-        if (Slot(run.Node(node).Definition, "body") is { } body && (holds ?? run.Script.Choose(2) == 1))
+        if (Slot(run.Node(node).Definition, "body") is { } body && (holds ?? run.Choose(2) == 1))
         {
             run.Schedule(body.Id, node, after);
         }

@@ -4,12 +4,14 @@ namespace Approvals.Workflows;
 /// One event and everything that follows from it at once, on a control state: what <see cref="StepRun"/> does, with the outcomes
 /// chosen instead of computed. Kept true to the engine by tests that run both.
 /// </summary>
-internal sealed class ControlRun(WorkflowProgram program, ControlOutcomes outcomes, ChoiceScript script, ControlCase state, PathMonitor monitor)
+internal sealed class ControlRun(
+    WorkflowProgram program, ControlOutcomes outcomes, ChoiceScript script, ControlCase state, PathMonitor monitor, HashSet<string> chosenAt, bool withPeople)
 {
-    /// <summary>Activities that run one after another without waiting; beyond, the flow goes round without a wait.</summary>
-    public const int MaximumActivities = 500;
+    /// <summary>Beyond this many activities one after another without a choice or a wait, the flow goes round.</summary>
+    private readonly int _maximumActivities = 500 + (4 * program.Nodes.Count());
 
     private readonly List<ControlNode> _queue = [];
+    private int _next;
 
     public ControlCase State => state;
 
@@ -22,6 +24,9 @@ internal sealed class ControlRun(WorkflowProgram program, ControlOutcomes outcom
     public ControlOutcomes Outcomes => outcomes;
 
     public List<PathStep> Path { get; } = [];
+
+    /// <summary>It came to a choice that was made before in the same circumstances; whatever follows is known.</summary>
+    public bool IsKnown { get; private set; }
 
     /// <summary>It went round without a wait.</summary>
     public bool IsCircling { get; private set; }
@@ -47,17 +52,29 @@ internal sealed class ControlRun(WorkflowProgram program, ControlOutcomes outcom
     /// <summary>Lets what follows an event happen.</summary>
     public void Drain()
     {
-        for (var next = 0; next < _queue.Count && !state.IsOver && !IsCircling; next++)
+        for (; _next < _queue.Count && !state.IsOver && !IsCircling && !IsKnown; _next++)
         {
-            if (next > MaximumActivities)
+            if (_next > _maximumActivities)
             {
                 IsCircling = true;
             }
-            else if (IsUnderWay(_queue[next]))
+            else if (IsUnderWay(_queue[_next]))
             {
-                Begin(_queue[next]);
+                Begin(_queue[_next]);
             }
         }
+    }
+
+    /// <summary>Chooses a way on; not again where the same choice was made in the same circumstances.</summary>
+    public int Choose(int alternatives)
+    {
+        if (alternatives > 1 && script.IsNew)
+        {
+            var waiting = string.Join(',', _queue.Skip(_next).Select(n => n.Activity));
+            IsKnown = !chosenAt.Add($"{state.Key(withPeople)}|{monitor.IsBroken}|{monitor.Key}|{waiting}");
+        }
+
+        return IsKnown ? 0 : script.Choose(alternatives);
     }
 
     public ControlNode Schedule(string activity, ControlNode scope, ImmutableArray<string> after)
@@ -160,6 +177,6 @@ internal sealed class ControlRun(WorkflowProgram program, ControlOutcomes outcom
             return;
         }
 
-        Leave(node, ways[script.Choose(ways.Length)]);
+        Leave(node, ways[Choose(ways.Length)]);
     }
 }

@@ -9,8 +9,10 @@ internal sealed class ControlStates
     /// <summary>How many states are looked at.</summary>
     public const int Bound = 20_000;
 
-    /// <summary>How many steps are looked at.</summary>
-    public const int RunBound = 200_000;
+    /// <summary>How much work is done, as a multiple of the states: wide states take more of it.</summary>
+    private const int WorkOfAState = 200;
+
+    private const int BytesOfANode = 16;
 
     private readonly List<(int From, ImmutableArray<PathStep> Path)> _ways = [];
     private readonly Dictionary<string, int> _known = new(StringComparer.Ordinal);
@@ -30,9 +32,6 @@ internal sealed class ControlStates
     /// <summary>Whether everything was seen.</summary>
     public bool IsComplete { get; private set; } = true;
 
-    /// <summary>A path that goes round without a wait.</summary>
-    public ImmutableArray<PathStep> Circle { get; private set; } = [];
-
     /// <summary>Joins that ran, and those at which tokens were left over.</summary>
     public HashSet<string> Joined { get; } = new(StringComparer.Ordinal);
 
@@ -41,18 +40,15 @@ internal sealed class ControlStates
     /// <summary>Activities at which a token came while another was still under way to them, or came with it.</summary>
     public HashSet<string> Together { get; } = new(StringComparer.Ordinal);
 
-    /// <summary>Activities that began.</summary>
-    public HashSet<string> Reached { get; } = new(StringComparer.Ordinal);
-
     public static ControlStates Explore(WorkflowProgram program, PathMonitor monitor, bool withPeople = false, bool withWithdrawal = true, int bound = Bound)
     {
         var states = new ControlStates();
         var outcomes = new ControlOutcomes(new ProvableValue(program));
-        var runs = 0;
-        states.Runs(new ControlCase(), monitor, program, outcomes, -1, withPeople, withWithdrawal, ref runs);
+        var work = (long)bound * WorkOfAState;
+        states.Runs(new ControlCase(), monitor, program, outcomes, -1, withPeople, withWithdrawal, ref work);
         for (var at = 0; at < states._states.Count && states.Broken is null; at++)
         {
-            if (states._states.Count > bound || runs > RunBound)
+            if (states._states.Count > bound || work <= 0)
             {
                 states.IsComplete = false;
                 break;
@@ -60,11 +56,11 @@ internal sealed class ControlStates
 
             if (!states._states[at].State.IsOver)
             {
-                states.Runs(states._states[at].State, states._states[at].Monitor, program, outcomes, at, withPeople, withWithdrawal, ref runs);
+                states.Runs(states._states[at].State, states._states[at].Monitor, program, outcomes, at, withPeople, withWithdrawal, ref work);
             }
         }
 
-        states.IsComplete &= !outcomes.IsCut;
+        states.IsComplete &= work > 0 && !outcomes.IsCut;
         return states;
     }
 
@@ -81,13 +77,13 @@ internal sealed class ControlStates
     }
 
     private void Runs(
-        ControlCase from, PathMonitor monitor, WorkflowProgram program, ControlOutcomes outcomes, int at, bool withPeople, bool withWithdrawal, ref int runs)
+        ControlCase from, PathMonitor monitor, WorkflowProgram program, ControlOutcomes outcomes, int at, bool withPeople, bool withWithdrawal, ref long work)
     {
         var script = new ChoiceScript();
+        var chosenAt = new HashSet<string>(StringComparer.Ordinal);
         do
         {
-            runs++;
-            var run = new ControlRun(program, outcomes, script, from.Clone(), monitor.Clone());
+            var run = new ControlRun(program, outcomes, script, from.Clone(), monitor.Clone(), chosenAt, withPeople);
             if (at < 0)
             {
                 run.Start();
@@ -97,19 +93,25 @@ internal sealed class ControlStates
                 return;
             }
 
-            Add(run, at, withPeople);
+            work -= 1 + (Add(run, at, withPeople) / BytesOfANode);
         }
-        while (Broken is null && runs <= RunBound && script.Next());
+        while (Broken is null && work > 0 && script.Next());
     }
 
-    private void Add(ControlRun run, int from, bool withPeople)
+    /// <summary>Adds what a run came to.</summary>
+    /// <returns>How large it is.</returns>
+    private int Add(ControlRun run, int from, bool withPeople)
     {
+        if (run.IsKnown)
+        {
+            return 0;
+        }
+
         Joined.UnionWith(run.Joined);
         Together.UnionWith(run.Together);
         if (run.IsCircling)
         {
-            Circle = Circle.IsEmpty ? [.. run.Path] : Circle;
-            return;
+            return 0;
         }
 
         var key = $"{run.Monitor.IsBroken}|{run.Monitor.Key}|{run.State.Key(withPeople)}";
@@ -133,6 +135,6 @@ internal sealed class ControlStates
             Before[state].Add(from);
         }
 
-        Reached.UnionWith(run.Path.Select(p => p.Activity).OfType<string>());
+        return key.Length;
     }
 }

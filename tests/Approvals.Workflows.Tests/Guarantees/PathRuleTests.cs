@@ -127,6 +127,21 @@ public sealed class PathRuleTests
     }
 
     [Fact]
+    public void ManyConditionsInARowAndARoundOfThem_AreSeenInFull()
+    {
+        var flow = Reviews().Connect("begin>c0");
+        for (var i = 0; i < 60; i++)
+        {
+            flow.Add($"c{i}", "Elsa.FlowDecision", ("condition", Formula($"form.f.x = {i}"))).Connect($"c{i}:True>c{i + 1}", i == 59 ? "c59:False>c0" : $"c{i}:False>c{i + 1}");
+        }
+
+        var definition = flow.Add("c60", "Elsa.FlowNode").Connect("c60>yes").Build();
+
+        Assert.Equal(PathVerdict.Holds, Check(definition, PathRuleKind.CanEnd, ["granted"], []).Verdict);
+        Assert.Equal(PathVerdict.Broken, Check(definition, PathRuleKind.Never, ["granted"], []).Verdict);
+    }
+
+    [Fact]
     public void EveryKindOfStep_HasAText() =>
         Assert.All(Enum.GetValues<PathStepKind>(), kind => Assert.DoesNotContain("workflow.path", new PathStep(kind, "a", new LocalText("名", "name")).Describe(Texts, "zh-CN"), StringComparison.Ordinal));
 

@@ -53,6 +53,21 @@ public sealed class WorkflowLintTests
         Assert.DoesNotContain(WorkflowLint.Of(Deciding(expression).Build(), Knowledge), p => p.Code == "workflow.lint.type");
 
     [Fact]
+    public void ThousandParallelBranchesAndAChainOfThousands_AreLintedWithinTheBound()
+    {
+        var wide = Before().Merge("join", "Merge").Connect("join>yes");
+        var chain = Before().Connect("apply>c0");
+        for (var i = 0; i < 1_000; i++)
+        {
+            wide.Add($"w{i}", "Fill", ("form", Literal("f"))).Connect($"apply>w{i}", $"w{i}>join");
+            chain.Add($"c{i}", "Elsa.FlowNode").Connect(i == 999 ? "c999>yes" : $"c{i}>c{i + 1}");
+        }
+
+        Assert.Contains(WorkflowLint.Of(wide.Build(), Knowledge with { Bound = 500 }), p => p.Code == "workflow.lint.bound");
+        Assert.DoesNotContain(WorkflowLint.Of(chain.Build(), Knowledge), p => p.Code == "workflow.lint.round");
+    }
+
+    [Fact]
     public void BeyondTheBound_IsTold() =>
         Assert.Contains(WorkflowLint.Of(Sound().Build(), Knowledge with { Bound = 1 }), p => p.Code == "workflow.lint.bound");
 
