@@ -27,7 +27,7 @@ internal static class LoopLint
     }
 
     /// <summary>Every round has a connection that leads back to where it began.</summary>
-    private static bool IsEnteredBack(FlowGraph graph, string activity) => graph.Inbound(activity).Count > graph.ForwardInbound(activity).Count();
+    private static bool IsEnteredBack(FlowGraph graph, string activity) => graph.Inbound(activity).Count > graph.ForwardInbound(activity).Count;
 
     /// <summary>What is reached from an activity without a wait between.</summary>
     private static HashSet<string> Ahead(HashSet<string> quiet, FlowGraph graph, string from)
