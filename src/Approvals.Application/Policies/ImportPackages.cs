@@ -27,10 +27,11 @@ public sealed partial class ImportPackages(
         foreach (var folder in tree.Packages)
         {
             var load = ServicePackage.Load(folder.Files, tree.Shared);
-            if (load.Package is not { } package)
+            var problems = load.Package is { } loaded ? UncarriedActivities.In(loaded) : load.Problems;
+            if (load.Package is not { } package || problems.Length > 0)
             {
-                broken.Add(new BrokenPackage(folder.Name, load.Problems));
-                Report(folder.Name, load.Problems);
+                broken.Add(new BrokenPackage(folder.Name, problems));
+                Report(folder.Name, problems);
             }
             else if (known.Where(v => v.ServiceCode == package.Service.Code).MaxBy(v => v.Number) is { } version)
             {
