@@ -45,6 +45,14 @@ public sealed class WriteGateInterceptor(IDatabase database) : SaveChangesInterc
         return Task.CompletedTask;
     }
 
+    /// <summary>A row changed meanwhile is told here alone: the failure of such a save is not announced.</summary>
+    public override ValueTask<InterceptionResult> ThrowingConcurrencyExceptionAsync(
+        ConcurrencyExceptionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
+    {
+        Leave(eventData);
+        return ValueTask.FromResult(result);
+    }
+
     private void Leave(DbContextEventData eventData)
     {
         if (eventData.Context is { } context && _entered.TryGetValue(context, out var entered))

@@ -1,9 +1,12 @@
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Problems;
 
 /// <summary>Turns what the framework throws at a bad request, and bugs, into problems; nothing of an exception reaches the caller.</summary>
-internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) : IExceptionHandler
+internal sealed partial class ExceptionProblems(IDatabase database, ILogger<ExceptionProblems> log) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -16,6 +19,10 @@ internal sealed partial class ExceptionProblems(ILogger<ExceptionProblems> log) 
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Failures.TooLarge,
             BadHttpRequestException => Failures.Malformed,
+
+            // Two requests met at one row: the first was saved, the second was not.
+            DbUpdateConcurrencyException => Refusals.Stale,
+            DbUpdateException update when database.IsUniqueViolation(update) => Refusals.Stale,
             _ => Failures.Unexpected,
         };
         if (error == Failures.Unexpected)
