@@ -10,12 +10,12 @@ public sealed class ListSearch(NamedLists lists, ServiceCatalog catalog, Calenda
 {
     private const int Most = 50;
 
-    /// <summary>The choices, at most fifty; a list of a package needs its service.</summary>
+    /// <summary>The choices, at most fifty; a list of a package needs its service, and one that nobody has is not found.</summary>
     public async Task<Result<IReadOnlyList<OptionDto>>> HandleAsync(
         string name, string? search, string? service, CurrentUser user, CancellationToken cancellationToken)
     {
         var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
-        if (services.FirstOrDefault(s => service is null || s.Code == service) is not { } snapshot)
+        if (services.FirstOrDefault(s => (service is null || s.Code == service) && NamedLists.Knows(name, s)) is not { } snapshot)
         {
             return Refusals.NotFound;
         }

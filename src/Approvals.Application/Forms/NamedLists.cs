@@ -10,6 +10,10 @@ namespace Approvals.Application.Forms;
 public sealed class NamedLists(ApprovalsDbContext context)
 {
     private const string HospitalKind = "hospital";
+    private static readonly string[] Own = ["regions", "organisations", "hospitals", "entitlements"];
+
+    /// <summary>Whether there is a list of a name: the platform's own, or one of the service's package.</summary>
+    public static bool Knows(string name, ServiceSnapshot service) => Own.Contains(name) || service.Package.Dictionaries.ContainsKey(name);
 
     /// <summary>The lists that a form names.</summary>
     public async Task<ImmutableDictionary<string, ImmutableArray<FormOption>>> OfAsync(

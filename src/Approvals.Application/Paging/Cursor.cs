@@ -1,11 +1,18 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Approvals.Application.Paging;
 
 /// <summary>Where a page of a list ended: the sort key of its last row, opaque to the caller.</summary>
 public static class Cursor
 {
+    /// <summary>A key that lacks a part, or has one too many, is of another list.</summary>
+    private static readonly JsonSerializerOptions Strictly = new()
+    {
+        RespectRequiredConstructorParameters = true, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+    };
+
     /// <summary>The error of a cursor that is none of ours.</summary>
     public static Error Wrong { get; } = new("paging.cursor");
 
@@ -25,7 +32,7 @@ public static class Cursor
         {
             var text = cursor.Replace('-', '+').Replace('_', '/');
             var bytes = Convert.FromBase64String(text.PadRight(text.Length + (4 - text.Length % 4) % 4, '='));
-            return JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(bytes)) is { } key ? Result<T?>.Success(key) : Wrong;
+            return JsonSerializer.Deserialize<T>(Encoding.UTF8.GetString(bytes), Strictly) is { } key ? Result<T?>.Success(key) : Wrong;
         }
         catch (Exception exception) when (exception is FormatException or JsonException)
         {

@@ -20,6 +20,12 @@ public sealed class RoleNames(ApprovalsDbContext context, MessageCatalog texts, 
     public async Task<IReadOnlyList<RoleAssignmentDto>> OfAsync(Guid user, string language, CancellationToken cancellationToken) =>
         [.. (await OfAsync([user], language, cancellationToken))[user]];
 
+    /// <summary>The assignments in force of one account, for who sees people; an account that is not there is not found.</summary>
+    public async Task<Result<IReadOnlyList<RoleAssignmentDto>>> ReadAsync(Guid account, CurrentUser user, CancellationToken cancellationToken) =>
+        !AdministrationRights.SeesPeople(user) ? Refusals.Forbidden
+        : !await context.Users.AnyAsync(u => u.Id == account, cancellationToken) ? Refusals.NotFound
+        : Result<IReadOnlyList<RoleAssignmentDto>>.Success(await OfAsync(account, user.Language, cancellationToken));
+
     /// <summary>The assignments in force of several accounts.</summary>
     public async Task<ILookup<Guid, RoleAssignmentDto>> OfAsync(IReadOnlyList<Guid> users, string language, CancellationToken cancellationToken)
     {

@@ -81,11 +81,8 @@ internal static class PeopleEndpoints
         accounts.ResetTwoFactorAsync(id, user).ToNoContent();
 
     /// <summary>The roles of an account.</summary>
-    private static async Task<Results<Ok<IReadOnlyList<RoleAssignmentDto>>, ErrorResult>> ListRoles(
-        Guid id, RoleNames names, CurrentUser user, CancellationToken cancellationToken) =>
-        AdministrationRights.SeesPeople(user)
-            ? TypedResults.Ok(await names.OfAsync(id, user.Language, cancellationToken))
-            : new ErrorResult(Refusals.Forbidden);
+    private static Task<Results<Ok<IReadOnlyList<RoleAssignmentDto>>, ErrorResult>> ListRoles(
+        Guid id, RoleNames names, CurrentUser user, CancellationToken cancellationToken) => names.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Gives a role.</summary>
     private static Task<Results<Ok<RoleAssignmentDto>, ErrorResult>> Assign(

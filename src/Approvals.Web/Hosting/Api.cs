@@ -46,6 +46,9 @@ internal static class Api
             ClockEndpoints.Map(api);
         }
 
-        routes.MapFallback("/api/{**rest}", () => new ErrorResult(Failures.NotFound)).WithMetadata(new OpenToAll()).ExcludeFromDescription();
+        routes.MapFallback("/api/{**rest}", (HttpRequest request) => new ErrorResult(IsUnreadable(request) ? Failures.Malformed : Failures.NotFound)).WithMetadata(new OpenToAll()).ExcludeFromDescription();
     }
+
+    /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>
+    private static bool IsUnreadable(HttpRequest request) => request.ContentType is not null && !request.HasJsonContentType();
 }

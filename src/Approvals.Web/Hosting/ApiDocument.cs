@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Approvals.Web.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 
@@ -26,6 +27,12 @@ internal static class ApiDocument
         });
         options.AddSchemaTransformer((schema, context, _) =>
         {
+            if (context.JsonPropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(ItemLengthAttribute), false) is [ItemLengthAttribute length]
+                && (schema.Items ?? schema.AdditionalProperties) is OpenApiSchema item)
+            {
+                item.MaxLength = length.MaximumLength;
+            }
+
             if (context.JsonTypeInfo.Type.IsAssignableTo(typeof(IReadOnlyDictionary<string, JsonElement>)))
             {
                 schema.AdditionalProperties = new OpenApiSchema();

@@ -50,6 +50,7 @@ internal static class Pipeline
 
         BuiltPage.Use(app);
         app.UseRouting();
+        app.UseTextChecks();
         app.UseChoiceQueries();
         app.UseStatusCodePages(context => new ErrorResult(StatusError(context.HttpContext.Response.StatusCode)).ExecuteAsync(context.HttpContext));
         app.UseAuthentication();

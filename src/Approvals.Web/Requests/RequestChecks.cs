@@ -24,9 +24,11 @@ internal static class RequestChecks
 
     internal static IEnumerable<FieldError> Check(IRequest request) =>
         from property in request.GetType().GetProperties()
+        let path = Name(property)
         let value = property.GetValue(request)
-        from error in property.GetCustomAttributes<ValidationAttribute>().Select(rule => Check(Name(property), value, rule))
-        where error is not null
+        from error in (value is IRequest inner ? Check(inner).Select(e => e with { Path = $"{path}.{e.Path}" }) : [])
+            .Concat(property.GetCustomAttributes<ValidationAttribute>().Select(rule => Check(path, value, rule)).OfType<FieldError>())
+            .Concat(RequestTexts.Unreadable(path, value))
         select error;
 
     private static FieldError? Check(string path, object? value, ValidationAttribute rule) => (rule, value) switch
@@ -38,6 +40,8 @@ internal static class RequestChecks
             new FieldError(path, "request.tooShort").With("min", $"{length.MinimumLength}"),
         (MaxLengthAttribute length, ICollection items) when items.Count > length.Length =>
             new FieldError(path, "request.tooMany.items").With("max", $"{length.Length}"),
+        (ItemLengthAttribute length, { } items) when RequestTexts.Items(items).Any(t => t.Length > length.MaximumLength) =>
+            new FieldError(path, "request.tooLong").With("max", $"{length.MaximumLength}"),
         (EmailAddressAttribute email, string text) when !email.IsValid(text) => new FieldError(path, "request.email"),
         (RegularExpressionAttribute form, string text) when !form.IsValid(text) => new FieldError(path, "request.form"),
         _ => null,

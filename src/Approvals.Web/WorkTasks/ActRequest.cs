@@ -24,18 +24,18 @@ internal sealed record ActRequest(
     [property: StringLength(4000)] string? Opinion = null,
     IReadOnlyDictionary<string, JsonElement>? Form = null,
     [property: StringLength(200)] string? Target = null,
-    [property: MaxLength(200)] IReadOnlyList<string>? Fields = null,
-    IReadOnlyDictionary<string, string>? FieldNotes = null,
-    [property: MaxLength(50)] IReadOnlyList<string>? Documents = null,
+    [property: MaxLength(200), ItemLength(200)] IReadOnlyList<string>? Fields = null,
+    [property: ItemLength(500)] IReadOnlyDictionary<string, string>? FieldNotes = null,
+    [property: MaxLength(50), ItemLength(100)] IReadOnlyList<string>? Documents = null,
     Guid? To = null,
     [property: StringLength(2000)] string? Reason = null,
-    [property: MaxLength(50)] IReadOnlyList<string>? Promised = null,
+    [property: MaxLength(50), ItemLength(100)] IReadOnlyList<string>? Promised = null,
     BallotRequest? Ballot = null) : IRequest;
 
 /// <summary>A vote; it is kept without its voter's name.</summary>
 /// <param name="Choice">The choice.</param>
 /// <param name="Sheet">The scoring sheet, by key.</param>
-internal sealed record BallotRequest(BallotChoice Choice, IReadOnlyDictionary<string, JsonElement>? Sheet = null);
+internal sealed record BallotRequest(BallotChoice Choice, IReadOnlyDictionary<string, JsonElement>? Sheet = null) : IRequest;
 
 /// <summary>Asks how answers to the step's own form stand.</summary>
 /// <param name="Values">The answers so far, by key.</param>
