@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Administration;
 
 /// <summary>Gives a role; only a security administrator, never to oneself, and never against the separation of duties.</summary>
-public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, AuditLog audit, IIdSource ids, TimeProvider clock)
+public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, AuditLog audit, TimeProvider clock)
 {
     /// <summary>The assignment wanted.</summary>
     public sealed record Request(Guid User, string Role, string Region, Guid? Organisation, string? Service);
@@ -31,7 +31,7 @@ public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, Audi
         var region = await context.Regions.AsNoTracking().SingleAsync(r => r.Code == request.Region, cancellationToken);
         var assignment = new RoleAssignment
         {
-            Id = ids.Next(), UserId = request.User, Role = request.Role, RegionCode = region.Code, RegionPath = region.Path,
+            Id = await IdAsync(request, cancellationToken), UserId = request.User, Role = request.Role, RegionCode = region.Code, RegionPath = region.Path,
             OrganisationId = request.Organisation, ServiceCode = request.Service, ValidFrom = clock.GetUtcNow(), GrantedByUserId = by.Id,
         };
         context.RoleAssignments.Add(assignment);
@@ -40,6 +40,13 @@ public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, Audi
         audit.Add(by.Id, "roles.granted", "user", request.User.ToString(), JsonSerializer.Serialize(request, JsonSerializerOptions.Web));
         await context.SaveChangesAsync(cancellationToken);
         return (await names.OfAsync(request.User, by.Language, cancellationToken)).Single(r => r.Id == assignment.Id.ToString());
+    }
+
+    /// <summary>The id follows from how often the same was given before: two clicks at once meet at it, and one is refused.</summary>
+    private async Task<Guid> IdAsync(Request request, CancellationToken cancellationToken)
+    {
+        var before = await context.RoleAssignments.CountAsync(a => a.UserId == request.User && a.Role == request.Role, cancellationToken);
+        return StableId.Of(request.User, "role", $"{request.Role}:{request.Region}:{request.Organisation:N}:{request.Service}:{before}");
     }
 
     private Task<List<RoleAssignment>> HeldAsync(Guid user, CancellationToken cancellationToken)

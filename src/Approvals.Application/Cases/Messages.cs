@@ -6,7 +6,7 @@ namespace Approvals.Application.Cases;
 internal static class Messages
 {
     /// <summary>Adds a message; none when there is nothing to say.</summary>
-    internal static Comment? Add(CaseWork work, CurrentUser user, string? text, CommentAudience audience = CommentAudience.Everyone)
+    internal static Comment? Add(CaseWork work, CurrentUser user, string? text, CommentAudience audience = CommentAudience.Everyone, Guid? id = null)
     {
         if (string.IsNullOrWhiteSpace(text))
         {
@@ -15,7 +15,7 @@ internal static class Messages
 
         var comment = new Comment
         {
-            Id = work.Ids.Next(), CaseId = work.Case.Id, AuthorUserId = user.Id, AuthorName = user.Name, Audience = audience,
+            Id = id ?? work.Ids.Next(), CaseId = work.Case.Id, AuthorUserId = user.Id, AuthorName = user.Name, Audience = audience,
             Text = text.Trim(), At = work.Now,
         };
         work.Context.Comments.Add(comment);

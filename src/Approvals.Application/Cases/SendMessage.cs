@@ -1,3 +1,4 @@
+using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -37,6 +38,8 @@ public sealed class SendMessage(CaseStepper stepper)
             return new Sent(last.Id);
         }
 
-        return Messages.Add(work, user, request.Text) is { } message ? new Sent(message.Id) : new Error("cases.emptyMessage");
+        // Two clicks at once know the same last message, so they make the same id and meet at it.
+        var id = StableId.Of(work.Case.Id, "message", $"{user.Id:N}:{last?.Id:N}:{request.Text.Trim()}");
+        return Messages.Add(work, user, request.Text, id: id) is { } message ? new Sent(message.Id) : new Error("cases.emptyMessage");
     }
 }

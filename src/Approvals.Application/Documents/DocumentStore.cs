@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using Approvals.Application.Database;
 using Approvals.Application.Secrets;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Documents;
 
@@ -32,13 +33,16 @@ public sealed record OpenedDocument(Stream Content, string FileName, string Cont
 
 /// <summary>Takes files in and gives them out again. Rights are the caller's to check.</summary>
 public sealed class DocumentStore(
-    ApprovalsDbContext context, Vault vault, ICryptography cryptography, IMasterKeys masters, IFileStore files, IIdSource ids, TimeProvider time)
+    ApprovalsDbContext context, Vault vault, ICryptography cryptography, IMasterKeys masters, IFileStore files, TimeProvider time)
 {
     private const int LongestName = 200;
 
+    /// <summary>The same file for the same place within this time is one click, done twice.</summary>
+    private static readonly TimeSpan OneClick = TimeSpan.FromSeconds(10);
+
     /// <summary>
     /// Streams a file into the store and adds its row, which the caller commits. A file that is refused leaves nothing; one
-    /// whose row is never committed is cleaned up later.
+    /// whose row is never committed is cleaned up later. The same file sent twice by one click is one document.
     /// </summary>
     public async Task<Result<Document>> ReceiveAsync(IncomingFile file, UploadRules rules, CancellationToken cancellationToken)
     {
@@ -88,7 +92,15 @@ public sealed class DocumentStore(
     private async Task<Document> AddAsync(
         IncomingFile file, string name, string address, Passage passage, CancellationToken cancellationToken)
     {
-        var id = ids.Next();
+        var (now, place) = (time.GetUtcNow(), file.DraftId ?? file.CaseId ?? file.OrganisationId ?? file.KeyId);
+        var same = await context.Documents.Where(d => d.DocumentType == file.DocumentType && d.ContentHash == passage.Hash! && d.KeyId == file.KeyId
+            && d.UploadedByUserId == file.UploadedByUserId).ToListAsync(cancellationToken);
+        if (same.Find(d => d.RemovedAt is null && now - d.UploadedAt < OneClick) is { } known)
+        {
+            return known;
+        }
+
+        var id = StableId.Of(place, "document", $"{file.DocumentType}:{Convert.ToHexString(passage.Hash!)}:{same.Count}");
         var document = new Document
         {
             Id = id,
@@ -103,7 +115,7 @@ public sealed class DocumentStore(
             Address = address,
             ContentHash = passage.Hash!,
             UploadedByUserId = file.UploadedByUserId,
-            UploadedAt = time.GetUtcNow(),
+            UploadedAt = now,
         };
         context.Documents.Add(document);
         return document;

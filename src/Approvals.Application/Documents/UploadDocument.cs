@@ -5,12 +5,14 @@ using Approvals.Application.Forms;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Documents;
 
 /// <summary>Takes a file for a draft, or for a task of the applicant, within the rules of its type.</summary>
 public sealed class UploadDocument(
-    DocumentStore store, DraftLoader drafts, CorrectionLoader corrections, DocumentDescription description, WriteTransaction transaction)
+    DocumentStore store, DraftLoader drafts, CorrectionLoader corrections, DocumentDescription description, WriteTransaction transaction,
+    ApprovalsDbContext context)
 {
     /// <param name="Draft">The draft it is for.</param>
     /// <param name="Task">Or the task it is for.</param>
@@ -39,8 +41,12 @@ public sealed class UploadDocument(
             return received.Error;
         }
 
-        await transaction.CommitAsync(cancellationToken);
-        return await description.OfAsync(received.Value, package, user.Language, cancellationToken);
+        // The same click was faster: its document is this one.
+        var id = received.Value.Id;
+        var kept = await transaction.CommitAsync(cancellationToken) == CommitOutcome.Duplicate
+            ? await context.Documents.AsNoTracking().SingleAsync(d => d.Id == id, cancellationToken)
+            : received.Value;
+        return await description.OfAsync(kept, package, user.Language, cancellationToken);
     }
 
     /// <summary>What may be uploaded at a picker.</summary>

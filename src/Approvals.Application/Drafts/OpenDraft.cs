@@ -15,7 +15,7 @@ namespace Approvals.Application.Drafts;
 /// <summary>Begins an application, prefilled with what is known of the applicant; one that is open already is taken up again.</summary>
 public sealed class OpenDraft(
     ApprovalsDbContext context, WriteTransaction transaction, DraftLoader loader, Vault vault, ServiceCatalog catalog, CalendarInForce calendar,
-    IIdSource ids, TimeProvider time)
+    TimeProvider time)
 {
     /// <param name="Service">The service's code.</param>
     /// <param name="Person">Whom it is for, when it is filed on somebody's behalf; absent: oneself.</param>
@@ -66,7 +66,7 @@ public sealed class OpenDraft(
         var now = time.Now();
         var draft = new Draft
         {
-            Id = ids.Next(), ServiceCode = service.Code, ServiceVersionId = service.VersionId, OwnerUserId = user.Id,
+            Id = await IdAsync(request, applicant, user, cancellationToken), ServiceCode = service.Code, ServiceVersionId = service.VersionId, OwnerUserId = user.Id,
             ApplicantPersonId = applicant.PersonId, OrganisationId = request.Organisation ?? user.AgentOf.Cast<Guid?>().FirstOrDefault(),
             RegionCode = user.Roles.FirstOrDefault()?.Region, KeyId = vault.Create("case").Id, FormId = form.Id, CreatedAt = now, UpdatedAt = now,
         };
@@ -74,7 +74,15 @@ public sealed class OpenDraft(
         var answers = FormEvaluator.Prefill(form, scope).ToJson();
         draft.Payload = await vault.SealAsync(draft.KeyId, Encoding.UTF8.GetBytes(answers), LoadedDraft.Place(draft.Id), cancellationToken);
         context.Drafts.Add(draft);
-        await transaction.CommitAsync(cancellationToken);
-        return new Opened(draft.Id, true);
+        var outcome = await transaction.CommitAsync(cancellationToken);
+        return new Opened(draft.Id, outcome == CommitOutcome.Committed);
+    }
+
+    /// <summary>The id follows from how many were submitted before: two clicks at once begin one application.</summary>
+    private async Task<Guid> IdAsync(Request request, ApplicantFile applicant, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var submitted = await context.Drafts.CountAsync(
+            d => d.OwnerUserId == user.Id && d.ServiceCode == request.Service && d.SubmittedCaseId != null, cancellationToken);
+        return StableId.Of(user.Id, "draft", $"{request.Service}:{applicant.PersonId:N}:{submitted}");
     }
 }

@@ -12,9 +12,10 @@ namespace Approvals.Application.Inbox;
 
 /// <summary>A page of the inbox with its counts, lights and filters; in keyset order, counts stop at a thousand.</summary>
 public sealed class InboxPage(
-    ApprovalsDbContext context, InboxQuery query, InboxRows rows, ServiceCatalog catalog, Offices offices, CaseWords words)
+    ApprovalsDbContext context, InboxQuery query, InboxRows rows, ServiceCatalog catalog, Offices offices, CaseWords words, TimeProvider clock)
 {
     private const int PageSize = 30;
+    private static readonly TimeSpan OneClick = TimeSpan.FromSeconds(2);
 
     /// <summary>The page.</summary>
     public async Task<Result<InboxDto>> ReadAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
@@ -43,9 +44,17 @@ public sealed class InboxPage(
             await FiltersAsync(todo, user.Language, cancellationToken));
     }
 
-    /// <summary>The free task that is due first, within the filters.</summary>
-    public Task<Guid?> NextFreeAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken) =>
-        Ordered(query.Narrow(query.Todo(user), request, user).Where(t => t.OwnerUserId == null)).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancellationToken);
+    /// <summary>The free task that is due first, within the filters; one that the same click has taken already is that one.</summary>
+    public async Task<Guid?> NextFreeAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var (me, since) = (user.Id, clock.GetUtcNow() - OneClick);
+        var tasks = query.Narrow(query.Todo(user), request with { Claimed = InboxClaim.Any }, user);
+        return await tasks.Where(t => t.OwnerUserId == me && t.ClaimedAt > since).OrderByDescending(t => t.ClaimedAt).Select(t => (Guid?)t.Id)
+            .FirstOrDefaultAsync(cancellationToken) ?? await FirstFreeAsync(tasks, cancellationToken);
+    }
+
+    private static Task<Guid?> FirstFreeAsync(IQueryable<TaskItem> tasks, CancellationToken cancellationToken) =>
+        Ordered(tasks.Where(t => t.OwnerUserId == null)).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The ids of the tasks to do, in order, up to the ceiling of counts.</summary>
     public Task<List<Guid>> OrderAsync(CurrentUser user, CancellationToken cancellationToken) =>

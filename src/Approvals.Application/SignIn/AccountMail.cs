@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Approvals.Application.Database;
 using Approvals.Application.Outbox;
@@ -19,8 +20,10 @@ public sealed record SiteAddress
 public sealed record AccountMailPayload(Guid User, string Language);
 
 /// <summary>Puts mails about accounts into the outbox.</summary>
-public sealed class AccountMails(OutboxWriter outbox, IIdSource ids)
+public sealed class AccountMails(OutboxWriter outbox, ApprovalsDbContext context, WriteTransaction transaction, IIdSource ids, TimeProvider clock)
 {
+    private static readonly TimeSpan OneClick = TimeSpan.FromMinutes(1);
+
     /// <summary>The mail that confirms an address.</summary>
     public const string Confirm = "mail.accountConfirm";
 
@@ -30,6 +33,22 @@ public sealed class AccountMails(OutboxWriter outbox, IIdSource ids)
     /// <summary>Adds a mail to the caller's transaction.</summary>
     public void Add(string kind, Guid user, string language) =>
         outbox.Add(kind, $"{kind}:{user:N}:{ids.Next():N}", new AccountMailPayload(user, language));
+
+    /// <summary>
+    /// Sends a mail unless one of the same kind went out within the last minute. The key follows from the mail before, so that
+    /// two requests at once meet at it and one mail leaves.
+    /// </summary>
+    public async Task SendOnceAsync(string kind, Guid user, string language, CancellationToken cancellationToken)
+    {
+        var own = $"{kind}:{user:N}:";
+        var last = await context.OutboxMessages.AsNoTracking().Where(m => m.IdempotencyKey.StartsWith(own))
+            .OrderByDescending(m => m.CreatedAt).Select(m => new { m.Id, m.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
+        if (last is null || clock.GetUtcNow() - last.CreatedAt >= OneClick)
+        {
+            outbox.Add(kind, $"{own}{last?.Id:N}", new AccountMailPayload(user, language));
+            await transaction.CommitAsync(cancellationToken);
+        }
+    }
 }
 
 /// <summary>Writes the mail that confirms an address.</summary>

@@ -27,8 +27,7 @@ public sealed class RegisterAccount(
 
         if (await users.FindByEmailAsync(request.Email) is { } known)
         {
-            mails.Add(AccountMails.Reset, known.Id, request.Language);
-            await context.SaveChangesAsync(cancellationToken);
+            await mails.SendOnceAsync(AccountMails.Reset, known.Id, request.Language, cancellationToken);
             return Unit.Value;
         }
 
@@ -86,5 +85,6 @@ public static class PasswordRules
             ? new Error("account.password") { Fields = [new FieldError("password", "account.password")] }
             : result.Errors.Any(e => e.Code.Contains("Token", StringComparison.Ordinal)) ? new Error("account.token")
             : result.Errors.Any(e => e.Code.StartsWith("Duplicate", StringComparison.Ordinal)) ? new Error("account.taken", ErrorKind.Conflict)
+            : result.Errors.Any(e => e.Code == nameof(IdentityErrorDescriber.ConcurrencyFailure)) ? Refusals.Stale
             : new Error("account.wrong");
 }

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Microsoft.AspNetCore.Identity;
@@ -6,7 +7,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.WorkTasks;
 
 /// <summary>Phrases a reviewer saves for opinions; they lie beside the account, among what Identity keeps for each user.</summary>
-public sealed class Phrases(ApprovalsDbContext context, IIdSource ids)
+public sealed class Phrases(ApprovalsDbContext context, WriteTransaction transaction)
 {
     private const string Provider = "phrases";
     private const int Most = 100;
@@ -30,10 +31,19 @@ public sealed class Phrases(ApprovalsDbContext context, IIdSource ids)
             return new Error("phrases.tooMany", ErrorKind.Conflict).With("max", $"{Most}");
         }
 
-        var phrase = new PhraseDto(ids.Next().ToString(), text.Trim());
+        var phrase = new PhraseDto(NextId(user, known, text.Trim()).ToString(), text.Trim());
         context.UserTokens.Add(new IdentityUserToken<Guid> { UserId = user.Id, LoginProvider = Provider, Name = phrase.Id, Value = phrase.Text });
-        await context.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
         return phrase;
+    }
+
+    /// <summary>An id that sorts behind the others; two clicks at once make the same one, and the second finds the phrase kept.</summary>
+    private static Guid NextId(CurrentUser user, IReadOnlyList<PhraseDto> known, string text)
+    {
+        var bytes = StableId.Of(user.Id, Provider, text).ToByteArray(bigEndian: true);
+        var last = known.Count == 0 ? 0 : BinaryPrimitives.ReadInt32BigEndian(Guid.Parse(known[^1].Id).ToByteArray(bigEndian: true));
+        BinaryPrimitives.WriteInt32BigEndian(bytes, last + 1);
+        return new Guid(bytes, bigEndian: true);
     }
 
     /// <summary>Deletes a phrase.</summary>

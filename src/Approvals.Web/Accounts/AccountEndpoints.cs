@@ -41,12 +41,11 @@ internal static class AccountEndpoints
 
     /// <summary>Sends a mail to reset the password, if the address is known; the answer does not tell.</summary>
     private static async Task<Results<NoContent, ErrorResult>> Forgot(
-        ForgotPasswordRequest request, HttpContext http, UserManager<User> users, AccountMails mails, ApprovalsDbContext context)
+        ForgotPasswordRequest request, HttpContext http, UserManager<User> users, AccountMails mails)
     {
         if (await users.FindByEmailAsync(request.Email) is { DisabledAt: null } user)
         {
-            mails.Add(AccountMails.Reset, user.Id, http.Language());
-            await context.SaveChangesAsync(http.RequestAborted);
+            await mails.SendOnceAsync(AccountMails.Reset, user.Id, http.Language(), http.RequestAborted);
         }
 
         return TypedResults.NoContent();

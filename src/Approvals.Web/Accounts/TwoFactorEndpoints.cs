@@ -72,7 +72,11 @@ internal static class TwoFactorEndpoints
         }
 
         audit.Add(user.Id, "account.twoFactorOn", "user", user.Id.ToString());
-        await users.SetTwoFactorEnabledAsync(user, true);
+        if (await users.SetTwoFactorEnabledAsync(user, true) is { Succeeded: false } failed)
+        {
+            return new ErrorResult(PasswordRules.ErrorOf(failed));
+        }
+
         var codes = await users.GenerateNewTwoFactorRecoveryCodesAsync(user, RecoveryCodes);
         await context.SaveChangesAsync(http.RequestAborted);
         await signIn.RefreshSignInAsync(user);
