@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Security.Cryptography;
 using Approvals.Application.People;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
@@ -49,7 +47,7 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
         Assert.Equal((403, "request.twoFactorFirst"), Of(await visitor.GetAsync("/api/inbox")));
 
         var secret = (await visitor.GetAsync("/api/account/two-factor")).Text("secret");
-        var codes = await visitor.PostAsync("/api/account/two-factor", new { code = CodeOf(secret) });
+        var codes = await visitor.PostAsync("/api/account/two-factor", new { code = Authenticator.CodeOf(secret) });
 
         Assert.Equal(10, codes["codes"].GetArrayLength());
         Assert.Equal(200, (await visitor.GetAsync("/api/inbox")).Status);
@@ -62,13 +60,13 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
         var first = server.VisitSecurely();
         await SignInAsync(first, "officer.two");
         var secret = (await first.GetAsync("/api/account/two-factor")).Text("secret");
-        var codes = await first.PostAsync("/api/account/two-factor", new { code = CodeOf(secret) });
+        var codes = await first.PostAsync("/api/account/two-factor", new { code = Authenticator.CodeOf(secret) });
 
         var visitor = server.VisitSecurely();
         Assert.True((await SignInAsync(visitor, "officer.two"))["needsTwoFactor"].GetBoolean());
         Assert.Equal(401, (await visitor.GetAsync("/api/inbox")).Status);
         Assert.Equal((401, "signin.wrongCode"), Of(await visitor.PostAsync("/api/session/two-factor", new { code = "000000" })));
-        Assert.Equal(200, (await visitor.PostAsync("/api/session/two-factor", new { code = CodeOf(secret) })).Status);
+        Assert.Equal(200, (await visitor.PostAsync("/api/session/two-factor", new { code = Authenticator.CodeOf(secret) })).Status);
         Assert.Equal(200, (await visitor.GetAsync("/api/inbox")).Status);
 
         var lost = server.VisitSecurely();
@@ -98,21 +96,5 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
             Id = Guid.NewGuid(), UserName = name, Email = $"{name}@example.com", EmailConfirmed = true, DisplayName = name, IsStaff = true, LockoutEnabled = true,
         };
         Assert.True((await users.CreateAsync(user, Password)).Succeeded);
-    }
-
-    /// <summary>The code an authenticator would show now (RFC 6238).</summary>
-    private static string CodeOf(string secret)
-    {
-        const string Alphabet = "abcdefghijklmnopqrstuvwxyz234567";
-        var bits = string.Concat(secret.Where(c => c != ' ').Select(c => Convert.ToString(Alphabet.IndexOf(c, StringComparison.Ordinal), 2).PadLeft(5, '0')));
-        byte[] key = [.. Enumerable.Range(0, bits.Length / 8).Select(i => Convert.ToByte(bits.Substring(i * 8, 8), 2))];
-        var step = BitConverter.GetBytes(TimeProvider.System.GetUtcNow().ToUnixTimeSeconds() / 30);
-        Array.Reverse(step);
-#pragma warning disable CA5350 // The algorithm that authenticators speak.
-        var hash = HMACSHA1.HashData(key, step);
-#pragma warning restore CA5350
-        var at = hash[^1] & 15;
-        var number = ((hash[at] & 127) << 24) | (hash[at + 1] << 16) | (hash[at + 2] << 8) | hash[at + 3];
-        return (number % 1_000_000).ToString("000000", CultureInfo.InvariantCulture);
     }
 }

@@ -38,6 +38,14 @@ public sealed class Visitor(HttpClient client, string language)
     public Task<Answer> PostRawAsync(string path, string body, string type = "application/json") =>
         SendAsync(HttpMethod.Post, path, new StringContent(body, System.Text.Encoding.UTF8, type));
 
+    /// <summary>Sends a body as it stands, or none.</summary>
+    public Task<Answer> SendRawAsync(HttpMethod method, string path, string? body) =>
+        SendAsync(method, path, body is null ? null : new StringContent(body, System.Text.Encoding.UTF8, "application/json"));
+
+    /// <summary>Sends plain text.</summary>
+    public Task<Answer> SendTextAsync(HttpMethod method, string path, string body) =>
+        SendAsync(method, path, new StringContent(body, System.Text.Encoding.UTF8, "text/plain"));
+
     /// <summary>Uploads a file.</summary>
     public Task<Answer> UploadAsync(string path, byte[] content, string name, string type)
     {

@@ -1,0 +1,161 @@
+namespace Approvals.Web.Tests.BadInput;
+
+/// <summary>Whose thing an address names.</summary>
+internal enum Thing
+{
+    /// <summary>Nobody's in particular.</summary>
+    None,
+
+    /// <summary>Something open to everybody.</summary>
+    Public,
+
+    Draft,
+    Document,
+    Letter,
+    Case,
+    Correction,
+    Task,
+    Phrase,
+
+    /// <summary>What only a role may touch; <see cref="Row.Outsider"/> has none.</summary>
+    Office,
+}
+
+/// <summary>What the tests of bad input need to know of an operation.</summary>
+/// <param name="Operation">The operation.</param>
+/// <param name="By">Somebody who may ask for it; null where nobody need be signed in.</param>
+/// <param name="Thing">Whose thing its address names.</param>
+/// <param name="Body">A body that is well formed.</param>
+internal sealed record Row(string Operation, string? By, Thing Thing = Thing.None, object? Body = null)
+{
+    /// <summary>Somebody of the same kind to whom the thing does not belong.</summary>
+    public string Outsider => Thing is Thing.Task ? "he.jing" : Thing is Thing.Phrase ? "gao.xiang" : "li.ruolan";
+
+    public override string ToString() => Operation;
+}
+
+/// <summary>Every operation of the API with what its tests of bad input need. One that is missing here fails the build.</summary>
+internal static class Matrix
+{
+    private const string Applicant = "zhou.jianhua";
+    private const string Agent = "wang.fang";
+    private const string Reviewer = "xu.lei";
+    private const string Accounts = "admin.system";
+    private const string Security = "admin.security";
+    private const string Operator = "ops.cai";
+
+    private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
+    private static readonly object Values = new { values = new { school = "试例大学" }, etag = "1" };
+    private static readonly object Change = new { name = "新名", email = "someone.new@example.com", disabled = false };
+
+    public static IReadOnlyList<Row> Rows { get; } =
+    [
+        new("GET /api/antiforgery", null),
+        new("GET /api/session", null),
+        new("POST /api/session", null, Body: new { userName = "nobody.known", password = "wrong-pass-2026" }),
+        new("DELETE /api/session", null),
+        new("POST /api/session/two-factor", null, Body: new { code = "000000" }),
+        new("POST /api/session/confirm-password", null, Body: new { password = "wrong-pass-2026" }),
+        new("POST /api/session/demo", null, Body: new { userName = "nobody.known" }),
+        new("POST /api/account/register", null, Body: new { name = "测试人", email = "a.person@example.com", userName = "a.person", password = "demo-pass-2026" }),
+        new("POST /api/account/confirm", null, Body: new { userId = "nobody", token = "none" }),
+        new("POST /api/account/forgot", null, Body: new { email = "nobody@example.com" }),
+        new("POST /api/account/reset", null, Body: new { userId = "nobody", token = "none", password = "demo-pass-2026" }),
+        new("GET /api/notices", null),
+        new("GET /api/notices/{id}", null, Thing.Public),
+        new("POST /api/notices/{id}/objections", null, Thing.Public, new { name = "周到", contact = "13900000000", reason = "与事实不符。" }),
+        new("GET /api/verify/{token}", null),
+        new("GET /api/account/two-factor", Reviewer),
+        new("POST /api/account/two-factor", Reviewer, Body: new { code = "000000" }),
+        new("GET /api/home", Applicant),
+        new("GET /api/me", Applicant),
+        new("POST /api/me/reveal", Applicant),
+        new("GET /api/lists/{name}", Applicant),
+        new("GET /api/letters/{id}", Applicant, Thing.Letter),
+        new("GET /api/cards", Applicant),
+        new("GET /api/regions", Security),
+        new("GET /api/organisations", Security, Thing.Office),
+        new("GET /api/demo/clock", Applicant),
+        new("POST /api/demo/clock", Applicant, Body: new { to = "2000-01-01T00:00:00Z" }),
+        new("GET /api/services", Applicant),
+        new("GET /api/services/{code}", Applicant),
+        new("POST /api/services/{code}/eligibility", Applicant, Body: new { answers = new { outside = true } }),
+        new("POST /api/services/{code}/drafts", Applicant),
+        new("GET /api/drafts/{id}", Applicant, Thing.Draft),
+        new("PUT /api/drafts/{id}", Applicant, Thing.Draft, Values),
+        new("DELETE /api/drafts/{id}", Applicant, Thing.Draft),
+        new("POST /api/drafts/{id}/check", Applicant, Thing.Draft),
+        new("POST /api/drafts/{id}/submit", Applicant, Thing.Draft, Click),
+        new("POST /api/documents", Applicant),
+        new("GET /api/documents/{id}", Applicant, Thing.Document),
+        new("DELETE /api/documents/{id}", Applicant, Thing.Document),
+        new("GET /api/cases", Applicant),
+        new("GET /api/cases/{id}", Applicant, Thing.Case),
+        new("GET /api/cases/{id}/work", Reviewer, Thing.Case),
+        new("POST /api/cases/{id}/withdraw", Applicant, Thing.Case, new { reason = "不再需要" }),
+        new("POST /api/cases/{id}/urge", Applicant, Thing.Case),
+        new("POST /api/cases/{id}/messages", Applicant, Thing.Case, new { text = "请问进度如何？" }),
+        new("POST /api/cases/{id}/supply", Applicant, Thing.Case, new { documents = Array.Empty<Guid>() }),
+        new("GET /api/tasks/{id}/correction", Applicant, Thing.Correction),
+        new("PUT /api/tasks/{id}/correction", Applicant, Thing.Correction, Values),
+        new("POST /api/tasks/{id}/correction/submit", Applicant, Thing.Correction, Click),
+        new("GET /api/inbox", Reviewer),
+        new("POST /api/inbox/claim-next", Applicant, Body: new { service = "no-such-service" }),
+        new("GET /api/phrases", Reviewer),
+        new("POST /api/phrases", Reviewer, Body: new { text = "材料齐全。" }),
+        new("DELETE /api/phrases/{id}", Reviewer, Thing.Phrase),
+        new("GET /api/tasks/{id}", Agent, Thing.Task),
+        new("POST /api/tasks/{id}/claim", Agent, Thing.Task),
+        new("DELETE /api/tasks/{id}/claim", Agent, Thing.Task),
+        new("POST /api/tasks/{id}/acts/{act}", Agent, Thing.Task, Click),
+        new("POST /api/tasks/{id}/form", Agent, Thing.Task, new { values = new { note = "x" } }),
+        new("POST /api/tasks/{id}/reveal", Agent, Thing.Task, new { path = "idNumber", reason = "核对证件" }),
+        new("GET /api/admin/people", Accounts, Thing.Office),
+        new("POST /api/admin/people", Accounts, Thing.Office, new { userName = "clerk.some", name = "新科员", email = "clerk.some@example.com", kind = "staff" }),
+        new("PUT /api/admin/people/{id}", Accounts, Thing.Office, Change),
+        new("POST /api/admin/people/{id}/unlock", Accounts, Thing.Office),
+        new("POST /api/admin/people/{id}/reset-two-factor", Accounts, Thing.Office),
+        new("GET /api/admin/people/{id}/roles", Security, Thing.Office),
+        new("POST /api/admin/people/{id}/roles", Security, Thing.Office, new { role = "Reviewer", region = "220104" }),
+        new("DELETE /api/admin/people/{id}/roles/{assignmentId}", Security, Thing.Office),
+        new("GET /api/admin/roles", Security, Thing.Office),
+        new("GET /api/admin/incidents", Operator, Thing.Office),
+        new("POST /api/admin/incidents/{id}/retry", Operator, Thing.Office),
+        new("GET /api/admin/services", Operator, Thing.Office),
+    ];
+
+    public static TheoryData<string> Where(Func<Row, Operation, bool> fits) =>
+        [.. Rows.Where(r => fits(r, Contract.Find(r.Operation))).Select(r => r.Operation)];
+
+    public static TheoryData<string, string> Pairs(IEnumerable<(string Operation, string Part)> pairs)
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var (operation, part) in pairs)
+        {
+            data.Add(operation, part);
+        }
+
+        return data;
+    }
+
+    public static Row Find(string operation) => Rows.Single(r => r.Operation == operation);
+}
+
+/// <summary>What a test written by hand holds of an operation.</summary>
+internal enum Bad
+{
+    /// <summary>The same request twice at once has one effect.</summary>
+    Twice,
+
+    /// <summary>A version that is not the last is refused.</summary>
+    Stale,
+}
+
+/// <summary>Names the operations that a test holds something of.</summary>
+[AttributeUsage(AttributeTargets.Method, AllowMultiple = true)]
+internal sealed class HoldsAttribute(Bad bad, string operation) : Attribute
+{
+    public Bad Bad => bad;
+
+    public string Operation => operation;
+}
