@@ -1,18 +1,23 @@
 namespace Approvals.Feel;
 
-/// <summary><c>[a..b]</c> and its open forms; an end that is null makes the range unbounded there.</summary>
+/// <summary><c>[a..b]</c> and its open forms; an end that is null and not included makes the range unbounded there.</summary>
 internal sealed class RangeLiteral(Node start, bool startIncluded, Node end, bool endIncluded) : Node
 {
     protected override FeelValue Compute(Frame frame)
     {
         var from = start.Evaluate(frame);
         var to = end.Evaluate(frame);
-        if (from.IsNull || to.IsNull)
+        if (from.IsNull && (startIncluded || to.IsNull))
         {
-            return from.IsNull ? Failure.IsNull(frame, start) : Failure.IsNull(frame, end);
+            return Failure.IsNull(frame, start);
         }
 
-        return FeelOrder.Compare(from, to) is not null
+        if (to.IsNull && endIncluded)
+        {
+            return Failure.IsNull(frame, end);
+        }
+
+        return FeelOrder.Compare(from.IsNull ? to : from, to.IsNull ? from : to) is not null
             ? FeelValue.Of(new FeelRange(from, startIncluded, to, endIncluded))
             : Failure.Mismatch(frame, Place, start, from, end, to);
     }

@@ -8,6 +8,7 @@ internal static class ConversionFunctions
     public static readonly Builtin[] All =
     [
         new("number",
+            new Signature("from: number", static (in Call call) => call[0]),
             new Signature("from: string", static (in Call call) => Number(call, call.Text(0))),
             new Signature("from: string, grouping separator: string?, decimal separator?: string?", Grouped)),
         new("string", new Signature("from: any", static (in Call call) => call.Has(0)

@@ -5,9 +5,7 @@ internal static class NumberFunctions
 {
     public static readonly Builtin[] All =
     [
-        new("abs",
-            new Signature("n: number or duration", Absolute),
-            new Signature("number: number or duration", Absolute)),
+        new("abs", new Signature("n: number or duration", Absolute)),
         new("modulo", new Signature("dividend: number, divisor: number", Modulo)),
         new("sqrt", new Signature("number: number", static (in Call call) =>
             call.Number(0) < 0 ? call.Fail("feel.outside", ("value", FeelText.Number(call.Number(0)))) : call.NumberOr(Numbers.SquareRoot(call.Number(0))))),

@@ -8,6 +8,9 @@ internal readonly record struct CivilDateTime(CivilDate Date, CivilTime Time)
     /// <summary>Seconds since 1970-01-01T00:00:00; of the instant in UTC when there is a zone, else of the local reading.</summary>
     public decimal Seconds => (Date.EpochDays * SecondsOfDay) + Time.SecondsOfDay - Offset;
 
+    /// <summary>The same to the second, to which dates and times are compared.</summary>
+    public long WholeSeconds => (Date.EpochDays * (long)SecondsOfDay) + (Time.Nanoseconds / CivilTime.OfSecond) - Offset;
+
     public int Offset => Time.Zone?.OffsetAt(Date, Time.Nanoseconds) ?? 0;
 
     public static CivilDateTime From(DateTimeOffset value) => new(

@@ -24,8 +24,11 @@ internal readonly record struct CivilTime(long Nanoseconds, Zone? Zone)
             ? new CivilTime((((hour * 60) + minute) * 60 * OfSecond) + (long)(second * OfSecond), zone)
             : null;
 
-    /// <summary>Seconds of the instant on some day, for comparing times; a local time counts as UTC.</summary>
+    /// <summary>Seconds of the instant on some day, for the time between times; a local time counts as UTC.</summary>
     public decimal Instant => SecondsOfDay - (Zone?.OffsetOfTime ?? 0);
+
+    /// <summary>The same to the second, to which times are compared.</summary>
+    public long WholeInstant => (Nanoseconds / OfSecond) - (Zone?.OffsetOfTime ?? 0);
 
     /// <summary>So many seconds later, wrapping at midnight.</summary>
     public CivilTime Plus(decimal seconds)

@@ -17,11 +17,11 @@ public static class FeelOrder
 
     /// <summary>A local time and one with an offset cannot be compared.</summary>
     internal static int? Compare(CivilTime left, CivilTime right) =>
-        left.Zone is null != right.Zone is null ? null : left.Instant.CompareTo(right.Instant);
+        left.Zone is null != right.Zone is null ? null : left.WholeInstant.CompareTo(right.WholeInstant);
 
     /// <summary>A local date and time and one with an offset cannot be compared.</summary>
     internal static int? Compare(CivilDateTime left, CivilDateTime right) =>
-        left.Time.Zone is null != right.Time.Zone is null ? null : left.Seconds.CompareTo(right.Seconds);
+        left.Time.Zone is null != right.Time.Zone is null ? null : left.WholeSeconds.CompareTo(right.WholeSeconds);
 
     /// <summary>By code points: a pair of surrogates stands above every other character.</summary>
     internal static int Compare(string left, string right)

@@ -107,6 +107,8 @@ public sealed class ListFunctionConformance
         abs(-1.5) ⇒ 1.5 ∵ of a number
         abs(@"-PT1H") ⇒ @"PT1H" ∵ of a duration
         abs("1") ⇒ null! ∵ of nothing else
+        abs(n: -2) ⇒ 2 ∵ by name
+        abs(number: -2) ⇒ null! ∵ which is that of the standard
         modulo(7, 3) ⇒ 1 ∵ the rest
         modulo(-7, 3) ⇒ 2 ∵ with the divisor's sign
         modulo(7, -3) ⇒ -2 ∵ with the divisor's sign

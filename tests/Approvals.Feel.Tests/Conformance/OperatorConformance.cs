@@ -27,6 +27,13 @@ public sealed class OperatorConformance
         [1..3] = [1..3] ⇒ true ∵ ranges by their ends
         [1..3] = (1..3] ⇒ false ∵ and by whether they are included
         (> 3) = (>3) ⇒ true ∵ ranges open on one side
+        (< 3) = (null..3) ⇒ true ∵ however they are written
+        (<= 3) = (null..3] ⇒ true ∵ with the end included
+        (>= 3) = [3..null) ⇒ true ∵ or the start
+        [null..3) = (< 3) ⇒ false ∵ no end is included where there is none
+        time("08:15:30.25") = time("08:15:30.75") ⇒ true ∵ times are compared to the second
+        date and time("2024-03-01T08:15:30.25") = date and time("2024-03-01T08:15:30") ⇒ true ∵ dates and times too
+        date and time("1969-12-31T23:59:58.5Z") = date and time("1969-12-31T23:59:59Z") ⇒ false ∵ to the second they read
         [1..3] = [1, 2, 3] ⇒ null! ∵ a range is no list
         @"2026-01-01" = date(2026, 1, 1) ⇒ true ∵ dates
         @"10:00:00+01:00" = @"09:00:00Z" ⇒ true ∵ times with offsets by instant
@@ -63,7 +70,8 @@ public sealed class OperatorConformance
         @"09:00:00" < @"10:00:00" ⇒ true ∵ times
         @"10:00:00+02:00" < @"09:00:00Z" ⇒ true ∵ by instant
         @"10:00:00" < @"11:00:00Z" ⇒ null! ∵ a local time and an instant have no order
-        @"2026-01-01T00:00:00" < @"2026-01-01T00:00:00.001" ⇒ true ∵ to the fraction
+        @"2026-01-01T00:00:00" < @"2026-01-01T00:00:00.001" ⇒ false ∵ to the second, as they are equal
+        @"2026-01-01T00:00:00.999" < @"2026-01-01T00:00:01" ⇒ true ∵ one second is before the next
         @"2026-01-01" < @"2026-01-01T00:00:01" ⇒ null! ∵ a date and a date and time have no order
         @"P11M" < @"P1Y" ⇒ true ∵ durations
         @"-P1D" < @"PT0S" ⇒ true ∵ negative ones

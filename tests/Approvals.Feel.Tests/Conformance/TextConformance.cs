@@ -6,6 +6,8 @@ public sealed class TextConformance
     public static TheoryData<string, string, string> Conversions => Case.Table("""
         number("12.50") ⇒ 12.5 ∵ a number in FEEL's spelling
         number("-3") ⇒ -3 ∵ with a sign
+        number(-3.5) ⇒ -3.5 ∵ a number stays what it is
+        number(3, " ", ",") ⇒ null! ∵ but has no signs to tell
         number("2e3") ⇒ 2000 ∵ with an exponent
         number("1 234,5", " ", ",") ⇒ 1234.5 ∵ grouped by spaces, with a decimal comma
         number("1.234.567,8", ".", ",") ⇒ 1234567.8 ∵ grouped by dots
