@@ -41,10 +41,38 @@ public sealed class HitPolicyTests
     [InlineData("MAX", "{a: 7}", "20")]
     [InlineData("COUNT", "{a: 7}", "2")]
     [InlineData("SUM", "{a: 0}", "null")]
+    [InlineData("MIN", "{a: 0}", "null")]
+    [InlineData("COUNT", "{a: 0}", "0")]
     public void Evaluate_Aggregation_OfNumbers(string aggregation, string inputs, string expected)
     {
         var model = Models.Sound(Models.Table($"hitPolicy=\"COLLECT\" aggregation=\"{aggregation}\"", "a", "n", "> 1 => 10", "> 5 => 20", "> 10 => 30"));
         Assert.Equal(expected, model.Evaluate("Result", inputs).Value.ToString());
+    }
+
+    [Theory]
+    [InlineData("level", "[]")]
+    [InlineData("level(\"high\",\"middle\" default \"middle\")", "\"middle\"")]
+    public void Evaluate_NothingToCollect_DefaultOrEmptyList(string output, string expected)
+    {
+        var model = Models.Sound(Models.Table("hitPolicy=\"COLLECT\"", "a", output, "> 5 => \"high\""));
+        var result = model.Evaluate("Result", "{a: 1}");
+        Assert.Equal(expected, result.Value.ToString());
+        Assert.Empty(result.Matched);
+    }
+
+    [Fact]
+    public void Evaluate_InputOfAnotherType_TestedAsItIs()
+    {
+        var model = Models.Read("""
+            <inputData id="i" name="known"/>
+            <decision id="d" name="Result"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+              <decisionTable><input label="known"><inputExpression typeRef="string"><text>known</text></inputExpression></input><output/>
+                <rule><inputEntry><text>true</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+                <rule><inputEntry><text>false</text></inputEntry><outputEntry><text>2</text></outputEntry></rule>
+              </decisionTable></decision>
+            """);
+        Assert.Equal("1", model.Evaluate("Result", "{known: true}").Value.ToString());
+        Assert.Equal("2", model.Evaluate("Result", "{known: false}").Value.ToString());
     }
 
     [Fact]

@@ -114,7 +114,7 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
             run.Matched.Add(_hits[matched[index]]);
         }
 
-        return hits.IsDefault ? Default(run, scope) : run.Feel.Bounded(hits.Value);
+        return hits.IsDefault ? Default(run, scope) ?? hits.Value : run.Feel.Bounded(hits.Value);
     }
 
     /// <summary>The values of the input columns; null, with a diagnostic, when one is not allowed.</summary>
@@ -125,7 +125,7 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
         {
             var input = inputs[i];
             var before = run.Feel.DiagnosticCount;
-            values[i] = input.Type.Coerce(input.Expression.Evaluate(scope, run.Feel), input.Label, run.Feel);
+            values[i] = input.Type.CoerceOrKeep(input.Expression.Evaluate(scope, run.Feel), input.Label, run.Feel);
             if (!values[i].IsNull && input.AllowedValues is { } allowed && allowed.Evaluate(values[i], scope, run.Feel) != FeelValue.True)
             {
                 run.Feel.Add(new FeelDiagnostic("feel.notAllowed", 1, 1)
@@ -167,11 +167,11 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
         return FeelValue.Null;
     }
 
-    private FeelValue Default(DecisionRun run, FeelContext scope)
+    private FeelValue? Default(DecisionRun run, FeelContext scope)
     {
         if (outputs.All(output => output.Default is null))
         {
-            return FeelValue.Null;
+            return null;
         }
 
         var values = outputs.Select(output => output.Default is null ? FeelValue.Null : output.Type.Coerce(output.Default.Evaluate(scope, run.Feel), output.Label, run.Feel));

@@ -18,7 +18,7 @@ internal static class HitPolicies
     {
         if (results.Count == 0)
         {
-            return new Hits(FeelValue.Null, [], IsDefault: true);
+            return new Hits(Nothing(table), [], IsDefault: true);
         }
 
         var all = Enumerable.Range(0, results.Count);
@@ -34,6 +34,14 @@ internal static class HitPolicies
             _ => First(table, results, 0),
         };
     }
+
+    /// <summary>Without a match and a default: the list or the count of no outputs where outputs are collected, else null.</summary>
+    private static FeelValue Nothing(DecisionTable table) => (table.Policy, table.Aggregation) switch
+    {
+        (HitPolicy.Collect, Aggregation.List) => FeelValue.Of(FeelList.Of()),
+        (HitPolicy.Collect, Aggregation.Count) => FeelValue.Of(0),
+        _ => FeelValue.Null,
+    };
 
     /// <summary>One output's value, or a context of several by their names.</summary>
     public static FeelValue Combined(DecisionTable table, FeelValue[] values) => values.Length == 1

@@ -53,6 +53,13 @@ internal sealed record ItemType(string Name, FeelType Type)
         return converted;
     }
 
+    /// <summary>The same, but a value of another type is kept: the cells of a column decide on what there is, whatever the column calls it.</summary>
+    public FeelValue CoerceOrKeep(FeelValue value, string what, FeelRun run)
+    {
+        var typed = Coerce(value, what, run);
+        return typed.IsNull && Type.Coerce(value) is null ? value : typed;
+    }
+
     /// <summary>The first part of the value that the constraints refuse.</summary>
     private FeelValue? Refused(FeelValue value, FeelRun run)
     {
