@@ -50,8 +50,11 @@ internal sealed class BoxReader(ItemTypes types, Problems problems)
         return box is LiteralBox or FunctionBox || types.Of(element.Text("typeRef"), owner) is var type && type == ItemType.Any ? box : new TypedBox(box, type, owner);
     }
 
+    /// <summary>A function definition; the type that it declares itself, if it does, goes before the one of the element it belongs to.</summary>
     public FunctionBox Function(XElement element, string owner, FeelScope scope, ItemType result)
     {
+        var declared = types.Of(element.Text("typeRef"), owner).Result;
+        result = declared == ItemType.Any ? result : declared;
         var parameters = element.All("formalParameter").Select(parameter => (Name: parameter.NameOf(), Type: types.Of(parameter.Text("typeRef"), owner))).ToImmutableArray();
         var inner = parameters.Aggregate(scope, (sum, parameter) => sum.With(parameter.Name, parameter.Type.Type));
         if (element.Text("kind") is { } kind && kind != "FEEL")
@@ -131,8 +134,8 @@ internal sealed class BoxReader(ItemTypes types, Problems problems)
 
     private InvocationBox Invocation(XElement element, string owner, FeelScope scope)
     {
-        var bindings = element.All("binding")
-            .Select(binding => (binding.One("parameter")?.NameOf() ?? "", Inside(binding, owner, scope))).ToImmutableArray();
+        var bindings = element.All("binding").Select(binding => (Parameter: binding.One("parameter"), Value: Inside(binding, owner, scope)))
+            .Select(binding => (binding.Parameter?.NameOf() ?? "", types.Of(binding.Parameter?.Text("typeRef"), owner), binding.Value)).ToImmutableArray();
         return new InvocationBox(Inside(element, owner, scope), bindings);
     }
 

@@ -31,17 +31,30 @@ internal sealed class FunctionBox(ImmutableArray<(string Name, ItemType Type)> p
             }));
         return value;
     }
+
+    /// <summary>A function as a function type says: its arguments are of the types of the parameters, its value of that of the result.</summary>
+    public static FeelValue Typed(FeelFunction function, ItemType type) => FeelValue.Of(FeelFunction.Of(
+        [.. function.Parameters.Select(name => (name, (FeelType?)null))],
+        (run, arguments) =>
+        {
+            for (var i = 0; i < arguments.Length; i++)
+            {
+                arguments[i] = type.Parameters[i].Value.Coerce(arguments[i], function.Parameters[i], run);
+            }
+
+            return type.Result.Coerce(function.Call(run, arguments), type.Name, run);
+        }));
 }
 
 /// <summary>An invocation with bindings by parameter name.</summary>
-internal sealed class InvocationBox(Box function, ImmutableArray<(string Parameter, Box Value)> bindings) : Box
+internal sealed class InvocationBox(Box function, ImmutableArray<(string Parameter, ItemType Type, Box Value)> bindings) : Box
 {
     public override IEnumerable<Box> Parts => [function, .. bindings.Select(binding => binding.Value)];
 
     public override FeelValue Evaluate(DecisionRun run, FeelContext scope)
     {
         var called = function.Evaluate(run, scope);
-        var arguments = bindings.Select(binding => binding.Value.Evaluate(run, scope)).ToArray();
+        var arguments = bindings.Select(binding => binding.Type.Coerce(binding.Value.Evaluate(run, scope), binding.Parameter, run.Feel)).ToArray();
         return called.TryGetFunction(out var target)
             ? target.Call(run.Feel, [.. bindings.Select(binding => binding.Parameter)], arguments)
             : FeelValue.Null;

@@ -65,9 +65,10 @@ internal sealed class QueryEvaluation(DecisionModel model, DecisionQuery query)
 
     private void Serve(string name, Service service, DecisionEvaluation evaluation)
     {
-        foreach (var input in service.Inputs.AddRange(service.InputDecisions).Where(input => !evaluation.Has(input.Element)))
+        foreach (var input in service.Inputs.AddRange(service.InputDecisions))
         {
-            evaluation.Set(input.Element, FeelValue.Null);
+            var given = evaluation.Has(input.Element) ? evaluation.Value(input) : FeelValue.Null;
+            evaluation.Set(input.Element, ServiceFunction.Declared(service, input.Element).Coerce(given, input.Name, _run.Feel));
         }
 
         var value = ServiceFunction.Outputs(service, evaluation);

@@ -106,12 +106,17 @@ internal static class ServiceFunction
                 for (var i = 0; i < arguments.Length; i++)
                 {
                     var element = parameters[i].Element;
-                    evaluation.Set(element, element.Type.Coerce(arguments[i], element.Name, run.Feel));
+                    var value = element.Type.Coerce(arguments[i], element.Name, run.Feel);
+                    evaluation.Set(element, Declared(service, element).Coerce(value, element.Name, run.Feel));
                 }
 
                 return Outputs(service, evaluation);
             });
     }
+
+    /// <summary>The type that the service's own type gives a parameter, by its name.</summary>
+    public static ItemType Declared(Service service, GraphElement parameter) =>
+        service.Type.Parameters.FirstOrDefault(declared => declared.Key == parameter.Name).Value ?? ItemType.Any;
 
     /// <summary>One output decision's value, or a context of several, of the type that the service declares.</summary>
     public static FeelValue Outputs(Service service, DecisionEvaluation evaluation)

@@ -44,7 +44,11 @@ internal sealed record TableOutput(string Name, string Label, ItemType Type)
 
 /// <summary>A rule.</summary>
 internal sealed record TableRule(
-    int Number, string? Id, ImmutableArray<FeelUnaryTests> Cells, ImmutableArray<FeelExpression> Outputs, ImmutableSortedDictionary<string, string> Annotations);
+    int Number, string? Id, ImmutableArray<FeelUnaryTests> Cells, ImmutableArray<FeelExpression> Outputs, ImmutableSortedDictionary<string, string> Annotations)
+{
+    /// <summary>The types that output cells declare themselves; empty when none does.</summary>
+    public ImmutableArray<ItemType> OutputTypes { get; init; } = [];
+}
 
 /// <summary>A compiled decision table (DMN 1.5, 8).</summary>
 internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> inputs, ImmutableArray<TableOutput> outputs, ImmutableArray<TableRule> rules) : Box
@@ -147,7 +151,9 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
         var values = new FeelValue[outputs.Length];
         for (var i = 0; i < values.Length; i++)
         {
-            values[i] = Checked(outputs[i], rule.Outputs[i].Evaluate(scope, run.Feel), scope, run.Feel);
+            var value = rule.Outputs[i].Evaluate(scope, run.Feel);
+            var own = rule.OutputTypes.IsEmpty ? value : rule.OutputTypes[i].Coerce(value, outputs[i].Label, run.Feel);
+            values[i] = Checked(outputs[i], own, scope, run.Feel);
         }
 
         run.Feel.Describe(before, "rule", rule.Number.ToString(System.Globalization.CultureInfo.InvariantCulture));

@@ -88,7 +88,12 @@ internal sealed class TableReader(ItemTypes types, Problems problems)
             element.Text("id"),
             [.. inputs.Select((input, i) => Cell(cells.ElementAtOrDefault(i)?.Content(), scope, decision, number, input.Label))],
             [.. outputs.Select((output, i) => Compiled(results.ElementAtOrDefault(i)?.Content() ?? "", scope, decision, number, output.Label))],
-            Annotations(element, annotations));
+            Annotations(element, annotations))
+        {
+            OutputTypes = results.Any(result => result.Text("typeRef") is { Length: > 0 })
+                ? [.. outputs.Select((_, i) => types.Of(results.ElementAtOrDefault(i)?.Text("typeRef"), decision))]
+                : [],
+        };
     }
 
     private static ImmutableSortedDictionary<string, string> Annotations(XElement rule, List<string> columns)

@@ -24,11 +24,23 @@ internal sealed record ItemType(string Name, FeelType Type)
 
     public ImmutableArray<KeyValuePair<string, ItemType>> Members { get; init; } = [];
 
+    /// <summary>For a function, its parameters as the type declares them.</summary>
+    public ImmutableArray<KeyValuePair<string, ItemType>> Parameters { get; init; } = [];
+
     /// <summary>For a function, the type of its result.</summary>
     public ItemType? Output { get; init; }
 
     /// <summary>The type of what a function of this type gives; older models declare that itself.</summary>
     public ItemType Result => Output ?? (Type.Form == FeelTypeForm.Function ? Any : this);
+
+    /// <summary>The type for FEEL, which asks it what values it allows.</summary>
+    public FeelType Named => IsConstrained ? Type with { Allows = (value, run) => Refused(value, run) is null } : Type;
+
+    private bool IsConstrained => AllowedValues is not null || Constraint is not null || Base is { IsConstrained: true } || Element is { IsConstrained: true }
+        || Members.Any(member => member.Value.IsConstrained);
+
+    /// <summary>The type without allowed values: those of a type that narrows it stand in their place.</summary>
+    public ItemType WithoutAllowedValues => this with { AllowedValues = null, Base = Base?.WithoutAllowedValues };
 
     /// <summary>The value as this type; null with a diagnostic when it does not conform or is not allowed.</summary>
     public FeelValue Coerce(FeelValue value, string what, FeelRun run)
@@ -36,6 +48,11 @@ internal sealed record ItemType(string Name, FeelType Type)
         if (value.IsNull)
         {
             return value;
+        }
+
+        if (Type is { Form: FeelTypeForm.Function, HasSignature: true } && value.TryGetFunction(out var function) && function.Parameters.Count == Parameters.Length)
+        {
+            return FunctionBox.Typed(function, this);
         }
 
         if (Type.Coerce(value) is not { } converted)

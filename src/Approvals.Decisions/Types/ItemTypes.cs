@@ -34,7 +34,7 @@ internal sealed class ItemTypes
             Declared(name, definition);
         }
 
-        Scope = _types.Aggregate(FeelScope.Empty, (scope, type) => scope.WithType(type.Key, type.Value.Type));
+        Scope = _types.Aggregate(FeelScope.Empty, (scope, type) => scope.WithType(type.Key, type.Value.Named));
     }
 
     /// <summary>The scope in which expressions are compiled, knowing all named types.</summary>
@@ -99,7 +99,8 @@ internal sealed class ItemTypes
         _nesting++;
         var made = Bare(name, definition);
         _nesting--;
-        made = made with { AllowedValues = Tests(definition, "allowedValues", name), Constraint = Tests(definition, "typeConstraint", name) };
+        var allowed = Tests(definition, "allowedValues", name);
+        made = made with { AllowedValues = allowed, Constraint = Tests(definition, "typeConstraint", name), Base = allowed is null ? made.Base : made.Base?.WithoutAllowedValues };
         return definition.Text("isCollection") is not "true" ? made : new ItemType(name, FeelType.ListOf(made.Type))
         {
             AllowedValues = made.AllowedValues,
@@ -119,14 +120,16 @@ internal sealed class ItemTypes
         if (definition.One("functionItem") is { } function)
         {
             var output = Of(function.Text("outputTypeRef"), name);
+            var parameters = function.All("parameters").Select(parameter => KeyValuePair.Create(parameter.NameOf(), Of(parameter.Text("typeRef"), name))).ToList();
             return new ItemType(name, new FeelType(FeelTypeForm.Function)
             {
                 HasSignature = true,
-                Parameters = [.. function.All("parameters").Select(parameter => Of(parameter.Text("typeRef"), name).Type)],
+                Parameters = [.. parameters.Select(parameter => parameter.Value.Type)],
                 Element = output.Type,
             })
             {
                 Output = output,
+                Parameters = [.. parameters],
             };
         }
 
@@ -134,7 +137,14 @@ internal sealed class ItemTypes
         var inner = Of(reference, name);
 
         // The constraints of the type it refers to hold as well.
-        return new ItemType(name, inner.Type) { Element = inner.Type.Form == FeelTypeForm.List ? inner.Element : null, Members = inner.Members, Base = inner, Output = inner.Output };
+        return new ItemType(name, inner.Type)
+        {
+            Element = inner.Type.Form == FeelTypeForm.List ? inner.Element : null,
+            Members = inner.Members,
+            Base = inner,
+            Output = inner.Output,
+            Parameters = inner.Parameters,
+        };
     }
 
     private FeelUnaryTests? Tests(XElement definition, string child, string name)

@@ -56,7 +56,8 @@ internal sealed class ExpressionTest(Node expression, bool usesInput) : Test
             return input.IsNull && !usesInput ? FeelValue.False : value;
         }
 
-        return usesInput && value.IsNull ? FeelValue.Null : Membership.Of(input, value, frame, Place);
+        // A range that could not be made says nothing of the input; null itself is a value like any other.
+        return value.IsNull && (usesInput || expression is RangeLiteral or HalfRange) ? FeelValue.Null : Membership.Of(input, value, frame, Place);
     }
 }
 

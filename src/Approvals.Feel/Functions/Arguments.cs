@@ -25,6 +25,12 @@ internal static class Arguments
                 return null;
             }
 
+            if (!converted.IsNull && type.Allows is { } allows && !allows(converted, evaluation.Run))
+            {
+                evaluation.Fail("feel.notAllowed", place, ("what", parameters[i]), ("value", converted.ToString()), ("type", type.ToString()));
+                return null;
+            }
+
             ordered[i] = converted;
         }
 

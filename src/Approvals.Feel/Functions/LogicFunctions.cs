@@ -34,13 +34,18 @@ internal static class LogicFunctions
     }
 }
 
-/// <summary>The <c>is</c> function: the same element of the same domain, so offsets and zones matter.</summary>
+/// <summary>
+/// The <c>is</c> function: the same element of the same domain. A time has its reading and its offset (DMN 1.5, 10.3.2.3.4 and 10.3.2.3.6);
+/// a zone counts as the offset that it gives, and one without is another than one in UTC.
+/// </summary>
 internal static class Identity
 {
     public static bool Same(in FeelValue left, in FeelValue right) => left.Kind == right.Kind && left.Kind switch
     {
-        FeelKind.Time => left.Time == right.Time,
-        FeelKind.DateTime => left.DateTime == right.DateTime,
+        FeelKind.Time => Same(left.Time, right.Time) && left.Time.Zone?.OffsetOfTime == right.Time.Zone?.OffsetOfTime,
+        FeelKind.DateTime => left.DateTime.Date == right.DateTime.Date && Same(left.DateTime.Time, right.DateTime.Time) && left.DateTime.Offset == right.DateTime.Offset,
         _ => FeelEquality.Same(left, right),
     };
+
+    private static bool Same(CivilTime left, CivilTime right) => left.Nanoseconds == right.Nanoseconds && left.Zone is null == right.Zone is null;
 }

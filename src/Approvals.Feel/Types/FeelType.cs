@@ -81,6 +81,12 @@ public sealed record FeelType(FeelTypeForm Form)
     /// <summary>For a function, whether its parameters and result are given; a bare <c>function</c> says nothing of them.</summary>
     public bool HasSignature { get; init; }
 
+    /// <summary>
+    /// What a value of the type must satisfy besides having its form, where a model says so; asked of an argument of a function,
+    /// within the bounds of the run.
+    /// </summary>
+    public Func<FeelValue, FeelRun, bool>? Allows { get; init; }
+
     /// <summary>A list of elements of the type.</summary>
     public static FeelType ListOf(FeelType element) => new(FeelTypeForm.List) { Element = element };
 

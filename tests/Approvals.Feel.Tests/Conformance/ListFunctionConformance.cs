@@ -214,6 +214,14 @@ public sealed class ListFunctionConformance
         is(null, null) ⇒ true ∵ null is itself
         is(@"10:00:00Z", @"11:00:00+01:00") ⇒ false ∵ not the same element, though the same instant
         is([@"10:00:00"], [@"10:00:00"]) ⇒ true ∵ lists by their items
+        is(@"10:00:00@Asia/Tokyo", @"10:00:00+09:00") ⇒ true ∵ a zone counts as its offset
+        is(@"10:00:00@Asia/Tokyo", @"10:00:00@Asia/Seoul") ⇒ true ∵ zones of one offset
+        is(@"10:00:00", @"10:00:00Z") ⇒ false ∵ one has no offset
+        is(@"2026-07-01T10:00:00@Europe/Paris", @"2026-07-01T10:00:00+02:00") ⇒ true ∵ the offset in summer
+        is(@"2026-01-01T10:00:00@Europe/Paris", @"2026-01-01T10:00:00+01:00") ⇒ true ∵ the offset in winter
+        is(@"2026-01-01T10:00:00@Europe/Paris", @"2026-01-01T10:00:00+02:00") ⇒ false ∵ not its offset in winter
+        is(@"2026-01-01T10:00:00@Europe/Paris", @"2026-01-01T09:00:00Z") ⇒ false ∵ the same instant, another reading
+        is(@"2026-01-01T10:00:00", @"2026-01-01T10:00:00Z") ⇒ false ∵ one has no offset
         """);
 
     [Theory]

@@ -87,6 +87,10 @@ public sealed class OperatorConformance
         2 between "a" and "b" ⇒ null! ∵ ends of another kind
         "b" between "a" and "c" ⇒ true ∵ strings
         @"2026-01-15" between @"2026-01-01" and @"2026-01-31" ⇒ true ∵ dates
+        2 in [1..null] ⇒ null! ∵ a range that cannot be made
+        2 in ["a"..3] ⇒ null! ∵ its ends do not go together
+        2 in ([null..9], 2) ⇒ true ∵ another test is enough
+        2 in null ⇒ false ∵ null by itself is a value
         """);
 
     public static TheoryData<string, string, string> Logic => Case.Table("""
