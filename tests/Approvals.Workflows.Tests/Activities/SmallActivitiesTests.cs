@@ -103,6 +103,21 @@ public sealed class SmallActivitiesTests
     }
 
     [Theory]
+    [InlineData(true, "granted")]
+    [InlineData(false, "terminated")]
+    public void Decide_CollectedList_MatchesWhenSomethingIsInIt(bool any, string result)
+    {
+        var flow = new FlowBuilder().Add("d", "Decide", ("decision", Literal("table")))
+            .End("yes", "granted").End("none", "terminated").Connect("d:Done>yes", "d:NoMatch>none");
+        var @case = new CaseDriver(flow.Build())
+        {
+            Decide = (_, _) => new DecisionResult(FeelValue.Of(any ? [FeelValue.Of("card")] : Array.Empty<FeelValue>()), [], []),
+        }.Start();
+
+        Assert.Equal(result, @case.State.Result);
+    }
+
+    [Theory]
     [InlineData("pass", "granted")]
     [InlineData("else", "refused")]
     [InlineData(null, "terminated")]

@@ -92,7 +92,7 @@ internal sealed class Decide : ApprovalActivity
 
     private string Chosen(ActivityContext context, FeelValue value)
     {
-        if (value.IsNull)
+        if (value.IsNull || (value.TryGetList(out var collected) && collected.Count == 0))
         {
             return NoMatch;
         }
