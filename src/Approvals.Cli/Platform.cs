@@ -6,6 +6,7 @@ using Approvals.Application.Regions;
 using Approvals.Application.SignIn;
 using Approvals.Database.PostgreSql;
 using Approvals.Database.Sqlite;
+using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -59,8 +60,9 @@ internal static class Platform
         {
             "SQLITE" => services.AddSqliteDatabase(connection ?? $"Data Source={Path.Combine(options.DataDirectory, "approvals.db")}"),
             "POSTGRESQL" when connection is not null => services.AddPostgreSqlDatabase(connection),
-            "POSTGRESQL" => throw new InvalidOperationException("PostgreSql needs --ConnectionStrings:Approvals."),
-            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be Sqlite or PostgreSql."),
+            "SQLSERVER" when connection is not null => services.AddSqlServerDatabase(connection),
+            "POSTGRESQL" or "SQLSERVER" => throw new InvalidOperationException($"{provider} needs --ConnectionStrings:Approvals."),
+            _ => throw new InvalidOperationException($"Database:Provider is '{provider}'; it must be Sqlite, PostgreSql or SqlServer."),
         };
     }
 }

@@ -10,7 +10,7 @@ internal sealed class Settings
     private static readonly string[] TextOwners = ["Feel", "Decisions", "Workflows", "Domain", "Application", "Infrastructure", "Simulation"];
 
     private readonly Option<string?> _data = new("--Data:Directory") { Description = "Folder of SQLite files, documents and keys.", Recursive = true };
-    private readonly Option<string?> _provider = new("--Database:Provider") { Description = "Sqlite or PostgreSql.", Recursive = true };
+    private readonly Option<string?> _provider = new("--Database:Provider") { Description = "Sqlite, PostgreSql or SqlServer.", Recursive = true };
     private readonly Option<string?> _connection = new("--ConnectionStrings:Approvals") { Description = "The database.", Recursive = true };
     private readonly Option<string?> _language = new("--language") { Description = "zh-CN or en; by default that of the terminal.", Recursive = true };
 

@@ -7,8 +7,11 @@ namespace Approvals.Database.SqlServer;
 public static class SqlServerRegistration
 {
     /// <summary>Registers the context and the port on a SQL Server.</summary>
+    /// <exception cref="InvalidOperationException">The product was built without what the client of SQL Server needs.</exception>
     public static IServiceCollection AddSqlServerDatabase(this IServiceCollection services, string connectionString) =>
-        services
+        AppContext.TryGetSwitch("System.Globalization.Invariant", out var invariant) && invariant
+            ? throw new InvalidOperationException("SqlServer needs a build with -p:UseSqlServerPackage=true: its client does not run without cultures.")
+            : services
             .AddSingleton<IDatabase>(new SqlServerDatabase(connectionString))
             .AddDbContextPool<ApprovalsDbContext>((provider, options) =>
                 options.UseSqlServerDatabase((SqlServerDatabase)provider.GetRequiredService<IDatabase>()));

@@ -12,7 +12,7 @@ internal sealed class ProductOptions
     /// <summary>Regions, calendars and demonstration people; <c>--Reference:Directory</c>.</summary>
     public required string Reference { get; init; }
 
-    /// <summary>Sqlite or PostgreSql; <c>--Database:Provider</c>.</summary>
+    /// <summary>Sqlite, PostgreSql or SqlServer; <c>--Database:Provider</c>.</summary>
     public required string Provider { get; init; }
 
     /// <summary>The database; <c>--ConnectionStrings:Approvals</c>.</summary>
@@ -28,7 +28,9 @@ internal sealed class ProductOptions
             Packages = Find(configuration["Packages:Directory"], "workflows", environment.ContentRootPath),
             Reference = Find(configuration["Reference:Directory"], "data", environment.ContentRootPath),
             Provider = provider,
-            Connection = configuration.GetConnectionString("Approvals") ?? $"Data Source={Path.Combine(data, "approvals.db")}",
+            Connection = configuration.GetConnectionString("Approvals") ?? (provider.Equals("Sqlite", StringComparison.OrdinalIgnoreCase)
+                ? $"Data Source={Path.Combine(data, "approvals.db")}"
+                : throw new InvalidOperationException($"{provider} needs ConnectionStrings:Approvals.")),
         };
     }
 

@@ -4,6 +4,7 @@ using Approvals.Application.Reading;
 using Approvals.Application.SignIn;
 using Approvals.Database.PostgreSql;
 using Approvals.Database.Sqlite;
+using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
@@ -64,8 +65,11 @@ internal static class ProductServices
             case "POSTGRESQL":
                 services.AddPostgreSqlDatabase(options.Connection);
                 return SchedulerStore.PostgreSql;
+            case "SQLSERVER":
+                services.AddSqlServerDatabase(options.Connection);
+                return SchedulerStore.SqlServer;
             default:
-                throw new InvalidOperationException($"Database:Provider is '{options.Provider}'; it must be Sqlite or PostgreSql.");
+                throw new InvalidOperationException($"Database:Provider is '{options.Provider}'; it must be Sqlite, PostgreSql or SqlServer.");
         }
     }
 }

@@ -12,7 +12,11 @@ public sealed class AllDatabasesAttribute(params object?[] row) : DataAttribute
 {
     /// <summary>The databases there are here.</summary>
     public static IReadOnlyList<DatabaseKind> Configured { get; } =
-        PostgreSqlServer.ConnectionString is null ? [DatabaseKind.Sqlite] : [DatabaseKind.Sqlite, DatabaseKind.PostgreSql];
+    [
+        DatabaseKind.Sqlite,
+        .. PostgreSqlServer.ConnectionString is null ? Array.Empty<DatabaseKind>() : [DatabaseKind.PostgreSql],
+        .. SqlServerServer.ConnectionString is null ? Array.Empty<DatabaseKind>() : [DatabaseKind.SqlServer],
+    ];
 
     public override IEnumerable<object?[]> GetData(MethodInfo testMethod) => Configured.Select(kind => (object?[])[kind, .. row]);
 }

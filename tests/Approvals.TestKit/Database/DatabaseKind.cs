@@ -7,4 +7,7 @@ public enum DatabaseKind
 
     /// <summary>Where <c>APPROVALS_TEST_POSTGRES</c> holds a connection string.</summary>
     PostgreSql,
+
+    /// <summary>Where <c>APPROVALS_TEST_SQLSERVER</c> holds a connection string.</summary>
+    SqlServer,
 }

@@ -1,6 +1,7 @@
 using Approvals.Application.Database;
 using Approvals.Database.PostgreSql;
 using Approvals.Database.Sqlite;
+using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Secrets;
@@ -42,17 +43,13 @@ public sealed class TestHost : IAsyncDisposable
         var folder = Directory.CreateTempSubdirectory("approvals-test-");
         var time = new FakeTimeProvider();
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time);
-        string connectionString;
-        if (kind == DatabaseKind.PostgreSql)
+        var connectionString = await TestDatabase.CreateAsync(kind, folder.FullName);
+        _ = kind switch
         {
-            connectionString = await PostgreSqlServer.CreateAsync();
-            services.AddPostgreSqlDatabase(connectionString);
-        }
-        else
-        {
-            connectionString = await SqliteFiles.CreateAsync(folder.FullName);
-            services.AddSqliteDatabase(connectionString);
-        }
+            DatabaseKind.PostgreSql => services.AddPostgreSqlDatabase(connectionString),
+            DatabaseKind.SqlServer => services.AddSqlServerDatabase(connectionString),
+            _ => services.AddSqliteDatabase(connectionString),
+        };
 
         services.AddApprovalsPlatform(Options(folder.FullName));
         configure(services, connectionString);
@@ -87,15 +84,7 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        if (Kind == DatabaseKind.PostgreSql)
-        {
-            await PostgreSqlServer.DropAsync(_connectionString);
-        }
-        else
-        {
-            SqliteFiles.Close(new SqliteDatabase(_connectionString).ConnectionString);
-        }
-
+        await TestDatabase.DropAsync(Kind, _connectionString);
         _folder.Delete(recursive: true);
     }
 
