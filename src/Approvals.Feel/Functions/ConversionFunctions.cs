@@ -50,18 +50,16 @@ internal static class ConversionFunctions
         return Parsed(call, value);
     }
 
+    /// <summary>Between the dates: the time of day does not count.</summary>
     private static FeelValue YearsMonths(in Call call)
     {
         var (from, to) = (DateOf(call[0]), DateOf(call[1]));
         var (fromYear, fromMonth, fromDay) = from.Split();
         var (toYear, toMonth, toDay) = to.Split();
         var months = ((toYear - fromYear) * 12) + toMonth - fromMonth;
-        var restOfMonth = (toDay, SecondsOf(call[1])).CompareTo((fromDay, SecondsOf(call[0])));
-        months += months > 0 && restOfMonth < 0 ? -1 : months < 0 && restOfMonth > 0 ? 1 : 0;
+        months += months > 0 && toDay < fromDay ? -1 : months < 0 && toDay > fromDay ? 1 : 0;
         return FeelValue.OfMonths(months);
     }
 
     private static CivilDate DateOf(in FeelValue value) => value.Kind == FeelKind.Date ? value.Date : value.DateTime.Date;
-
-    private static decimal SecondsOf(in FeelValue value) => value.Kind == FeelKind.Date ? 0 : value.DateTime.Time.SecondsOfDay;
 }

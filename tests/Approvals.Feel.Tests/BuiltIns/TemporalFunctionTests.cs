@@ -55,7 +55,7 @@ public sealed class TemporalFunctionTests
         { "years and months duration(@\"2013-08-24\", @\"2011-12-22\")", "@\"-P1Y8M\"" },
         { "years and months duration(@\"2026-01-31\", @\"2026-02-28\")", "@\"P0M\"" },
         { "years and months duration(@\"2015-01-01\", @\"2015-01-01\")", "@\"P0M\"" },
-        { "years and months duration(@\"2016-01-21T10:00:00\", @\"2016-02-21T09:00:00\")", "@\"P0M\"" },
+        { "years and months duration(@\"2016-01-21T10:00:00\", @\"2016-02-21T09:00:00\")", "@\"P1M\"" },
         { "years and months duration(@\"2015-01-01\", null)", "null" },
     };
 

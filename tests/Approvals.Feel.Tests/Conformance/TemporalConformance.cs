@@ -173,6 +173,7 @@ public sealed class TemporalConformance
         years and months duration(@"2024-03-15", @"2026-05-14") ⇒ @"P2Y1M" ∵ the last month is not whole
         years and months duration(@"2026-05-15", @"2024-03-15") ⇒ @"-P2Y2M" ∵ backwards
         years and months duration(@"2026-01-01", @"2026-01-31") ⇒ @"P0M" ∵ not a month
+        years and months duration(@"2024-03-15T18:00:00Z", @"2026-03-15T09:00:00+08:00") ⇒ @"P2Y" ∵ from day to day, whatever the time
         years and months duration(@"2026-01-01", null) ⇒ null! ∵ both are wanted
         years and months duration("2026-01-01", "2027-01-01") ⇒ null! ∵ strings are no dates
         day of year(@"2024-12-31") ⇒ 366 ∵ a leap year
