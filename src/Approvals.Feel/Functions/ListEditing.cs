@@ -51,9 +51,9 @@ internal static class ListEditing
     /// <summary>The position, from 1 or from the end when negative, as an index from 0.</summary>
     private static int? Index(in Call call, int count)
     {
-        var position = decimal.Truncate(call.Number(1));
+        var position = call.Number(1);
         var at = position < 0 ? count + position : position - 1;
-        if (position != 0 && at >= 0 && at < count)
+        if (position != 0 && at >= 0 && at < count && decimal.IsInteger(position))
         {
             return (int)at;
         }

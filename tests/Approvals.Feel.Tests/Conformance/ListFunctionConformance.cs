@@ -71,6 +71,7 @@ public sealed class ListFunctionConformance
         list replace([1, 2, 3], 2, "b") ⇒ [1, "b", 3] ∵ at a position
         list replace([1, 2, 3], function(item, newItem) item > newItem, 1) ⇒ [1, 1, 1] ∵ where a condition holds
         list replace([1, 2], 3, 0) ⇒ null! ∵ there is no such position
+        list replace([1, 2], 1.5, 0) ⇒ null! ∵ nor one between two items
         list replace([1, 2], function(item, newItem) item, 0) ⇒ null! ∵ a condition is a boolean
         list replace([1, 2], "1", 0) ⇒ null! ∵ by position or condition
         sort([3, 1, 2]) ⇒ [1, 2, 3] ∵ in the order of values
