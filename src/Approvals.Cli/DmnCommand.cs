@@ -25,7 +25,7 @@ internal static class DmnCommand
         {
             using var requests = Console.OpenStandardInput();
             using var answers = Console.OpenStandardOutput();
-            new DmnServer(settings.Language(parsed)).Run(requests, answers);
+            new DmnServer(settings.Language(parsed), TimeProvider.System).Run(requests, answers);
             return 0;
         }));
         return new Command("dmn", "DMN models.") { evaluate, serve, DmnCheckCommand.Create(settings), DmnSheetCommand.Export(settings), DmnSheetCommand.Import(settings) };
@@ -46,7 +46,7 @@ internal static class DmnCommand
             return 1;
         }
 
-        var answer = read.Value.Ask(new DecisionQuery { Names = decision is null ? [] : [decision], Inputs = inputs });
+        var answer = read.Value.Ask(new DecisionQuery { Names = decision is null ? [] : [decision], Inputs = inputs, Now = TimeProvider.System.GetLocalNow() });
         using var output = Console.OpenStandardOutput();
         output.Write(DmnAnswer.Of(answer, language));
         return answer.Problems.IsEmpty ? 0 : 1;

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Approvals.Cli;
 
 /// <summary>Answers requests to evaluate DMN models, one a line, whatever the lines hold, until they end.</summary>
-internal sealed class DmnServer(string language)
+internal sealed class DmnServer(string language, TimeProvider clock)
 {
     /// <summary>A longer line is answered with an error, and not kept.</summary>
     private const int MostCharacters = 32 * 1024 * 1024;
@@ -61,7 +61,7 @@ internal sealed class DmnServer(string language)
     {
         try
         {
-            var answer = DmnRequest.Read(line).Bind(request => _folder.Model(request.Model).Map(model => model.Ask(request.Query)));
+            var answer = DmnRequest.Read(line).Bind(request => _folder.Model(request.Model).Map(model => model.Ask(request.Query with { Now = clock.GetLocalNow() })));
             return answer.IsSuccess ? DmnAnswer.Of(answer.Value, language) : DmnAnswer.Of(answer.Error, language);
         }
         catch (JsonException)

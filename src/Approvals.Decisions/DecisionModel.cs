@@ -77,11 +77,14 @@ public sealed class DecisionModel
             ? new Error("decisions.tooEntangled")
             : Result<DecisionModel>.Success(new DecisionModel(root, importsByNamespace ?? FrozenDictionary<string, DecisionModel>.Empty)));
 
-    /// <summary>Evaluates a decision, and the decisions it requires, from the inputs.</summary>
+    /// <summary>
+    /// Evaluates a decision, and the decisions it requires, from the inputs; those named <c>today</c> and <c>now</c> are also what
+    /// the functions of these names give.
+    /// </summary>
     /// <returns>The result; an error when there is no such decision, or when it or one it requires has a mistake.</returns>
     public Result<DecisionResult> Evaluate(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Map(decision =>
     {
-        var run = new DecisionRun();
+        var run = new DecisionRun(inputs);
         var value = new DecisionEvaluation(inputs, run).Value(new Requirement("", decision));
         var outcome = run.Feel.Outcome(value);
         return new DecisionResult(outcome.Value, run.Matched.ToImmutable(), outcome.Diagnostics);

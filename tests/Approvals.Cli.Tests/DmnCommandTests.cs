@@ -34,6 +34,14 @@ public sealed class DmnCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Serve_Now_TellsTheTime()
+    {
+        var model = Model("m.dmn", "urn:m", "", "<decision id=\"d\" name=\"d\"><literalExpression><text>now() instance of date and time and today() &lt;= date(now())</text></literalExpression></decision>");
+
+        Assert.Equal("""{"results":{"d":true},"errors":[]}""", Assert.Single(await ServeAsync(Request(model, "\"invocable\": \"d\""))));
+    }
+
+    [Fact]
     public async Task Serve_HostileLines_EachAnsweredAndTheNextOneToo()
     {
         var model = Model("m.dmn", "urn:m", "", "<decision id=\"d\" name=\"d\"><literalExpression><text>1</text></literalExpression></decision>");

@@ -50,6 +50,19 @@ public sealed class QueryTests
     }
 
     [Fact]
+    public void Ask_ClockFunctions_TellTheInstantOfTheQueryOrTheInputs()
+    {
+        var model = Models.Read("""
+            <decision id="d" name="day"><literalExpression><text>today()</text></literalExpression></decision>
+            <businessKnowledgeModel id="k" name="hour"><encapsulatedLogic><literalExpression><text>now().hour</text></literalExpression></encapsulatedLogic></businessKnowledgeModel>
+            """);
+        var now = new DateTimeOffset(2026, 3, 1, 23, 30, 0, TimeSpan.FromHours(8));
+        Assert.Equal("{day: @\"2026-03-01\", hour: 23}", model.Ask(new DecisionQuery { Names = ["day", "hour"], Now = now }).Results.ToString());
+        Assert.Equal("{day: @\"2025-12-31\", hour: null}", Ask(model, "{today: @\"2025-12-31\"}", "day", "hour").Results.ToString());
+        Assert.Equal("@\"2025-12-31\"", model.Evaluate("day", FeelContext.From([KeyValuePair.Create("today", FeelValue.Of(new DateOnly(2025, 12, 31)))])).Value.Value.ToString());
+    }
+
+    [Fact]
     public void Ask_Kind_ChoosesAmongEqualNames()
     {
         var model = Models.Read("""

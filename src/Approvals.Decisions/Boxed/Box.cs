@@ -13,9 +13,10 @@ internal abstract class Box
 }
 
 /// <summary>What the evaluation of one decision, with those it requires, has gathered.</summary>
-internal sealed class DecisionRun
+/// <param name="clock">Holds <c>today</c> and <c>now</c> where they are known: the values that are asked of the model.</param>
+internal sealed class DecisionRun(FeelContext? clock = null)
 {
-    public FeelRun Feel { get; } = new();
+    public FeelRun Feel { get; } = new() { Clock = clock ?? FeelContext.Empty };
 
     public ImmutableArray<MatchedRule>.Builder Matched { get; } = ImmutableArray.CreateBuilder<MatchedRule>();
 }

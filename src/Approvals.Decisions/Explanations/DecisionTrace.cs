@@ -8,7 +8,7 @@ internal static class DecisionTrace
 {
     public static ImmutableArray<DecisionStep> Of(Decision decision, FeelContext inputs, TableWords words)
     {
-        var evaluation = new DecisionEvaluation(inputs, new DecisionRun());
+        var evaluation = new DecisionEvaluation(inputs, new DecisionRun(inputs));
         evaluation.Value(new Requirement("", decision));
 
         var ordered = new List<Decision>();
@@ -36,7 +36,7 @@ internal static class DecisionTrace
     {
         var value = evaluation.Value(new Requirement("", decision));
         var explained = decision.Table is { } table
-            ? TableExplanation.Of(table, evaluation.Scope(decision), new DecisionRun(), words)
+            ? TableExplanation.Of(table, evaluation.Scope(decision), new DecisionRun(evaluation.Run.Feel.Clock), words)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable"));
         return new DecisionStep(decision.Name, value, explained.IsSuccess ? explained.Value : null);
     }

@@ -8,7 +8,7 @@ internal static class TableExplanation
 {
     public static Result<DecisionExplanation> Of(DecisionTable table, Decision decision, FeelContext inputs, TableWords words)
     {
-        var run = new DecisionRun();
+        var run = new DecisionRun(inputs);
         return Of(table, new DecisionEvaluation(inputs, run).Scope(decision), run, words);
     }
 

@@ -31,6 +31,9 @@ public sealed record DecisionQuery
     /// </summary>
     public FeelContext Inputs { get; init; } = FeelContext.Empty;
 
+    /// <summary>The instant that <c>today()</c> and <c>now()</c> tell; null takes the inputs of these names.</summary>
+    public DateTimeOffset? Now { get; init; }
+
     /// <summary>For an input that belongs to an imported model: the model's namespace by the input's name.</summary>
     public ImmutableDictionary<string, string> InputNamespaces { get; init; } = ImmutableDictionary<string, string>.Empty;
 }

@@ -6,7 +6,7 @@ namespace Approvals.Decisions;
 /// <summary>Answers one query: what cannot be evaluated is null and named, the rest is evaluated all the same.</summary>
 internal sealed class QueryEvaluation(DecisionModel model, DecisionQuery query)
 {
-    private readonly DecisionRun _run = new();
+    private readonly DecisionRun _run = new(query.Now is { } now ? Clock(now) : query.Inputs);
     private readonly List<KeyValuePair<string, FeelValue>> _results = [];
     private readonly List<DecisionProblem> _problems = [];
 
@@ -23,6 +23,9 @@ internal sealed class QueryEvaluation(DecisionModel model, DecisionQuery query)
         var problems = asked.SelectMany(requirement => DecisionInfos.Closure(requirement.Element)).Distinct().SelectMany(element => element.Model.ProblemsOf(element.Name));
         return new DecisionAnswer(FeelContext.From(_results), _run.Matched.ToImmutable(), _run.Feel.Diagnostics, [.. _problems, .. problems]);
     }
+
+    private static FeelContext Clock(DateTimeOffset now) => FeelContext.From(
+        [KeyValuePair.Create("today", FeelValue.Of(DateOnly.FromDateTime(now.DateTime))), KeyValuePair.Create("now", FeelValue.Of(now))]);
 
     private List<Requirement> Asked()
     {

@@ -27,6 +27,9 @@ public sealed class FeelRun
 
     internal FeelRun(long steps) => _steps = steps;
 
+    /// <summary>The instant of the evaluation, as values named <c>today</c> and <c>now</c>, for expressions whose own context has none.</summary>
+    public FeelContext Clock { get; init; } = FeelContext.Empty;
+
     /// <summary>What went wrong so far, at most 50.</summary>
     public ImmutableArray<FeelDiagnostic> Diagnostics => _diagnostics is null ? [] : [.. _diagnostics];
 

@@ -22,7 +22,9 @@ internal static class TemporalFunctions
 
     private static CivilDate DateOf(in Call call) => call[0].Kind == FeelKind.Date ? call[0].Date : call[0].DateTime.Date;
 
-    /// <summary>There is no clock here: who evaluates gives the recorded instant in the context, so that a replay gives the same.</summary>
+    /// <summary>There is no clock here: who evaluates gives the recorded instant, in the context or the run, so that a replay gives the same.</summary>
     private static FeelValue Recorded(in Call call, string name, FeelKind kind) =>
-        call.Evaluation.Context.TryGet(name, out var value) && value.Kind == kind ? value : call.Fail("feel.noClock", ("name", name));
+        call.Evaluation.Context.TryGet(name, out var value) && value.Kind == kind ? value
+        : call.Evaluation.Run.Clock.TryGet(name, out value) && value.Kind == kind ? value
+        : call.Fail("feel.noClock", ("name", name));
 }
