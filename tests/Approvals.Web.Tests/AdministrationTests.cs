@@ -87,6 +87,17 @@ public sealed class AdministrationTests(ProductServer server)
         Assert.Equal("account.ownAccount", (await admin.PutAsync($"/api/admin/people/{id}", new { name = "江川", email = "a@example.com", disabled = true })).Code);
     }
 
+    [Theory]
+    [InlineData(Accounts, "people services")]
+    [InlineData(Security, "people")]
+    [InlineData("ops.cai", "services incidents")]
+    public async Task Session_OfAnAdministrator_OpensOnlyWhatTheRoleMaySee(string user, string open)
+    {
+        var areas = (await (await server.SignInAsync(user)).GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString());
+
+        Assert.Equal(open.Split(' '), areas.Where(a => a is "people" or "services" or "incidents"));
+    }
+
     [Fact]
     public async Task AssignRole_ThenRemove_WorksAtOnce()
     {

@@ -64,9 +64,10 @@ public sealed class CaseSummaries(
             steps.Add(new ShortStepDto(start.Id, start.DisplayName.In(language), StepStatus.Done));
         }
 
-        var waiting = state.Bookmarks.Select(b => b.Activity).ToHashSet(StringComparer.Ordinal);
-        steps.AddRange(begun.GroupBy(b => b.Activity).Select(g =>
-            new ShortStepDto(g.Key, g.First().Name.In(language), g.Any(b => b.IsOpen) || waiting.Contains(g.Key) ? StepStatus.Current : StepStatus.Done)));
+        var waiting = state.Bookmarks.Where(b => b is not TaskBookmark { Kind: TaskKind.Ruling }).Select(b => b.Activity).ToHashSet(StringComparer.Ordinal);
+        steps.AddRange(begun.GroupBy(b => (b.Activity, b.Name)).Select(g =>
+            new ShortStepDto(
+                g.Key.Activity, g.Key.Name.In(language), g.Any(b => b.IsOpen || (!b.IsRuling && waiting.Contains(b.Activity))) ? StepStatus.Current : StepStatus.Done)));
         steps.AddRange(waiting.Where(a => steps.TrueForAll(s => s.Activity != a))
             .Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)).ToList());
         if (row.FinishedAt is null)
@@ -80,10 +81,11 @@ public sealed class CaseSummaries(
 
     /// <summary>What was begun, tasks and notices, in the order in which it came.</summary>
     private static IEnumerable<Begun> BegunOf(ServiceSnapshot service, IEnumerable<TaskItem> tasks, IEnumerable<PublicNotice> notices) =>
-        tasks.Select(t => new Begun(t.ActivityId, t.StepName, t.ReceivedAt, t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen))
+        tasks.Select(t => new Begun(t.ActivityId, t.StepName, t.ReceivedAt, t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen,
+                t.Kind == nameof(TaskKind.Ruling)))
             .Concat(notices.Select(n => new Begun(
-                n.ActivityId, service.Package.Activity(n.ActivityId)?.DisplayName ?? new LocalText(n.ActivityId, n.ActivityId), n.PublishedAt, false)))
+                n.ActivityId, service.Package.Activity(n.ActivityId)?.DisplayName ?? new LocalText(n.ActivityId, n.ActivityId), n.PublishedAt, false, false)))
             .OrderBy(b => b.At);
 
-    private sealed record Begun(string Activity, LocalText Name, DateTimeOffset At, bool IsOpen);
+    private sealed record Begun(string Activity, LocalText Name, DateTimeOffset At, bool IsOpen, bool IsRuling);
 }

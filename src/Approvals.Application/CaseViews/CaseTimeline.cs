@@ -28,7 +28,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             .OrderBy(o => o.At).ThenBy(o => o.Id).ToListAsync(cancellationToken);
         var staff = user.IsStaff;
         List<StepDto> steps = [];
-        var begun = opened.Tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => (t.ActivityId, t.Round)).ToList();
+        var begun = opened.Tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
         if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
         {
             steps.Add(Submitted(opened.Work, start, user.Language));
@@ -82,7 +82,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
                 ? written.LastOrDefault(o => o.Text is not null)?.Text
                 : null,
             Due = open.Count > 0 ? badge.Of(open[0].DueAt, open[0].YellowAt, open[0].Limit is not null, open[0].IsProvisional) : null,
-            Limit = LimitOf(activity, language),
+            Limit = LimitOf(activity, first.Kind == nameof(TaskKind.Ruling) ? "rulingLimit" : "limit", language),
             ClockStopped = work.Service.Service.Clock.Excludes.Any(e => e == first.ActivityId || e == activity?.Type),
         };
     }
@@ -98,7 +98,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var notices = await work.Context.PublicNotices.AsNoTracking().Where(n => n.CaseId == work.Case.Id).OrderBy(n => n.PublishedAt).ToListAsync(cancellationToken);
         return notices.Select(notice =>
         {
-            var waits = work.State.Bookmarks.Any(b => b.Activity == notice.ActivityId);
+            var waits = work.State.Bookmarks.Any(b => b.Activity == notice.ActivityId && b is not TaskBookmark);
             var round = work.State.Rounds.GetValueOrDefault(notice.ActivityId);
             var ended = waits ? (DateTimeOffset?)null : notice.TakenDownAt ?? notice.EndsAt;
             return StepDto.Of(notice.ActivityId, work.StepName(notice.ActivityId).In(language)) with
@@ -116,15 +116,15 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         });
     }
 
-    private string? LimitOf(ActivityDefinition? activity, string language)
+    private string? LimitOf(ActivityDefinition? activity, string name, string language)
     {
-        if (activity?.Property("limit") is not { } input || Guides.StepPeople.Value(input) is not { ValueKind: System.Text.Json.JsonValueKind.Object } limit
+        if (activity?.Property(name) is not { } input || Guides.StepPeople.Value(input) is not { ValueKind: System.Text.Json.JsonValueKind.Object } limit
             || !limit.TryGetProperty("length", out var length) || !length.TryGetInt32(out var count))
         {
             return null;
         }
 
-        var unit = limit.TryGetProperty("unit", out var name) && Enum.TryParse<LimitUnit>(name.GetString(), ignoreCase: true, out var parsed) ? parsed : LimitUnit.WorkingDays;
+        var unit = limit.TryGetProperty("unit", out var unitName) && Enum.TryParse<LimitUnit>(unitName.GetString(), ignoreCase: true, out var parsed) ? parsed : LimitUnit.WorkingDays;
         return LimitWords.Of(new Limit(count, unit), texts, language);
     }
 

@@ -182,9 +182,8 @@ public sealed class CaseView(
             }
 
             yield return CaseAction.Urge;
+            yield return CaseAction.Message;
         }
-
-        yield return CaseAction.Message;
     }
 }
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Approvals.Application.Tasks;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
@@ -25,7 +26,7 @@ internal static class CaseProjection
 
     private static LocalText? Steps(CaseWork work)
     {
-        var names = work.State.Bookmarks.Select(b => b.Activity).Distinct().Select(work.StepName).ToList();
+        var names = work.State.Bookmarks.Select(b => TaskNames.Of(work, b)).Distinct().ToList();
         return names.Count == 0
             ? null
             : new LocalText(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)));

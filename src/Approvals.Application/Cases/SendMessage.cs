@@ -26,6 +26,11 @@ public sealed class SendMessage(CaseStepper stepper)
             return new Error("cases.notYours", ErrorKind.Forbidden);
         }
 
+        if (work.Case.FinishedAt is not null)
+        {
+            return new Error("cases.finished", ErrorKind.Conflict);
+        }
+
         if (request.Text.Length > Longest)
         {
             return new Error("cases.emptyMessage");

@@ -74,12 +74,20 @@ internal static class RuleTexts
 {
     private static readonly string[] ClauseNames = ["clause", "条款"];
     private static readonly string[] SourceNames = ["source", "来源"];
+    private static readonly string[] TitleNames = ["title", "标题"];
     private static readonly string[] TextNames = ["text", "reason", "note", "说明", "理由"];
 
     internal static RuleTextDto Of(IReadOnlyDictionary<string, string> annotations, ServiceInfo service, string language)
     {
         var clause = Find(annotations, ClauseNames, service, language);
         return new RuleTextDto(Find(annotations, TextNames, service, language) ?? clause ?? "", clause);
+    }
+
+    /// <summary>What a rule is called where it is listed beside others: its own title, else its clause, else its text.</summary>
+    internal static string Title(IReadOnlyDictionary<string, string> annotations, ServiceInfo service, string language)
+    {
+        var text = Of(annotations, service, language);
+        return Find(annotations, TitleNames, service, language) ?? text.Clause ?? text.Text;
     }
 
     internal static string? Source(IReadOnlyDictionary<string, string> annotations, ServiceInfo service, string language) =>

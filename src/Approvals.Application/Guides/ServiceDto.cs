@@ -90,7 +90,7 @@ public sealed record GuideStepDto(string Name, string Who, string? Limit);
 
 /// <summary>A question and its answer.</summary>
 /// <param name="Q">The question.</param>
-/// <param name="A">The answer.</param>
+/// <param name="A">The answer as HTML without anything that could run.</param>
 public sealed record FaqDto(string Q, string A);
 
 /// <summary>The reader's open case for the same thing.</summary>

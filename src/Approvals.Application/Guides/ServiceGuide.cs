@@ -7,7 +7,6 @@ using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
 using Approvals.Workflows;
-using Markdig;
 
 namespace Approvals.Application.Guides;
 
@@ -120,7 +119,7 @@ public sealed class ServiceGuide(
     /// <summary>The guide's chapters as questions and answers.</summary>
     private static IEnumerable<FaqDto> Chapters(string guide) =>
         guide.Split("\n## ", StringSplitOptions.RemoveEmptyEntries).Select(c => c.TrimStart('#', ' ').Split('\n', 2))
-            .Where(c => c.Length == 2).Select(c => new FaqDto(c[0].Trim(), Markdown.ToPlainText(c[1]).Trim()));
+            .Where(c => c.Length == 2).Select(c => new FaqDto(c[0].Trim(), FormDescription.Html(c[1].Trim())));
 
     private string Say(string code, string language) => texts.Format(code, None, language);
 }

@@ -22,8 +22,17 @@ public enum Area
     /// <summary>Public notices.</summary>
     Notices,
 
-    /// <summary>People, roles, incidents, services.</summary>
+    /// <summary>Some page of administration.</summary>
     Admin,
+
+    /// <summary>Accounts and their roles.</summary>
+    People,
+
+    /// <summary>The services with their versions and problems.</summary>
+    Services,
+
+    /// <summary>What has stopped cases.</summary>
+    Incidents,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

@@ -23,7 +23,7 @@ internal sealed class CreateTaskApplier : EffectApplier<CreateTask>
             ActivityId = task.Activity,
             Kind = task.Kind.ToString(),
             Round = task.Round,
-            StepName = work.StepName(task.Activity),
+            StepName = TaskNames.Of(work, task),
             ServiceCode = work.Case.ServiceCode,
             ServiceName = work.Case.ServiceName,
             RegionCode = work.Case.RegionCode,

@@ -43,9 +43,9 @@ public sealed class WorkDecisions(CaseResults results)
         var tables = content.Rules.Select(r => r.Decision).Prepend(row.Decision).Distinct();
         return
         [
-            .. tables.SelectMany(table => Others(work, table, inputs, content))
-                .OrderByDescending(r => r.Matched).ThenBy(r => r.FailedCells.Length).Take(MostOthers)
-                .Select(r => Other(r, work.Service.Service, language)),
+            .. tables.SelectMany(table => Others(work, table, inputs, content).Select(rule => (Table: table, Rule: rule)))
+                .OrderByDescending(r => r.Rule.Matched).ThenBy(r => r.Rule.FailedCells.Length).Take(MostOthers)
+                .Select(r => Other(r.Table, r.Rule, work.Service.Service, language)),
         ];
     }
 
@@ -56,12 +56,14 @@ public sealed class WorkDecisions(CaseResults results)
         return explained.IsSuccess ? explained.Value.Rules.Where(r => !decided.Contains(r.Number)) : [];
     }
 
-    private static OtherRuleDto Other(RuleExplanation rule, ServiceInfo service, string language)
+    /// <summary>A rule by its table and number: numbers begin anew in each table.</summary>
+    internal static OtherRuleDto Other(string table, RuleExplanation rule, ServiceInfo service, string language)
     {
-        var text = RuleTexts.Of(rule.Annotations, service, language);
+        var name = RuleTexts.Term($"table-{table}", service, language);
         return new OtherRuleDto(
+            name == $"table-{table}" ? table : name,
             rule.Number,
-            text.Clause ?? text.Text,
+            RuleTexts.Title(rule.Annotations, service, language),
             [.. rule.FailedCells.Select(c => new FailedConditionDto(c.Input.In(language), c.Why.In(language)))],
             rule.Matched);
     }

@@ -134,11 +134,12 @@ public sealed record DecisionDto(
 public sealed record ConditionDto(string Text);
 
 /// <summary>A rule that did not decide.</summary>
-/// <param name="Rule">Its number, from 1.</param>
-/// <param name="Title">It in words.</param>
+/// <param name="Table">The table it stands in.</param>
+/// <param name="Rule">Its number in that table, from 1.</param>
+/// <param name="Title">It in words; empty when the table has none.</param>
 /// <param name="Failed">What was not met.</param>
 /// <param name="AlsoMatched">Whether it was met too but another came first.</param>
-public sealed record OtherRuleDto(int Rule, string Title, IReadOnlyList<FailedConditionDto> Failed, bool AlsoMatched);
+public sealed record OtherRuleDto(string Table, int Rule, string Title, IReadOnlyList<FailedConditionDto> Failed, bool AlsoMatched);
 
 /// <summary>A condition that was not met.</summary>
 /// <param name="Label">What was looked at.</param>

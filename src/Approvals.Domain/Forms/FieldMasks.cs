@@ -1,3 +1,4 @@
+using System.Globalization;
 using Approvals.Domain.Identifiers;
 
 namespace Approvals.Domain.Forms;
@@ -26,6 +27,7 @@ public static class FieldMasks
         var mask = Of(field, data);
         if (value.IsNull || mask == MaskKind.None) return value;
         if (field.Type == FormComponentType.Person && value.TryGetContext(out var person) && mask != MaskKind.Whole) return Person(person);
+        if (value.TryGetDate(out var day)) return FeelValue.Of(Masks.Apply(mask, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
         return value.TryGetString(out var text) ? FeelValue.Of(Masks.Apply(mask, text)) : FeelValue.Of(Masks.Apply(MaskKind.Whole, "-"));
     }
 

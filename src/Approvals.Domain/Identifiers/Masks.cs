@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 
 namespace Approvals.Domain.Identifiers;
@@ -19,6 +20,9 @@ public enum MaskKind
 
     /// <summary>Nothing of it: ****.</summary>
     Whole,
+
+    /// <summary>A day by its year and month: 1985-06.</summary>
+    Month,
 }
 
 /// <summary>Masks values for display.</summary>
@@ -30,6 +34,7 @@ public static class Masks
         MaskKind.None => value,
         MaskKind.Name => Name(value),
         MaskKind.Mobile => Keep(value, 3, 4),
+        MaskKind.Month => DateOnly.TryParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? value[..7] : "****",
         MaskKind.Identifier => value.Contains('@', StringComparison.Ordinal) ? Mail(value) : Number(value),
         _ => "****",
     };

@@ -41,13 +41,21 @@ internal sealed class SessionDescription(
                 yield return Area.Work;
             }
 
-            if (AdministrationRights.Any(user))
+            foreach (var area in Administered(user))
             {
-                yield return Area.Admin;
+                yield return area;
             }
         }
 
         yield return Area.Notices;
+    }
+
+    private static IEnumerable<Area> Administered(CurrentUser user)
+    {
+        if (AdministrationRights.Any(user)) yield return Area.Admin;
+        if (AdministrationRights.SeesPeople(user)) yield return Area.People;
+        if (AdministrationRights.SeesServices(user)) yield return Area.Services;
+        if (AdministrationRights.MendsIncidents(user)) yield return Area.Incidents;
     }
 
     private async Task<SessionUserDto> UserAsync(SessionFeature session, CancellationToken cancellationToken)

@@ -13,6 +13,8 @@ public sealed class MasksTests
     [InlineData(MaskKind.Identifier, "ABC", "***")]
     [InlineData(MaskKind.Identifier, "lihua@example.com", "l****@example.com")]
     [InlineData(MaskKind.Whole, "anything", "****")]
+    [InlineData(MaskKind.Month, "1985-06-12", "1985-06")]
+    [InlineData(MaskKind.Month, "12 June 1985", "****")]
     [InlineData(MaskKind.None, "anything", "anything")]
     [InlineData(MaskKind.Identifier, "", "")]
     public void Apply_Kind_HidesTheMiddle(MaskKind kind, string value, string masked) => Assert.Equal(masked, Masks.Apply(kind, value));

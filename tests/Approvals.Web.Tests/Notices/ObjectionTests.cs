@@ -26,6 +26,7 @@ public sealed class ObjectionTests(WalkingProduct server)
         Assert.Equal(["contact", "name", "reason"], missing.Wrong.Order());
         Assert.Equal(200, filed.Status);
         Assert.Equal(filed.Text("number"), again.Text("number"));
+        await IsAStepOfItsOwnAsync(walk);
     }
 
     [Fact]
@@ -40,4 +41,18 @@ public sealed class ObjectionTests(WalkingProduct server)
     [Fact]
     public async Task Notices_WithACursorOfNobody_AreRefused() =>
         Assert.Equal("paging.cursor", (await server.Visit().GetAsync("/api/notices?cursor=zzz!")).Code);
+
+    /// <summary>The ruling stands beside the notice under its own name and with its own limit.</summary>
+    private async Task IsAStepOfItsOwnAsync(CaseWalk walk)
+    {
+        var applicant = await server.SignInAsync("liu.bowen");
+        var steps = (await applicant.GetAsync($"/api/cases/{walk.CaseId}"))["timeline"].EnumerateArray()
+            .Where(s => s.GetProperty("status").GetString() == "current").ToDictionary(s => s.GetProperty("name").GetString()!);
+        var (_, task) = await walk.OpenAsync("hr");
+
+        Assert.Equal(["公示", "异议处理"], steps.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal("5 个工作日", steps["异议处理"].GetProperty("limit").GetString());
+        Assert.Equal("green", steps["异议处理"].GetProperty("due").GetProperty("state").GetString());
+        Assert.Equal("异议处理", task.Text("activityName"));
+    }
 }

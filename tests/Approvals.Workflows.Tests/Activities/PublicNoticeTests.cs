@@ -46,6 +46,15 @@ public sealed class PublicNoticeTests
     }
 
     [Fact]
+    public void Objection_WithALimitForTheRuling_RunsFromTheDayItWasFiled()
+    {
+        var @case = Started(("rulingLimit", Json("""{ "length": 3, "unit": "workingDays" }""")));
+        @case.Send(new ObjectionFiled(@case.Effect<PublishNotice>().Notice, "o1"));
+
+        Assert.Equal(Limit.WorkingDays(3), Assert.Single(@case.State.Tasks).Limit!.Limit);
+    }
+
+    [Fact]
     public void Objection_Twice_IsRefused() => Assert.Equal("workflow.objectionKnown", Objected().Refused(new ObjectionFiled("n4", "o1")));
 
     [Fact]
@@ -82,10 +91,11 @@ public sealed class PublicNoticeTests
         return @case;
     }
 
-    private static CaseDriver Started() => new CaseDriver(new FlowBuilder()
+    private static CaseDriver Started(params (string Name, System.Text.Json.Nodes.JsonNode? Value)[] inputs) => new CaseDriver(new FlowBuilder()
         .Add("apply", "Fill")
-        .Add("notice", "PublicNotice", ("template", Literal("public-notice")), ("workingDays", Literal(5)), ("rulings", Role("Judge")),
-            ("fields", Json("""[{ "path": "form.f.name", "label": { "zh-CN": "姓名", "en": "Name" }, "mask": "none" }]""")))
+        .Add("notice", "PublicNotice", [
+            ("template", Literal("public-notice")), ("workingDays", Literal(5)), ("rulings", Role("Judge")),
+            ("fields", Json("""[{ "path": "form.f.name", "label": { "zh-CN": "姓名", "en": "Name" }, "mask": "none" }]""")), .. inputs])
         .End("yes", "granted").End("no", "refused")
         .Connect("apply>notice", "notice:NoObjection>yes", "notice:Objection>no").Build()).Start();
 }

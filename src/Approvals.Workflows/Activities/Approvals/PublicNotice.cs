@@ -16,6 +16,8 @@ internal sealed class PublicNotice : ApprovalActivity
 
     public required FeelInput<FeelValue> Rulings { get; init; }
 
+    public required FeelInput<Limit?> RulingLimit { get; init; }
+
     public required FeelInput<string> ClockInput { get; init; }
 
     public override string ShownState => "OnNotice";
@@ -36,6 +38,7 @@ internal sealed class PublicNotice : ApprovalActivity
         WorkingDays = reader.RequiredWhole("workingDays"),
         Where = reader.Texts("where"),
         Rulings = reader.RequiredValue("rulings"),
+        RulingLimit = reader.Limit("rulingLimit"),
         ClockInput = reader.Choice("clock", "counts", "stopped"),
     };
 
@@ -69,12 +72,14 @@ internal sealed class PublicNotice : ApprovalActivity
 
         var barred = OwnCase(context);
         var candidates = Somebody(context, ParticipantResolver.Resolve(context, context.Value(Rulings)), barred);
+        var limit = context.Value(RulingLimit) is { } length ? context.Begin(length) : null;
         context.OpenTask(TaskKind.Ruling, candidates, task => task with
         {
             Subject = filed.Objection,
             Outcomes = ["Upheld", "Dismissed"],
             Acts = ["transfer"],
             Barred = barred,
+            Limit = limit,
         });
         return Progress.Wait;
     }

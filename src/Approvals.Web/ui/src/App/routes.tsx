@@ -39,12 +39,16 @@ const work: RouteObject[] = [
   { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
 ];
 
-const admin: RouteObject[] = [
+const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
-  { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
-  { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
 ];
+
+const services: RouteObject[] = [
+  { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
+];
+
+const incidents: RouteObject[] = [{ path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) }];
 
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
@@ -71,7 +75,9 @@ export const router = createBrowserRouter([
         element: <StaffShell />,
         children: [
           { element: <RequireArea area="work" />, children: work },
-          { element: <RequireArea area="admin" />, children: admin },
+          { element: <RequireArea area="people" />, children: people },
+          { element: <RequireArea area="services" />, children: services },
+          { element: <RequireArea area="incidents" />, children: incidents },
         ],
       },
     ],

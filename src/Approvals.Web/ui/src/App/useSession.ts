@@ -20,8 +20,9 @@ export function startOf(session: SessionDto): string {
   if (session.areas.includes('work')) {
     return '/work/inbox';
   }
-  if (session.areas.includes('admin')) {
-    return '/admin/people';
+  const administered = (['people', 'services', 'incidents'] as const).find((area) => session.areas.includes(area));
+  if (administered !== undefined) {
+    return `/admin/${administered}`;
   }
   return session.areas.includes('applicant') ? '/' : '/notices';
 }

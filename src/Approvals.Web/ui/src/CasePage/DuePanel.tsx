@@ -30,7 +30,9 @@ export function DuePanel({ explanation, expected }: Props) {
               <tr key={`${line.label} ${line.until ?? ''}`}>
                 <td>{line.label}</td>
                 <td>{line.amount}</td>
-                <td>{line.until && t('until', { day: shortDay(line.until) })}</td>
+                <td>
+                  {line.until && (line.amount ? t('until', { day: shortDay(line.until) }) : shortDay(line.until))}
+                </td>
               </tr>
             ))}
           </tbody>

@@ -62,9 +62,13 @@ export function isWide(component: ComponentDto): boolean {
   return ['textarea', 'dynamiclist', 'filepicker', 'consent', 'checklist', 'person'].includes(component.type);
 }
 
-/** The label is a whole sentence that one agrees to. */
+/** About two lines of the column of labels, in halves of a Chinese character. */
+const longestLabel = 26;
+
+/** The label is a whole sentence that one agrees to; a short one stands in the column of labels like any other. */
 export function isStatement(component: ComponentDto): boolean {
-  return component.type === 'checkbox' || component.type === 'consent';
+  const width = Array.from(component.label).reduce((sum, letter) => sum + (letter > '\u2e7f' ? 2 : 1), 0);
+  return (component.type === 'checkbox' || component.type === 'consent') && width > longestLabel;
 }
 
 export function AnswerValue({

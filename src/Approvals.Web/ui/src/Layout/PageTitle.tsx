@@ -17,12 +17,12 @@ export function PageTitle({ title, crumbs, extra, below }: Props) {
       <div className={styles.main}>
         {crumbs !== undefined && (
           <nav className={styles.crumbs} aria-label="breadcrumb">
-            {crumbs.map((crumb) => (
+            {crumbs.map((crumb, index) => (
               <span key={crumb.to}>
-                <Link to={crumb.to}>{crumb.text}</Link> /{' '}
+                {index > 0 && ' / '}
+                <Link to={crumb.to}>{crumb.text}</Link>
               </span>
             ))}
-            <span aria-current="page">{title}</span>
           </nav>
         )}
         <h1>{title}</h1>

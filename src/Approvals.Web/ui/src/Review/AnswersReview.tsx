@@ -52,7 +52,7 @@ export function AnswersReview({ task, onlyChanges, show }: Props) {
                   )}
                   {line.component.type === 'filepicker' && textsOf(line.value)[0] !== undefined && (
                     <Button type="link" size="small" onClick={() => show(textsOf(line.value)[0] ?? '')}>
-                      {t('showBeside')}
+                      {t('showDocument')}
                     </Button>
                   )}
                   {answers.revealable.includes(line.path) && revealed[line.path] === undefined && (

@@ -41,8 +41,8 @@ export function DecisionCard({ decision }: { decision: DecisionDto }) {
           <summary>{t('decision.others', { count: decision.others.length })}</summary>
           <ul className={styles.others}>
             {decision.others.map((rule) => (
-              <li key={rule.rule}>
-                <span className="muted">{t('decision.rule', { number: rule.rule })}</span>
+              <li key={`${rule.table} ${rule.rule}`}>
+                <span className="muted">{t('decision.rule', { table: rule.table, number: rule.rule })}</span>
                 <span>{rule.title}</span>
                 <span>
                   {rule.alsoMatched ? (

@@ -68,9 +68,9 @@ export function GuideFacts({ guide }: { guide: ServiceGuideDto }) {
       <Part title={t('faq')} when={guide.faq.length > 0}>
         <dl className={styles.faq}>
           {guide.faq.map((entry) => (
-            <div key={entry.q} style={{ display: 'contents' }}>
+            <div key={entry.q}>
               <dt>{entry.q}</dt>
-              <dd>{entry.a}</dd>
+              <dd className="prose" dangerouslySetInnerHTML={{ __html: entry.a }} />
             </div>
           ))}
         </dl>

@@ -1,6 +1,6 @@
 import { useTexts } from '../i18n/useTexts';
 import { ConfigProvider } from 'antd';
-import { Link, NavLink, Outlet } from 'react-router';
+import { Link, Outlet } from 'react-router';
 import { startOf, useSession } from '../App/useSession';
 import { useNarrow } from '../Layout/useNarrow';
 import { AccountMenu } from './AccountMenu';
@@ -9,6 +9,7 @@ import { Footer } from './Footer';
 import header from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
 import styles from './ApplicantShell.module.css';
+import { SectionLink } from './SectionLink';
 import { SkipLink } from './SkipLink';
 
 /** The frame of applicants and of the public pages: header 60 high, content 1200 wide, tabs at the bottom of a phone. */
@@ -29,15 +30,13 @@ export function ApplicantShell() {
           <nav className={header.nav} aria-label={t('mainNavigation')}>
             {applicant && (
               <>
-                <NavLink to="/" end>
-                  {t('nav.home')}
-                </NavLink>
-                <NavLink to="/services">{t('nav.services')}</NavLink>
-                <NavLink to="/cases">{t('nav.cases')}</NavLink>
-                <NavLink to="/cards">{t('nav.cards')}</NavLink>
+                <SectionLink to="/">{t('nav.home')}</SectionLink>
+                <SectionLink to="/services">{t('nav.services')}</SectionLink>
+                <SectionLink to="/cases">{t('nav.cases')}</SectionLink>
+                <SectionLink to="/cards">{t('nav.cards')}</SectionLink>
               </>
             )}
-            <NavLink to="/notices">{t('nav.notices')}</NavLink>
+            <SectionLink to="/notices">{t('nav.notices')}</SectionLink>
           </nav>
           <div className={header.tools}>
             <LanguageSwitch />

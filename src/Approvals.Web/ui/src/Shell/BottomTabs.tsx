@@ -1,7 +1,7 @@
 import { FileTextOutlined, HomeOutlined, IdcardOutlined, ProfileOutlined, UserOutlined } from '@ant-design/icons';
 import { useTexts } from '../i18n/useTexts';
-import { NavLink } from 'react-router';
 import styles from './BottomTabs.module.css';
+import { SectionLink } from './SectionLink';
 
 const tabs = [
   { to: '/', key: 'home', Icon: HomeOutlined },
@@ -16,10 +16,10 @@ export function BottomTabs() {
   return (
     <nav className={styles.tabs} aria-label={t('bottomNavigation')}>
       {tabs.map(({ to, key, Icon }) => (
-        <NavLink key={to} to={to} end={to === '/'}>
+        <SectionLink key={to} to={to}>
           <Icon className={styles.icon} aria-hidden="true" />
           {t(`nav.${key}`)}
-        </NavLink>
+        </SectionLink>
       ))}
     </nav>
   );

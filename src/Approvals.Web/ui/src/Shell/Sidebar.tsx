@@ -17,9 +17,9 @@ const work = [
   { to: '/notices', key: 'notices', Icon: NotificationOutlined },
 ] as const;
 const admin = [
-  { to: '/admin/people', key: 'people', Icon: TeamOutlined },
-  { to: '/admin/services', key: 'packages', Icon: AppstoreOutlined },
-  { to: '/admin/incidents', key: 'incidents', Icon: WarningOutlined },
+  { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
+  { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
+  { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
 ] as const;
 
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
@@ -27,7 +27,9 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const { areas } = useSession();
   const groups = [
     ...(areas.includes('work') ? [{ key: 'work' as const, entries: work }] : []),
-    ...(areas.includes('admin') ? [{ key: 'admin' as const, entries: admin }] : []),
+    ...(areas.includes('admin')
+      ? [{ key: 'admin' as const, entries: admin.filter((entry) => areas.includes(entry.area)) }]
+      : []),
   ];
   return (
     <nav className={styles.nav} aria-label={t('mainNavigation')}>
