@@ -26,7 +26,7 @@ public static class CaseRegistration
         services.AddSingleton<ServiceCatalog>().AddSingleton<CaseSerials>().AddSingleton<CaseStepper>();
         services.AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();
         services.AddScoped<CaseViews.CaseWords>().AddScoped<CaseWorkLoader>().AddScoped<CaseMaker>().AddScoped<DraftLoader>().AddScoped<CorrectionLoader>().AddScoped<TaskRunner>();
-        services.AddScoped<OpenDraft>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
+        services.AddScoped<OpenDraft>().AddScoped<DraftEmployer>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();

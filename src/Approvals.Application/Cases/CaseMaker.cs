@@ -76,7 +76,7 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
     /// <summary>The employer is named by the form's first field for an organisation's code; it must be registered, so that it can act.</summary>
     private async Task<Result<Organisation?>> EmployerAsync(LoadedDraft draft, FormData answers, CancellationToken cancellationToken)
     {
-        var field = draft.Form.All.FirstOrDefault(f => f is { Path: not null } && f.Rules.Format is { Expression: null, Constant: "uscc" });
+        var field = DraftEmployer.CodeField(draft.Form);
         if (field is null || !answers.At(field.Path!).TryGetString(out var uscc) || uscc.Length == 0)
         {
             return draft.Row.OrganisationId is { } filing
@@ -84,7 +84,7 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
                 : (Organisation?)null;
         }
 
-        var normal = uscc.Trim().ToUpperInvariant();
+        var normal = DraftEmployer.Normal(uscc);
         var known = await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Uscc == normal && o.ClosedAt == null, cancellationToken);
         return known is not null
             ? known

@@ -8,7 +8,7 @@ using Approvals.Domain.Forms;
 namespace Approvals.Application.Drafts;
 
 /// <summary>Saves answers as one goes. What is wrong with them is said, and never keeps them from being saved.</summary>
-public sealed class SaveDraft(DraftLoader loader, WriteTransaction transaction, Vault vault, TimeProvider time)
+public sealed class SaveDraft(DraftLoader loader, DraftEmployer employer, WriteTransaction transaction, Vault vault, TimeProvider time)
 {
     /// <summary>More than any form asks; beyond it somebody is not filling in a form.</summary>
     private const int LongestAnswers = 1024 * 1024;
@@ -37,7 +37,7 @@ public sealed class SaveDraft(DraftLoader loader, WriteTransaction transaction, 
             return refused;
         }
 
-        var changed = draft.With(request.Values);
+        var changed = await employer.WithAsync(draft, request.Values, cancellationToken);
         var answers = Encoding.UTF8.GetBytes(changed.Answers.ToJsonString());
         if (answers.Length > LongestAnswers)
         {

@@ -101,11 +101,11 @@ public sealed class FormDescription
             options,
             IsLong(component, state) ? component.Rules.List : null,
             component.Components.IsEmpty ? null : [.. component.Components.Select(c => Component(c, inside))],
-            Number(component.Rules.Min),
-            Number(component.Rules.Max),
+            Number(component.Rules.Min), Number(component.Rules.Max),
             component.Type == FormComponentType.Filepicker ? Document(component) : null,
             component.Type is FormComponentType.Textfield or FormComponentType.Number or FormComponentType.Date or FormComponentType.Select ? "half" : "full",
-            Text(component, state) is { Length: > 0 } text ? Html(text) : null);
+            Text(component, state) is { Length: > 0 } text ? Html(text) : null,
+            component is { Type: FormComponentType.Textfield, Rules.Format: { Expression: null, Constant: "uscc" } } ? "employers" : null);
     }
 
     /// <summary>The text as it stands; one that is not shown yet, without values.</summary>

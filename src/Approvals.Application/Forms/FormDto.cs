@@ -42,6 +42,7 @@ public sealed record FormSectionDto(string Key, string Label, string? Help, IRea
 /// <param name="Document">What may be uploaded, for a filepicker.</param>
 /// <param name="Width">full or half of the line.</param>
 /// <param name="Text">HTML of a text, sanitised, or null.</param>
+/// <param name="Suggest">What to suggest while typing: <c>employers</c> (GET /api/employers), or null.</param>
 public sealed record ComponentDto(
     string Key,
     string Type,
@@ -64,7 +65,8 @@ public sealed record ComponentDto(
     int? MaxItems,
     DocumentRuleDto? Document,
     string Width,
-    string? Text);
+    string? Text,
+    string? Suggest);
 
 /// <summary>What may be uploaded at a place.</summary>
 /// <param name="Type">The document's type.</param>

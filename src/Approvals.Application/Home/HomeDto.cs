@@ -51,7 +51,8 @@ public sealed record DraftLinkDto(string Id, string Service, string ServiceName,
 /// <param name="Email">The mail address.</param>
 /// <param name="Fields">Further values, masked unless asked for in full.</param>
 /// <param name="Full">Whether the values are shown in full.</param>
-public sealed record MeDto(string Name, string? Email, IReadOnlyList<OwnValueDto> Fields, bool Full);
+/// <param name="MayIdentify">Whether no identity document is known yet, so that the reader may enter one.</param>
+public sealed record MeDto(string Name, string? Email, IReadOnlyList<OwnValueDto> Fields, bool Full, bool MayIdentify);
 
 /// <summary>One own value.</summary>
 /// <param name="Key">Its key.</param>

@@ -45,7 +45,7 @@ public sealed class HomePage(
         var details = user.PersonId is { } person ? await people.ReadAsync(person, cancellationToken) : new PersonDetails(user.Name);
         if (!details.IsSuccess)
         {
-            return new MeDto(user.Name, email, [], full);
+            return new MeDto(user.Name, email, [], full, false);
         }
 
         var known = details.Value;
@@ -53,16 +53,19 @@ public sealed class HomePage(
         (string Key, string? Value)[] values =
         [
             ("identifier", known.IdentifierNumber is { } number ? full ? number : Masks.Apply(kind, number) : null),
-            ("birthDate", known.BirthDate is { } born ? full ? born.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) : "****" : null),
+            ("birthDate", known.BirthDate is { } born ? full ? Day(born) : Masks.Apply(MaskKind.Month, Day(born)) : null),
             ("mobile", known.Mobile is { } mobile ? full ? mobile : Masks.Apply(IdentifierKind.Mobile, mobile) : null),
-            ("mail", known.Email is { } mail ? full ? mail : Masks.Apply(MaskKind.Identifier, mail) : null),
+            ("mail", known.Email is { } mail && mail != email ? full ? mail : Masks.Apply(MaskKind.Identifier, mail) : null),
         ];
         return new MeDto(
             known.Name,
             full ? email : email is null ? null : Masks.Apply(MaskKind.Identifier, email),
             [.. values.Where(v => v.Value is not null).Select(v => new OwnValueDto(v.Key, words.View($"me.{v.Key}", user.Language), v.Value!))],
-            full);
+            full,
+            user.PersonId is not null && known.IdentifierNumber is null);
     }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private async Task<List<Case>> OwnOpenAsync(CurrentUser user, CancellationToken cancellationToken)
     {

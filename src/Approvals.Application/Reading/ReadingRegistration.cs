@@ -12,7 +12,9 @@ using Approvals.Application.Home;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
 using Approvals.Application.Notices;
+using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
+using Approvals.Application.People;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
@@ -35,7 +37,7 @@ public static class ReadingRegistration
         services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
-        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>();
+        services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         return services;
     }
 }

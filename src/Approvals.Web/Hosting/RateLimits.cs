@@ -11,6 +11,7 @@ internal sealed class RateLimits
     public const string SignIn = "signIn";
     public const string Public = "public";
     public const string Uploads = "uploads";
+    public const string Search = "search";
 
     /// <summary>Signing in, registering, resetting, by address.</summary>
     public int SignInAMinute { get; init; } = 30;
@@ -21,6 +22,9 @@ internal sealed class RateLimits
     /// <summary>Uploads, by user.</summary>
     public int UploadsAMinute { get; init; } = 60;
 
+    /// <summary>Searches while typing, by user.</summary>
+    public int SearchesAMinute { get; init; } = 120;
+
     public static void Add(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(Section).Get<RateLimits>() ?? new RateLimits();
@@ -29,6 +33,7 @@ internal sealed class RateLimits
             limiter.OnRejected = (context, _) => new ValueTask(new ErrorResult(Failures.TooMany).ExecuteAsync(context.HttpContext));
             limiter.AddPolicy(SignIn, http => Window($"{SignIn}:{Address(http)}", settings.SignInAMinute));
             limiter.AddPolicy(Public, http => Window($"{Public}:{Address(http)}", settings.PublicAMinute));
+            limiter.AddPolicy(Search, http => Window($"{Search}:{Account(http)}", settings.SearchesAMinute));
             limiter.AddPolicy(Uploads, http => Window($"{Uploads}:{Account(http)}", settings.UploadsAMinute));
         });
     }

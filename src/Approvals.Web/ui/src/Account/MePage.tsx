@@ -10,6 +10,7 @@ import { Panel } from '../Layout/Panel';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
 import styles from './Account.module.css';
+import { IdentityPanel } from './IdentityPanel';
 import { TextEntry } from './TextEntry';
 
 /** What is kept about the reader: masked, in full after the password is entered again. */
@@ -53,6 +54,7 @@ export default function MePage() {
           </Panel>
         )}
       </QueryView>
+      {me.data?.mayIdentify && <IdentityPanel />}
       <Panel title={t('setup.title')}>
         <Link to="/two-factor">{t('me.twoFactor')}</Link>
       </Panel>

@@ -61,6 +61,7 @@ function picker(type: string, name: string): ComponentDto {
     minItems: null,
     maxItems: null,
     text: null,
+    suggest: null,
   };
   return {
     ...nothing,

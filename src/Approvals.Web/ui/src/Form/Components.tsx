@@ -3,6 +3,7 @@ import type { ComponentDto } from '../api/contract';
 import { CheckboxControl, ChecklistControl, ConsentControl, RadioControl } from './ChoiceControls';
 import styles from './Components.module.css';
 import { DateControl, DateRangeControl } from './DateControls';
+import { EmployerControl } from './EmployerControl';
 import type { FieldProps } from './fields';
 import { FileControl } from './FileControl';
 import { useFormAccess } from './FormAccess';
@@ -63,6 +64,7 @@ function One({ component, prefix }: { component: ComponentDto; prefix: string })
     );
   }
   const closed = (component.readOnly || !isOpen(path)) && !ownReading.has(component.type);
-  const Control = closed ? ComputedField : (controls[component.type] ?? TextControl);
+  const own = component.suggest === 'employers' ? EmployerControl : (controls[component.type] ?? TextControl);
+  const Control = closed ? ComputedField : own;
   return <Control component={component} path={path} />;
 }

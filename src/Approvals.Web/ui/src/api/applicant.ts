@@ -33,6 +33,13 @@ export const verifyQuery = (token: string) =>
     retry: false,
     staleTime: 0,
   });
+export const employersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['employers', q],
+    queryFn: () => answer(client.GET('/api/employers', { params: { query: { q } } })),
+    staleTime: 60_000,
+    enabled: q.length >= 2,
+  });
 export const listQuery = (name: string, q: string, service: string | undefined) =>
   queryOptions({
     queryKey: ['lists', name, q, service ?? ''],

@@ -43,4 +43,6 @@ export const meQuery = queryOptions({
   queryKey: ['me'],
   queryFn: () => answer(client.GET('/api/me')),
 });
+export const identifyMe = (body: { kind: string; number: string; birthDate: string | null }) =>
+  answer(client.POST('/api/me/identity', { body }));
 export const revealMe = () => answer(client.POST('/api/me/reveal'));

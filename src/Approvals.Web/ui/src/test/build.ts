@@ -23,6 +23,7 @@ export const component = (key: string, change: Partial<ComponentDto> = {}): Comp
   document: null,
   width: 'half',
   text: null,
+  suggest: null,
   ...change,
 });
 

@@ -1,0 +1,91 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.People;
+
+/// <summary>
+/// Somebody who registered says which identity document they hold, once; what the number tells of birth and sex is taken from
+/// it, so that it cannot contradict it. A document that another person holds is refused.
+/// </summary>
+public sealed class IdentifyOneself(
+    ApprovalsDbContext context, WriteTransaction transaction, PersonRegister people, Vault vault, AuditLog audit, CalendarInForce calendar, TimeProvider clock)
+{
+    private const int OldestYears = 120;
+
+    /// <param name="Kind">The kind of document, by its code.</param>
+    /// <param name="Number">Its number.</param>
+    /// <param name="BirthDate">The date of birth, for documents whose number does not hold it.</param>
+    public sealed record Request(string Kind, string Number, DateOnly? BirthDate);
+
+    public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (user.PersonId is not { } id)
+        {
+            return new Error("drafts.noPerson", ErrorKind.Conflict);
+        }
+
+        var read = Read(request, calendar.Today(clock));
+        if (!read.IsSuccess)
+        {
+            return read.Error;
+        }
+
+        var known = await people.ReadAsync(id, cancellationToken);
+        if (!known.IsSuccess)
+        {
+            return known.Error;
+        }
+
+        var (kind, hash) = (read.Value.Kind.Code(), vault.LookUp(read.Value.Kind.Code(), read.Value.Value));
+        return known.Value.IdentifierNumber is not null ? new Error("account.identityKnown", ErrorKind.Conflict)
+            : await context.PersonIdentifiers.AnyAsync(i => i.Kind == kind && i.Hash == hash, cancellationToken)
+                ? new Error("account.identityTaken", ErrorKind.Conflict)
+                : await KeepAsync(id, With(known.Value, read.Value), user, cancellationToken);
+    }
+
+    /// <summary>What a document's number and the date of birth beside it say.</summary>
+    internal static Result<Identifier> Read(Request request, DateOnly today)
+    {
+        if (!IdentifierKinds.TryParse(request.Kind, out var kind) || kind is IdentifierKind.Uscc or IdentifierKind.Mobile or IdentifierKind.Email)
+        {
+            return Wrong("kind", "account.identityKind");
+        }
+
+        var checkedNumber = IdentifierCheck.Check(kind, request.Number.Trim(), today);
+        if (!checkedNumber.IsSuccess)
+        {
+            return Wrong("number", "account.identityNumber");
+        }
+
+        var birth = checkedNumber.Value.BirthDate ?? request.BirthDate;
+        return birth is null ? Wrong("birthDate", "account.birthDateMissing")
+            : birth >= today || birth < today.AddYears(-OldestYears) ? Wrong("birthDate", "account.birthDate")
+            : checkedNumber.Value with { BirthDate = birth };
+    }
+
+    private static PersonDetails With(PersonDetails details, Identifier document) => details with
+    {
+        IdentifierKind = document.Kind.Code(),
+        IdentifierNumber = document.Value,
+        BirthDate = document.BirthDate,
+        Sex = document.Sex switch { Sex.Male => "male", Sex.Female => "female", _ => details.Sex },
+        Nationality = document.Kind == IdentifierKind.ResidentId ? "CHN" : details.Nationality,
+    };
+
+    private static Error Wrong(string field, string code) => new("request.fields") { Fields = [new FieldError(field, code)] };
+
+    private async Task<Result<Unit>> KeepAsync(Guid id, PersonDetails details, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var person = await context.People.Include(p => p.Identifiers).SingleAsync(p => p.Id == id, cancellationToken);
+        await people.ChangeAsync(person, details, cancellationToken);
+        audit.Add(user.Id, "person.identified", "person", id.ToString());
+        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
+            ? Unit.Value
+            : new Error("account.identityTaken", ErrorKind.Conflict);
+    }
+}
