@@ -126,16 +126,6 @@ public sealed class CaseTests(ProductServer server)
     }
 
     [Fact]
-    public async Task Message_OnAFinishedCase_IsNotOfferedAndRefused()
-    {
-        var filed = await _story.SubmitAsync("chen.siyu");
-        Assert.Equal(204, (await filed.Applicant.PostAsync($"/api/cases/{filed.Id}/withdraw", new { reason = "不再申请" })).Status);
-
-        Assert.DoesNotContain("message", (await filed.Applicant.GetAsync($"/api/cases/{filed.Id}"))["actions"].EnumerateArray().Select(a => a.GetString()));
-        Assert.Equal((409, "cases.finished"), Result(await filed.Applicant.PostAsync($"/api/cases/{filed.Id}/messages", new { text = "还有一事" })));
-    }
-
-    [Fact]
     public async Task Withdraw_BySomebodyElse_IsForbidden()
     {
         var filed = await FiledAsync();
@@ -183,8 +173,6 @@ public sealed class CaseTests(ProductServer server)
         Assert.Single(Regex.Matches(me.Body.ToString(), "@example.com"));
         Assert.Matches("^[0-9]{4}-[0-9]{2}$", me["fields"].EnumerateArray().Single(f => f.GetProperty("key").ValueEquals("birthDate")).GetProperty("value").GetString());
     }
-
-    private static (int, string) Result(Answer answer) => (answer.Status, answer.Code);
 
     private static string Identifier(Answer me) => me["fields"].EnumerateArray().First(f => f.GetProperty("key").ValueEquals("identifier")).GetProperty("value").GetString()!;
 

@@ -1,4 +1,5 @@
 using Approvals.Application.People;
+using Approvals.Web.Tests.BadInput;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,6 +24,16 @@ public sealed class IdentityTests(ProductServer server)
         var values = draft["state"].GetProperty("values");
         Assert.Equal(("1949-12-31", "female", "11010519491231002X"), (Text(values, "birthDate"), Text(values, "gender"), Text(values, "idNumber")));
         Assert.Equal((409, "account.identityKnown"), Result(await visitor.PostAsync(Address, new { kind = "passport-foreign", number = "AB1234567", birthDate = "1980-01-01" })));
+    }
+
+    [Fact, Holds(Bad.Twice, "POST /api/me/identity")]
+    public async Task Identity_EnteredTwiceAtOnce_IsEnteredOnce()
+    {
+        var visitor = await RegisteredAsync("identity.twice");
+
+        Twins.BothDone(await visitor.TwiceAsync("POST", Address, new { kind = "resident-id", number = "440308199901101512" }));
+
+        Assert.False((await visitor.GetAsync("/api/me"))["mayIdentify"].GetBoolean());
     }
 
     [Fact]

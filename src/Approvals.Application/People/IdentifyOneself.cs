@@ -42,7 +42,8 @@ public sealed class IdentifyOneself(
         }
 
         var (kind, hash) = (read.Value.Kind.Code(), vault.LookUp(read.Value.Kind.Code(), read.Value.Value));
-        return known.Value.IdentifierNumber is not null ? new Error("account.identityKnown", ErrorKind.Conflict)
+        return IsSame(known.Value, read.Value) ? Unit.Value
+            : known.Value.IdentifierNumber is not null ? new Error("account.identityKnown", ErrorKind.Conflict)
             : await context.PersonIdentifiers.AnyAsync(i => i.Kind == kind && i.Hash == hash, cancellationToken)
                 ? new Error("account.identityTaken", ErrorKind.Conflict)
                 : await KeepAsync(id, With(known.Value, read.Value), user, cancellationToken);
@@ -84,8 +85,17 @@ public sealed class IdentifyOneself(
         var person = await context.People.Include(p => p.Identifiers).SingleAsync(p => p.Id == id, cancellationToken);
         await people.ChangeAsync(person, details, cancellationToken);
         audit.Add(user.Id, "person.identified", "person", id.ToString());
-        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
-            ? Unit.Value
-            : new Error("account.identityTaken", ErrorKind.Conflict);
+        if (await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed)
+        {
+            return Unit.Value;
+        }
+
+        context.ChangeTracker.Clear();
+        return (await people.ReadAsync(id, cancellationToken)).Bind(kept => kept.IdentifierKind == details.IdentifierKind && kept.IdentifierNumber == details.IdentifierNumber
+            ? Result<Unit>.Success(Unit.Value)
+            : new Error("account.identityTaken", ErrorKind.Conflict));
     }
+
+    /// <summary>A second click says the same again, and nothing has to be done.</summary>
+    private static bool IsSame(PersonDetails known, Identifier document) => known.IdentifierKind == document.Kind.Code() && known.IdentifierNumber == document.Value;
 }

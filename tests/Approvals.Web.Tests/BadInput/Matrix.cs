@@ -70,6 +70,8 @@ internal static class Matrix
         new("GET /api/home", Applicant),
         new("GET /api/me", Applicant),
         new("POST /api/me/reveal", Applicant),
+        new("POST /api/me/identity", Applicant, Body: new { kind = "resident-id", number = "11010519491231002X" }),
+        new("GET /api/employers", Applicant),
         new("GET /api/lists/{name}", Applicant),
         new("GET /api/letters/{id}", Applicant, Thing.Letter),
         new("GET /api/cards", Applicant),

@@ -23,6 +23,8 @@ public sealed class GrantedCaseTests(WalkingProduct server) : IClassFixture<Walk
         var result = seen["result"];
         Assert.Equal("granted", result.GetProperty("outcome").GetString());
         Assert.NotEmpty(result.GetProperty("reasons").EnumerateArray());
+        Assert.DoesNotContain("message", seen["actions"].EnumerateArray().Select(a => a.GetString()));
+        Assert.Equal("cases.finished", (await applicant.PostAsync($"/api/cases/{walk.CaseId}/messages", new { text = "还有一事" })).Code);
         Assert.Equal(["check", "notice", "decide"], listed.Select(s => s.GetProperty("activity").GetString()!).TakeLast(3));
     }
 
