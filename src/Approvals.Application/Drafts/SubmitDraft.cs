@@ -46,7 +46,13 @@ public sealed class SubmitDraft(
 
         var answers = FormEvaluator.Submit(draft.Form, draft.Reading, draft.Scope);
         var made = answers.IsSuccess ? await maker.MakeAsync(draft, answers.Value, user, cancellationToken) : answers.Error;
-        return made.IsSuccess ? await CommitAsync(draft, made.Value, answers.Value, user, cancellationToken) : made.Error;
+        if (made.IsSuccess)
+        {
+            return await CommitAsync(draft, made.Value, answers.Value, user, cancellationToken);
+        }
+
+        // The case that stands in the way may be the one that another click has just made of this draft.
+        return await SubmittedCaseAsync(draft, cancellationToken) is { } other ? await ReadAsync(other, cancellationToken) : made.Error;
     }
 
     private async Task<Result<Submitted>> CommitAsync(
@@ -78,14 +84,13 @@ public sealed class SubmitDraft(
     private async Task<Result<Submitted>> AfterConflictAsync(LoadedDraft draft, NewCase made, CancellationToken cancellationToken)
     {
         context.ChangeTracker.Clear();
-        var submitted = await context.Drafts.Where(d => d.Id == draft.Row.Id).Select(d => d.SubmittedCaseId).SingleOrDefaultAsync(cancellationToken);
-        if (submitted is { } done)
-        {
-            return await ReadAsync(done, cancellationToken);
-        }
-
-        return await CaseMaker.OpenAsync(context, made.Case.OpenKey, cancellationToken) ?? new Error("drafts.changed", ErrorKind.Conflict);
+        return await SubmittedCaseAsync(draft, cancellationToken) is { } done
+            ? await ReadAsync(done, cancellationToken)
+            : await CaseMaker.OpenAsync(context, made.Case.OpenKey, cancellationToken) ?? new Error("drafts.changed", ErrorKind.Conflict);
     }
+
+    private Task<Guid?> SubmittedCaseAsync(LoadedDraft draft, CancellationToken cancellationToken) =>
+        context.Drafts.Where(d => d.Id == draft.Row.Id).Select(d => d.SubmittedCaseId).SingleOrDefaultAsync(cancellationToken);
 
     private async Task<Result<Submitted>> ReadAsync(Guid caseId, CancellationToken cancellationToken)
     {
