@@ -28,10 +28,10 @@ internal static class MergeModes
         return Enum.TryParse<MergeMode>(custom, ignoreCase: true, out var mode) ? mode : activity.Type == "Elsa.FlowJoin" ? OfJoin(activity) : MergeMode.Stream;
     }
 
-    /// <summary>The older mode of a FlowJoin; Elsa's default is WaitAny.</summary>
+    /// <summary>The older mode of a FlowJoin: every way of waiting for all is a Merge; WaitAny, which is also Elsa's default, is a Race.</summary>
     private static MergeMode OfJoin(ActivityDefinition join)
     {
         var mode = join.Property("mode") is { } input ? (Raw.Get(input, "expression") is { } expression ? Raw.Get(expression, "value") : input)?.ToString() : null;
-        return mode is "WaitAll" or "WaitAllActive" or "0" ? MergeMode.Merge : MergeMode.Race;
+        return mode is null or "" or "WaitAny" or "1" ? MergeMode.Race : MergeMode.Merge;
     }
 }

@@ -44,6 +44,8 @@ public sealed class JoinTests
     [Theory]
     [InlineData("WaitAny", "after")]
     [InlineData("WaitAll", "right")]
+    [InlineData("WaitAllActive", "right")]
+    [InlineData("WaitAllInbound", "right")]
     [InlineData(null, "after")]
     public void FlowJoin_OlderMode_IsRead(string? mode, string waiting)
     {
