@@ -45,11 +45,14 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
     /// <summary>Id of the child that a property holds.</summary>
     public string? Child(string property) => definition.Slot(property)?.Id;
 
-    /// <summary>The variable that takes an output.</summary>
-    public OutputTarget Output(string name) => new(
-        definition.Property(name) is { ValueKind: JsonValueKind.Object } output && Raw.Get(output, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
-            ? expressions.VariableName(Raw.Text(memory, "id"))
-            : null);
+    /// <summary>What takes an output: a variable by its id, else an output of the definition by its name.</summary>
+    public OutputTarget Output(string name)
+    {
+        var id = definition.Property(name) is { ValueKind: JsonValueKind.Object } output && Raw.Get(output, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
+            ? Raw.Text(memory, "id")
+            : null;
+        return expressions.VariableName(id) is { } variable ? new OutputTarget(variable) : new OutputTarget(null, expressions.OutputName(id));
+    }
 
     public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false)
     {
@@ -71,5 +74,6 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 }
 
 /// <summary>Where an output goes.</summary>
-/// <param name="Variable">Name of the variable; null when nobody wants it.</param>
-internal readonly record struct OutputTarget(string? Variable);
+/// <param name="Variable">Name of the variable; null when none wants it.</param>
+/// <param name="Output">Name of the definition's output that takes it; null when none does.</param>
+internal readonly record struct OutputTarget(string? Variable, string? Output = null);

@@ -13,7 +13,7 @@ internal sealed class WorkflowProgram
         var problems = ImmutableArray.CreateBuilder<Problem>();
         VariableNames = NamesOf(definition);
         _scope = [.. VariableNames.Values, .. definition.Inputs, Loop.CurrentValue, Loop.CurrentIndex, "case", "applicant", "form", "today", "now"];
-        var reader = new ExpressionReader(FeelScope.Of([.. _scope]), VariableNames, problems);
+        var reader = new ExpressionReader(FeelScope.Of([.. _scope]), VariableNames, definition.Outputs, problems);
         Root = Add(_nodes, definition.Root, null, reader, problems);
         Expressions = [.. reader.Written, .. _nodes.Values.SelectMany(n => n.Activity is FlowSwitch chooses ? Conditions(n, chooses) : [])];
         Problems = problems.ToImmutable();
@@ -73,7 +73,7 @@ internal sealed class WorkflowProgram
         var names = NamesOf(definition);
         var scope = FeelScope.Of([.. names.Values, .. definition.Inputs, .. _scope]);
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var root = Add(nodes, definition.Root.Under(prefix), reference, new ExpressionReader(scope, names, problems), problems);
+        var root = Add(nodes, definition.Root.Under(prefix), reference, new ExpressionReader(scope, names, definition.Outputs, problems), problems);
         return new ProgramPart(definition, root, nodes);
     }
 

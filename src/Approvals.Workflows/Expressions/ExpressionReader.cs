@@ -1,7 +1,8 @@
 namespace Approvals.Workflows;
 
 /// <summary>Compiles the expressions of a definition and collects what is wrong with them.</summary>
-internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<string, string> variableNames, ImmutableArray<Problem>.Builder problems)
+internal sealed class ExpressionReader(
+    FeelScope scope, IReadOnlyDictionary<string, string> variableNames, ImmutableArray<string> outputs, ImmutableArray<Problem>.Builder problems)
 {
     /// <summary>Every expression that was read, with its activity and input.</summary>
     public List<WrittenExpression> Written { get; } = [];
@@ -108,6 +109,9 @@ internal sealed class ExpressionReader(FeelScope scope, IReadOnlyDictionary<stri
 
     /// <summary>Name of a variable by its id; null when there is none.</summary>
     public string? VariableName(string? id) => id is not null && variableNames.TryGetValue(id, out var name) ? name : null;
+
+    /// <summary>The definition's own output of a name; null when there is none.</summary>
+    public string? OutputName(string? name) => outputs.FirstOrDefault(o => string.Equals(o, name, StringComparison.OrdinalIgnoreCase));
 
     private ReferenceExpression Reference(JsonElement value)
     {

@@ -105,12 +105,16 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
     public void Declare(ImmutableSortedDictionary<string, FeelValue> variables) =>
         run.Replace(Execution with { Variables = Execution.Variables?.SetItems(variables) ?? variables });
 
-    /// <summary>Hands an output to the variable that takes it.</summary>
+    /// <summary>Hands an output to the variable, or to the definition's output, that takes it.</summary>
     public void Put(OutputTarget target, FeelValue value)
     {
         if (target.Variable is { } variable)
         {
             SetVariable(variable, value);
+        }
+        else if (target.Output is { } output)
+        {
+            SetOutput(output, value);
         }
     }
 

@@ -83,6 +83,21 @@ public sealed class SubflowTests
     }
 
     [Fact]
+    public void UsedAsActivity_OutputBoundToTheOwnOutput_GoesThroughToIt()
+    {
+        var child = new FlowBuilder().Document("definitionId", "child").Document("outputs", new JsonArray(new JsonObject { ["name"] = "Double" }))
+            .Add("set", "Elsa.SetOutput", ("outputName", Literal("Double")), ("outputValue", Formula("21 * 2"))).Build();
+        var flow = new FlowBuilder().Document("outputs", new JsonArray(new JsonObject { ["name"] = "Result" })).Add("use", new JsonObject
+        {
+            ["id"] = "use", ["type"] = "Doubler.Flow", ["workflowDefinitionId"] = "child", ["double"] = new JsonObject { ["memoryReference"] = new JsonObject { ["id"] = "Result" } },
+        }).Build();
+
+        var @case = new CaseDriver(flow with { Flows = flow.Flows.Add("child", child) }).Start();
+
+        Assert.Equal(FeelValue.Of(42), @case.State.Outputs["Result"]);
+    }
+
+    [Fact]
     public void ReviewInAChild_ReturnsToAStepOfTheChild()
     {
         var child = new FlowBuilder().Document("definitionId", "child").Add("wait", BlockTests.Person("wait"))
