@@ -33,6 +33,8 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(Withdrawn), "Withdrawn")]
 [JsonDerivedType(typeof(CancelRequested), "CancelRequested")]
 [JsonDerivedType(typeof(IncidentResolved), "IncidentResolved")]
+[JsonDerivedType(typeof(MigratedTo), "MigratedTo")]
+[JsonDerivedType(typeof(MigrationUndone), "MigrationUndone")]
 public abstract record WorkflowEvent
 {
     private protected WorkflowEvent() { }

@@ -86,6 +86,8 @@ internal static class EventDispatch
         Withdrawn => CaseEnd.Withdraw(run),
         CancelRequested => Cancelled(run),
         IncidentResolved e => Incidents.Resolve(run, e),
+        MigratedTo e => VersionMove.Take(run, e),
+        MigrationUndone e => VersionMove.Undo(run, e),
         _ => throw new InvalidOperationException($"No rule for {@event.GetType().Name}."),
     };
 

@@ -157,17 +157,26 @@ internal sealed class StepRun
 
         if (Failure is { } failure)
         {
-            State = state;
-            Effects.RemoveRange(effects, Effects.Count - effects);
-            Executed.RemoveRange(executed, Executed.Count - executed);
-            _queue.RemoveRange(queued, _queue.Count - queued);
-            _signals.RemoveRange(signals, _signals.Count - signals);
-            Failure = null;
+            Undo(state, effects, executed, queued, signals);
             Incidents.Add(this, failure with { Event = @event });
             return null;
         }
 
         return Completion.Apply(this, execution.Id, progress);
+    }
+
+    /// <summary>
+    /// What an activity that waits would open if it began now, or what would fail; nothing comes of it but the facts it asks for.
+    /// </summary>
+    public (ImmutableArray<Bookmark> Opened, Incident? Failure) Rehearse(Execution execution)
+    {
+        var (state, effects, executed, queued, signals) = (State, Effects.Count, Executed.Count, _queue.Count, _signals.Count);
+        State = state with { Bookmarks = state.Bookmarks.RemoveAll(b => b.Execution == execution.Id) };
+        Replace(execution with { Memory = null });
+        Node(execution).Activity.Run(new ActivityContext(this, execution.Id, execution.Activity));
+        var (opened, failure) = (State.Bookmarks.Where(b => b.Execution == execution.Id).ToImmutableArray(), Failure);
+        Undo(state, effects, executed, queued, signals);
+        return (opened, Missing.Count > 0 ? null : failure);
     }
 
     /// <summary>The value names have for an execution.</summary>
@@ -186,6 +195,16 @@ internal sealed class StepRun
         }
 
         return answer;
+    }
+
+    private void Undo(WorkflowState state, int effects, int executed, int queued, int signals)
+    {
+        State = state;
+        Effects.RemoveRange(effects, Effects.Count - effects);
+        Executed.RemoveRange(executed, Executed.Count - executed);
+        _queue.RemoveRange(queued, _queue.Count - queued);
+        _signals.RemoveRange(signals, _signals.Count - signals);
+        Failure = null;
     }
 
     private void Drain()

@@ -23,7 +23,7 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
 
     public List<FactQuery> Asked { get; } = [];
 
-    public List<(WorkflowEvent Event, StepContext Context)> History { get; } = [];
+    public List<(WorkflowEvent Event, StepContext Context, WorkflowDefinition Definition)> History { get; } = [];
 
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
@@ -81,7 +81,7 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
                     break;
                 case Stepped stepped:
                     CheckRepeats(@event, context, stepped);
-                    History.Add((@event, context));
+                    History.Add((@event, context, Definition));
                     return stepped;
                 case var refused:
                     return refused;

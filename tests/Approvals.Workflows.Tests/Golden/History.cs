@@ -10,7 +10,7 @@ namespace Approvals.Workflows.Tests;
 
 /// <summary>
 /// A recorded history: <c>definition.json</c> (the snapshot it ran on) with a <c>flow-*.json</c> for each definition it uses, <c>events.jsonl</c> (event, context, facts, answers of
-/// decisions and hash of the state after it, a line each) and <c>state.json</c> (the last state, for people to read).
+/// decisions and hash of the state after it, a line each; with the file of the definition from which on it is another) and <c>state.json</c> (the last state, for people to read).
 /// </summary>
 internal static class History
 {
@@ -19,14 +19,21 @@ internal static class History
         Directory.CreateDirectory(folder);
         var lines = new List<string>();
         var state = WorkflowState.New;
-        foreach (var (@event, context) in @case.History)
+        var definitions = @case.History.Select(h => h.Definition).Distinct(ReferenceEqualityComparer.Instance).Cast<WorkflowDefinition>().ToList();
+        foreach (var (@event, context, definition) in @case.History)
         {
             var answers = new Answers(context.Decisions);
-            state = ((Stepped)WorkflowEngine.Step(@case.Definition, state, @event, context with { Decisions = answers })).State;
-            lines.Add(Line(@event, context, answers.Given, state).ToJsonString(Relaxed));
+            state = ((Stepped)WorkflowEngine.Step(definition, state, @event, context with { Decisions = answers })).State;
+            var line = Line(@event, context, answers.Given, state);
+            if (definitions.Count > 1)
+            {
+                line["definition"] = FileOf(definitions.IndexOf(definition));
+            }
+
+            lines.Add(line.ToJsonString(Relaxed));
         }
 
-        File.WriteAllBytes(Path.Combine(folder, "definition.json"), @case.Definition.Write());
+        definitions.ForEach(d => File.WriteAllBytes(Path.Combine(folder, FileOf(definitions.IndexOf(d))), d.Write()));
         foreach (var (id, flow) in @case.Definition.Flows)
         {
             File.WriteAllBytes(Path.Combine(folder, $"flow-{id}.json"), flow.Write());
@@ -45,6 +52,7 @@ internal static class History
         {
             var entry = JsonNode.Parse(line)!.AsObject();
             var @event = WorkflowEvent.FromJson(entry["event"]!.ToJsonString());
+            definition = entry["definition"] is { } file ? Read(Path.Combine(folder, file.GetValue<string>())) with { Flows = flows } : definition;
             var outcome = WorkflowEngine.Step(definition, state, @event, Context(entry));
             Assert.True(outcome is Stepped, $"{@event}: {outcome}");
             state = ((Stepped)outcome).State;
@@ -55,6 +63,8 @@ internal static class History
     }
 
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private static string FileOf(int definition) => definition == 0 ? "definition.json" : $"definition-{definition + 1}.json";
 
     private static WorkflowDefinition Read(string path) => WorkflowDefinition.Read(File.ReadAllBytes(path)).Value;
 

@@ -23,7 +23,20 @@ internal static class RecordedActs
         ("elsa-blocks", Blocks),
         ("elsa-definitions-inside", Inside),
         ("elsa-signals-requests-timers", Outside),
+        ("migrated-undone-and-migrated", Migrated),
     ];
+
+    private static CaseDriver Migrated()
+    {
+        var @case = new CaseDriver(MigrationTests.Reviewed(limit: 5)).Start();
+        @case.Send(new TaskClaimed(@case.Task("review").Id, CaseDriver.By("u-Reviewer")));
+        var (first, before) = (@case.Definition, @case.State);
+        MigrationTests.Move(Later(@case), MigrationTests.Reviewed(limit: 3, id: "examine", timeout: true), ("review", "examine"));
+        @case.Definition = first;
+        @case.Send(new MigrationUndone("v1", CaseDriver.By("admin"), before));
+        MigrationTests.Move(Later(@case), MigrationTests.Reviewed(limit: 3, id: "check", role: "Other"), ("review", "check"));
+        return @case.Complete("check", "u-Reviewer", "Approved");
+    }
 
     private static CaseDriver Quota()
     {
