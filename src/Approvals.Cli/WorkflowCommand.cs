@@ -31,6 +31,13 @@ internal static class WorkflowCommand
             return Refuse(file.Error, language);
         }
 
+        var ambiguous = file.Value.Definition.Check().Where(p => p.Code == "workflow.check.duplicateId").ToList();
+        if (ambiguous.Count > 0)
+        {
+            ambiguous.ForEach(problem => Console.Error.WriteLine(Line(problem, language)));
+            return 1;
+        }
+
         using var output = Console.OpenStandardOutput();
         var report = new WorkflowReport(output, language);
         return new WorkflowRun(file.Value.WithNeighbours(), inputs.Value, report).Run(advance) ? 0 : 1;

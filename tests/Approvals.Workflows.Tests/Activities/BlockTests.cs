@@ -14,6 +14,15 @@ public sealed class BlockTests
         Expect.Items(Run(Activity("a", "Elsa.If", ("condition", Formula(condition)), ("then", Line("t", "\"then\"")), ("else", Line("e", "\"else\"")))), line);
 
     [Fact]
+    public void FlowNode_WithBody_RunsItBeforeItLeaves()
+    {
+        var flow = new FlowBuilder().Add("node", FlowBuilder.Activity("node", "Elsa.FlowNode", ("body", Line("inside", "\"inside\""))))
+            .Add("after", Line("after", "\"after\"")).Connect("node>after");
+
+        Expect.Items(new CaseDriver(flow.Build()).Start().Lines, "inside", "after");
+    }
+
+    [Fact]
     public void If_WithoutAChildForItsCondition_IsDone() =>
         Assert.Empty(Run(Activity("a", "Elsa.If", ("condition", Formula("1 = 2")), ("then", Line("t", "\"then\"")))));
 

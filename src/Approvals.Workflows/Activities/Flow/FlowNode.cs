@@ -1,9 +1,13 @@
 namespace Approvals.Workflows;
 
-/// <summary>A node that only connects.</summary>
-internal sealed class FlowNode : Activity
+/// <summary>A node of a flowchart: runs the activity it holds, or only connects where it holds none.</summary>
+internal sealed class FlowNode : Block
 {
-    public static Activity Read(ActivityReader _) => new FlowNode();
+    public required string? Body { get; init; }
 
-    public override Progress Run(ActivityContext context) => Progress.Done;
+    public static Activity Read(ActivityReader reader) => new FlowNode { Body = reader.Child("body") };
+
+    public override Progress Run(ActivityContext context) => Enter(context, Body);
+
+    public override IEnumerable<string> Ahead(RouteView view) => new[] { Body }.OfType<string>();
 }
