@@ -78,16 +78,9 @@ internal sealed class ExpressionReader(
         }
 
         var text = value.GetString()!;
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            TextGuard.Ensure(document.RootElement);
-            return Template(document.RootElement.Clone(), activity, name);
-        }
-        catch (JsonException)
-        {
-            return new BrokenExpression(text, Report(Place("workflow.check.badJson", activity, name).With("expression", text)));
-        }
+        return JsonText.Parse(text) is { } json
+            ? Template(json, activity, name)
+            : new BrokenExpression(text, Report(Place("workflow.check.badJson", activity, name).With("expression", text)));
     }
 
     private InputExpression Template(JsonElement json, ActivityDefinition activity, string name)

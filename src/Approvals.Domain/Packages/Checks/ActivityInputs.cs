@@ -16,7 +16,7 @@ internal static class ActivityInputs
     internal static IEnumerable<string> Literals(ActivityDefinition activity, string input)
     {
         if (Value(activity, input) is not { IsFeel: false } given) return [];
-        var value = given.Value.ValueKind == JsonValueKind.String ? Parsed(given.Value.GetString()!) : given.Value;
+        var value = given.Value.ValueKind == JsonValueKind.String ? JsonText.Parse(given.Value.GetString()!) : given.Value;
         return value is { ValueKind: JsonValueKind.Array } list
             ? list.EnumerateArray().Where(e => e.ValueKind == JsonValueKind.String).Select(e => e.GetString()!).ToList() : [];
     }
@@ -25,7 +25,7 @@ internal static class ActivityInputs
     internal static IEnumerable<JsonProperty> Entries(ActivityDefinition activity, string input)
     {
         if (Value(activity, input) is not { IsFeel: false } given) return [];
-        var value = given.Value.ValueKind == JsonValueKind.String ? Parsed(given.Value.GetString()!) : given.Value;
+        var value = given.Value.ValueKind == JsonValueKind.String ? JsonText.Parse(given.Value.GetString()!) : given.Value;
         return value is { ValueKind: JsonValueKind.Object } entries ? entries.EnumerateObject() : [];
     }
 
@@ -57,7 +57,7 @@ internal static class ActivityInputs
             if (!expression.TryGetProperty("value", out var value)) return [];
             if (Type(expression) == "FEEL") return value.ValueKind == JsonValueKind.String ? [value.GetString()!] : [];
             return Type(expression) is "Object" or "Json" && value.ValueKind == JsonValueKind.String
-                && Parsed(value.GetString()!) is { } parsed ? Marked(parsed) : Marked(value);
+                && JsonText.Parse(value.GetString()!) is { } parsed ? Marked(parsed) : Marked(value);
         }
 
         return Marked(input);
@@ -71,17 +71,4 @@ internal static class ActivityInputs
         JsonValueKind.Object => element.EnumerateObject().SelectMany(p => OfInput(p.Value)),
         _ => [],
     };
-
-    private static JsonElement? Parsed(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 }

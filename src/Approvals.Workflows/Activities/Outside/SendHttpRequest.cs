@@ -109,7 +109,7 @@ internal sealed class SendHttpRequest : Block
     {
         var given = reader.Definition.Property("expectedStatusCodes");
         var list = given is { ValueKind: JsonValueKind.Object } input && Raw.Get(input, "expression") is { } expression ? Raw.Get(expression, "value") : given;
-        list = list is { ValueKind: JsonValueKind.String } text ? Parsed(text.GetString()!) : list;
+        list = list is { ValueKind: JsonValueKind.String } text ? JsonText.Parse(text.GetString()!) : list;
         var index = 0;
         foreach (var item in Raw.Items(list))
         {
@@ -120,19 +120,6 @@ internal sealed class SendHttpRequest : Block
             }
 
             index++;
-        }
-    }
-
-    private static JsonElement? Parsed(string text)
-    {
-        try
-        {
-            using var document = JsonDocument.Parse(text);
-            return document.RootElement.Clone();
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 
