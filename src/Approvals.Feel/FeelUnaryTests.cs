@@ -32,6 +32,10 @@ public sealed class FeelUnaryTests
     /// <param name="run">Bounds the work of finding out.</param>
     public FeelAccepted? Accepted(FeelRun run) => TestRanges.Of((Test)_root, run);
 
+    /// <summary>The kinds of the constants with which the tests compare the input; none when they do anything else.</summary>
+    /// <param name="run">Bounds the work of finding out.</param>
+    public IEnumerable<FeelKind> Compared(FeelRun run) => TestRanges.Kinds((Test)_root, run);
+
     /// <summary>The tests of which one must hold, each by itself; tests that are negated as a whole stay together.</summary>
     public ImmutableArray<FeelUnaryTests> Alternatives() => _root is AnyOfTests { Negated: false } several
         ? [.. several.Tests.Select(test => new FeelUnaryTests(test.Place.Whole, test, References))]

@@ -62,7 +62,7 @@ internal static class CellSearch
                 {
                     yield return FindingTexts.Finding(
                         space, FindingKind.OutsideAllowed, [rule + 1], output.Label, space.Example(space.Surely[rule]), "decisions.analysis.outputOutside",
-                        ("cell", value.ToString()), ("rule", Text(rule + 1)));
+                        ("cell", FeelWords.Told(value)), ("rule", Text(rule + 1)));
                 }
             }
         }

@@ -16,11 +16,10 @@ internal sealed class InputDomain(ImmutableArray<TableInput> columns, ItemType d
     /// <summary>The one kind of value the input has; nothing when it has several, or has parts.</summary>
     public FeelKind? Kind(IReadOnlyCollection<FeelValue> endpoints)
     {
-        var form = columns.Select(column => column.Type.Type).Append(data.Type).Append(columns[0].Expression.Type ?? FeelType.Any)
-            .FirstOrDefault(type => type.Form != FeelTypeForm.Any)?.Form;
-        if (form is not null)
+        if (columns.Select(column => column.Type.Type).Append(data.Type).Append(columns[0].Expression.Type ?? FeelType.Any)
+            .FirstOrDefault(type => type.Form != FeelTypeForm.Any) is { } declared)
         {
-            return KindOf(form.Value);
+            return declared.Kind;
         }
 
         var kinds = endpoints.Where(endpoint => !endpoint.IsNull).Select(endpoint => endpoint.Kind).Distinct().ToList();
@@ -39,19 +38,6 @@ internal sealed class InputDomain(ImmutableArray<TableInput> columns, ItemType d
         return data.Coerce(value, "", run) == value && columns.All(column => column.Type.Coerce(value, "", run) == value
             && (column.AllowedValues is not { } allowed || CellTruth.Holds(allowed, value)));
     }
-
-    private static FeelKind? KindOf(FeelTypeForm form) => form switch
-    {
-        FeelTypeForm.Boolean => FeelKind.Boolean,
-        FeelTypeForm.Number => FeelKind.Number,
-        FeelTypeForm.String => FeelKind.String,
-        FeelTypeForm.Date => FeelKind.Date,
-        FeelTypeForm.Time => FeelKind.Time,
-        FeelTypeForm.DateTime => FeelKind.DateTime,
-        FeelTypeForm.DaysTimeDuration => FeelKind.DaysTimeDuration,
-        FeelTypeForm.YearsMonthsDuration => FeelKind.YearsMonthsDuration,
-        _ => null,
-    };
 
     private static IEnumerable<FeelUnaryTests> TestsOf(ItemType type) =>
         new[] { type.AllowedValues, type.Constraint }.OfType<FeelUnaryTests>().Concat(type.Base is null ? [] : TestsOf(type.Base));

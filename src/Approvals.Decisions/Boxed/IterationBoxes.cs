@@ -55,7 +55,7 @@ internal static class NotBoolean
 {
     public static FeelValue Of(FeelValue value, DecisionRun run)
     {
-        run.Feel.Add(new FeelDiagnostic("feel.notBoolean", 1, 1).With("what", value.ToString()).With("kind", value.Kind.ToString().ToLowerInvariant()));
+        run.Feel.Add(new FeelDiagnostic("feel.notBoolean", 1, 1).With("what", FeelWords.Told(value)).With("kind", KindNames.Of(value)));
         return FeelValue.Null;
     }
 }

@@ -13,7 +13,10 @@ internal static class DecisionTrace
 
         var ordered = new List<Decision>();
         Order(decision, evaluation, [], ordered);
-        return [.. ordered.Select(step => Step(step, evaluation, words))];
+
+        // All steps together may take as much again as the evaluation, however many they are.
+        var explaining = new DecisionRun(evaluation.Run.Feel.Clock);
+        return [.. ordered.Select(step => Step(step, evaluation, explaining, words))];
     }
 
     /// <summary>What is required comes first; the evaluation went no deeper than its bound, and so does this.</summary>
@@ -32,11 +35,11 @@ internal static class DecisionTrace
         ordered.Add(decision);
     }
 
-    private static DecisionStep Step(Decision decision, DecisionEvaluation evaluation, TableWords words)
+    private static DecisionStep Step(Decision decision, DecisionEvaluation evaluation, DecisionRun explaining, TableWords words)
     {
         var value = evaluation.Value(new Requirement("", decision));
         var explained = decision.Table is { } table
-            ? TableExplanation.Of(table, evaluation.Scope(decision), new DecisionRun(evaluation.Run.Feel.Clock), words)
+            ? TableExplanation.Of(table, evaluation.Scope(decision), explaining, words)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable"));
         return new DecisionStep(decision.Name, value, explained.IsSuccess ? explained.Value : null);
     }

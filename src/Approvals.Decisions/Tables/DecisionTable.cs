@@ -64,6 +64,9 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
     /// <summary>Its id in the file.</summary>
     public string? Id { get; init; }
 
+    /// <summary>What is told at every evaluation: cells that do not fit their columns.</summary>
+    public ImmutableArray<FeelDiagnostic> Misfits { get; init; } = [];
+
     /// <summary>What a check finds and somebody has accepted.</summary>
     public ImmutableArray<AcceptedFinding> Accepted { get; init; } = [];
 
@@ -88,8 +91,12 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
         var matched = RuleSearch.Find(this, values, scope, run.Feel);
         if (matched.Count > 0)
         {
-            // What other rules' cells could not be asked does not matter.
+            // What other rules' cells could not be asked does not matter, unless nothing can ever be.
             run.Feel.Forget(before);
+            foreach (var misfit in Misfits)
+            {
+                run.Feel.Add(misfit);
+            }
         }
 
         return matched.Count == 1 && Policy is (HitPolicy.Unique or HitPolicy.Any or HitPolicy.First or HitPolicy.Priority)
@@ -133,7 +140,7 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
             if (!values[i].IsNull && input.AllowedValues is { } allowed && allowed.Evaluate(values[i], scope, run.Feel) != FeelValue.True)
             {
                 run.Feel.Add(new FeelDiagnostic("feel.notAllowed", 1, 1)
-                    .With("what", input.Label).With("value", values[i].ToString()).With("type", allowed.Text).With("decision", decision));
+                    .With("what", input.Label).With("value", FeelWords.Told(values[i])).With("type", allowed.Text).With("decision", decision));
                 return null;
             }
 
@@ -169,7 +176,7 @@ internal sealed class DecisionTable(string decision, ImmutableArray<TableInput> 
             return typed;
         }
 
-        run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", output.Label).With("value", typed.ToString()).With("type", allowed.Text));
+        run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", output.Label).With("value", FeelWords.Told(typed)).With("type", allowed.Text));
         return FeelValue.Null;
     }
 

@@ -16,8 +16,13 @@ internal static class RuleSearch
 
         var matched = index.HasRest ? Asked(table, index, candidates, values, scope, run) : table.Policy == HitPolicy.First ? candidates.First() : candidates;
 
-        // Where nothing matched, the cells that could not be asked are told; looking at them all is the way to find them.
-        return matched.Count == 0 && (hasNull || index.HasRest) && !run.IsExhausted ? RuleScan.Matches(table, values, scope, run) : matched;
+        // Where nothing matched, the cells that could not be asked are told.
+        if (matched.Count == 0 && (hasNull || index.HasRest) && !run.IsExhausted)
+        {
+            RuleScan.Tell(table, index.Telling(values), values, scope, run);
+        }
+
+        return matched;
     }
 
     /// <summary>The candidates that satisfy the cells which the index does not decide.</summary>
@@ -79,6 +84,15 @@ internal static class RuleScan
         }
 
         return matched;
+    }
+
+    /// <summary>Looks at rules that do not match for what they say, until no more is kept.</summary>
+    public static void Tell(DecisionTable table, IEnumerable<int> rules, FeelValue[] values, FeelContext scope, FeelRun run)
+    {
+        foreach (var rule in rules.TakeWhile(_ => run.KeepsDiagnostics))
+        {
+            Matches(table, table.Rules[rule], values, scope, run);
+        }
     }
 
     private static bool Matches(DecisionTable table, TableRule rule, FeelValue[] values, FeelContext scope, FeelRun run)

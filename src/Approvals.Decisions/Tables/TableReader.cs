@@ -18,6 +18,7 @@ internal sealed class TableReader(ItemTypes types, Problems problems)
         var rules = element.All("rule").Select((rule, i) => Rule(rule, i + 1, inputs, outputs, annotations, decision, scope)).ToImmutableArray();
         var table = new DecisionTable(decision, inputs, outputs, rules)
         {
+            Misfits = CellKinds.Misfits(inputs, rules, decision, _indexing),
             Index = TableIndex.Of(rules, inputs.Length, _indexing),
             Id = element.Text("id"),
             Accepted = AcceptedFindings.Read(element),

@@ -57,13 +57,13 @@ internal sealed record ItemType(string Name, FeelType Type)
 
         if (Type.Coerce(value) is not { } converted)
         {
-            run.Add(new FeelDiagnostic("feel.notOfType", 1, 1).With("what", what).With("value", value.ToString()).With("type", Name));
+            run.Add(new FeelDiagnostic("feel.notOfType", 1, 1).With("what", what).With("value", FeelWords.Told(value)).With("type", Name));
             return FeelValue.Null;
         }
 
         if (Refused(converted, run) is { } refused)
         {
-            run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", what).With("value", refused.ToString()).With("type", Name));
+            run.Add(new FeelDiagnostic("feel.notAllowed", 1, 1).With("what", what).With("value", FeelWords.Told(refused)).With("type", Name));
             return FeelValue.Null;
         }
 

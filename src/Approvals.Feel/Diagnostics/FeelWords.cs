@@ -3,21 +3,35 @@ namespace Approvals.Feel;
 /// <summary>Values in words, for explanations that people read.</summary>
 public static class FeelWords
 {
+    /// <summary>How much of a value is told where it is only an example of what went wrong.</summary>
+    private const int MostTold = 400;
+
+    private const int MostListed = 40;
+
     /// <summary>The value in both languages: “yes”, “是”, 2026-01-01.</summary>
     /// <param name="value">The value.</param>
+    public static LocalText Of(FeelValue value) => Of(value, null, int.MaxValue, int.MaxValue);
+
+    /// <summary>The value in both languages for an explanation; of a long one, its beginning.</summary>
+    /// <param name="value">The value.</param>
     /// <param name="names">What people call a coded text; null, or an answer of null, leaves the text as it is.</param>
-    public static LocalText Of(FeelValue value, Func<string, LocalText?>? names = null) => value.Kind switch
+    public static LocalText Of(FeelValue value, Func<string, LocalText?>? names) => Of(value, names, MostTold, MostListed);
+
+    /// <summary>The value as FEEL text for a diagnostic; of a long one, its beginning.</summary>
+    public static string Told(FeelValue value) => FeelText.Literal(value, MostTold);
+
+    private static LocalText Of(FeelValue value, Func<string, LocalText?>? names, int most, int items) => value.Kind switch
     {
         FeelKind.Null => FeelTexts.Words("feel.words.null"),
         FeelKind.Boolean => FeelTexts.Words(value.Boolean ? "feel.words.true" : "feel.words.false"),
-        FeelKind.String => FeelTexts.Words("feel.words.string", ("value", names?.Invoke(value.String) ?? Plain(value.String))),
-        FeelKind.List when value.AsList() is { Count: > 0 } list && list.All(v => v.Kind == FeelKind.String) => Listed(list, names),
-        _ => Plain(FeelText.Plain(value)),
+        FeelKind.String => FeelTexts.Words("feel.words.string", ("value", names?.Invoke(value.String) ?? Plain(FeelText.Plain(value, most)))),
+        FeelKind.List when value.AsList() is { Count: > 0 } list && list.Take(items).All(v => v.Kind == FeelKind.String) => Listed(list, names, most, items),
+        _ => Plain(FeelText.Plain(value, most)),
     };
 
-    private static LocalText Listed(FeelList list, Func<string, LocalText?>? names)
+    private static LocalText Listed(FeelList list, Func<string, LocalText?>? names, int most, int items)
     {
-        var words = list.Select(v => Of(v, names)).ToList();
+        var words = list.Take(items).Select(v => Of(v, names, most, items)).Concat(list.Count > items ? [Plain("…")] : []).ToList();
         return new LocalText(string.Join("、", words.Select(w => w.Zh)), string.Join(", ", words.Select(w => w.En)));
     }
 

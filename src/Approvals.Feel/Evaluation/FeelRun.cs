@@ -39,7 +39,8 @@ public sealed class FeelRun
     /// <summary>How many diagnostics there are so far.</summary>
     public int DiagnosticCount => _diagnostics?.Count ?? 0;
 
-    internal bool KeepsDiagnostics => DiagnosticCount < MostDiagnostics && !IsExhausted;
+    /// <summary>Whether another diagnostic would be kept.</summary>
+    public bool KeepsDiagnostics => DiagnosticCount < MostDiagnostics && !IsExhausted;
 
     /// <summary>The value with the diagnostics so far; null when a bound was reached.</summary>
     public FeelOutcome Outcome(FeelValue value) => new(IsExhausted ? FeelValue.Null : value, Diagnostics);

@@ -71,7 +71,7 @@ internal sealed class ForLoop(Iterator[] iterators, Node result, bool usesPartia
                 return false;
             }
 
-            results.Add(result.Evaluate(frame.Push(usesPartial ? FeelValue.Of(results.SoFar()) : FeelValue.Null)));
+            results.Add(result.Evaluate(usesPartial ? frame.Push(FeelValue.Of(results.SoFar())) : frame));
             return !evaluation.IsExhausted && evaluation.TakeItems(1, Place);
         }
 

@@ -47,10 +47,12 @@ internal static class Failure
 }
 
 /// <summary>The names of the types of values, as FEEL spells them.</summary>
-internal static class KindNames
+public static class KindNames
 {
+    /// <summary>The name of a value's type.</summary>
     public static string Of(in FeelValue value) => Of(value.Kind);
 
+    /// <summary>The name of a kind's type.</summary>
     public static string Of(FeelKind kind) => kind switch
     {
         FeelKind.Null => "null",

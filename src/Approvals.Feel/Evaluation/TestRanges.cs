@@ -5,11 +5,25 @@ namespace Approvals.Feel;
 /// <summary>Which values of one kind satisfy unary tests that compare their input with constants alone.</summary>
 /// <param name="Ranges">The ranges in which a value satisfies them, single values as ranges of one; none of them is unbounded on both sides.</param>
 /// <param name="Negated">Whether instead the values outside all ranges do.</param>
-/// <param name="AcceptNull">Whether null satisfies them.</param>
-public sealed record FeelAccepted(ImmutableArray<FeelRange> Ranges, bool Negated, bool AcceptNull)
+/// <param name="OfNull">Whether null satisfies them; null where they cannot be asked of it, and say so.</param>
+public sealed record FeelAccepted(ImmutableArray<FeelRange> Ranges, bool Negated, bool? OfNull)
 {
-    /// <summary>The kind of the values; of a value of another kind this says nothing.</summary>
-    public FeelKind Kind => Ranges[0].Over;
+    /// <summary>The values with which these compare; of others this says nothing.</summary>
+    public FeelDomain Domain => FeelDomain.Of(Ranges[0].Start.IsNull ? Ranges[0].End : Ranges[0].Start);
+}
+
+/// <summary>Values that can be compared with each other.</summary>
+/// <param name="Kind">Their kind.</param>
+/// <param name="HasZone">Whether they are times, or dates and times, with an offset or a zone: those without compare only among themselves.</param>
+public readonly record struct FeelDomain(FeelKind Kind, bool HasZone)
+{
+    /// <summary>Where a value belongs.</summary>
+    public static FeelDomain Of(in FeelValue value) => new(value.Kind, value.Kind switch
+    {
+        FeelKind.Time => value.Time.Zone is not null,
+        FeelKind.DateTime => value.DateTime.Time.Zone is not null,
+        _ => false,
+    });
 }
 
 /// <summary>Finds the ranges that tests accept.</summary>
@@ -25,7 +39,15 @@ internal static class TestRanges
             return null;
         }
 
-        return new FeelAccepted(ranges.ToImmutable(), negated, new Evaluation(FeelContext.Empty, new FeelRun()).Value(test, FeelValue.Null).IsTrue);
+        var ofNull = new Evaluation(FeelContext.Empty, new FeelRun()).Value(test, FeelValue.Null);
+        return new FeelAccepted(ranges.ToImmutable(), negated, ofNull.IsNull ? null : ofNull.IsTrue);
+    }
+
+    /// <summary>The kinds of the constants with which tests compare the input; none when they do anything else.</summary>
+    public static IEnumerable<FeelKind> Kinds(Test test, FeelRun run)
+    {
+        var ranges = ImmutableArray.CreateBuilder<FeelRange>();
+        return Collect(test, ranges, run, inner: false) ? ranges.Select(range => range.Over).Distinct() : [];
     }
 
     private static bool Collect(Test test, ImmutableArray<FeelRange>.Builder ranges, FeelRun run, bool inner) => test switch
@@ -77,16 +99,16 @@ internal static class TestRanges
         }
     }
 
-    /// <summary>Values of these kinds can always be compared with each other; times may or may not have an offset.</summary>
+    /// <summary>Values of one domain can always be compared with each other.</summary>
     private static bool HaveOneOrder(ImmutableArray<FeelRange>.Builder ranges)
     {
-        var kind = ranges[0].Over;
-        return kind is FeelKind.Number or FeelKind.String or FeelKind.Date or FeelKind.Boolean or FeelKind.DaysTimeDuration or FeelKind.YearsMonthsDuration &&
-            ranges.All(range => IsOf(range.Start, kind) && IsOf(range.End, kind) && !(range.Start.IsNull && range.End.IsNull) &&
-                (kind != FeelKind.Boolean || range.Start == range.End));
+        var domain = FeelDomain.Of(ranges[0].Start.IsNull ? ranges[0].End : ranges[0].Start);
+        return domain.Kind is not (FeelKind.Null or FeelKind.List or FeelKind.Context or FeelKind.Range or FeelKind.Function) &&
+            ranges.All(range => IsOf(range.Start, domain) && IsOf(range.End, domain) && !(range.Start.IsNull && range.End.IsNull) &&
+                (domain.Kind != FeelKind.Boolean || range.Start == range.End));
     }
 
-    private static bool IsOf(in FeelValue end, FeelKind kind) => end.IsNull || end.Kind == kind;
+    private static bool IsOf(in FeelValue end, FeelDomain domain) => end.IsNull || FeelDomain.Of(end) == domain;
 
     /// <summary>The value of a part that needs nothing from outside.</summary>
     private static FeelValue? Value(Node node, FeelRun run)

@@ -27,7 +27,7 @@ internal static class Arguments
 
             if (!converted.IsNull && type.Allows is { } allows && !allows(converted, evaluation.Run))
             {
-                evaluation.Fail("feel.notAllowed", place, ("what", parameters[i]), ("value", converted.ToString()), ("type", type.ToString()));
+                evaluation.Fail("feel.notAllowed", place, ("what", parameters[i]), ("value", FeelWords.Told(converted)), ("type", type.ToString()));
                 return null;
             }
 

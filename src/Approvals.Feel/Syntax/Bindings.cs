@@ -21,9 +21,6 @@ internal sealed class Bindings(FeelScope scope)
 
     public int Count => _bound.Count;
 
-    /// <summary>How often the results so far of an iteration were named.</summary>
-    public int PartialUses { get; private set; }
-
     public bool InsideFilter => _bound.Exists(bound => bound.IsFilter);
 
     public ImmutableArray<string> References => [.. _free.Where(name => name.Counts).Select(name => name.Path).Distinct(StringComparer.Ordinal)];
@@ -96,7 +93,6 @@ internal sealed class Bindings(FeelScope scope)
 
             if (bound.Name == name)
             {
-                PartialUses += name == Partial ? 1 : 0;
                 return new LocalVariable(name, hops, [.. probes]) { Place = place, Type = bound.Type };
             }
 

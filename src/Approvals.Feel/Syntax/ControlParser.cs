@@ -24,11 +24,16 @@ internal static class ControlParser
             return null;
         }
 
-        parsing.Bindings.Push(Bindings.Partial);
-        var uses = parsing.Bindings.PartialUses;
+        // A text without the word has no use for the results so far, and no frame for them in each turn.
+        var usesPartial = parsing.Scanner.Source.Text.Contains(Bindings.Partial, StringComparison.Ordinal);
+        if (usesPartial)
+        {
+            parsing.Bindings.Push(Bindings.Partial);
+        }
+
         var result = OperatorParser.Expression(parsing);
         parsing.Bindings.PopTo(bound);
-        return result is null ? null : new ForLoop(iterators, result, parsing.Bindings.PartialUses > uses) { Place = parsing.Scanner.From(start) };
+        return result is null ? null : new ForLoop(iterators, result, usesPartial) { Place = parsing.Scanner.From(start) };
     }
 
     public static Node? Quantified(Parsing parsing, bool decisive)

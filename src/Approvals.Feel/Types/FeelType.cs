@@ -69,6 +69,20 @@ public sealed record FeelType(FeelTypeForm Form)
     /// <summary>date and time.</summary>
     public static FeelType DateTime { get; } = new(FeelTypeForm.DateTime);
 
+    /// <summary>The one kind that all values of the type have, null aside; nothing for any value, and for lists, contexts, ranges and functions, which have parts.</summary>
+    public FeelKind? Kind => Form switch
+    {
+        FeelTypeForm.Boolean => FeelKind.Boolean,
+        FeelTypeForm.Number => FeelKind.Number,
+        FeelTypeForm.String => FeelKind.String,
+        FeelTypeForm.Date => FeelKind.Date,
+        FeelTypeForm.Time => FeelKind.Time,
+        FeelTypeForm.DateTime => FeelKind.DateTime,
+        FeelTypeForm.DaysTimeDuration => FeelKind.DaysTimeDuration,
+        FeelTypeForm.YearsMonthsDuration => FeelKind.YearsMonthsDuration,
+        _ => null,
+    };
+
     /// <summary>Type of the elements of a list or range, or of a function's result.</summary>
     public FeelType? Element { get; init; }
 

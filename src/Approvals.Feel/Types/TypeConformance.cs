@@ -12,7 +12,7 @@ internal static class TypeConformance
         FeelTypeForm.Context => value.Kind == FeelKind.Context && Members(value.Context, type),
         FeelTypeForm.Range => value.Kind == FeelKind.Range && Ends(value.Range, type.Element),
         FeelTypeForm.Function => value.Kind == FeelKind.Function && Function(value.Function, type),
-        _ => value.Kind == KindOf(type.Form),
+        _ => value.Kind == type.Kind,
     };
 
     /// <summary>The value as the type, converted where the standard says so; nothing when it does not conform.</summary>
@@ -35,18 +35,6 @@ internal static class TypeConformance
 
         return type.Form == FeelTypeForm.DateTime && value.Kind == FeelKind.Date ? FeelValue.Of(CivilDateTime.Midnight(value.Date)) : null;
     }
-
-    private static FeelKind KindOf(FeelTypeForm form) => form switch
-    {
-        FeelTypeForm.Boolean => FeelKind.Boolean,
-        FeelTypeForm.Number => FeelKind.Number,
-        FeelTypeForm.String => FeelKind.String,
-        FeelTypeForm.Date => FeelKind.Date,
-        FeelTypeForm.Time => FeelKind.Time,
-        FeelTypeForm.DateTime => FeelKind.DateTime,
-        FeelTypeForm.DaysTimeDuration => FeelKind.DaysTimeDuration,
-        _ => FeelKind.YearsMonthsDuration,
-    };
 
     private static bool Function(FeelFunction function, FeelType type) => !type.HasSignature ||
         (function.Type is { } known ? Subtype.Conforms(known, type) : function.Parameters.Count == type.Parameters.Length);

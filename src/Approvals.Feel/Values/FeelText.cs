@@ -6,12 +6,21 @@ namespace Approvals.Feel;
 /// <summary>Values as text: as literals to be read again, and as the <c>string</c> function gives them.</summary>
 internal static class FeelText
 {
+    private const string Cut = "…";
+
     public static string Literal(in FeelValue value)
     {
         var text = new StringBuilder();
-        Append(text, value, literal: true);
+        Append(text, value, literal: true, int.MaxValue);
         return text.ToString();
     }
+
+    /// <summary>The same, or its beginning: however much a value holds, what is told of it stays short.</summary>
+    public static string Literal(in FeelValue value, int most) => Shortened(value, literal: true, most);
+
+    /// <summary>What <c>string(value)</c> gives, or its beginning.</summary>
+    public static string Plain(in FeelValue value, int most) =>
+        value.Kind == FeelKind.String ? Shortened(value.String, most) : Shortened(value, literal: false, most);
 
     /// <summary>What <c>string(value)</c> gives: a string itself, a temporal value in its ISO form.</summary>
     public static string Plain(in FeelValue value)
@@ -22,14 +31,14 @@ internal static class FeelText
         }
 
         var text = new StringBuilder();
-        Append(text, value, literal: false);
+        Append(text, value, literal: false, int.MaxValue);
         return text.ToString();
     }
 
     public static string Number(decimal number)
     {
         var text = number.ToString(CultureInfo.InvariantCulture);
-        return text.Contains('.', StringComparison.Ordinal) ? Shortened(text) : text;
+        return text.Contains('.', StringComparison.Ordinal) ? WithoutZeros(text) : text;
     }
 
     public static void AppendQuoted(StringBuilder text, string value)
@@ -51,13 +60,24 @@ internal static class FeelText
         text.Append('"');
     }
 
-    private static string Shortened(string text)
+    private static string WithoutZeros(string text)
     {
         var shortened = text.TrimEnd('0').TrimEnd('.');
         return shortened == "-0" ? "0" : shortened;
     }
 
-    private static void Append(StringBuilder text, in FeelValue value, bool literal)
+    private static string Shortened(in FeelValue value, bool literal, int most)
+    {
+        var text = new StringBuilder();
+        Append(text, value, literal, most);
+        return Shortened(text.ToString(), most);
+    }
+
+    private static string Shortened(string text, int most) =>
+        text.Length <= most ? text : text[..(char.IsHighSurrogate(text[most - 1]) ? most - 1 : most)] + Cut;
+
+    /// <summary>Appends a value; one that is longer than the most only so far as to show that it is.</summary>
+    private static void Append(StringBuilder text, in FeelValue value, bool literal, int most)
     {
         switch (value.Kind)
         {
@@ -71,16 +91,16 @@ internal static class FeelText
                 text.Append(Number(value.Number));
                 break;
             case FeelKind.String:
-                AppendQuoted(text, value.String);
+                AppendQuoted(text, value.String.Length > most ? value.String[..(most + 1)] : value.String);
                 break;
             case FeelKind.List:
-                AppendList(text, value.List, literal);
+                AppendList(text, value.List, literal, most);
                 break;
             case FeelKind.Context:
-                AppendContext(text, value.Context, literal);
+                AppendContext(text, value.Context, literal, most);
                 break;
             case FeelKind.Range:
-                AppendRange(text, value.Range, literal);
+                AppendRange(text, value.Range, literal, most);
                 break;
             case FeelKind.Function:
                 text.Append("function(").AppendJoin(", ", value.Function.Parameters).Append(") external");
@@ -91,22 +111,22 @@ internal static class FeelText
         }
     }
 
-    private static void AppendList(StringBuilder text, FeelList list, bool literal)
+    private static void AppendList(StringBuilder text, FeelList list, bool literal, int most)
     {
         text.Append('[');
-        for (var i = 0; i < list.Count; i++)
+        for (var i = 0; i < list.Count && text.Length <= most; i++)
         {
             text.Append(i == 0 ? "" : ", ");
-            Append(text, list[i], literal);
+            Append(text, list[i], literal, most);
         }
 
         text.Append(']');
     }
 
-    private static void AppendContext(StringBuilder text, FeelContext context, bool literal)
+    private static void AppendContext(StringBuilder text, FeelContext context, bool literal, int most)
     {
         text.Append('{');
-        for (var i = 0; i < context.Count; i++)
+        for (var i = 0; i < context.Count && text.Length <= most; i++)
         {
             text.Append(i == 0 ? "" : ", ");
             if (FeelName.IsPlain(context.Names[i]))
@@ -119,26 +139,26 @@ internal static class FeelText
             }
 
             text.Append(": ");
-            Append(text, context.Values[i], literal);
+            Append(text, context.Values[i], literal, most);
         }
 
         text.Append('}');
     }
 
-    private static void AppendRange(StringBuilder text, FeelRange range, bool literal)
+    private static void AppendRange(StringBuilder text, FeelRange range, bool literal, int most)
     {
         if (range.Start.IsNull || range.End.IsNull)
         {
             text.Append('(').Append(range.Start.IsNull ? "<" : ">").Append((range.Start.IsNull ? range.EndIncluded : range.StartIncluded) ? "=" : "").Append(' ');
-            Append(text, range.Start.IsNull ? range.End : range.Start, literal);
+            Append(text, range.Start.IsNull ? range.End : range.Start, literal, most);
             text.Append(')');
             return;
         }
 
         text.Append(range.StartIncluded ? '[' : '(');
-        Append(text, range.Start, literal);
+        Append(text, range.Start, literal, most);
         text.Append("..");
-        Append(text, range.End, literal);
+        Append(text, range.End, literal, most);
         text.Append(range.EndIncluded ? ']' : ')');
     }
 }

@@ -9,7 +9,7 @@ namespace Approvals.Decisions.Tests.Hostile;
 /// <summary>Whatever a model holds: it is refused or read, every question is answered, and memory stays bounded.</summary>
 public sealed class ModelFuzzTests
 {
-    private const long MostBytesAModel = 1024L * 1024 * 1024;
+    private const long MostBytesAModel = 768L * 1024 * 1024;
 
     private static readonly string[] Texts =
     [
@@ -76,6 +76,22 @@ public sealed class ModelFuzzTests
     {
         var decisions = Enumerable.Range(0, 400).Select(i => $"<decision id=\"d{i}\" name=\"d{i}\">{string.Concat(Enumerable.Range(0, i).Select(j => $"<informationRequirement><requiredDecision href=\"#d{j}\"/></informationRequirement>"))}</decision>");
         Assert.Equal("decisions.tooEntangled", DecisionModel.Read(Encoding.UTF8.GetBytes(Models.Xml(string.Concat(decisions)))).Error?.Code);
+    }
+
+    [Fact]
+    public void Explain_InputOfAMillionItems_ToldInShortAndWithinTheBounds()
+    {
+        var model = Models.Read("""
+            <decision id="d" name="d"><decisionTable hitPolicy="FIRST"><input><inputExpression typeRef="number"><text>for i in 1..900000 return i</text></inputExpression></input><output/>
+              <rule><inputEntry><text>&lt; 5</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+              <rule><inputEntry><text>-</text></inputEntry><outputEntry><text>2</text></outputEntry></rule></decisionTable></decision>
+            """);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var why = model.Explain("d", FeelContext.Empty).Value.Rules[0].FailedCells.Single().Why;
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, MostBytesAModel / 6);
+        Assert.InRange(why.En.Length, 100, 1000);
+        Assert.Contains("3, 4, 5", why.Zh);
+        Assert.All(model.Evaluate("d", FeelContext.Empty).Value.Diagnostics, diagnostic => Assert.InRange(diagnostic.Message.En.Length, 1, 1000));
     }
 
     private static void Survives(string xml)

@@ -20,8 +20,8 @@ internal sealed class ColumnIndex
     /// <param name="column">The column's place in the table.</param>
     /// <param name="ladder">The pieces.</param>
     /// <param name="spans">For each rule the pieces its cell accepts, as pairs of first and last, in order.</param>
-    /// <param name="acceptNull">For each rule, whether its cell accepts null.</param>
-    public ColumnIndex(int column, ValueLadder ladder, int[][] spans, bool[] acceptNull)
+    /// <param name="ofNull">For each rule, whether its cell accepts null; null where it cannot be asked.</param>
+    public ColumnIndex(int column, ValueLadder ladder, int[][] spans, bool?[] ofNull)
     {
         Column = column;
         _ladder = ladder;
@@ -30,9 +30,10 @@ internal sealed class ColumnIndex
         var pieces = ladder.Pieces + 1;
         (_lists, _bits, _counts) = (new int[]?[pieces], new ulong[]?[pieces], new int[pieces]);
         Sweep();
-        Keep(Null, Bits(acceptNull), changed: true);
+        Keep(Null, Bits(ofNull, true), changed: true);
+        OpenToNull = Bits(ofNull, null);
         HasBits = !Array.Exists(Enumerable.Range(0, pieces).ToArray(), piece => _lists[piece] is null && _bits[piece] is null);
-        AcceptNull = acceptNull;
+        OfNull = ofNull;
     }
 
     public int Column { get; }
@@ -42,7 +43,10 @@ internal sealed class ColumnIndex
 
     private int Null { get; }
 
-    private bool[] AcceptNull { get; }
+    /// <summary>The rules whose cell cannot be asked of null, and says so.</summary>
+    public ulong[] OpenToNull { get; }
+
+    private bool?[] OfNull { get; }
 
     /// <summary>The piece of a value or of null; -1 when the index does not know values of its kind.</summary>
     public int PieceOf(in FeelValue value) => value.IsNull ? Null : _ladder.PieceOf(value);
@@ -60,7 +64,7 @@ internal sealed class ColumnIndex
     {
         if (piece == Null)
         {
-            return AcceptNull[rule];
+            return OfNull[rule] == true;
         }
 
         var spans = _spans[rule];
@@ -75,12 +79,34 @@ internal sealed class ColumnIndex
         return false;
     }
 
-    private static ulong[] Bits(bool[] rules)
+    /// <summary>Takes the rules out of a set whose cell does not accept the values of a piece.</summary>
+    public void Narrow(ulong[] rules, int piece)
+    {
+        if (_bits[piece] is { } bits)
+        {
+            for (var word = 0; word < rules.Length; word++)
+            {
+                rules[word] &= bits[word];
+            }
+
+            return;
+        }
+
+        var kept = new ulong[rules.Length];
+        foreach (var rule in _lists[piece] ?? Enumerable.Range(0, _spans.Length).Where(rule => Accepts(rule, piece)))
+        {
+            kept[rule >> 6] |= rules[rule >> 6] & (1UL << rule);
+        }
+
+        kept.CopyTo(rules, 0);
+    }
+
+    private static ulong[] Bits(bool?[] rules, bool? answer)
     {
         var bits = new ulong[(rules.Length + 63) >> 6];
         for (var rule = 0; rule < rules.Length; rule++)
         {
-            bits[rule >> 6] |= rules[rule] ? 1UL << rule : 0;
+            bits[rule >> 6] |= rules[rule] == answer ? 1UL << rule : 0;
         }
 
         return bits;

@@ -14,23 +14,24 @@ internal static class ColumnReader
     public static ColumnIndex? Read(ImmutableArray<TableRule> rules, int column, List<int>?[] rest, FeelRun run)
     {
         var accepted = rules.Select(rule => rule.Cells[column].IsAny ? null : rule.Cells[column].Accepted(run)).ToArray();
-        var kind = accepted.FirstOrDefault(cell => cell is not null)?.Kind;
+        var domain = accepted.OfType<FeelAccepted>().CountBy(cell => cell.Domain).OrderByDescending(counted => counted.Value)
+            .Select(counted => (FeelDomain?)counted.Key).FirstOrDefault();
         for (var rule = 0; rule < accepted.Length; rule++)
         {
-            accepted[rule] = accepted[rule]?.Kind == kind ? accepted[rule] : null;
+            accepted[rule] = accepted[rule]?.Domain == domain ? accepted[rule] : null;
             if (accepted[rule] is null && !rules[rule].Cells[column].IsAny)
             {
                 (rest[rule] ??= []).Add(column);
             }
         }
 
-        if (kind is null)
+        if (domain is null)
         {
             return null;
         }
 
-        var ladder = new ValueLadder(kind.Value, accepted.OfType<FeelAccepted>().SelectMany(cell => cell.Ranges));
-        return new ColumnIndex(column, ladder, [.. accepted.Select(cell => Spans(cell, ladder))], [.. accepted.Select(cell => cell?.AcceptNull != false)]);
+        var ladder = new ValueLadder(domain.Value, accepted.OfType<FeelAccepted>().SelectMany(cell => cell.Ranges));
+        return new ColumnIndex(column, ladder, [.. accepted.Select(cell => Spans(cell, ladder))], [.. accepted.Select(cell => cell is null ? true : cell.OfNull)]);
     }
 
     /// <summary>The pieces that a cell accepts, as pairs of first and last; all of them when the cell is not decided here.</summary>

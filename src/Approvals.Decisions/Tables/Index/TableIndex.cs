@@ -15,13 +15,15 @@ internal sealed class TableIndex
 
     private readonly ColumnIndex[] _columns;
     private readonly int[]?[] _rest;
+    private readonly ulong[]?[] _restByColumn;
     private readonly int _words;
 
-    private TableIndex(ColumnIndex[] columns, int[]?[] rest, int rules)
+    private TableIndex(ColumnIndex[] columns, int[]?[] rest, int width)
     {
         _columns = columns;
         _rest = rest;
-        _words = (rules + 63) >> 6;
+        _words = (rest.Length + 63) >> 6;
+        _restByColumn = RestByColumn(width);
         HasRest = Array.Exists(rest, cells => cells is not null);
     }
 
@@ -38,7 +40,7 @@ internal sealed class TableIndex
 
         var rest = new List<int>?[rules.Length];
         var indexed = Enumerable.Range(0, columns).Select(column => ColumnReader.Read(rules, column, rest, run)).OfType<ColumnIndex>().ToArray();
-        return indexed.Length == 0 ? null : new TableIndex(indexed, [.. rest.Select(cells => cells?.ToArray())], rules.Length);
+        return indexed.Length == 0 ? null : new TableIndex(indexed, [.. rest.Select(cells => cells?.ToArray())], columns);
     }
 
     /// <summary>The columns of a rule whose cells are still to be asked, in order.</summary>
@@ -76,6 +78,52 @@ internal sealed class TableIndex
         }
 
         return true;
+    }
+
+    /// <summary>
+    /// The rules of which, when none matches, a look at their cells in order may tell why: those that get to a cell which cannot
+    /// be asked of null, or which the index does not decide.
+    /// </summary>
+    public IEnumerable<int> Telling(FeelValue[] values)
+    {
+        var (telling, reaching) = (new ulong[_words], new ulong[_words]);
+        Array.Fill(reaching, ulong.MaxValue);
+        for (int column = 0, next = 0; column < _restByColumn.Length; column++)
+        {
+            Add(telling, reaching, _restByColumn[column]);
+            if (next >= _columns.Length || _columns[next].Column != column)
+            {
+                continue;
+            }
+
+            var index = _columns[next++];
+            Add(telling, reaching, values[column].IsNull ? index.OpenToNull : null);
+            index.Narrow(reaching, index.PieceOf(values[column]));
+        }
+
+        return Enumerable.Range(0, _rest.Length).Where(rule => (telling[rule >> 6] & (1UL << rule)) != 0);
+    }
+
+    private static void Add(ulong[] telling, ulong[] reaching, ulong[]? rules)
+    {
+        for (var word = 0; rules is not null && word < telling.Length; word++)
+        {
+            telling[word] |= reaching[word] & rules[word];
+        }
+    }
+
+    private ulong[]?[] RestByColumn(int width)
+    {
+        var columns = new ulong[]?[width];
+        for (var rule = 0; rule < _rest.Length; rule++)
+        {
+            foreach (var column in _rest[rule] ?? [])
+            {
+                (columns[column] ??= new ulong[_words])[rule >> 6] |= 1UL << rule;
+            }
+        }
+
+        return columns;
     }
 
     private void Intersect(ReadOnlySpan<int> pieces, int best, ref RuleSet found)

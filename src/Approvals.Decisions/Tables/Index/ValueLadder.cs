@@ -3,14 +3,14 @@ using Approvals.Feel;
 namespace Approvals.Decisions;
 
 /// <summary>
-/// The values of one kind, cut at the constants of a column's cells into pieces: before the first constant (0), the first itself
+/// The values of one domain, cut at the constants of a column's cells into pieces: before the first constant (0), the first itself
 /// (1), between it and the second (2), and so on. A cell's answer is the same for all values of a piece.
 /// </summary>
 internal sealed class ValueLadder
 {
     private const int MostSlots = 4096;
 
-    private readonly FeelKind _kind;
+    private readonly FeelDomain _domain;
     private readonly FeelValue[] _points;
     private readonly decimal[] _numbers = [];
     private readonly Dictionary<string, int> _texts = new(StringComparer.Ordinal);
@@ -18,18 +18,18 @@ internal sealed class ValueLadder
     private readonly decimal _first;
     private readonly bool _onlyTexts;
 
-    public ValueLadder(FeelKind kind, IEnumerable<FeelRange> ranges)
+    public ValueLadder(FeelDomain domain, IEnumerable<FeelRange> ranges)
     {
-        _kind = kind;
+        _domain = domain;
         var all = ranges.ToList();
         _points = [.. all.SelectMany(range => new[] { range.Start, range.End }).Where(point => !point.IsNull).Distinct()];
-        if (kind != FeelKind.Boolean)
+        if (domain.Kind != FeelKind.Boolean)
         {
             Array.Sort(_points, (left, right) => FeelOrder.Compare(left, right)!.Value);
         }
 
         Pieces = (2 * _points.Length) + 1;
-        switch (kind)
+        switch (domain.Kind)
         {
             case FeelKind.Number:
                 _numbers = [.. _points.Select(point => point.AsNumber())];
@@ -48,15 +48,15 @@ internal sealed class ValueLadder
 
     public int Pieces { get; }
 
-    /// <summary>The piece a value lies in; -1 when it is of another kind.</summary>
+    /// <summary>The piece a value lies in; -1 when it does not compare with the constants.</summary>
     public int PieceOf(in FeelValue value)
     {
-        if (value.Kind != _kind)
+        if (FeelDomain.Of(value) != _domain)
         {
             return -1;
         }
 
-        switch (_kind)
+        switch (_domain.Kind)
         {
             case FeelKind.Number:
                 value.TryGetNumber(out var number);
