@@ -32,6 +32,7 @@ internal sealed record CaseAct(WorkflowEvent Event)
         Withdrawn e => e.By,
         CancelRequested e => e.By,
         IncidentResolved e => e.By,
+        MovedByAdministrator e => e.By,
         _ => null,
     };
 }

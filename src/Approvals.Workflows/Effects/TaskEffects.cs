@@ -86,4 +86,7 @@ public enum CloseReason
 
     /// <summary>The case or the branch ended.</summary>
     Cancelled,
+
+    /// <summary>An administrator moved the case to another step.</summary>
+    Moved,
 }

@@ -35,6 +35,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(IncidentResolved), "IncidentResolved")]
 [JsonDerivedType(typeof(MigratedTo), "MigratedTo")]
 [JsonDerivedType(typeof(MigrationUndone), "MigrationUndone")]
+[JsonDerivedType(typeof(MovedByAdministrator), "MovedByAdministrator")]
 public abstract record WorkflowEvent
 {
     private protected WorkflowEvent() { }
@@ -52,6 +53,12 @@ public abstract record WorkflowEvent
 /// <param name="OnBehalfOf">The id of the user acted for (a substitute's principal, a represented applicant), if any.</param>
 public sealed record Actor(string User, string? OnBehalfOf = null)
 {
+    /// <summary>
+    /// Id of the row by which a substitute acts for an absent user; null for any other act on behalf of somebody. With it the engine
+    /// asks for the fact, and whoever was acted for counts as having acted, too.
+    /// </summary>
+    public string? Substitution { get; init; }
+
     /// <summary>Whether the act is, or is for, this user.</summary>
     public bool Is(string user) => User == user || OnBehalfOf == user;
 }
@@ -107,3 +114,13 @@ public enum IncidentResolution
 public sealed record IncidentResolved(
     string Incident, Actor By, IncidentResolution Resolution = IncidentResolution.Retry, string? Outcome = null, string? Reason = null)
     : WorkflowEvent;
+
+/// <summary>
+/// An administrator puts a token at another activity of a container around it. What stands beside it and would be met again there, or
+/// would wait for it in vain, is taken back with it.
+/// </summary>
+/// <param name="Execution">The execution that is moved.</param>
+/// <param name="To">Id of the activity it is moved to.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Id of the row that holds the reason.</param>
+public sealed record MovedByAdministrator(string Execution, string To, Actor By, string? Reason = null) : WorkflowEvent;

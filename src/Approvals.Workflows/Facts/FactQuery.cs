@@ -4,6 +4,7 @@ namespace Approvals.Workflows;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RoleHolders), "RoleHolders")]
 [JsonDerivedType(typeof(ManagerOf), "ManagerOf")]
+[JsonDerivedType(typeof(Substitutes), "Substitutes")]
 [JsonDerivedType(typeof(Relations), "Relations")]
 [JsonDerivedType(typeof(Entitlements), "Entitlements")]
 [JsonDerivedType(typeof(PastCases), "PastCases")]
@@ -23,6 +24,10 @@ public sealed record RoleHolders(RoleCandidate Candidate, int? AtMost = null) : 
 /// <summary>The manager of a user. Answer: <see cref="UsersAnswer"/> with one or none.</summary>
 /// <param name="User">The user.</param>
 public sealed record ManagerOf(string User) : FactQuery;
+
+/// <summary>Who stands in for a user on the day and for the service of the case, in a stable order. Answer: <see cref="UsersAnswer"/>.</summary>
+/// <param name="User">The user who is away.</param>
+public sealed record Substitutes(string User) : FactQuery;
 
 /// <summary>Users who may not decide a person's case: registered relatives, whoever shares the employer. Answer: <see cref="UsersAnswer"/>.</summary>
 /// <param name="Person">The applicant's id.</param>

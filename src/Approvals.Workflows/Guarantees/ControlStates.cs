@@ -40,12 +40,20 @@ internal sealed class ControlStates
     /// <summary>Activities at which a token came while another was still under way to them, or came with it.</summary>
     public HashSet<string> Together { get; } = new(StringComparer.Ordinal);
 
-    public static ControlStates Explore(WorkflowProgram program, PathMonitor monitor, bool withPeople = false, bool withWithdrawal = true, int bound = Bound)
+    public static ControlStates Explore(WorkflowProgram program, PathMonitor monitor, bool withPeople = false, bool withWithdrawal = true, int bound = Bound, ControlCase? from = null)
     {
         var states = new ControlStates();
         var outcomes = new ControlOutcomes(new ProvableValue(program));
         var work = (long)bound * WorkOfAState;
-        states.Runs(new ControlCase(), monitor, program, outcomes, -1, withPeople, withWithdrawal, ref work);
+        if (from is not null)
+        {
+            states.Begin(from, monitor, withPeople);
+        }
+        else
+        {
+            states.Runs(new ControlCase(), monitor, program, outcomes, -1, withPeople, withWithdrawal, ref work);
+        }
+
         for (var at = 0; at < states._states.Count && states.Broken is null; at++)
         {
             if (states._states.Count > bound || work <= 0)
@@ -75,6 +83,17 @@ internal sealed class ControlStates
 
         return [.. steps];
     }
+
+    /// <summary>Begins at a state that a case is in.</summary>
+    private void Begin(ControlCase from, PathMonitor monitor, bool withPeople)
+    {
+        _known[Key(from, monitor, withPeople)] = 0;
+        _states.Add((from, monitor));
+        _ways.Add((-1, []));
+        Before.Add([]);
+    }
+
+    private static string Key(ControlCase state, PathMonitor monitor, bool withPeople) => $"{monitor.IsBroken}|{monitor.Key}|{state.Key(withPeople)}";
 
     private void Runs(
         ControlCase from, PathMonitor monitor, WorkflowProgram program, ControlOutcomes outcomes, int at, bool withPeople, bool withWithdrawal, ref long work)
@@ -114,7 +133,7 @@ internal sealed class ControlStates
             return 0;
         }
 
-        var key = $"{run.Monitor.IsBroken}|{run.Monitor.Key}|{run.State.Key(withPeople)}";
+        var key = Key(run.State, run.Monitor, withPeople);
         if (!_known.TryGetValue(key, out var state))
         {
             state = _states.Count;

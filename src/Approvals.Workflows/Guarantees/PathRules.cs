@@ -25,6 +25,15 @@ public static class PathRules
             : new PathRuleResult(rule, states.IsComplete ? PathVerdict.Holds : PathVerdict.Undecided, [], states.States.Count);
     }
 
+    /// <summary>Whether a case can still end from the state it is in, whatever happens next; faults that stand are for an operator and leave it undecided.</summary>
+    public static PathRuleResult CanEnd(WorkflowDefinition definition, WorkflowState state, int bound = Bound)
+    {
+        var rule = new PathRule("canEnd", PathRuleKind.CanEnd, [], []);
+        return state.Status == WorkflowStatus.Finished ? new PathRuleResult(rule, PathVerdict.Holds, [], 1)
+            : !state.Incidents.IsEmpty || !state.Returns.IsEmpty ? new PathRuleResult(rule, PathVerdict.Undecided, [], 0)
+            : CanEnd(definition.Program, rule, bound, StateReading.Of(definition.Program, state));
+    }
+
     private static PathMonitor Monitor(WorkflowProgram program, PathRule rule)
     {
         var (target, by) = (new PathNames(rule.Target), new PathNames(rule.By));
@@ -43,10 +52,10 @@ public static class PathRules
     /// From every state an end must still be reached, and each target from the start; where targets are named, an end needs a result.
     /// A withdrawal is none of the office's ends.
     /// </summary>
-    private static PathRuleResult CanEnd(WorkflowProgram program, PathRule rule, int bound)
+    private static PathRuleResult CanEnd(WorkflowProgram program, PathRule rule, int bound, ControlCase? from = null)
     {
         var target = new PathNames(rule.Target);
-        var states = ControlStates.Explore(program, new NoMonitor(), withWithdrawal: false, bound: bound);
+        var states = ControlStates.Explore(program, new NoMonitor(), withWithdrawal: false, bound: bound, from: from);
         var open = new Stack<int>(Enumerable.Range(0, states.States.Count)
             .Where(i => states.States[i].State is { IsOver: true } over && (target.IsEmpty || over.Result is not null || target.MatchEnd(null, over.EndedBy))));
         var good = open.ToHashSet();

@@ -57,6 +57,9 @@ public sealed record ActivityRound(int Number, string? Outcome = null)
     /// <summary>Ids of the users who acted in it.</summary>
     public ImmutableArray<string> Actors { get => field.IsDefault ? [] : field; init; }
 
+    /// <summary>Ids of the users for whom a substitute acted in it.</summary>
+    public ImmutableArray<string> For { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>The steps of people that came directly before it.</summary>
     public ImmutableArray<string> After { get => field.IsDefault ? [] : field; init; }
 

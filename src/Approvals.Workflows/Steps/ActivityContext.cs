@@ -177,6 +177,9 @@ internal sealed class ActivityContext(StepRun run, string execution, string acti
         Rounds.Set(run, activity, round with { Actors = [.. round.Actors.Union(users, StringComparer.Ordinal)] });
     }
 
+    /// <summary>Notes who acted in this round, and for whom.</summary>
+    public void Acted(Actor by) => Rounds.Acted(run, activity, by);
+
     public void StopClock() => Clocks.Stop(run, activity);
 
     public PendingLimit Begin(Limit limit) => Clocks.Begin(run, limit);

@@ -81,6 +81,11 @@ internal static class EventDispatch
         NoticeEnded e => Resume(run, e, "workflow.noticeGone"),
         ExternalReplied e => Resume(run, e, "workflow.replyGone"),
         SignalReceived e => SignalDelivery.Take(run, e),
+        _ => OnCase(run, @event),
+    };
+
+    private static Error? OnCase(StepRun run, WorkflowEvent @event) => @event switch
+    {
         ClockStopped => Clocks.StopAll(run),
         ClockResumed => Clocks.ResumeAll(run),
         Withdrawn => CaseEnd.Withdraw(run),
@@ -88,6 +93,7 @@ internal static class EventDispatch
         IncidentResolved e => Incidents.Resolve(run, e),
         MigratedTo e => VersionMove.Take(run, e),
         MigrationUndone e => VersionMove.Undo(run, e),
+        MovedByAdministrator e => MoveAct.Take(run, e),
         _ => throw new InvalidOperationException($"No rule for {@event.GetType().Name}."),
     };
 

@@ -29,8 +29,7 @@ internal static class ReturnAct
         }
 
         Bookmarks.Close(run, task, CloseReason.Returned, returned.By);
-        var round = Rounds.Of(run, task.Activity);
-        Rounds.Set(run, task.Activity, round with { Actors = [.. round.Actors, returned.By.User] });
+        Rounds.Acted(run, task.Activity, returned.By);
         var note = new ReturnNote(task.Activity, returned.By, returned.Opinion) { Fields = returned.Fields, Documents = returned.Documents };
         if (run.Program.Find(task.Activity)!.Activity is Review review &&
             new ActivityContext(run, task.Execution, task.Activity).Value(review.OnReturn) == ResumeReturner)

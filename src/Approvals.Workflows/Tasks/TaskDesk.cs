@@ -46,6 +46,11 @@ internal static class TaskDesk
             return new Error("workflow.taskClosed", ErrorKind.Conflict);
         }
 
+        if (task.Frozen)
+        {
+            return new Error("workflow.taskFrozen", ErrorKind.Conflict);
+        }
+
         task = task.Delegation is { } delegation ? task with { Candidates = delegation.Candidates, Delegation = null } : task;
         if (reassigned.To is not { } to)
         {

@@ -23,7 +23,7 @@ internal static class TaskGuard
             return new Error("workflow.taskFrozen", ErrorKind.Conflict);
         }
 
-        return Holder(found, by) ?? Named(found, by) ?? (stepsAside || !Decides(found.Kind) ? null : Impartial(run, found, by)) ?? (outcome is null || found.Outcomes.Contains(outcome)
+        return Holder(found, by) ?? Named(found, by) ?? StandsIn(run, found, by) ?? (stepsAside || !Decides(found.Kind) ? null : Impartial(run, found, by)) ?? (outcome is null || found.Outcomes.Contains(outcome)
             ? null
             : new Error("workflow.unknownOutcome").With("outcome", outcome).With("offered", string.Join(", ", found.Outcomes)));
     }
@@ -44,6 +44,20 @@ internal static class TaskGuard
     private static Error? Holder(TaskBookmark task, Actor by) => task.Holder is null || by.Is(task.Holder)
         ? null
         : new Error("workflow.heldByOther", ErrorKind.Conflict).With("holder", task.Holder);
+
+    /// <summary>A substitute acts as one on that day, and nobody has two voices in one round: neither the substitute nor the absent.</summary>
+    private static Error? StandsIn(StepRun run, TaskBookmark task, Actor by)
+    {
+        var round = Rounds.Of(run, task.Activity);
+        if (by is { Substitution: not null, OnBehalfOf: { } absent } && run.Ask(new Substitutes(absent)) is UsersAnswer answer && !answer.Users.Contains(by.User))
+        {
+            return new Error("workflow.notSubstitute", ErrorKind.Forbidden);
+        }
+
+        return task.Kind == TaskKind.Review && (by.Substitution is not null || !round.For.IsEmpty) && Rounds.Involved(round).Any(by.Is)
+            ? new Error("workflow.twoVoices", ErrorKind.Forbidden)
+            : null;
+    }
 
     private static Error? Impartial(StepRun run, TaskBookmark task, Actor by)
     {

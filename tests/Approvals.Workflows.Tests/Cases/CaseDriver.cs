@@ -36,6 +36,9 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
 
     public string[] Related { get; set; } = [];
 
+    /// <summary>Who stands in for whom.</summary>
+    public Dictionary<string, string[]> Substitutes { get; } = new(StringComparer.Ordinal);
+
     /// <summary>The number drawn for a sample.</summary>
     public decimal Drawn { get; set; } = 0.5m;
 
@@ -137,6 +140,7 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
         {
             RoleHolders holders => Users(Roles.GetValueOrDefault(holders.Candidate.Role, ["u-" + holders.Candidate.Role, "v-" + holders.Candidate.Role]), holders.AtMost),
             Relations => Users(Related, null),
+            Substitutes of => Users(Substitutes.GetValueOrDefault(of.User, []), null),
             ManagerOf of => Users(["boss-of-" + of.User], null),
             Entitlements => new ValueAnswer(Rights),
             SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn)),

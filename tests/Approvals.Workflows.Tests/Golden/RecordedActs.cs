@@ -15,6 +15,8 @@ internal static class RecordedActs
         ("delegated-back-and-opinion-asked", DelegatedAndAdvised),
         ("returned-and-resumed", ReturnedAndResumed),
         ("sampled-and-not", Sampled),
+        ("moved-by-administrator", Moved),
+        ("substitute-for-the-absent", Substituted),
         ("waiting-list-refused-lapsed-taken", WaitingList),
         ("booking-rescheduled-no-show", Booked),
         ("child-case-and-hearing", ChildAndHearing),
@@ -73,6 +75,24 @@ internal static class RecordedActs
         @case.Send(new Returned(@case.Task("right").Id, CaseDriver.By("r"), "apply", "o1") { Fields = ["name"] });
         Later(@case).Send(new TimerElapsed(@case.State.Timers.First().Id));
         return Later(@case).Complete("apply", "applicant").Complete("right", "r", "Approved").Complete("left", "l", "Approved");
+    }
+
+    private static CaseDriver Moved()
+    {
+        var @case = MoveTests.Forked();
+        @case.And(MoveTests.Move(@case, "left", "left2")).Complete("left2", "l2", "Approved");
+        Later(@case).And(MoveTests.Move(@case, "right", "apply")).Complete("apply", "applicant").Complete("right", "r", "Approved");
+        return Later(@case).And(MoveTests.Move(@case, "left", "last")).Complete("last", "z", "Approved").Complete("after", "c");
+    }
+
+    private static CaseDriver Substituted()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("r", "Review", ("participants", Users("a", "b")), ("mode", Literal("AllOf"))).Add("s", "Review", ("participants", Users("c")))
+            .End("yes", "granted").Connect("r:Approved>s", "s:Approved>yes").Build())
+        { Substitutes = { ["a"] = ["x"] } }.Start();
+        var by = new Actor("x", "a") { Substitution = "s1" };
+        return Later(@case.And(new TaskClaimed(@case.Task("r", "a").Id, by))).And(new TaskCompleted(@case.Task("r", "a").Id, by, "Approved")).Complete("r", "b", "Approved")
+            .Complete("s", "c", "Approved");
     }
 
     private static CaseDriver Sampled()

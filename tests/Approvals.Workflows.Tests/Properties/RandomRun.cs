@@ -73,6 +73,17 @@ internal sealed class RandomRun(CaseDriver @case, bool returns)
         }
     }
 
+    /// <summary>The case was moved, so that a join may complete once more.</summary>
+    public void Moved() => _returns++;
+
+    /// <summary>Completes one of the open tasks.</summary>
+    public void Complete(int act)
+    {
+        var tasks = @case.State.Tasks.Where(t => !t.Frozen).ToList();
+        Complete(tasks[act / 20 % tasks.Count], favourable: act % 2 == 0);
+        Check();
+    }
+
     /// <summary>Whatever happened, completing what is open brings the case to its end: no token was lost, none is stuck.</summary>
     public bool Finishes()
     {

@@ -107,7 +107,7 @@ internal sealed class Accept : ApprovalActivity
 
         context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
         context.CancelTimers();
-        context.Acted(completed.By.User);
+        context.Acted(completed.By);
         switch (completed.Outcome)
         {
             case Correction:

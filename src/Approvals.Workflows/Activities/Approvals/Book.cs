@@ -55,7 +55,7 @@ internal sealed class Book : ApprovalActivity
             case (BookingChanged e, _):
                 return Change(context, e.State, e.By);
             case (TaskCompleted e, TaskBookmark) when Enum.TryParse<BookingState>(e.Outcome, out var state):
-                context.Acted(e.By.User);
+                context.Acted(e.By);
                 return Change(context, state, e.By);
             case (TimerElapsed, TimerBookmark timer):
                 return Late(context, timer);

@@ -70,7 +70,7 @@ internal sealed class Defence : ApprovalActivity
     private static Progress Heard(ActivityContext context, Bookmark task, Actor by)
     {
         context.Close(task, CloseReason.Completed, by, "Done");
-        context.Acted(by.User);
+        context.Acted(by);
         return Progress.Done;
     }
 }

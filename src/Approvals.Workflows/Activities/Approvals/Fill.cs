@@ -30,7 +30,7 @@ internal sealed class Fill : ApprovalActivity
         if (context.Run.Offer is { By: { } by } && context.Execution.Return is null)
         {
             context.Run.Offer = null;
-            context.Acted(by.User);
+            context.Acted(by);
             return Progress.Done;
         }
 
@@ -46,7 +46,7 @@ internal sealed class Fill : ApprovalActivity
         {
             case TaskCompleted completed:
                 context.Close(bookmark, CloseReason.Completed, completed.By, completed.Outcome);
-                context.Acted(completed.By.User);
+                context.Acted(completed.By);
                 return Progress.Done;
             case TimerElapsed:
                 context.Elapsed(bookmark);

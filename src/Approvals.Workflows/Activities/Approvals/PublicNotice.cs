@@ -87,7 +87,7 @@ internal sealed class PublicNotice : ApprovalActivity
     private static Progress Ruled(ActivityContext context, TaskBookmark ruling, Actor by, bool upheld)
     {
         context.Close(ruling, CloseReason.Completed, by, upheld ? "Upheld" : "Dismissed");
-        context.Acted(by.User);
+        context.Acted(by);
         var memory = context.Memory<NoticeMemory>()!;
         context.Remember(memory with { Upheld = memory.Upheld || upheld });
         return LeaveWhenRuled(context);

@@ -139,7 +139,7 @@ internal sealed class Review : ApprovalActivity
     private Progress Decided(ActivityContext context, TaskBookmark task, TaskCompleted completed)
     {
         context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
-        context.Acted(completed.By.User);
+        context.Acted(completed.By);
         var memory = context.Memory<ReviewMemory>() ?? new ReviewMemory();
         var counts = memory.Seats > 0 && completed.Outcome == Rejected;
         if (completed.Outcome != Approved && !counts)
@@ -210,7 +210,7 @@ internal sealed class Review : ApprovalActivity
         context.Close(task, CloseReason.Returned, returned.By);
         context.CloseTasks(CloseReason.SiblingReturned);
         context.CancelTimers();
-        context.Acted(returned.By.User);
+        context.Acted(returned.By);
         Corrections.Open(context, returned.By, returned.Opinion, returned.Fields, returned.Documents, context.Value(CorrectionLimit));
         context.Letter("Returned", returned.Fields, returned.Documents, returned.Opinion);
         return Progress.Wait;
@@ -234,7 +234,7 @@ internal sealed class Review : ApprovalActivity
     private Progress Again(ActivityContext context, ReturnNote? note)
     {
         var round = context.Round;
-        Rounds.Set(context.Run, context.Activity, round with { Number = round.Number + 1, Actors = [] });
+        Rounds.Set(context.Run, context.Activity, round with { Number = round.Number + 1, Actors = [], For = [] });
         return Open(context, note);
     }
 

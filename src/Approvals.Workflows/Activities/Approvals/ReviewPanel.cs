@@ -97,7 +97,7 @@ internal sealed class ReviewPanel
     }
 
     private ImmutableArray<string> Before(ActivityContext context, ImmutableArray<string> previous) => context.Value(SameIn) != "case" ? previous
-        : [.. context.Run.State.Rounds.Where(r => r.Key != context.Activity && r.Value.Outcome == Review.Approved).SelectMany(r => r.Value.Actors).Union(previous)];
+        : [.. context.Run.State.Rounds.Where(r => r.Key != context.Activity && r.Value.Outcome == Review.Approved).SelectMany(r => Rounds.Involved(r.Value)).Union(previous)];
 
     public ImmutableArray<string> BarredAfter(ActivityContext context, ImmutableArray<string> barred, ImmutableArray<string> approved) =>
         context.Value(AllowSuccessive) ? barred : [.. barred.Union(approved, StringComparer.Ordinal)];

@@ -136,7 +136,7 @@ internal sealed class Vote : ApprovalActivity
     {
         var memory = context.Memory<VoteMemory>()!;
         context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
-        context.Acted(completed.By.User);
+        context.Acted(completed.By);
         return Count(context, memory with { Voted = memory.Voted.Add(completed.By.User) });
     }
 

@@ -78,7 +78,7 @@ internal sealed class WaitInList : ApprovalActivity
     {
         context.Close(task, CloseReason.Completed, by, accepted ? Taken : Refused);
         context.CancelTimers();
-        context.Acted(by.User);
+        context.Acted(by);
         return accepted ? Gone(context, Taken, task.Subject!, Taken) : LetGo(context, task.Subject!, Refused);
     }
 
