@@ -7,8 +7,10 @@ namespace Approvals.Database.PostgreSql;
 /// <summary>PostgreSQL: many writers, row locks, leases by skipping locked rows.</summary>
 public sealed class PostgreSqlDatabase(string connectionString) : IDatabase
 {
-    /// <summary>The connection string.</summary>
-    public string ConnectionString { get; } = connectionString;
+    private const int PreparedStatements = 200;
+
+    /// <summary>The connection string with what the platform is tuned for, where it does not say otherwise.</summary>
+    public string ConnectionString { get; } = Tuned(connectionString);
 
     /// <inheritdoc />
     public string Name => "postgresql";
@@ -37,6 +39,18 @@ public sealed class PostgreSqlDatabase(string connectionString) : IDatabase
     /// <inheritdoc />
     public Task MigrateAsync(ApprovalsDbContext context, CancellationToken cancellationToken) =>
         context.Database.MigrateAsync(cancellationToken);
+
+    /// <summary>
+    /// Statements that come again are prepared once a connection, and nothing is set on a connection that would have to be
+    /// undone for the next. A pool between product and server that hands out connections by transaction needs both off.
+    /// </summary>
+    private static string Tuned(string connectionString)
+    {
+        var builder = new NpgsqlConnectionStringBuilder(connectionString);
+        builder.MaxAutoPrepare = builder.ShouldSerialize("Max Auto Prepare") ? builder.MaxAutoPrepare : PreparedStatements;
+        builder.NoResetOnClose = builder.ShouldSerialize("No Reset On Close") ? builder.NoResetOnClose : true;
+        return builder.ToString();
+    }
 
     private sealed class NoGate : IDisposable
     {

@@ -55,6 +55,11 @@ internal static class SearchValues
 {
     internal static async Task ApplyAsync(CaseWork work, CancellationToken cancellationToken)
     {
+        if (!MayChange(work))
+        {
+            return;
+        }
+
         var rows = await work.Context.SearchValues.Where(v => v.CaseId == work.Case.Id).ToListAsync(cancellationToken);
         var known = rows.Union(work.Context.SearchValues.Local.Where(v => v.CaseId == work.Case.Id)).ToList();
         foreach (var (field, value) in Values(work))
@@ -74,6 +79,13 @@ internal static class SearchValues
         }
 
         known.ForEach(v => v.State = work.Case.State);
+    }
+
+    /// <summary>The rows follow the answers and the case's state; a step that touches neither leaves them as they are.</summary>
+    private static bool MayChange(CaseWork work)
+    {
+        var entry = work.Context.Entry(work.Case);
+        return work.HasNewAnswers || entry.State == EntityState.Added || entry.Property(c => c.State).OriginalValue != work.Case.State;
     }
 
     private static IEnumerable<(string Field, string Value)> Values(CaseWork work) =>

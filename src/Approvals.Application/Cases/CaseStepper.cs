@@ -24,7 +24,8 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
         for (var attempt = 1; ; attempt++)
         {
             await using var scope = scopes.CreateAsyncScope();
-            var work = await scope.ServiceProvider.GetRequiredService<CaseWorkLoader>().LoadAsync(caseId, by, cancellationToken);
+            await using var connection = await HeldConnection.OpenAsync(scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>(), cancellationToken);
+            var work = await LoadAsync(scope.ServiceProvider, caseId, by, cancellationToken);
             if (!work.IsSuccess)
             {
                 return work.Error;
@@ -37,7 +38,7 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
             }
 
             // The row of the state is written by every step, so its version stands for the whole case.
-            var outcome = await scope.ServiceProvider.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
+            var outcome = await SaveAsync(scope.ServiceProvider, cancellationToken);
             if (outcome == CommitOutcome.Committed)
             {
                 return decided;
@@ -48,5 +49,17 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
                 return new Error("cases.busy", ErrorKind.Conflict);
             }
         }
+    }
+
+    private static async Task<Result<CaseWork>> LoadAsync(IServiceProvider services, Guid caseId, CurrentUser? by, CancellationToken cancellationToken)
+    {
+        using var _ = CaseTrace.Begin(CaseTrace.Load);
+        return await services.GetRequiredService<CaseWorkLoader>().LoadAsync(caseId, by, cancellationToken);
+    }
+
+    private static async Task<CommitOutcome> SaveAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        using var _ = CaseTrace.Begin(CaseTrace.Save);
+        return await services.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
     }
 }

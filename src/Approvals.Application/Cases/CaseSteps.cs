@@ -28,6 +28,7 @@ internal static class CaseSteps
 
         if (taken.IsSuccess)
         {
+            using var _ = CaseTrace.Begin(CaseTrace.Project);
             await CaseProjection.ApplyAsync(work, cancellationToken);
         }
 
@@ -38,7 +39,7 @@ internal static class CaseSteps
     {
         if (act is { Submission: { } submission, Answers: { } answers })
         {
-            work.Forms[submission.FormId] = answers;
+            (work.Forms[submission.FormId], work.HasNewAnswers) = (answers, true);
         }
 
         var (outcome, facts) = await StepAsync(work, act.Event, cancellationToken);
@@ -57,13 +58,19 @@ internal static class CaseSteps
         work.State = stepped.State;
         work.Executed.AddRange(stepped.Executed.Select(e => e.Activity));
         Record(work, act, facts, stepped);
+        await ProjectAsync(work, stepped, before, cancellationToken);
+        return Unit.Value;
+    }
+
+    private static async Task ProjectAsync(CaseWork work, Stepped stepped, WorkflowState before, CancellationToken cancellationToken)
+    {
+        using var _ = CaseTrace.Begin(CaseTrace.Project);
         foreach (var effect in stepped.Effects)
         {
             await EffectAppliers.ApplyAsync(effect, work, cancellationToken);
         }
 
         await IncidentRows.ApplyAsync(work, before, cancellationToken);
-        return Unit.Value;
     }
 
     private static async Task<(StepOutcome Outcome, FactSet Facts)> StepAsync(CaseWork work, WorkflowEvent @event, CancellationToken cancellationToken)
@@ -71,12 +78,13 @@ internal static class CaseSteps
         var (facts, data) = (FactSet.Empty, work.StepContext(FactSet.Empty));
         for (var round = 0; round < MostRounds; round++)
         {
-            var outcome = WorkflowEngine.Step(work.Service.Package.Workflow, work.State, @event, data with { Facts = facts });
+            var outcome = Step(work, @event, data with { Facts = facts });
             if (outcome is not NeedFacts need)
             {
                 return (outcome, facts);
             }
 
+            using var _ = CaseTrace.Begin(CaseTrace.Facts);
             foreach (var query in need.Queries)
             {
                 facts = facts.With(query, await FactLoader.AnswerAsync(work, query, cancellationToken));
@@ -86,8 +94,15 @@ internal static class CaseSteps
         throw new InvalidOperationException($"The step of {work.Case.Number} still asks for facts after {MostRounds} rounds.");
     }
 
+    private static StepOutcome Step(CaseWork work, WorkflowEvent @event, StepContext context)
+    {
+        using var _ = CaseTrace.Begin(CaseTrace.Step);
+        return WorkflowEngine.Step(work.Service.Package.Workflow, work.State, @event, context);
+    }
+
     private static void Record(CaseWork work, CaseAct act, FactSet facts, Stepped stepped)
     {
+        using var _ = CaseTrace.Begin(CaseTrace.Serialise);
         var row = CaseEventChain.Append(work.Row, new CaseEvent
         {
             CaseId = work.Case.Id,

@@ -58,6 +58,9 @@ public sealed class CaseWork
     /// <summary>The latest answers to each form.</summary>
     public Dictionary<string, FormData> Forms { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether an event of this transaction brought answers.</summary>
+    internal bool HasNewAnswers { get; set; }
+
     /// <summary>The tasks that are not done, and those of this transaction.</summary>
     public List<TaskItem> Tasks { get; } = [];
 

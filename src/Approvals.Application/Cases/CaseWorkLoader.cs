@@ -5,8 +5,6 @@ using Approvals.Application.Outbox;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
-using Approvals.Application.Tasks;
-using Approvals.Application.Timers;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -20,14 +18,14 @@ public sealed class CaseWorkLoader(
     /// <summary>The case, or <c>cases.unknown</c>; an erased one cannot be worked on any more.</summary>
     public async Task<Result<CaseWork>> LoadAsync(Guid caseId, CurrentUser? by, CancellationToken cancellationToken)
     {
-        var row = await context.Cases.SingleOrDefaultAsync(c => c.Id == caseId, cancellationToken);
-        if (row is null)
+        if (await CaseQueries.HeadAsync(context, caseId) is not { } head)
         {
             return new Error("cases.unknown", ErrorKind.NotFound);
         }
 
-        var state = await context.CaseStates.SingleAsync(s => s.CaseId == caseId, cancellationToken);
-        var submissions = await SubmissionsAsync(caseId, cancellationToken);
+        var (row, state) = (head.Row, head.State);
+        vault.Know(head.Key);
+        var submissions = await CaseQueries.SubmissionsAsync(context, caseId, cancellationToken);
         var applicant = await ApplicantAsync(row, submissions, cancellationToken);
         if (!applicant.IsSuccess)
         {
@@ -40,13 +38,10 @@ public sealed class CaseWorkLoader(
             Service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken),
             Applicant = applicant.Value,
             Calendar = calendar.Current,
-            Uscc = await UsccAsync(row.OrganisationId, cancellationToken),
+            Uscc = head.Uscc,
             State = WorkflowState.FromJson(state.State),
         };
-        work.Tasks.AddRange(await context.TaskItems.Include(t => t.Candidates)
-            .Where(t => t.CaseId == caseId && t.State != TaskItemState.Done && t.State != TaskItemState.Closed).ToListAsync(cancellationToken));
-        work.Timers.AddRange(await context.Timers
-            .Where(t => t.CaseId == caseId && t.State == TimerState.Pending).ToListAsync(cancellationToken));
+        await ReadWaitingAsync(work, cancellationToken);
         return await OpenAsync(work, submissions, cancellationToken);
     }
 
@@ -61,17 +56,18 @@ public sealed class CaseWorkLoader(
         Service = made.Service, Applicant = made.Applicant, Calendar = calendar.Current, Uscc = made.Uscc,
     };
 
-    /// <summary>In the order of the events that carried them, which is the only order that two submissions of one instant have.</summary>
-    private async Task<List<Submission>> SubmissionsAsync(Guid caseId, CancellationToken cancellationToken)
+    /// <summary>Tasks and timers are a projection of the state: where it waits for none, there is none to read.</summary>
+    private async Task ReadWaitingAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        var rows = await (
-            from submission in context.Submissions.AsNoTracking()
-            where submission.CaseId == caseId
-            join caseEvent in context.CaseEvents.AsNoTracking().Where(e => e.CaseId == caseId)
-                on submission.Id equals caseEvent.SubmissionId into events
-            from caseEvent in events.DefaultIfEmpty()
-            select new { submission, Number = caseEvent == null ? 0 : caseEvent.Number }).ToListAsync(cancellationToken);
-        return [.. rows.OrderBy(r => r.Number).Select(r => r.submission)];
+        if (work.State.Tasks.Any())
+        {
+            work.Tasks.AddRange(await CaseQueries.TasksAsync(context, work.Case.Id, cancellationToken));
+        }
+
+        if (work.State.Timers.Any())
+        {
+            work.Timers.AddRange(await CaseQueries.TimersAsync(context, work.Case.Id, cancellationToken));
+        }
     }
 
     private async Task<Result<CaseWork>> OpenAsync(CaseWork work, IEnumerable<Submission> submissions, CancellationToken cancellationToken)
@@ -95,10 +91,6 @@ public sealed class CaseWorkLoader(
         var kept = submissions.First(s => s.FormId == ApplicantFile.FormId);
         return await vault.OpenJsonAsync<ApplicantFile>(row.KeyId, kept.Payload, SubmissionRows.Place(kept.Id), cancellationToken);
     }
-
-    private async Task<string?> UsccAsync(Guid? organisation, CancellationToken cancellationToken) => organisation is null
-        ? null
-        : await context.Organisations.Where(o => o.Id == organisation).Select(o => o.Uscc).SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>A case about to begin.</summary>

@@ -2,7 +2,6 @@ using System.Buffers.Binary;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
-using Approvals.Application.Rights;
 using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -32,23 +31,9 @@ internal static class FactLoader
     internal static async Task<IReadOnlyList<Guid>> HoldersAsync(
         ApprovalsDbContext context, RoleCandidate role, DateTimeOffset now, int? atMost, CancellationToken cancellationToken)
     {
-        var assignments = context.RoleAssignments.AsNoTracking()
-            .Where(a => a.Role == role.Role && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now));
-        assignments = role.Region is { } region ? assignments.Where(a => a.RegionCode == region) : assignments;
-        assignments = role.Service is { } service ? assignments.Where(a => a.ServiceCode == null || a.ServiceCode == service) : assignments;
-        if (role.OrganisationKind is { } kind)
-        {
-            assignments = assignments.Where(a => context.Organisations.Any(o => o.Id == a.OrganisationId && o.Kind == kind));
-        }
-
-        if (role.Organisation is { } named)
-        {
-            var organisation = await CandidateKeys.OrganisationAsync(context, named, cancellationToken);
-            assignments = assignments.Where(a => a.OrganisationId == organisation);
-        }
-
-        var users = context.Users.Where(u => u.DisabledAt == null && assignments.Any(a => a.UserId == u.Id)).OrderBy(u => u.Id).Select(u => u.Id);
-        return await (atMost is { } most ? users.Take(most) : users).ToListAsync(cancellationToken);
+        var organisation = role.Organisation is { } named ? await CandidateKeys.OrganisationAsync(context, named, cancellationToken) : null;
+        var place = new HolderPlace(role.Role, role.Region, role.Service, role.OrganisationKind, organisation);
+        return await FactQueries.HoldersAsync(context, place, now, atMost ?? int.MaxValue, cancellationToken);
     }
 
     private static async Task<IEnumerable<string>> ManagerAsync(ApprovalsDbContext context, string user, CancellationToken cancellationToken) =>
@@ -63,14 +48,7 @@ internal static class FactLoader
     /// </summary>
     private static async Task<IEnumerable<string>> PartialAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        var (context, person, organisation) = (work.Context, work.Case.ApplicantPersonId, work.Case.OrganisationId);
-        var relatives = context.FamilyRelations.Where(r => r.PersonId == person).Select(r => r.RelativePersonId)
-            .Union(context.FamilyRelations.Where(r => r.RelativePersonId == person).Select(r => r.PersonId));
-        var agents = context.RoleAssignments.Where(a => a.Role == Roles.EmployerAgent && a.OrganisationId == organisation).Select(a => a.UserId);
-        var colleagues = context.Users.Where(u => organisation != null && u.OrganisationId == organisation && !agents.Contains(u.Id)).Select(u => u.Id);
-        var users = await context.Users.AsNoTracking()
-            .Where(u => (u.PersonId != null && relatives.Contains(u.PersonId.Value)) || colleagues.Contains(u.Id))
-            .OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancellationToken);
+        var users = await FactQueries.PartialAsync(work.Context, work.Case.ApplicantPersonId, work.Case.OrganisationId, cancellationToken);
         return users.Select(u => u.ToString());
     }
 

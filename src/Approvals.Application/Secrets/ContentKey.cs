@@ -18,3 +18,6 @@ public sealed class ContentKey
 
     public DateTimeOffset? DestroyedAt { get; set; }
 }
+
+/// <summary>What opening a key needs of its row.</summary>
+internal sealed record KeyContent(Guid Id, string MasterKeyId, byte[] WrappedKey, DateTimeOffset? DestroyedAt);

@@ -19,6 +19,7 @@ public sealed class Vault(ApprovalsDbContext context, ICryptography cryptography
     };
 
     private readonly Dictionary<Guid, byte[]> _opened = [];
+    private readonly Dictionary<Guid, KeyContent> _known = [];
 
     /// <summary>A new key, added to the context and written with the caller's transaction.</summary>
     /// <param name="purpose">What it protects: <c>case</c>, <c>person</c>, <c>organisation</c>, <c>vote</c>.</param>
@@ -71,15 +72,18 @@ public sealed class Vault(ApprovalsDbContext context, ICryptography cryptography
             return known;
         }
 
-        var row = context.ContentKeys.Local.FindEntry(keyId)?.Entity
-            ?? await context.ContentKeys.AsNoTracking().SingleAsync(k => k.Id == keyId, cancellationToken);
-        if (row.DestroyedAt is not null)
+        var content = _known.GetValueOrDefault(keyId) ?? Content(context.ContentKeys.Local.FindEntry(keyId)?.Entity
+            ?? await context.ContentKeys.AsNoTracking().SingleAsync(k => k.Id == keyId, cancellationToken));
+        if (content.DestroyedAt is not null)
         {
             return new Error("secrets.erased", ErrorKind.NotFound);
         }
 
-        return _opened[keyId] = cryptography.Decrypt(masters.Find(row.MasterKeyId), row.WrappedKey, Place(row.Id));
+        return _opened[keyId] = cryptography.Decrypt(masters.Find(content.MasterKeyId), content.WrappedKey, Place(keyId));
     }
+
+    /// <summary>A key's row that another question brought along, so that it need not be read again.</summary>
+    internal void Know(KeyContent key) => _known[key.Id] = key;
 
     /// <summary>Destroys a key with the caller's transaction: everything under it is unreadable from then on, backups aside.</summary>
     public async Task DestroyAsync(Guid keyId, CancellationToken cancellationToken)
@@ -87,6 +91,7 @@ public sealed class Vault(ApprovalsDbContext context, ICryptography cryptography
         var row = await context.ContentKeys.SingleAsync(k => k.Id == keyId, cancellationToken);
         row.WrappedKey = [];
         row.DestroyedAt ??= time.GetUtcNow();
+        _known.Remove(keyId);
         if (_opened.Remove(keyId, out var key))
         {
             CryptographicOperations.ZeroMemory(key);
@@ -98,6 +103,8 @@ public sealed class Vault(ApprovalsDbContext context, ICryptography cryptography
     /// <param name="value">The normalised value.</param>
     public byte[] LookUp(string kind, string value) =>
         cryptography.Mac(masters.LookUpKey, Encoding.UTF8.GetBytes($"{kind}\n{value}"));
+
+    private static KeyContent Content(ContentKey row) => new(row.Id, row.MasterKeyId, row.WrappedKey, row.DestroyedAt);
 
     private static byte[] Place(Guid keyId) => Encoding.UTF8.GetBytes($"key:{keyId:N}");
 }

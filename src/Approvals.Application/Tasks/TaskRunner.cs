@@ -21,6 +21,10 @@ internal sealed record TaskWork(CaseWork Work, TaskItem Row, TaskBookmark Task, 
 /// </summary>
 public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, CaseWords words)
 {
+    private static readonly Compiled<Func<ApprovalsDbContext, Guid, Guid, Task<FoundTask?>>> Found = new(() => EF.CompileAsyncQuery(
+        (ApprovalsDbContext context, Guid task, Guid opinion) => context.TaskItems.Where(t => t.Id == task)
+            .Select(t => new FoundTask(t.CaseId, context.Opinions.Any(o => o.Id == opinion))).SingleOrDefault()));
+
     /// <summary>Runs an act.</summary>
     /// <param name="task">The task's row.</param>
     /// <param name="etag">The version the user saw; null where that does not matter.</param>
@@ -31,23 +35,31 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
     internal async Task<Result<ActDone>> RunAsync(
         Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
     {
-        var caseId = await context.TaskItems.Where(t => t.Id == task).Select(t => (Guid?)t.CaseId).SingleOrDefaultAsync(cancellationToken);
-        return caseId is not { } id
-            ? new Error("tasks.unknown", ErrorKind.NotFound)
-            : await stepper.RunAsync(id, user, work => ActAsync(work, task, etag, key, user, act, cancellationToken), cancellationToken);
+        var opinion = key is null ? Guid.Empty : OpinionId(user, task, key);
+        if (await Found.On(context)(context, task, opinion) is not { } found)
+        {
+            return new Error("tasks.unknown", ErrorKind.NotFound);
+        }
+
+        // Whatever happened since is seen by looking again before anything is refused, and at each further attempt.
+        var (isDone, attempts) = (found.IsDone, 0);
+        return await stepper.RunAsync(found.CaseId, user, async work =>
+        {
+            isDone = isDone || (attempts++ > 0 && await IsDoneAsync(work, key, opinion, cancellationToken));
+            var done = isDone ? new ActDone(work.Case.Id) : await ActAsync(work, task, etag, user, act, cancellationToken);
+            return done.IsSuccess || !await IsDoneAsync(work, key, opinion, cancellationToken) ? done : new ActDone(work.Case.Id);
+        }, cancellationToken);
     }
+
+    private static async Task<bool> IsDoneAsync(CaseWork work, string? key, Guid opinion, CancellationToken cancellationToken) =>
+        key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == opinion, cancellationToken);
 
     /// <summary>The id of the opinion that an act leaves behind; the same click on the same task always gives the same.</summary>
     internal static Guid OpinionId(CurrentUser user, Guid task, string key) => StableId.Of(user.Id, "act", $"{task:N}:{key}");
 
     private async Task<Result<ActDone>> ActAsync(
-        CaseWork work, Guid task, string? etag, string? key, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
+        CaseWork work, Guid task, string? etag, CurrentUser user, Func<TaskWork, Task<Result<Unit>>> act, CancellationToken cancellationToken)
     {
-        if (key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, task, key), cancellationToken))
-        {
-            return new ActDone(work.Case.Id);
-        }
-
         var row = work.Tasks.Find(t => t.Id == task);
         if (row is null || work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId) is not { } bookmark)
         {
@@ -107,6 +119,9 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
     private static async Task<Error> NamedAsync(CaseWork work, Guid user, Error error, CancellationToken cancellationToken) =>
         error.With("actor", await work.Context.Users.Where(u => u.Id == user).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "");
 }
+
+/// <summary>Where a task belongs, and whether the same click was answered before.</summary>
+internal sealed record FoundTask(Guid CaseId, bool IsDone);
 
 /// <summary>An act was done.</summary>
 /// <param name="CaseId">The case.</param>
