@@ -3,6 +3,7 @@ using Approvals.Bench.Decisions;
 using Approvals.Bench.Engine;
 using Approvals.Bench.Feel;
 using Approvals.Bench.Persisting;
+using Approvals.Bench.Stores;
 
 // Prints, never asserts; with --smoke small counts, and without a name every one:
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
@@ -30,5 +31,5 @@ if (name is "all" or "persist")
 {
     var at = Array.IndexOf(args, "--steps");
     var steps = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : smoke ? 20 : 2000;
-    await PersistBench.RunAsync(steps, cases: smoke ? 4 : 200, Console.Out);
+    await PersistBench.RunAsync(Databases.Configured, steps, cases: smoke ? 4 : 200, Console.Out);
 }

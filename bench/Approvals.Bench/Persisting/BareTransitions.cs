@@ -1,7 +1,6 @@
 using Approvals.Application.Database;
 using Approvals.Application.Tasks;
-using Approvals.Database.Sqlite;
-using Microsoft.Data.Sqlite;
+using Approvals.Bench.Stores;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Bench.Persisting;
@@ -16,26 +15,13 @@ internal sealed class BareTransitions : ITransitions
     private readonly List<Guid> _cases = [];
     private Template _template = null!;
 
-    private BareTransitions(string file) => _options = new DbContextOptionsBuilder<ApprovalsDbContext>()
-        .UseSqlite($"Data Source={file};Foreign Keys=True")
-        .AddInterceptors(new DurablePragmas())
-        .Options;
+    private BareTransitions(DbContextOptions<ApprovalsDbContext> options) => _options = options;
 
     public string Name => "bare Entity Framework";
 
-    public static async Task<BareTransitions> CreateAsync(string folder, SqliteDatabase real)
+    public static async Task<BareTransitions> CreateAsync(IStore store)
     {
-        Directory.CreateDirectory(folder);
-        var file = Path.Combine(folder, "bare.db");
-        await using (var connection = new SqliteConnection(real.ConnectionString))
-        await using (var copy = new SqliteConnection($"Data Source={file};Pooling=False"))
-        {
-            await connection.OpenAsync();
-            await copy.OpenAsync();
-            connection.BackupDatabase(copy);
-        }
-
-        var transitions = new BareTransitions(file);
+        var transitions = new BareTransitions(store.Bare());
         await using var context = transitions.Context();
         transitions._cases.AddRange(await context.Cases.OrderBy(c => c.Id).Select(c => c.Id).ToListAsync());
         transitions._template = await Template.ReadAsync(context);
@@ -68,11 +54,7 @@ internal sealed class BareTransitions : ITransitions
         return await RowCounts.ReadAsync(context);
     }
 
-    public ValueTask DisposeAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        return ValueTask.CompletedTask;
-    }
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     private ApprovalsDbContext Context() => new(_options);
 }

@@ -1,7 +1,7 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 
-namespace Approvals.Bench.Persisting;
+namespace Approvals.Bench.Stores;
 
 /// <summary>The durability of the platform, set on the bare side too.</summary>
 internal sealed class DurablePragmas : DbConnectionInterceptor

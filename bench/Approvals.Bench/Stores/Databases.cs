@@ -1,0 +1,37 @@
+namespace Approvals.Bench.Stores;
+
+/// <summary>The databases of a run: SQLite, and PostgreSQL where a server is named.</summary>
+internal sealed record Databases(string? Server)
+{
+    /// <summary>The server of <c>APPROVALS_TEST_POSTGRES</c>, as for the tests; <c>eng/bench.sh</c> starts one.</summary>
+    public static Databases Configured { get; } =
+        new(Environment.GetEnvironmentVariable("APPROVALS_TEST_POSTGRES") is { Length: > 0 } server ? server : null);
+
+    /// <summary>Runs a measurement on each database, in a folder of its own.</summary>
+    public async Task EachAsync(Func<IStore, string, Task> measure, TextWriter output)
+    {
+        await WithFolderAsync(folder => Task.FromResult<IStore>(new SqliteStore(Path.Combine(folder, "approvals.db"))), measure);
+        if (Server is { } server)
+        {
+            await WithFolderAsync(async _ => await PostgreSqlStore.CreateAsync(server), measure);
+        }
+        else
+        {
+            await output.WriteLineAsync("PostgreSQL: no server; eng/bench.sh starts one");
+        }
+    }
+
+    private static async Task WithFolderAsync(Func<string, Task<IStore>> make, Func<IStore, string, Task> measure)
+    {
+        var folder = Directory.CreateTempSubdirectory("approvals-bench-");
+        try
+        {
+            await using var store = await make(folder.FullName);
+            await measure(store, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+}
