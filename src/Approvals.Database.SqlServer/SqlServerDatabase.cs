@@ -34,11 +34,12 @@ public sealed class SqlServerDatabase(string connectionString) : IDatabase
         ApprovalsDbContext context, Lease lease, int count, CancellationToken cancellationToken)
         where T : class, ILeased
     {
+        var table = LeaseSql.Table<T>(context);
         var sql = $$"""
             WITH [Ready] AS (
-                SELECT TOP ({3}) * FROM [{{LeaseSql.Table<T>(context)}}] WITH (UPDLOCK, READPAST, ROWLOCK)
-                WHERE [State] = N'Pending' AND [ReadyAt] <= {2} AND ([LeaseUntil] IS NULL OR [LeaseUntil] <= {2})
-                ORDER BY [ReadyAt], [Id])
+                SELECT TOP ({3}) * FROM [{{table}}] AS r WITH (UPDLOCK, READPAST, ROWLOCK)
+                WHERE r.[State] = N'Pending' AND r.[ReadyAt] <= {2} AND (r.[LeaseUntil] IS NULL OR r.[LeaseUntil] <= {2}){{LeaseSql.First<T>(table)}}
+                ORDER BY r.[ReadyAt], r.[Id])
             UPDATE [Ready] SET [LeaseOwner] = {0}, [LeaseUntil] = {1}, [Attempts] = [Attempts] + 1
             OUTPUT inserted.[Id], inserted.[ReadyAt]
             """;

@@ -31,10 +31,12 @@ public static class PlatformRegistration
         .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()
         .AddScoped<IPumpWork<OutboxMessage>, OutboxWork>()
+        .AddSingleton(PumpPace.OneByOne)
         .AddSingleton(typeof(Pump<>));
 
     /// <summary>Runs the pumps and the sealing with the host.</summary>
     public static IServiceCollection AddApprovalsPumps(this IServiceCollection services) => services
+        .AddSingleton(PumpPace.Several)
         .AddHostedService<PumpLoop<CaseTimer>>()
         .AddHostedService<PumpLoop<InboundEvent>>()
         .AddHostedService<PumpLoop<OutboxMessage>>()

@@ -59,5 +59,5 @@ public sealed class Simulator : IAsyncDisposable
 
     private Task<DateTimeOffset?> NextTimerAsync(CancellationToken cancellationToken) => InScopeAsync(services =>
         services.GetRequiredService<ApprovalsDbContext>().Timers.Where(t => t.State == TimerState.Pending)
-            .OrderBy(t => t.ReadyAt).Select(t => (DateTimeOffset?)t.ReadyAt).FirstOrDefaultAsync(cancellationToken));
+            .Select(t => (DateTimeOffset?)(t.LeaseUntil ?? t.ReadyAt)).MinAsync(cancellationToken));
 }

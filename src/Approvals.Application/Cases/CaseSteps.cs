@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Approvals.Application.Audit;
 using Approvals.Application.Effects;
 using Approvals.Application.Participants;
+using Approvals.Application.Timers;
 using Approvals.Feel;
 using Approvals.Workflows;
 
@@ -70,6 +71,7 @@ internal static class CaseSteps
             await EffectAppliers.ApplyAsync(effect, work, cancellationToken);
         }
 
+        TimerRows.Apply(work);
         await IncidentRows.ApplyAsync(work, before, cancellationToken);
     }
 

@@ -64,7 +64,7 @@ public sealed class CaseWork
     /// <summary>The tasks that are not done, and those of this transaction.</summary>
     public List<TaskItem> Tasks { get; } = [];
 
-    /// <summary>The pending timers.</summary>
+    /// <summary>The pending timers, and those that fired for a step that stands still.</summary>
     public List<CaseTimer> Timers { get; } = [];
 
     /// <summary>The activities that finished in this transaction, in order.</summary>

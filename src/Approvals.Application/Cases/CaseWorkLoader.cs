@@ -67,6 +67,17 @@ public sealed class CaseWorkLoader(
         if (work.State.Timers.Any())
         {
             work.Timers.AddRange(await CaseQueries.TimersAsync(context, work.Case.Id, cancellationToken));
+            await ReadStoppedAsync(work, cancellationToken);
+        }
+    }
+
+    /// <summary>Timers that fired for a step that stands still (by a fault, by a return): the engine knows them and may set them anew.</summary>
+    private async Task ReadStoppedAsync(CaseWork work, CancellationToken cancellationToken)
+    {
+        var fired = work.State.Timers.Select(t => t.Id).Except(work.Timers.Select(t => t.BookmarkId)).ToList();
+        if (fired.Count > 0)
+        {
+            work.Timers.AddRange(await context.Timers.Where(t => t.CaseId == work.Case.Id && fired.Contains(t.BookmarkId)).ToListAsync(cancellationToken));
         }
     }
 

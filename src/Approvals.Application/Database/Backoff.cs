@@ -18,6 +18,7 @@ public static class Backoff
     {
         PumpOutcome.Again again when attempts < MaxAttempts => new Failure(Short(again.Reason), Wait(attempts)),
         PumpOutcome.Again again => new Failure(Short(again.Reason), null),
+        PumpOutcome.Aside aside => new Failure(Short(aside.Reason), Wait(attempts)) { LetsPass = true },
         PumpOutcome.Hopeless hopeless => new Failure(Short(hopeless.Reason), null),
         _ => null,
     };
@@ -30,4 +31,8 @@ public static class Backoff
 }
 
 /// <summary>A failed attempt.</summary>
-public sealed record Failure(string Reason, TimeSpan? Wait);
+public sealed record Failure(string Reason, TimeSpan? Wait)
+{
+    /// <summary>Whether later rows of the same case need not wait for it.</summary>
+    public bool LetsPass { get; init; }
+}

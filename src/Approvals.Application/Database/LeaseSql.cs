@@ -19,9 +19,9 @@ public static class LeaseSql
         var sql = $$"""
             UPDATE "{{table}}" SET "LeaseOwner" = {0}, "LeaseUntil" = {1}, "Attempts" = "Attempts" + 1
             WHERE "Id" IN (
-                SELECT "Id" FROM "{{table}}"
-                WHERE "State" = 'Pending' AND "ReadyAt" <= {2} AND ("LeaseUntil" IS NULL OR "LeaseUntil" <= {2})
-                ORDER BY "ReadyAt", "Id" LIMIT {3} {{locking}})
+                SELECT "Id" FROM "{{table}}" AS r
+                WHERE r."State" = 'Pending' AND r."ReadyAt" <= {2} AND (r."LeaseUntil" IS NULL OR r."LeaseUntil" <= {2}){{First<T>(table)}}
+                ORDER BY r."ReadyAt", r."Id" LIMIT {3} {{locking}})
             RETURNING "Id" AS "Id", "ReadyAt" AS "ReadyAt"
             """;
         var rows = await context.Database
@@ -29,6 +29,23 @@ public static class LeaseSql
             .ToListAsync(cancellationToken);
         return InOrder(rows);
     }
+
+    /// <summary>
+    /// Of a case only the oldest row that is not done: one that a node works on or keeps for another attempt holds back those
+    /// after it, one that stands aside does not.
+    /// </summary>
+    /// <param name="table">The table as the statement writes it; standard SQL, so one text serves every database that quotes by <c>"</c>.</param>
+    public static string First<T>(string table)
+        where T : class, ILeased => T.InOrderOf is not { } column
+        ? ""
+        : $$"""
+
+                    AND NOT EXISTS (
+                        SELECT 1 FROM "{{table}}" AS e
+                        WHERE e."{{column}}" = r."{{column}}" AND e."State" = 'Pending'
+                            AND (e."ReadyAt" < r."ReadyAt" OR (e."ReadyAt" = r."ReadyAt" AND e."Id" < r."Id"))
+                            AND (e."LeaseOwner" IS NOT NULL OR e."LeaseUntil" IS NULL OR e."LeaseUntil" <= {2}))
+            """;
 
     /// <summary>The table of a leased row.</summary>
     public static string Table<T>(ApprovalsDbContext context)

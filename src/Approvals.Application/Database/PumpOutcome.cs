@@ -7,12 +7,19 @@ public abstract record PumpOutcome
     {
     }
 
-    /// <summary>It is done.</summary>
+    /// <summary>It is done, and the pump writes so.</summary>
     public static PumpOutcome Done { get; } = new Finished();
 
-    /// <summary>It failed and is tried again later.</summary>
+    /// <summary>The row says already what became of it, written in the transaction of the work itself.</summary>
+    public static PumpOutcome Settled { get; } = new Written();
+
+    /// <summary>It failed and is tried again later; what comes after it in its case waits.</summary>
     /// <param name="reason">Why, for operators; never personal data.</param>
     public static PumpOutcome Retry(string reason) => new Again(reason);
+
+    /// <summary>It cannot be done yet, however often it is tried: it stands aside, is never given up, and lets others pass.</summary>
+    /// <param name="reason">What it waits for, for operators; never personal data.</param>
+    public static PumpOutcome Park(string reason) => new Aside(reason);
 
     /// <summary>It can never succeed.</summary>
     /// <param name="reason">Why, for operators; never personal data.</param>
@@ -20,7 +27,11 @@ public abstract record PumpOutcome
 
     internal sealed record Finished : PumpOutcome;
 
+    internal sealed record Written : PumpOutcome;
+
     internal sealed record Again(string Reason) : PumpOutcome;
+
+    internal sealed record Aside(string Reason) : PumpOutcome;
 
     internal sealed record Hopeless(string Reason) : PumpOutcome;
 }

@@ -53,5 +53,7 @@ public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase datab
     }
 
     private List<Type> ForPumps() =>
-        [.. context.ChangeTracker.Entries<ILeased>().Where(e => e.State == EntityState.Added).Select(e => e.Metadata.ClrType).Distinct()];
+        [.. context.ChangeTracker.Entries<ILeased>()
+            .Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(r => r.ReadyAt).IsModified))
+            .Select(e => e.Metadata.ClrType).Distinct()];
 }

@@ -15,6 +15,8 @@ public enum InboundState
 /// <summary>An event one case sends another: written in the sender's transaction, consumed in the receiver's.</summary>
 public sealed class InboundEvent : ILeased
 {
+    static string? ILeased.InOrderOf => nameof(TargetCaseId);
+
     public required Guid Id { get; init; }
 
     public required Guid TargetCaseId { get; init; }

@@ -12,9 +12,7 @@ public sealed class TakeInboundEvent(CaseStepper stepper) : IInboundEventHandler
     public async Task<PumpOutcome> HandleAsync(InboundEvent inbound, CancellationToken cancellationToken)
     {
         var done = await stepper.RunAsync(inbound.TargetCaseId, null, work => ActAsync(work, inbound.Id, cancellationToken), cancellationToken);
-        return done.IsSuccess ? PumpOutcome.Done
-            : done.Error.Code is "cases.busy" or "workflow.incidentOpen" ? PumpOutcome.Retry(done.Error.Code)
-            : PumpOutcome.GiveUp(done.Error.Code);
+        return PumpAnswer.Of(done);
     }
 
     private static async Task<Result<Unit>> ActAsync(CaseWork work, Guid id, CancellationToken cancellationToken)
@@ -25,7 +23,7 @@ public sealed class TakeInboundEvent(CaseStepper stepper) : IInboundEventHandler
             return Unit.Value;
         }
 
-        row.State = InboundState.Consumed;
+        (row.State, row.LeaseOwner, row.LeaseUntil) = (InboundState.Consumed, null, null);
         return await work.TakeAsync(new CaseAct(WorkflowEvent.FromJson(row.Event)), cancellationToken);
     }
 }

@@ -15,6 +15,8 @@ public enum TimerState
 /// <summary>An instant a case waits for; a projection of the engine's timer.</summary>
 public sealed class CaseTimer : IVersioned, ILeased
 {
+    static string? ILeased.InOrderOf => nameof(CaseId);
+
     public required Guid Id { get; init; }
 
     public required Guid CaseId { get; init; }
@@ -29,7 +31,7 @@ public sealed class CaseTimer : IVersioned, ILeased
 
     public required TimerState State { get; set; }
 
-    /// <summary>When it is due; after a failed attempt, when it is tried again.</summary>
+    /// <summary>When it is due.</summary>
     public required DateTimeOffset ReadyAt { get; set; }
 
     public string? LeaseOwner { get; set; }

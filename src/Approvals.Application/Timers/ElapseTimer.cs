@@ -11,9 +11,7 @@ public sealed class ElapseTimer(CaseStepper stepper) : ITimerHandler
     public async Task<PumpOutcome> HandleAsync(CaseTimer timer, CancellationToken cancellationToken)
     {
         var done = await stepper.RunAsync(timer.CaseId, null, work => ActAsync(work, timer, cancellationToken), cancellationToken);
-        return done.IsSuccess ? PumpOutcome.Done
-            : done.Error.Code is "cases.busy" or "workflow.incidentOpen" ? PumpOutcome.Retry(done.Error.Code)
-            : PumpOutcome.GiveUp(done.Error.Code);
+        return PumpAnswer.Of(done);
     }
 
     private static async Task<Result<Unit>> ActAsync(CaseWork work, CaseTimer timer, CancellationToken cancellationToken)
@@ -24,7 +22,7 @@ public sealed class ElapseTimer(CaseStepper stepper) : ITimerHandler
             return Unit.Value;
         }
 
-        row.State = TimerState.Fired;
+        (row.State, row.LeaseOwner, row.LeaseUntil) = (TimerState.Fired, null, null);
         return await work.TakeAsync(new CaseAct(new TimerElapsed(row.BookmarkId)), cancellationToken);
     }
 }

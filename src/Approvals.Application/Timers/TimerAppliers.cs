@@ -25,11 +25,24 @@ internal sealed class ScheduleTimerApplier : EffectApplier<ScheduleTimer>
             work.Context.Timers.Add(row);
         }
 
-        row.State = TimerState.Pending;
+        (row.State, row.Attempts, row.LeaseOwner, row.LeaseUntil, row.LastError) = (TimerState.Pending, 0, null, null, null);
         row.ReadyAt = at.ToUniversalTime();
         row.IsProvisional = due?.IsProvisional ?? false;
         row.Limit = effect.Timer.Limit is null ? null : JsonSerializer.Serialize(effect.Timer.Limit, PendingLimits.Json);
         return Task.CompletedTask;
+    }
+}
+
+/// <summary>Keeps the rows of timers in step with the state where no effect says so.</summary>
+internal static class TimerRows
+{
+    /// <summary>A timer set anew for a step that a fault stopped is forgotten without a word when the step goes on at last.</summary>
+    internal static void Apply(CaseWork work)
+    {
+        foreach (var row in work.Timers.Where(r => r.State == TimerState.Pending && !work.State.Timers.Any(t => t.Id == r.BookmarkId)))
+        {
+            row.State = TimerState.Cancelled;
+        }
     }
 }
 

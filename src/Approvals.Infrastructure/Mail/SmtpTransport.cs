@@ -10,7 +10,7 @@ namespace Approvals.Infrastructure.Mail;
 /// <summary>Mail over SMTP with the base library's client, plain or STARTTLS.</summary>
 public sealed class SmtpTransport(MailOptions options) : IMailTransport
 {
-    private const int TimeoutMilliseconds = 30_000;
+    private const int TimeoutMilliseconds = 20_000;
 
     /// <inheritdoc />
     public async Task SendAsync(Letter mail, string messageId, CancellationToken cancellationToken)

@@ -6,43 +6,69 @@ using Microsoft.Extensions.Logging;
 namespace Approvals.Infrastructure.Pumps;
 
 /// <summary>
-/// Claims ready rows by lease and works them off, each in a scope of its own. A process that dies leaves leases that run
-/// out; a row that fails comes again, later each time, until it is given up for an operator to see.
+/// Claims ready rows by lease and works them off, each in a scope of its own. A process that stops gives back what it has not
+/// done, one that dies leaves leases that run out; a row that fails comes again, later each time, until it is given up for an
+/// operator to see.
 /// </summary>
-public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase database, NodeName node, TimeProvider time, ILogger<Pump<T>> log)
+public sealed partial class Pump<T>(
+    IServiceScopeFactory scopes, IDatabase database, NodeName node, PumpPace pace, TimeProvider time, ILogger<Pump<T>> log)
     where T : class, ILeased
 {
     private const int Batch = 50;
-
-    private static readonly TimeSpan LeaseTime = TimeSpan.FromMinutes(2);
 
     /// <summary>Works off everything that is ready and returns how many rows that were.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
     {
         var total = 0;
-        while (true)
+        while (await ClaimAsync(cancellationToken) is { Ids.Count: > 0 } claimed)
         {
-            var ids = await ClaimAsync(cancellationToken);
-            if (ids.Count == 0)
+            try
             {
-                return total;
+                await WorkOffAsync(claimed, cancellationToken);
+            }
+            finally
+            {
+                await GiveBackAsync(claimed);
             }
 
-            foreach (var id in ids)
-            {
-                await WorkAsync(id, cancellationToken);
-            }
-
-            total += ids.Count;
+            total += claimed.Ids.Count - claimed.Open.Count;
         }
+
+        return total;
     }
 
-    private async Task<IReadOnlyList<Guid>> ClaimAsync(CancellationToken cancellationToken)
+    private async Task<Claimed> ClaimAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        var term = scope.ServiceProvider.GetRequiredService<IPumpWork<T>>().Term;
         var now = time.GetUtcNow();
-        return await database.ClaimAsync<T>(context, new Lease(node.Value, now, now + LeaseTime), Batch, cancellationToken);
+        var ids = await database.ClaimAsync<T>(context, new Lease(node.Value, now, now + term.Length), Batch, cancellationToken);
+        return new Claimed(ids, now + term.Length - term.Longest);
+    }
+
+    private Task WorkOffAsync(Claimed claimed, CancellationToken cancellationToken) => Parallel.ForEachAsync(
+        claimed.Ids,
+        new ParallelOptions { MaxDegreeOfParallelism = pace.Parallel, CancellationToken = cancellationToken },
+        async (id, stop) =>
+        {
+            if (claimed.MayBegin(time.GetUtcNow()))
+            {
+                await WorkAsync(id, stop);
+                claimed.Settled(id);
+            }
+        });
+
+    private async Task GiveBackAsync(Claimed claimed)
+    {
+        if (claimed.Open is { Count: > 0 } open)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            using var _ = await database.EnterWriteAsync(CancellationToken.None);
+            await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Set<T>()
+                .Where(r => open.Contains(r.Id) && r.LeaseOwner == node.Value)
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.LeaseOwner, (string?)null).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null));
+        }
     }
 
     private async Task WorkAsync(Guid id, CancellationToken cancellationToken)
@@ -53,8 +79,11 @@ public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase datab
             outcome = await HandleAsync(scope.ServiceProvider, id, cancellationToken);
         }
 
-        await using var settling = scopes.CreateAsyncScope();
-        await SettleAsync(settling.ServiceProvider, id, outcome, cancellationToken);
+        if (outcome != PumpOutcome.Settled)
+        {
+            await using var settling = scopes.CreateAsyncScope();
+            await SettleAsync(settling.ServiceProvider, id, outcome, cancellationToken);
+        }
     }
 
     private async Task<PumpOutcome> HandleAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken)
@@ -63,7 +92,7 @@ public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase datab
         {
             var row = await services.GetRequiredService<ApprovalsDbContext>().Set<T>().SingleAsync(r => r.Id == id, cancellationToken);
             var work = services.GetRequiredService<IPumpWork<T>>();
-            return work.IsSettled(row) || row.LeaseOwner != node.Value ? PumpOutcome.Done : await work.HandleAsync(row, cancellationToken);
+            return work.IsSettled(row) || row.LeaseOwner != node.Value ? PumpOutcome.Settled : await work.HandleAsync(row, cancellationToken);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -77,19 +106,13 @@ public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase datab
         var context = services.GetRequiredService<ApprovalsDbContext>();
         var work = services.GetRequiredService<IPumpWork<T>>();
         var row = await context.Set<T>().SingleAsync(r => r.Id == id, cancellationToken);
-        if (row.LeaseOwner != node.Value)
-        {
-            return;
-        }
-
-        (row.LeaseOwner, row.LeaseUntil) = (null, null);
-        if (!work.IsSettled(row))
+        if (row.LeaseOwner == node.Value && !work.IsSettled(row))
         {
             Apply(work, row, outcome);
-        }
 
-        // A conflict means that somebody decided about the row meanwhile; the lease then runs out by itself.
-        await services.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
+            // A conflict means that somebody decided about the row meanwhile; the lease then runs out by itself.
+            await services.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
+        }
     }
 
     private void Apply(IPumpWork<T> work, T row, PumpOutcome outcome)
@@ -97,15 +120,13 @@ public sealed partial class Pump<T>(IServiceScopeFactory scopes, IDatabase datab
         var now = time.GetUtcNow();
         var failure = Backoff.Judge(outcome, row.Attempts);
         row.LastError = failure?.Reason;
+        row.LeaseUntil = now + failure?.Wait;
+        row.LeaseOwner = failure is { Wait: not null, LetsPass: false } ? node.Value : null;
         if (failure is null)
         {
             work.Finish(row, now);
         }
-        else if (failure.Wait is { } wait)
-        {
-            row.ReadyAt = now + wait;
-        }
-        else
+        else if (failure.Wait is null)
         {
             work.GiveUp(row);
             LogGivenUp(log, typeof(T).Name, row.Id, failure.Reason);

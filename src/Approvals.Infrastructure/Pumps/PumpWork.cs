@@ -8,6 +8,9 @@ namespace Approvals.Infrastructure.Pumps;
 internal interface IPumpWork<in T>
     where T : class, ILeased
 {
+    /// <summary>How long rows are claimed for.</summary>
+    public LeaseTerm Term { get; }
+
     public Task<PumpOutcome> HandleAsync(T row, CancellationToken cancellationToken);
 
     /// <summary>Whether nothing is to be done with it any more.</summary>
@@ -18,8 +21,22 @@ internal interface IPumpWork<in T>
     public void GiveUp(T row);
 }
 
+/// <summary>How long rows are claimed for.</summary>
+/// <param name="Length">When others may claim them; what a process that died had claimed comes that much later.</param>
+/// <param name="Longest">The longest that working on one row may take; with less than that left, it is given back instead of begun.</param>
+internal sealed record LeaseTerm(TimeSpan Length, TimeSpan Longest)
+{
+    /// <summary>For a step of a case: doing it twice is impossible by its transaction, so the claim only spares work.</summary>
+    public static LeaseTerm Step { get; } = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
+
+    /// <summary>For what leaves the process: the longest is the time limit of the mail server's client.</summary>
+    public static LeaseTerm Message { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20));
+}
+
 internal sealed class TimerWork(ITimerHandler handler) : IPumpWork<CaseTimer>
 {
+    public LeaseTerm Term => LeaseTerm.Step;
+
     public Task<PumpOutcome> HandleAsync(CaseTimer row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(CaseTimer row) => row.State != TimerState.Pending;
@@ -31,6 +48,8 @@ internal sealed class TimerWork(ITimerHandler handler) : IPumpWork<CaseTimer>
 
 internal sealed class InboundWork(IInboundEventHandler handler) : IPumpWork<InboundEvent>
 {
+    public LeaseTerm Term => LeaseTerm.Step;
+
     public Task<PumpOutcome> HandleAsync(InboundEvent row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(InboundEvent row) => row.State != InboundState.Pending;
@@ -42,6 +61,8 @@ internal sealed class InboundWork(IInboundEventHandler handler) : IPumpWork<Inbo
 
 internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork<OutboxMessage>
 {
+    public LeaseTerm Term => LeaseTerm.Message;
+
     public Task<PumpOutcome> HandleAsync(OutboxMessage row, CancellationToken cancellationToken) =>
         senders.FirstOrDefault(s => s.Handles(row.Kind))?.SendAsync(row, cancellationToken)
         ?? Task.FromResult(PumpOutcome.GiveUp($"Nothing sends messages of kind {row.Kind}."));

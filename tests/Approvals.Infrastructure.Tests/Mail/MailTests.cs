@@ -76,7 +76,7 @@ public sealed class MailTests
 
         var message = await host.WithContextAsync(c => c.OutboxMessages.SingleAsync());
         Assert.Equal((OutboxState.Pending, "SMTP: GeneralFailure"), (message.State, message.LastError));
-        Assert.Equal(host.Time.GetUtcNow().AddSeconds(2), message.ReadyAt);
+        Assert.Equal(host.Time.GetUtcNow().AddSeconds(2), message.LeaseUntil);
     }
 
     [SmtpFact]

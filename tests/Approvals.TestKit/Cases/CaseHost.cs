@@ -32,21 +32,27 @@ public sealed class CaseHost : IAsyncDisposable
 
     public CurrentUser Second { get; private set; } = null!;
 
-    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf")
+    /// <summary>Opens the office.</summary>
+    /// <param name="kind">The database.</param>
+    /// <param name="mode">The mode of review of the small package.</param>
+    /// <param name="change">Changes the text of its flow.</param>
+    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf", Func<string, string>? change = null)
     {
-        var host = new CaseHost(await TestHost.CreateAsync(kind, services =>
-            services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>()));
-        await host.InAsync(async services =>
-        {
-            var data = Path.Combine(Root(), "data");
-            await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(data, "regions.json"), CancellationToken.None);
-            await services.GetRequiredService<LoadCalendars>().HandleAsync(Path.Combine(data, "calendars"), CancellationToken.None);
-            return await services.GetRequiredService<ImportPackages>().HandleAsync(SmallPackage.Tree(mode), CancellationToken.None);
-        });
+        var host = new CaseHost(await TestHost.CreateAsync(kind, services => Register(services)));
+        await host.LoadAsync(SmallPackage.Tree(mode, change: change));
         host.Applicant = await host.PersonAsync("applicant", Roles.Applicant, "220104");
         host.First = await host.PersonAsync("first", Roles.Reviewer, "220104");
         host.Second = await host.PersonAsync("second", Roles.Reviewer, "220104");
         return host;
+    }
+
+    /// <summary>A second node of the same office; it is disposed before this one.</summary>
+    /// <param name="configure">What this node does otherwise.</param>
+    public async Task<CaseHost> BesideAsync(Action<IServiceCollection>? configure = null)
+    {
+        var other = new CaseHost(Host.Beside(services => configure?.Invoke(Register(services)))) { Applicant = Applicant, First = First, Second = Second };
+        await other.LoadCalendarsAsync();
+        return other;
     }
 
     public Task<T> InAsync<T>(Func<IServiceProvider, Task<T>> work) => Host.InScopeAsync(work);
@@ -103,6 +109,22 @@ public sealed class CaseHost : IAsyncDisposable
 
     public static Dictionary<string, JsonElement> Values(object values) =>
         JsonSerializer.SerializeToElement(values).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
+
+    private static IServiceCollection Register(IServiceCollection services) =>
+        services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>();
+
+    private async Task LoadAsync(PackageTree packages)
+    {
+        await InAsync(async services =>
+        {
+            await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(Root(), "data", "regions.json"), CancellationToken.None);
+            return await services.GetRequiredService<ImportPackages>().HandleAsync(packages, CancellationToken.None);
+        });
+        await LoadCalendarsAsync();
+    }
+
+    private Task<Result<IReadOnlyList<int>>> LoadCalendarsAsync() => UseAsync<LoadCalendars, Result<IReadOnlyList<int>>>(u =>
+        u.HandleAsync(Path.Combine(Root(), "data", "calendars"), CancellationToken.None));
 
     public ValueTask DisposeAsync() => Host.DisposeAsync();
 

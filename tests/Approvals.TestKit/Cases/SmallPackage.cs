@@ -9,20 +9,31 @@ public static class SmallPackage
 {
     public const string Code = "small-grant";
 
-    /// <summary>The package with a mode of review.</summary>
-    public static PackageTree Tree(string mode = "AnyOf", string code = Code) => new(
-        [new PackageFolder(code, Files(mode, code))], ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
+    /// <summary>At the end of a mode: who approves finds the same review again.</summary>
+    public const string Endless = " again and again";
 
-    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(string mode = "AnyOf", string code = Code) =>
+    /// <summary>The package with a mode of review.</summary>
+    public static PackageTree Tree(string mode = "AnyOf", string code = Code, Func<string, string>? change = null) => new(
+        [new PackageFolder(code, Files(mode, code, change))], ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
+
+    /// <summary>The files of the package.</summary>
+    /// <param name="mode">The mode of its review.</param>
+    /// <param name="code">Its code.</param>
+    /// <param name="change">Changes the text of its flow.</param>
+    public static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(string mode = "AnyOf", string code = Code, Func<string, string>? change = null) =>
         new Dictionary<string, string>
         {
             ["service.json"] = Service.Replace("small-grant", code, StringComparison.Ordinal),
-            ["workflow.json"] = Flow(mode).Replace("small-grant", code, StringComparison.Ordinal),
+            ["workflow.json"] = (change ?? (text => text))(Flow(mode).Replace("small-grant", code, StringComparison.Ordinal)),
             ["forms/application.json"] = Form,
         }.ToImmutableSortedDictionary(f => f.Key, f => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Value)), StringComparer.Ordinal);
 
     /// <summary>The flow with a mode of review, or with a panel's secret vote in its place.</summary>
-    private static string Flow(string mode) => mode == "Vote"
+    private static string Flow(string mode) => mode.EndsWith(Endless, StringComparison.Ordinal)
+        ? Flow(mode[..^Endless.Length])
+            .Replace("""Approved" }, "target": { "activity": "grant""", """Approved" }, "target": { "activity": "review""", StringComparison.Ordinal)
+            .Replace("\"allowed\":", """ "allowSuccessive": { "typeName": "Boolean", "expression": { "type": "Literal", "value": true } }, "allowed":""", StringComparison.Ordinal)
+        : mode == "Vote"
         ? Workflow.Replace("Approvals.Review", "Approvals.Vote", StringComparison.Ordinal).Replace("\"participants\"", "\"panel\"", StringComparison.Ordinal)
             .Replace("\"Approved\"", "\"Passed\"", StringComparison.Ordinal).Replace("\"Rejected\"", "\"Failed\"", StringComparison.Ordinal)
             .Replace("\"TimedOut\" }, \"target\"", "\"NoQuorum\" }, \"target\"", StringComparison.Ordinal)

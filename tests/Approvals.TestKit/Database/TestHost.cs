@@ -16,10 +16,11 @@ public sealed class TestHost : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly DirectoryInfo _folder;
     private readonly string _connectionString;
+    private readonly bool _isGuest;
 
-    private TestHost(DatabaseKind kind, DirectoryInfo folder, string connectionString, FakeTimeProvider time, ServiceProvider services)
+    private TestHost(DatabaseKind kind, DirectoryInfo folder, string connectionString, FakeTimeProvider time, ServiceProvider services, bool isGuest = false)
     {
-        (Kind, _folder, _connectionString, Time, _services) = (kind, folder, connectionString, time, services);
+        (Kind, _folder, _connectionString, Time, _services, _isGuest) = (kind, folder, connectionString, time, services, isGuest);
     }
 
     public DatabaseKind Kind { get; }
@@ -42,19 +43,13 @@ public sealed class TestHost : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("approvals-test-");
         var time = new FakeTimeProvider();
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time);
         var connectionString = await TestDatabase.CreateAsync(kind, folder.FullName);
-        _ = kind switch
-        {
-            DatabaseKind.PostgreSql => services.AddPostgreSqlDatabase(connectionString),
-            DatabaseKind.SqlServer => services.AddSqlServerDatabase(connectionString),
-            _ => services.AddSqliteDatabase(connectionString),
-        };
-
-        services.AddApprovalsPlatform(Options(folder.FullName));
-        configure(services, connectionString);
-        return new TestHost(kind, folder, connectionString, time, services.BuildServiceProvider());
+        return new TestHost(kind, folder, connectionString, time, Build(kind, folder, connectionString, time, configure));
     }
+
+    /// <summary>A second node: services of its own on the same database, folder and clock. It is disposed before this host is.</summary>
+    public TestHost Beside(Action<IServiceCollection>? configure = null) => new(
+        Kind, _folder, _connectionString, Time, Build(Kind, _folder, _connectionString, Time, (services, _) => configure?.Invoke(services)), isGuest: true);
 
     /// <summary>Runs something in a scope of its own, as a request would be.</summary>
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
@@ -84,8 +79,29 @@ public sealed class TestHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
+        if (_isGuest)
+        {
+            return;
+        }
+
         await TestDatabase.DropAsync(Kind, _connectionString);
         _folder.Delete(recursive: true);
+    }
+
+    private static ServiceProvider Build(
+        DatabaseKind kind, DirectoryInfo folder, string connectionString, FakeTimeProvider time, Action<IServiceCollection, string> configure)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(time);
+        _ = kind switch
+        {
+            DatabaseKind.PostgreSql => services.AddPostgreSqlDatabase(connectionString),
+            DatabaseKind.SqlServer => services.AddSqlServerDatabase(connectionString),
+            _ => services.AddSqliteDatabase(connectionString),
+        };
+
+        services.AddApprovalsPlatform(Options(folder.FullName));
+        configure(services, connectionString);
+        return services.BuildServiceProvider();
     }
 
     private static PlatformOptions Options(string folder) => new()
