@@ -1,5 +1,6 @@
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Application.Cases;
@@ -21,33 +22,51 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
     public async Task<Result<T>> RunAsync<T>(
         Guid caseId, CurrentUser? by, Func<CaseWork, Task<Result<T>>> decide, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
+        for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
-            await using var scope = scopes.CreateAsyncScope();
-            await using var connection = await HeldConnection.OpenAsync(scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>(), cancellationToken);
-            var work = await LoadAsync(scope.ServiceProvider, caseId, by, cancellationToken);
-            if (!work.IsSuccess)
+            if (await TryAsync(caseId, by, decide, cancellationToken) is { } done)
             {
-                return work.Error;
+                return done;
             }
+        }
 
+        return new Error("cases.busy", ErrorKind.Conflict);
+    }
+
+    /// <summary>One attempt; null when somebody else committed a step meanwhile.</summary>
+    private async Task<Result<T>?> TryAsync<T>(
+        Guid caseId, CurrentUser? by, Func<CaseWork, Task<Result<T>>> decide, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
+        var work = await LoadAsync(scope.ServiceProvider, caseId, by, cancellationToken);
+        if (!work.IsSuccess)
+        {
+            return work.Error;
+        }
+
+        var seen = work.Value.Row.Version;
+        try
+        {
             var decided = await decide(work.Value);
             if (!decided.IsSuccess)
             {
-                return decided.Error;
+                return await ChangedAsync(context, caseId, seen, cancellationToken) ? default(Result<T>?) : decided;
             }
 
             // The row of the state is written by every step, so its version stands for the whole case.
             var outcome = await SaveAsync(scope.ServiceProvider, cancellationToken);
-            if (outcome == CommitOutcome.Committed)
+            return outcome == CommitOutcome.Committed ? decided : default(Result<T>?);
+        }
+        catch (InvalidOperationException)
+        {
+            if (!await ChangedAsync(context, caseId, seen, cancellationToken))
             {
-                return decided;
+                throw;
             }
 
-            if (attempt == MostAttempts)
-            {
-                return new Error("cases.busy", ErrorKind.Conflict);
-            }
+            return null;
         }
     }
 
@@ -62,4 +81,11 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
         using var _ = CaseTrace.Begin(CaseTrace.Save);
         return await services.GetRequiredService<WriteTransaction>().CommitAsync(cancellationToken);
     }
+
+    /// <summary>
+    /// A case is read by several statements: when a step is committed between them, the rows are newer than the state, and what
+    /// was decided on them (a refusal, a row that is missing) says nothing.
+    /// </summary>
+    private static async Task<bool> ChangedAsync(ApprovalsDbContext context, Guid caseId, int seen, CancellationToken cancellationToken) =>
+        await context.CaseStates.Where(s => s.CaseId == caseId).Select(s => s.Version).SingleAsync(cancellationToken) != seen;
 }

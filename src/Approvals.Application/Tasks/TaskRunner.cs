@@ -1,4 +1,3 @@
-using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
@@ -79,6 +78,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
     internal static Error? Decide(CaseWork work, TaskItem row, TaskBookmark task, string? etag, CurrentUser user) =>
         row is { State: TaskItemState.Claimed } && row.OwnerUserId != user.Id && TaskRights.IsCandidate(user, row)
             ? new Error("tasks.claimedByOther", ErrorKind.Conflict)
+        : task.Frozen && CaseRights.MayReadByRole(user, work.Case) ? new Error("workflow.taskFrozen", ErrorKind.Conflict)
         : !TaskRights.MayAct(user, row) ? new Error("tasks.notYours", ErrorKind.Forbidden)
         : IsDecision(task.Kind) && CaseRights.MayDecide(user, work.Case) is { IsSuccess: false, Error: { } own } ? own
         : etag is not null && !Etag.Matches(row, etag) ? new Error("tasks.changed", ErrorKind.Conflict)
@@ -102,14 +102,11 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
             return new Error("tasks.notYours", ErrorKind.Forbidden);
         }
 
-        if (row is not { ClosedByUserId: { } by, ClosedAt: { } at })
-        {
-            return new Error("tasks.closed", ErrorKind.Conflict);
-        }
-
-        var zone = work.Calendar.Zone;
-        return await NamedAsync(work, by, new Error("tasks.actedFirst", ErrorKind.Conflict).With("outcome", words.Outcome(work.Service.Package.Activity(row.ActivityId), row.Outcome, user.Language) ?? "—")
-            .With("at", TimeZoneInfo.ConvertTime(at, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)), cancellationToken);
+        var closed = ClosedTasks.Of(work, row);
+        return closed.Code != ClosedTasks.ActedFirst || row.ClosedByUserId is not { } by
+            ? closed
+            : await NamedAsync(
+                work, by, closed.With("outcome", words.Outcome(work.Service.Package.Activity(row.ActivityId), row.Outcome, user.Language) ?? "—"), cancellationToken);
     }
 
     /// <summary>The same error with the name of whoever has the task, where it speaks of them.</summary>
