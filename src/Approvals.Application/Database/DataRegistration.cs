@@ -3,6 +3,7 @@ using Approvals.Application.Documents;
 using Approvals.Application.Jobs;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
+using Approvals.Application.Projections;
 using Approvals.Application.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,6 +38,8 @@ public static class DataRegistration
             .AddScoped<JobPlan>()
             .AddScoped<IJob, RemoveOrphanFilesJob>()
             .AddScoped<IJob, VerifyAuditJob>()
-            .AddScoped<IJob, ForgetSignInsJob>();
+            .AddScoped<IJob, ForgetSignInsJob>()
+            .AddScoped<ProjectionCheck>()
+            .AddScoped<IJob, CompareProjectionsJob>();
     }
 }
