@@ -8,7 +8,7 @@ internal static class LogicFunctions
         new("not", new Signature("negand: boolean", static (in Call call) => FeelValue.Of(!call[0].Boolean))),
         new("all", Variants(decisive: false)),
         new("any", Variants(decisive: true)),
-        new("is", new Signature("value1: any, value2: any", static (in Call call) => FeelValue.Of(Identity.Same(call[0], call[1])))),
+        new("is", new Signature("value1: any, value2: any", static (in Call call) => FeelValue.Of(Identity.Same(call[0], call[1]))) { IgnoresOthers = true }),
     ];
 
     private static Signature[] Variants(bool decisive) =>

@@ -29,12 +29,15 @@ internal sealed class Signature
     /// <summary>Whether named arguments must come in the order of the parameters, because another signature has the same names.</summary>
     public bool InOrder { get; init; }
 
+    /// <summary>Whether named arguments beside the parameters do not matter, as conformance asks of <c>is</c> alone.</summary>
+    public bool IgnoresOthers { get; init; }
+
     public string NameAt(int index) => _parameters[Math.Min(index, _parameters.Length - 1)].Name;
 
     /// <summary>The arguments in the order of the parameters; null when they are too few, too many, or named otherwise.</summary>
     public FeelValue[]? Arrange(FeelValue[] arguments, string[]? names)
     {
-        if (arguments.Length < _required || (arguments.Length > _parameters.Length && !_isVariadic))
+        if (arguments.Length < _required || (arguments.Length > _parameters.Length && !_isVariadic && !(IgnoresOthers && names is not null)))
         {
             return null;
         }
@@ -49,6 +52,11 @@ internal sealed class Signature
         for (var i = 0; i < names.Length; i++)
         {
             var at = Array.IndexOf(Names, names[i]);
+            if (at < 0 && IgnoresOthers)
+            {
+                continue;
+            }
+
             if (at < 0 || _isVariadic || (InOrder && at != i))
             {
                 return null;

@@ -10,8 +10,7 @@ namespace Approvals.Feel;
 internal static class XPathPattern
 {
     private const int MostCharacters = 1000;
-    private const string Pair = "[\\uD800-\\uDBFF][\\uDC00-\\uDFFF]";
-    private const string Escapable = "nrt\\|.-^?*+{}()[]$pPsSdDwWiIcC";
+    private const string Single = "\\|.-^?*+{}()[]$";
 
     public static Regex? Compile(string pattern, string flags)
     {
@@ -114,62 +113,62 @@ internal static class XPathPattern
     private static string? Translate(string pattern, bool isMultiline, bool isSingleLine)
     {
         var result = new StringBuilder(pattern.Length + 8);
-        var classDepth = 0;
         for (var i = 0; i < pattern.Length; i++)
         {
             var character = pattern[i];
-            if (character == '\\')
+            var isGroup = character == '(' && i + 1 < pattern.Length && pattern[i + 1] == '?';
+            var part = character switch
             {
-                if (++i >= pattern.Length || Escape(pattern[i], classDepth > 0) is not { } escape)
-                {
-                    return null;
-                }
-
-                result.Append(escape);
-                continue;
-            }
-
-            if (character == '(' && classDepth == 0 && i + 1 < pattern.Length && pattern[i + 1] == '?' && (i + 2 >= pattern.Length || pattern[i + 2] != ':'))
+                '\\' => ++i < pattern.Length ? Escape(pattern[i]) : null,
+                '[' => XPathClass.Translate(pattern, ref i),
+                ']' => null,
+                '(' when isGroup && (i + 2 >= pattern.Length || pattern[i + 2] != ':') => null,
+                _ when char.IsHighSurrogate(character) && i + 1 < pattern.Length => $"(?:{character}{pattern[++i]})",
+                _ => Plain(character, isMultiline, isSingleLine),
+            };
+            if (part is null)
             {
                 return null;
             }
 
-            classDepth += character switch { '[' => 1, ']' when classDepth > 0 => -1, _ => 0 };
-            if (classDepth > 0 || character == ']')
-            {
-                result.Append(character);
-            }
-            else if (char.IsHighSurrogate(character) && i + 1 < pattern.Length)
-            {
-                result.Append("(?:").Append(character).Append(pattern[++i]).Append(')');
-            }
-            else
-            {
-                result.Append(Plain(character, isMultiline, isSingleLine));
-            }
+            result.Append(part);
         }
 
-        return classDepth == 0 ? result.ToString() : null;
+        return result.ToString();
     }
 
     /// <summary>A dollar sign means the very end; a dot is one code point, and no carriage return either.</summary>
     private static string Plain(char character, bool isMultiline, bool isSingleLine) => character switch
     {
         '$' when !isMultiline => "\\z",
-        '.' => isSingleLine ? $"(?:{Pair}|[\\s\\S])" : $"(?:{Pair}|[^\\n\\r])",
+        '.' => $"(?:{XPathClass.Pair}|[^{(isSingleLine ? "" : "\\n\\r")}{XPathClass.Halves}])",
         _ => character.ToString(),
     };
 
-    private static string? Escape(char character, bool insideClass) => !Escapable.Contains(character, StringComparison.Ordinal) ? null : character switch
+    private static string? Escape(char character) => EscapeOfMany(character, insideClass: false) ?? (EscapedOne(character) is null ? null : $"\\{character}");
+
+    /// <summary>The code point of an escape that stands for one.</summary>
+    internal static int? EscapedOne(char character) => character switch
     {
-        'i' => insideClass ? "\\p{L}_:" : "[\\p{L}_:]",
-        'I' => insideClass ? null : "[^\\p{L}_:]",
-        'c' => insideClass ? "\\p{L}\\p{N}\\p{M}_:.\\-" : "[\\p{L}\\p{N}\\p{M}_:.\\-]",
-        'C' => insideClass ? null : "[^\\p{L}\\p{N}\\p{M}_:.\\-]",
-        'w' when !insideClass => "[^\\p{P}\\p{Z}\\p{C}]",
-        'W' when !insideClass => "[\\p{P}\\p{Z}\\p{C}]",
+        'n' => '\n',
+        'r' => '\r',
+        't' => '\t',
+        _ => Single.Contains(character, StringComparison.Ordinal) ? character : null,
+    };
+
+    /// <summary>An escape that stands for many characters; null for others, and for those that no class of .NET can hold.</summary>
+    internal static string? EscapeOfMany(char character, bool insideClass) => character switch
+    {
+        'i' => insideClass ? "\\p{L}_:" : $"(?:{XPathClass.Pair}|[\\p{{L}}_:])",
+        'I' => insideClass ? null : $"[^\\p{{L}}_:{XPathClass.Halves}]",
+        'c' => insideClass ? "\\p{L}\\p{N}\\p{M}_:.\\-" : $"(?:{XPathClass.Pair}|[\\p{{L}}\\p{{N}}\\p{{M}}_:.\\-])",
+        'C' => insideClass ? null : $"[^\\p{{L}}\\p{{N}}\\p{{M}}_:.\\-{XPathClass.Halves}]",
+        'w' when !insideClass => $"(?:{XPathClass.Pair}|[^\\p{{P}}\\p{{Z}}\\p{{C}}])",
+        'W' when !insideClass => $"[\\p{{P}}\\p{{Z}}\\p{{C}}-[{XPathClass.Halves}]]",
         's' => insideClass ? " \\t\\n\\r" : "[ \\t\\n\\r]",
-        'S' when !insideClass => "[^ \\t\\n\\r]",
-        _ => $"\\{character}",
+        'S' when !insideClass => $"(?:{XPathClass.Pair}|[^ \\t\\n\\r{XPathClass.Halves}])",
+        'D' when !insideClass => $"(?:{XPathClass.Pair}|[^\\d{XPathClass.Halves}])",
+        'p' or 'P' or 'S' or 'd' or 'D' or 'w' or 'W' => $"\\{character}",
+        _ => null,
     };
 }

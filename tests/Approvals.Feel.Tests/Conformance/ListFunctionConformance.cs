@@ -213,6 +213,9 @@ public sealed class ListFunctionConformance
         is(1, 1.0) ⇒ true ∵ the same number
         is(1, "1") ⇒ false ∵ never null
         is(null, null) ⇒ true ∵ null is itself
+        is(value2: 1, value1: 1) ⇒ true ∵ by name
+        is(value1: 1, value2: 1, value3: 2) ⇒ true ∵ a name that it does not have does not matter
+        is(value1: 1, other: 1) ⇒ null! ∵ unless one that it has is missing
         is(@"10:00:00Z", @"11:00:00+01:00") ⇒ false ∵ not the same element, though the same instant
         is([@"10:00:00"], [@"10:00:00"]) ⇒ true ∵ lists by their items
         is(@"10:00:00@Asia/Tokyo", @"10:00:00+09:00") ⇒ true ∵ a zone counts as its offset

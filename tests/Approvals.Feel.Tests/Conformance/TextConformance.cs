@@ -125,6 +125,26 @@ public sealed class TextConformance
         matches("月", "\p{IsCJKUnifiedIdeographs}") ⇒ true ∵ and blocks
         matches("x1", "\i\c") ⇒ true ∵ the characters of XML names
         matches("é", "\w") ⇒ true ∵ letters of any script
+        matches("𝒞", "^[𝒜-𝒵]$") ⇒ true ∵ a range beyond the first plane
+        matches("𝒞", "^[𝒟-𝒵]$") ⇒ false ∵ it does not lie in
+        matches("😀", "^[a😀z]$") ⇒ true ∵ one of several
+        matches("😁", "^[a😀z]$") ⇒ false ∵ another with the same first half
+        matches("𐀀", "^[一-𐀁]$") ⇒ true ∵ a range from plane to plane
+        matches("𝒞", "^[^b]$") ⇒ true ∵ what is excluded leaves it one character
+        matches("𝒞", "^[^𝒞]$") ⇒ false ∵ it is excluded itself
+        matches("𝒟", "^[^𝒞]$") ⇒ true ∵ its neighbour is not
+        matches("𝒞", "^[𝒜-𝒵-[𝒞]]$") ⇒ false ∵ taken out of a range
+        matches("𝒟", "^[𝒜-𝒵-[𝒞]]$") ⇒ true ∵ left in it
+        matches("x", "^[a-z-[^x]]$") ⇒ true ∵ all but one taken out
+        matches("𝒞", "^..$") ⇒ false ∵ a dot is no half of a character
+        matches("𝒞", "^\S$") ⇒ true ∵ nor is what is no space
+        matches("a-b", "^[a\-]+b$") ⇒ true ∵ an escaped sign in a class
+        matches("a-b", "^[a-]+b$") ⇒ true ∵ a sign at its end
+        matches("]", "^[\]]$") ⇒ true ∵ an escaped bracket
+        matches("a", "[]") ⇒ null! ∵ a class of nothing
+        matches("a", "[a[b]]") ⇒ null! ∵ a class in a class takes out or is none
+        matches("a", "[a") ⇒ null! ∵ a class without an end
+        replace("a𝒞b", "[^a-z]", "-") ⇒ "a-b" ∵ one character, one replacement
         matches("b", "[a-z-[aeiou]]") ⇒ true ∵ one class less another
         matches("e", "[a-z-[aeiou]]") ⇒ false ∵ one class less another
         matches("😀", "^.$") ⇒ true ∵ a dot is a code point
