@@ -29,7 +29,10 @@ public sealed class QueryTests
     [InlineData("year due", "{\"due day\": \"2026-03-01\"}", "{\"year due\": 2026}")]
     [InlineData("year due", "{\"due day\": \"soon\"}", "{\"year due\": null}")]
     [InlineData("half", "{x: 3}", "{half: 1.5}")]
-    [InlineData("half", "{x: \"3\"}", "{half: null}")]
+    [InlineData("half", "{x: \"3\"}", "{half: 1.5}")]
+    [InlineData("half", "{x: \"three\"}", "{half: null}")]
+    [InlineData("gross", "{net: \"-1.5e1\", rate: \"1\"}", "{gross: -30}")]
+    [InlineData("gross", "{net: \"1,000\"}", "{gross: null}")]
     [InlineData("pricing", "{net: 10, rate: 0.5}", "{gross: 15, pricing: 15}")]
     [InlineData("pricing", "{net: 10}", "{gross: null, pricing: null}")]
     [InlineData("both", "{net: 10, \"due day\": @\"2026-03-01\"}", "{gross: 11, \"year due\": 2026, both: {gross: 11, \"year due\": 2026}}")]
@@ -79,6 +82,7 @@ public sealed class QueryTests
     [InlineData("{a: 3}", "", "5")]
     [InlineData("{base: {a: 3}}", "", "5")]
     [InlineData("{\"base.b\": 7}", "", "8")]
+    [InlineData("{b: 7}", "", "8")]
     public void Ask_InputOfImportedModel_ByNamespaceOrName(string inputs, string space, string expected)
     {
         var middle = Import("urn:middle", "base", "urn:base", """
@@ -90,6 +94,26 @@ public sealed class QueryTests
         var spaces = space.Length == 0 ? ImmutableDictionary<string, string>.Empty : ImmutableDictionary<string, string>.Empty.Add(space.Split('=')[0], space.Split('=')[1]);
         var answer = middle.Ask(new DecisionQuery { Names = ["c"], Inputs = Models.Inputs(inputs), InputNamespaces = spaces });
         Assert.Equal(expected, answer.Results["c"].ToString());
+    }
+
+    [Theory]
+    [InlineData("middle.s", "{\"middle.base.b\": 7, \"middle.base.a\": 1}")]
+    [InlineData("middle.s", "{b: 7, a: 1}")]
+    [InlineData("d", "{\"middle.base.b\": 7}")]
+    public void Ask_ServiceOfAnImportedModel_DecisionOfWhatThatImportsGiven(string asked, string inputs)
+    {
+        var low = Named("urn:base", """
+            <inputData id="a" name="a"><variable name="a" typeRef="number"/></inputData>
+            <decision id="b" name="b"><informationRequirement><requiredInput href="#a"/></informationRequirement><literalExpression><text>a + 1</text></literalExpression></decision>
+            """);
+        var middle = Import("urn:middle", "base", "urn:base", """
+            <decision id="c" name="c"><informationRequirement><requiredDecision href="urn:base#b"/></informationRequirement><literalExpression><text>base.b + 1</text></literalExpression></decision>
+            <decisionService id="s" name="s"><outputDecision href="#c"/><inputDecision href="urn:base#b"/></decisionService>
+            """, low);
+        var top = Import("urn:top", "middle", "urn:middle", """
+            <decision id="d" name="d"><informationRequirement><requiredDecision href="urn:middle#c"/></informationRequirement><literalExpression><text>middle.c</text></literalExpression></decision>
+            """, middle);
+        Assert.Equal("8", Ask(top, inputs, asked).Results[asked].ToString());
     }
 
     [Theory]

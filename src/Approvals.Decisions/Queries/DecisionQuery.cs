@@ -26,8 +26,8 @@ public sealed record DecisionQuery
     public InvocableKind? Kind { get; init; }
 
     /// <summary>
-    /// Values of input data, of decisions that are not to be evaluated, and of parameters, by name. A string is taken for a date,
-    /// time or duration where the model declares one and the string spells it.
+    /// Values of input data, of decisions that are not to be evaluated, and of parameters, by name. A string is taken for a number,
+    /// boolean, date, time or duration where the model declares one and the string spells it.
     /// </summary>
     public FeelContext Inputs { get; init; } = FeelContext.Empty;
 

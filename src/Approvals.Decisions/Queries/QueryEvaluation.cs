@@ -57,7 +57,7 @@ internal sealed class QueryEvaluation(DecisionModel model, DecisionQuery query)
                 break;
             case Knowledge knowledge:
                 Give(requirement.Name, evaluation.Value(requirement).TryGetFunction(out var function)
-                    ? function.Call(_run.Feel, [.. function.Parameters.Select(parameter => query.Inputs[parameter])])
+                    ? function.Call(_run.Feel, [.. function.Parameters.Select(parameter => Argument(knowledge, parameter))])
                     : FeelValue.Null);
                 break;
             default:
@@ -65,6 +65,10 @@ internal sealed class QueryEvaluation(DecisionModel model, DecisionQuery query)
                 break;
         }
     }
+
+    private FeelValue Argument(Knowledge knowledge, string parameter) => knowledge.Logic is FunctionBox { Parameters: var declared }
+        ? SpelledValues.Read(query.Inputs[parameter], declared.First(known => known.Name == parameter).Type.Type, _run.Feel)
+        : query.Inputs[parameter];
 
     private void Serve(string name, Service service, DecisionEvaluation evaluation)
     {
@@ -115,7 +119,7 @@ internal static class GivenInputs
             if (!asked.Contains(element))
             {
                 var run = evaluation.Run.Feel;
-                evaluation.Set(element, element.Type.Coerce(SpelledTemporals.Read(value, element.Type.Type, run), element.Name, run));
+                evaluation.Set(element, element.Type.Coerce(SpelledValues.Read(value, element.Type.Type, run), element.Name, run));
             }
         }
         else if (model.Imports.TryGetValue(name, out var import) && value.TryGetContext(out var members))
@@ -127,50 +131,14 @@ internal static class GivenInputs
         }
     }
 
-    /// <summary>The model's own element of a name, or an imported one under the import's name.</summary>
-    private static GraphElement? Element(DecisionModel model, string name) =>
+    /// <summary>The model's own element of a name, or an imported one under the import's name; where nothing else has the name, an imported one under its own.</summary>
+    private static GraphElement? Element(DecisionModel model, string name) => Named(model, name) ?? (model.Imports.ContainsKey(name) ? null : Anywhere(model, name));
+
+    private static GraphElement? Named(DecisionModel model, string name) =>
         model.Given(name)
         ?? model.Imports.Where(import => name.StartsWith(import.Key + ".", StringComparison.Ordinal))
-            .Select(import => Element(import.Value, name[(import.Key.Length + 1)..])).FirstOrDefault(found => found is not null);
-}
+            .Select(import => Named(import.Value, name[(import.Key.Length + 1)..])).FirstOrDefault(found => found is not null);
 
-/// <summary>Dates, times and durations that came as strings, because JSON has none.</summary>
-internal static class SpelledTemporals
-{
-    /// <summary>The value, with each string that stands where a temporal value is declared, and spells one, as that value.</summary>
-    public static FeelValue Read(FeelValue value, FeelType type, FeelRun run) => type.Form switch
-    {
-        FeelTypeForm.Date => Spelled(value, "date", FeelKind.Date, run),
-        FeelTypeForm.Time => Spelled(value, "time", FeelKind.Time, run),
-        FeelTypeForm.DateTime => Spelled(value, "date and time", FeelKind.DateTime, run),
-        FeelTypeForm.DaysTimeDuration => Spelled(value, "duration", FeelKind.DaysTimeDuration, run),
-        FeelTypeForm.YearsMonthsDuration => Spelled(value, "duration", FeelKind.YearsMonthsDuration, run),
-        FeelTypeForm.List when value.TryGetList(out var list) && type.Element is { } element && IsTemporal(element) =>
-            FeelValue.Of(list.Select(item => Read(item, element, run))),
-        FeelTypeForm.Context when value.TryGetContext(out var context) && IsTemporal(type) => FeelValue.Of(type.Members
-            .Where(member => context.TryGet(member.Key, out _) && IsTemporal(member.Value))
-            .Aggregate(context, (sum, member) => sum.With(member.Key, Read(context[member.Key], member.Value, run)))),
-        _ => value,
-    };
-
-    /// <summary>Whether a temporal type stands in the type.</summary>
-    private static bool IsTemporal(FeelType type) => type.Form switch
-    {
-        FeelTypeForm.List => type.Element is { } element && IsTemporal(element),
-        FeelTypeForm.Context => type.Members.Any(member => IsTemporal(member.Value)),
-        _ => type.Form is FeelTypeForm.Date or FeelTypeForm.Time or FeelTypeForm.DateTime or FeelTypeForm.DaysTimeDuration or FeelTypeForm.YearsMonthsDuration,
-    };
-
-    private static FeelValue Spelled(FeelValue value, string function, FeelKind kind, FeelRun run)
-    {
-        if (value.Kind != FeelKind.String)
-        {
-            return value;
-        }
-
-        var before = run.DiagnosticCount;
-        var read = FeelFunction.BuiltIn(function)!.Call(run, value);
-        run.Forget(before);
-        return read.Kind == kind ? read : value;
-    }
+    private static GraphElement? Anywhere(DecisionModel model, string name) =>
+        model.Given(name) ?? model.Imports.Values.Select(import => Anywhere(import, name)).FirstOrDefault(found => found is not null);
 }
