@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Approvals.Application.Policies;
 using Approvals.Domain.Packages;
+using Approvals.Domain.Packages.Lint;
 using Approvals.Simulation;
 using Approvals.Simulation.Scenarios;
 
@@ -42,9 +44,12 @@ internal static class ServiceCommand
             Print(broken.Folder, broken.Problems, language);
         }
 
-        var (passed, failed) = (0, 0);
+        var (passed, failed, tables) = (0, 0, 0);
         foreach (var package in tree.Packages.Select(folder => ServicePackage.Load(folder.Files, tree.Shared).Package).OfType<ServicePackage>())
         {
+            var found = PackageTables.Of(package);
+            Print(package.Service.Code, found, language);
+            tables += found.Count(problem => problem.Severity == ProblemSeverity.Error);
             foreach (var scenario in package.Scenarios)
             {
                 var outcome = await ScenarioRunner.RunAsync(template, package.Service.Code, scenario, cancellationToken);
@@ -53,8 +58,8 @@ internal static class ServiceCommand
             }
         }
 
-        Console.WriteLine($"{passed + failed} scenarios: {passed} passed, {failed} failed; {template.Import.Broken.Length} packages broken");
-        return failed == 0 && passed > 0 && template.Import.Broken.IsEmpty ? 0 : 1;
+        Console.WriteLine($"{passed + failed} scenarios: {passed} passed, {failed} failed; {template.Import.Broken.Length} packages broken; {tables} errors in tables");
+        return failed == 0 && tables == 0 && passed > 0 && template.Import.Broken.IsEmpty ? 0 : 1;
     }
 
     private static void Print(string service, ScenarioOutcome outcome, string language)
@@ -69,7 +74,7 @@ internal static class ServiceCommand
     private static int Lint(string path, string language)
     {
         var tree = ReadTree(path);
-        var loads = tree.Packages.Select(folder => (folder.Name, ServicePackage.Load(folder.Files, tree.Shared).Problems)).ToList();
+        var loads = tree.Packages.Select(folder => (folder.Name, Problems: Problems(ServicePackage.Load(folder.Files, tree.Shared)))).ToList();
         foreach (var (folder, problems) in loads)
         {
             Print(folder, problems, language);
@@ -79,6 +84,9 @@ internal static class ServiceCommand
         Console.WriteLine($"{loads.Count} packages: {errors} errors, {loads.Sum(l => l.Problems.Length) - errors} warnings");
         return errors == 0 && loads.Count > 0 ? 0 : 1;
     }
+
+    private static ImmutableArray<PackageProblem> Problems(PackageLoad load) =>
+        load.Package is { } package ? [.. load.Problems, .. PackageTables.Of(package)] : load.Problems;
 
     private static void Print(string folder, IEnumerable<PackageProblem> problems, string language)
     {

@@ -67,7 +67,7 @@ internal static class WorkflowLintCommand
         foreach (var folder in tree.Packages)
         {
             var load = ServicePackage.Load(folder.Files, tree.Shared);
-            ImmutableArray<PackageProblem> problems = load.Package is { } package ? [.. load.Problems.Union(PackageLint.Of(package, staffing))] : load.Problems;
+            ImmutableArray<PackageProblem> problems = load.Package is { } package ? [.. load.Problems.Union(PackageLint.Of(package, staffing)), .. PackageTables.Of(package)] : load.Problems;
             foreach (var problem in problems)
             {
                 Console.WriteLine($"{(problem.Severity == ProblemSeverity.Error ? "error  " : "warning")} {folder.Name}/{problem.Describe(Settings.Texts, language)} [{problem.Code}]");

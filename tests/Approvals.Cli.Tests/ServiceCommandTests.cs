@@ -51,6 +51,29 @@ public sealed class ServiceCommandTests : IDisposable
         Assert.Equal(1, code);
     }
 
+    [Theory]
+    [InlineData("lint")]
+    [InlineData("test")]
+    public async Task LintAndTest_TableWithAGap_NamesItWithAnExample(string command)
+    {
+        var package = Copy(scenarios: 1);
+        await File.WriteAllTextAsync(Path.Combine(package, "decisions", "gap.dmn"), """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="gap" namespace="urn:gap">
+              <inputData id="i" name="years"><variable name="years" typeRef="number"/></inputData>
+              <decision id="g" name="span"><informationRequirement><requiredInput href="#i"/></informationRequirement>
+                <decisionTable><input><inputExpression typeRef="number"><text>years</text></inputExpression></input><output/>
+                  <rule><inputEntry><text>&lt; 5</text></inputEntry><outputEntry><text>1</text></outputEntry></rule>
+                  <rule><inputEntry><text>&gt; 5</text></inputEntry><outputEntry><text>2</text></outputEntry></rule></decisionTable></decision>
+            </definitions>
+            """);
+
+        var (code, output) = await CommandLine.RunAsync(["service", command, package]);
+
+        Assert.Contains("decisions/gap.dmn · span", output, StringComparison.Ordinal);
+        Assert.Contains("years = 5", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
     [Fact]
     public async Task Test_FolderWithoutPackages_Fails()
     {

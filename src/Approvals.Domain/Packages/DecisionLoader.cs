@@ -15,9 +15,9 @@ internal sealed class DecisionLoader(PackageFiles files, PackageFiles shared, Li
         return new PackageDecisions([.. own, .. common]);
     }
 
-    private List<DecisionModel> Load(PackageFiles from, string prefix)
+    private List<(string Path, DecisionModel Model)> Load(PackageFiles from, string prefix)
     {
-        var models = new List<DecisionModel>();
+        var models = new List<(string Path, DecisionModel Model)>();
         foreach (var path in ImportedFirst(from))
         {
             if (Read(from[path], prefix + path, models) is { } error)
@@ -48,11 +48,11 @@ internal sealed class DecisionLoader(PackageFiles files, PackageFiles shared, Li
         return ordered;
     }
 
-    private Error? Read(ReadOnlyMemory<byte> xml, string path, List<DecisionModel> models)
+    private Error? Read(ReadOnlyMemory<byte> xml, string path, List<(string Path, DecisionModel Model)> models)
     {
         var read = DecisionModel.Read(xml, _byNamespace);
         if (read.Error is { } error) return error;
-        models.Add(read.Value);
+        models.Add((path, read.Value));
         if (!_byNamespace.TryAdd(read.Value.Namespace, read.Value))
         {
             problems.Add(new PackageProblem(path, "package.namespaceTwice").With("namespace", read.Value.Namespace));
@@ -65,6 +65,6 @@ internal sealed class DecisionLoader(PackageFiles files, PackageFiles shared, Li
     private static string Place(DecisionProblem problem) =>
         string.Join(", ", new[] { problem.Element, problem.Rule is { } rule ? $"#{rule}" : null, problem.Column }.Where(p => !string.IsNullOrEmpty(p)));
 
-    private void Twice(List<DecisionModel> models) => problems.AddRange(models.SelectMany(m => m.Decisions).GroupBy(d => d.Name)
+    private void Twice(List<(string Path, DecisionModel Model)> models) => problems.AddRange(models.SelectMany(m => m.Model.Decisions).GroupBy(d => d.Name)
         .Where(g => g.Count() > 1).Select(g => new PackageProblem("decisions", "package.decisionTwice").With("decision", g.Key)));
 }

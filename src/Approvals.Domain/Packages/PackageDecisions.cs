@@ -8,16 +8,19 @@ public sealed class PackageDecisions : IDecisions
 {
     private readonly FrozenDictionary<string, DecisionModel> _byName;
 
-    internal PackageDecisions(ImmutableArray<DecisionModel> models)
+    internal PackageDecisions(ImmutableArray<(string Path, DecisionModel Model)> files)
     {
-        Models = models;
-        _byName = models.SelectMany(m => m.Decisions.SelectMany(d => new[] { (d.Name, Model: m), (Name: d.Id, Model: m) }))
+        Files = files;
+        _byName = Models.SelectMany(m => m.Decisions.SelectMany(d => new[] { (d.Name, Model: m), (Name: d.Id, Model: m) }))
             .Where(d => !string.IsNullOrEmpty(d.Name)).GroupBy(d => d.Name, StringComparer.Ordinal)
             .ToFrozenDictionary(g => g.Key, g => g.First().Model, StringComparer.Ordinal);
     }
 
     /// <summary>The models, the package's own first.</summary>
-    public ImmutableArray<DecisionModel> Models { get; }
+    public IEnumerable<DecisionModel> Models => Files.Select(file => file.Model);
+
+    /// <summary>The models with their files; those of shared ones begin with <c>_shared/</c>.</summary>
+    public ImmutableArray<(string Path, DecisionModel Model)> Files { get; }
 
     /// <summary>Whether there is a decision of this name or id.</summary>
     public bool Has(string decision) => _byName.ContainsKey(decision);

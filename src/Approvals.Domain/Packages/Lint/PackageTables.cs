@@ -1,0 +1,28 @@
+using Approvals.Decisions;
+
+namespace Approvals.Domain.Packages.Lint;
+
+/// <summary>
+/// What an analysis of a package's decision tables finds: gaps, overlaps, rules in vain. It takes longer than loading does, so it is
+/// asked by lint, by tests and before publishing, never when packages are loaded.
+/// </summary>
+public static class PackageTables
+{
+    /// <summary>
+    /// The findings that nobody has accepted in the table, those as errors that leave a case without an answer; and what is
+    /// accepted though it is no longer found.
+    /// </summary>
+    public static ImmutableArray<PackageProblem> Of(ServicePackage package) =>
+        [.. package.Decisions.Files.SelectMany(file => TableAnalysis.Of(file.Model).SelectMany(report => Problems(file.Path, report)))];
+
+    private static IEnumerable<PackageProblem> Problems(string path, TableReport report) =>
+    [
+        .. report.Open.Select(finding => Problem(path, report, "package.table", finding.IsGrave, finding.Message)),
+        .. report.Outdated.Select(accepted => Problem(path, report, "package.table.outdated", false, new LocalText(accepted.Reason, accepted.Reason))),
+    ];
+
+    private static PackageProblem Problem(string path, TableReport report, string code, bool isGrave, LocalText text) => new PackageProblem(path, code)
+    {
+        Place = report.Decision, Severity = isGrave ? ProblemSeverity.Error : ProblemSeverity.Warning,
+    }.With("zh", text.Zh).With("en", text.En);
+}
