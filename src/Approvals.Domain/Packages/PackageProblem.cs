@@ -30,6 +30,9 @@ public sealed record PackageProblem(string File, string Code)
     /// <summary>A deeper reason, such as the syntax error of an expression.</summary>
     public Error? Cause { get; init; }
 
+    /// <summary>What was found, where another part has put it in words already; the text's <c>finding</c>.</summary>
+    public LocalText? Finding { get; init; }
+
     /// <summary>The same problem with one more placeholder value.</summary>
     public PackageProblem With(string name, string value) => this with { Data = Data.SetItem(name, value) };
 
@@ -37,7 +40,7 @@ public sealed record PackageProblem(string File, string Code)
     public string Describe(MessageCatalog texts, string? language)
     {
         var where = string.Join(" · ", new[] { File, Activity, Place }.Where(p => !string.IsNullOrEmpty(p)));
-        var what = texts.Format(Code, Data, language);
+        var what = texts.Format(Code, Finding is null ? Data : Data.SetItem("finding", Finding.In(language)), language);
         return Cause is null ? $"{where}: {what}" : $"{where}: {what}: {texts.Format(Cause, language)}";
     }
 }

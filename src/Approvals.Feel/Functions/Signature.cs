@@ -52,17 +52,16 @@ internal sealed class Signature
         for (var i = 0; i < names.Length; i++)
         {
             var at = Array.IndexOf(Names, names[i]);
-            if (at < 0 && IgnoresOthers)
-            {
-                continue;
-            }
-
-            if (at < 0 || _isVariadic || (InOrder && at != i))
+            if (at < 0 ? !IgnoresOthers : _isVariadic || (InOrder && at != i))
             {
                 return null;
             }
 
-            arranged[at] = arguments[i];
+            if (at >= 0)
+            {
+                arranged[at] = arguments[i];
+            }
+
             last = Math.Max(last, at);
         }
 

@@ -17,12 +17,11 @@ public static class PackageTables
 
     private static IEnumerable<PackageProblem> Problems(string path, TableReport report) =>
     [
-        .. report.Open.Select(finding => Problem(path, report, "package.table", finding.IsGrave, finding.Message)),
-        .. report.Outdated.Select(accepted => Problem(path, report, "package.table.outdated", false, new LocalText(accepted.Reason, accepted.Reason))),
+        .. report.Open.Select(finding => new PackageProblem(path, "package.table")
+        {
+            Place = report.Decision, Severity = finding.IsGrave ? ProblemSeverity.Error : ProblemSeverity.Warning, Finding = finding.Message,
+        }),
+        .. report.Outdated.Select(accepted =>
+            new PackageProblem(path, "package.table.outdated") { Place = report.Decision, Severity = ProblemSeverity.Warning }.With("reason", accepted.Reason)),
     ];
-
-    private static PackageProblem Problem(string path, TableReport report, string code, bool isGrave, LocalText text) => new PackageProblem(path, code)
-    {
-        Place = report.Decision, Severity = isGrave ? ProblemSeverity.Error : ProblemSeverity.Warning,
-    }.With("zh", text.Zh).With("en", text.En);
 }
