@@ -1,3 +1,4 @@
+using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
 using Approvals.Application.Corrections;
 using Approvals.Application.Drafts;
@@ -9,8 +10,11 @@ using Approvals.Application.Notices;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
+using Approvals.Application.Quotas;
+using Approvals.Application.Resources;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
+using Approvals.Application.WaitingLists;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -31,6 +35,9 @@ public static class CaseRegistration
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();
+        services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();
+        services.AddScoped<WaitingListView>().AddScoped<KeepResource>().AddScoped<BookingRunner>().AddScoped<AnswerBooking>().AddScoped<ReplyToBooking>();
+        services.AddScoped<RecordAttendance>();
         services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
         services.AddScoped<IMailComposer, LetterMail>();
         return services;

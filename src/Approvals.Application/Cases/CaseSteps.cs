@@ -129,10 +129,15 @@ internal static class CaseSteps
         work.Row.State = stepped.State.ToJson();
     }
 
-    /// <summary>The effects without what may be personal: a decision's inputs and value lie encrypted in their own row.</summary>
+    /// <summary>The effects without what may be personal: that lies encrypted in the row of the decision or the booking.</summary>
     private static string Effects(Stepped stepped)
     {
-        var effects = stepped.Effects.Select(e => e is RecordDecision d ? d with { Inputs = FeelValue.Null, Value = FeelValue.Null } : e);
+        var effects = stepped.Effects.Select(e => e switch
+        {
+            RecordDecision d => d with { Inputs = FeelValue.Null, Value = FeelValue.Null },
+            RequestBooking b => b with { Window = FeelValue.Null, Details = FeelValue.Null },
+            _ => e,
+        });
         return new JsonArray([.. effects.Select(e => JsonNode.Parse(e.ToJson()))]).ToJsonString(Readable);
     }
 

@@ -1,4 +1,5 @@
 using Approvals.Application.Effects;
+using Approvals.Application.WaitingLists;
 using Approvals.Workflows;
 
 namespace Approvals.Application.Cases;
@@ -6,11 +7,16 @@ namespace Approvals.Application.Cases;
 /// <summary>Ends a case: its result stands, and the applicant may file again.</summary>
 internal sealed class FinishCaseApplier : EffectApplier<FinishCase>
 {
-    protected override Task ApplyAsync(FinishCase effect, CaseWork work, CancellationToken cancellationToken)
+    private const string Granted = "granted";
+
+    protected override async Task ApplyAsync(FinishCase effect, CaseWork work, CancellationToken cancellationToken)
     {
         work.Case.Result = effect.Result;
         work.Case.FinishedAt = work.Now;
         work.Case.OpenKey = null;
-        return Task.CompletedTask;
+        if (effect.Result != Granted)
+        {
+            await WaitingRows.ReturnTakenAsync(work, cancellationToken);
+        }
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Approvals.Application.Audit;
+using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
@@ -9,10 +10,13 @@ using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
+using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
+using Approvals.Application.Resources;
 using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
+using Approvals.Application.WaitingLists;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -96,6 +100,20 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<EntitlementSuspension> EntitlementSuspensions => Set<EntitlementSuspension>();
 
     public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    public DbSet<WaitingList> WaitingLists => Set<WaitingList>();
+
+    public DbSet<WaitingListEntry> WaitingListEntries => Set<WaitingListEntry>();
+
+    public DbSet<WaitingOffer> WaitingOffers => Set<WaitingOffer>();
+
+    public DbSet<WaitingChange> WaitingChanges => Set<WaitingChange>();
+
+    public DbSet<Quota> Quotas => Set<Quota>();
+
+    public DbSet<Resource> Resources => Set<Resource>();
+
+    public DbSet<Booking> Bookings => Set<Booking>();
 
     public DbSet<ServiceVersion> ServiceVersions => Set<ServiceVersion>();
 

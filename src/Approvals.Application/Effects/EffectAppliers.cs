@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Letters;
@@ -6,6 +7,7 @@ using Approvals.Application.Notices;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.Votes;
+using Approvals.Application.WaitingLists;
 using Approvals.Workflows;
 
 namespace Approvals.Application.Effects;
@@ -26,6 +28,11 @@ internal static class EffectAppliers
         new WithdrawNoticeApplier(),
         new CloseVoteApplier(),
         new GrantEntitlementApplier(),
+        new JoinWaitingListApplier(),
+        new ChangeWaitingPlaceApplier(),
+        new LeaveWaitingListApplier(),
+        new RequestBookingApplier(),
+        new ChangeBookingApplier(),
         new RecordDecisionApplier(),
         new WriteLogApplier(),
         new FinishCaseApplier(),

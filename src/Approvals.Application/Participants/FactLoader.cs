@@ -21,6 +21,8 @@ internal static class FactLoader
         Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
         SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn(work.Ids.Next()))),
         PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
+        Workflows.Bookings => new ValueAnswer(await AllotmentFacts.BookingsAsync(work, cancellationToken)),
+        Workflows.Quotas quotas => new ValueAnswer(await AllotmentFacts.QuotasAsync(work, quotas.Service, cancellationToken)),
         _ => new ValueAnswer(FeelValue.Of(FeelList.Empty)),
     };
 

@@ -12,7 +12,7 @@ internal static class UncarriedActivities
 {
     private static readonly FrozenSet<string> Types = FrozenSet.ToFrozenSet(
     [
-        "Approvals.ChangeEntitlement", "Approvals.StartCase", "Approvals.JoinWaitingList", "Approvals.Book",
+        "Approvals.ChangeEntitlement", "Approvals.StartCase",
         "Elsa.PublishEvent", "Elsa.RunTask", "Elsa.SendEmail", "Elsa.SendHttpRequest", "Elsa.FlowSendHttpRequest",
     ], StringComparer.Ordinal);
 

@@ -1,5 +1,6 @@
 using Approvals.Application.Administration;
 using Approvals.Application.Calendars;
+using Approvals.Application.Bookings;
 using Approvals.Application.Cards;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Corrections;
@@ -18,6 +19,7 @@ using Approvals.Application.People;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
+using Approvals.Application.WaitingLists;
 using Approvals.Application.WorkTasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,7 +36,7 @@ public static class ReadingRegistration
         services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();
-        services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<CardFaces>();
+        services.AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<WaitingPlaces>().AddScoped<BookingView>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxRows>().AddScoped<InboxPage>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();

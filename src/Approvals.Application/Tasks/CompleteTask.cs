@@ -36,6 +36,12 @@ public sealed class CompleteTask(TaskRunner runner, TaskForms forms)
 
     private async Task<Result<Unit>> ActAsync(TaskWork task, Request request, CancellationToken cancellationToken)
     {
+        if (task.Task.Kind is TaskKind.Offer or TaskKind.Booking)
+        {
+            // Their answers carry more than an outcome: a time, a place, a share of a quota.
+            return new Error("tasks.ownAnswer", ErrorKind.Conflict);
+        }
+
         if (TaskOutcomes.Of(task.Task, request.Act, request.Promised.Count > 0) is not { } outcome)
         {
             return new Error("tasks.unknownAct", ErrorKind.Conflict);

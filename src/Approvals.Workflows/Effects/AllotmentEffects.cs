@@ -10,7 +10,7 @@ public sealed record JoinWaitingList(string Entry, string Activity, string List,
 /// <summary>An offer came to nothing; its share of the quota is free again.</summary>
 /// <param name="Entry">Id of the entry.</param>
 /// <param name="Offer">Id of the offer's row.</param>
-/// <param name="Reason"><c>Refused</c> or <c>Lapsed</c>.</param>
+/// <param name="Reason"><c>Refused</c>, <c>Lapsed</c> or <c>Withdrawn</c>.</param>
 /// <param name="ToEnd">Whether the case goes to the end of the list; else it keeps its place.</param>
 public sealed record ChangeWaitingPlace(string Entry, string Offer, string Reason, bool ToEnd) : Effect;
 
@@ -30,6 +30,9 @@ public sealed record RequestBooking(string Booking, string Activity, string? Res
 {
     /// <summary>Who confirms.</summary>
     public ImmutableArray<Candidate> Owner { get => field.IsDefault ? [] : field; init; } = Owner;
+
+    /// <summary>What the owner is told of the case; personal, so the application keeps it encrypted.</summary>
+    public FeelValue Details { get; init; }
 }
 
 /// <summary>A booking stands elsewhere now.</summary>

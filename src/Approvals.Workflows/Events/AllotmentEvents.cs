@@ -13,6 +13,12 @@ public sealed record OfferMade(string Entry, string Offer, Actor? By = null) : W
 /// <param name="Reason">Id of the row that holds the reason.</param>
 public sealed record OfferAnswered(string Offer, Actor By, bool Accepted, string? Reason = null) : WorkflowEvent;
 
+/// <summary>A provider takes an offer back before it is answered; the case keeps its place.</summary>
+/// <param name="Offer">Id of the offer's row.</param>
+/// <param name="By">Who.</param>
+/// <param name="Reason">Id of the row that holds the reason.</param>
+public sealed record OfferWithdrawn(string Offer, Actor By, string? Reason = null) : WorkflowEvent;
+
 /// <summary>Where a booking stands.</summary>
 public enum BookingState
 {
@@ -36,6 +42,9 @@ public enum BookingState
 
     /// <summary>Cancelled.</summary>
     Cancelled,
+
+    /// <summary>The owner proposed another time; the applicant answers.</summary>
+    Proposed,
 }
 
 /// <summary>A booking changed.</summary>

@@ -17,6 +17,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(StatementFiled), "StatementFiled")]
 [JsonDerivedType(typeof(OfferMade), "OfferMade")]
 [JsonDerivedType(typeof(OfferAnswered), "OfferAnswered")]
+[JsonDerivedType(typeof(OfferWithdrawn), "OfferWithdrawn")]
 [JsonDerivedType(typeof(BookingChanged), "BookingChanged")]
 [JsonDerivedType(typeof(ChildFinished), "ChildFinished")]
 [JsonDerivedType(typeof(DocumentsSupplied), "DocumentsSupplied")]

@@ -1,6 +1,6 @@
 namespace Approvals.Workflows;
 
-/// <summary>Facts about the applicant that an expression names.</summary>
+/// <summary>Facts about the applicant and the case that an expression names.</summary>
 [Flags]
 internal enum FactNeeds
 {
@@ -9,6 +9,7 @@ internal enum FactNeeds
     Cases = 2,
     Presence = 4,
     Bookings = 8,
+    Quotas = 16,
 }
 
 /// <summary>An expression of an input, compiled once for each definition.</summary>
@@ -106,12 +107,16 @@ internal sealed class BrokenExpression(string text, Problem problem) : InputExpr
     public override FeelValue Evaluate(Evaluation evaluation) => FeelValue.Null;
 }
 
-/// <summary>Names of the facts about the applicant.</summary>
+/// <summary>Names of the facts about the applicant and the case.</summary>
 internal static class FactNames
 {
-    public static readonly ImmutableArray<(string Name, FactNeeds Need)> All =
+    public const string Applicant = "applicant";
+    public const string Case = "case";
+
+    public static readonly ImmutableArray<(string Of, string Name, FactNeeds Need)> All =
     [
-        ("entitlements", FactNeeds.Entitlements), ("cases", FactNeeds.Cases), ("presence", FactNeeds.Presence), ("bookings", FactNeeds.Bookings),
+        (Applicant, "entitlements", FactNeeds.Entitlements), (Applicant, "cases", FactNeeds.Cases), (Applicant, "presence", FactNeeds.Presence),
+        (Applicant, "bookings", FactNeeds.Bookings), (Case, "quotas", FactNeeds.Quotas),
     ];
 
     public static FactNeeds In(ImmutableArray<string> references)
@@ -119,9 +124,9 @@ internal static class FactNames
         var needs = FactNeeds.None;
         foreach (var reference in references)
         {
-            foreach (var (name, need) in All)
+            foreach (var (of, name, need) in All)
             {
-                var path = "applicant." + name;
+                var path = $"{of}.{name}";
                 if (reference.StartsWith(path, StringComparison.Ordinal) && (reference.Length == path.Length || reference[path.Length] == '.'))
                 {
                     needs |= need;
@@ -132,11 +137,20 @@ internal static class FactNames
         return needs;
     }
 
-    public static FactQuery Query(FactNeeds need, string person) => need switch
+    /// <summary>The question behind a fact; null where the data do not say whom it is about.</summary>
+    public static FactQuery? Query(FactNeeds need, FeelContext data)
     {
-        FactNeeds.Entitlements => new Entitlements(person),
-        FactNeeds.Cases => new PastCases(person),
-        FactNeeds.Presence => new Presence(person),
-        _ => new Bookings(person),
-    };
+        if (need == FactNeeds.Quotas)
+        {
+            return Workflows.Applicant.Case(data, "service") is { } service ? new Quotas(service) : null;
+        }
+
+        return Workflows.Applicant.Id(data) is not { } person ? null : need switch
+        {
+            FactNeeds.Entitlements => new Entitlements(person),
+            FactNeeds.Cases => new PastCases(person),
+            FactNeeds.Presence => new Presence(person),
+            _ => new Bookings(person),
+        };
+    }
 }

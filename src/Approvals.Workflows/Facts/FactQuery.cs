@@ -10,6 +10,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(PastCases), "PastCases")]
 [JsonDerivedType(typeof(Presence), "Presence")]
 [JsonDerivedType(typeof(Bookings), "Bookings")]
+[JsonDerivedType(typeof(Quotas), "Quotas")]
 [JsonDerivedType(typeof(SamplingSeed), "SamplingSeed")]
 public abstract record FactQuery
 {
@@ -48,6 +49,10 @@ public sealed record Presence(string Person) : FactQuery;
 /// <summary>The applicant's bookings, as expressions see them. Answer: <see cref="ValueAnswer"/>.</summary>
 /// <param name="Person">The applicant's id.</param>
 public sealed record Bookings(string Person) : FactQuery;
+
+/// <summary>What is left to offer in the waiting lists of a service, as expressions see it. Answer: <see cref="ValueAnswer"/>.</summary>
+/// <param name="Service">The service's code.</param>
+public sealed record Quotas(string Service) : FactQuery;
 
 /// <summary>
 /// A number drawn at random, from 0 up to but without 1, that says whether a case is in a step's sample. Stored with the event like

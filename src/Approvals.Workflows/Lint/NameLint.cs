@@ -5,7 +5,7 @@ internal static class NameLint
 {
     private static readonly ImmutableArray<string> OfCase =
     [
-        "number", "service", "region", "regionPath", "county", "city", "province", "submittedOn", "acceptedOn", "employer", "filedBy", "parent", "queue", "booking",
+        "number", "service", "region", "regionPath", "county", "city", "province", "submittedOn", "acceptedOn", "employer", "filedBy", "parent", "quotas", "queue", "booking",
     ];
 
     private static readonly ImmutableArray<string> OfApplicant = ["id", "name", "birthDate", "age", "entitlements", "cases", "presence", "bookings"];

@@ -32,8 +32,8 @@ internal sealed class RouteView(StepContext context, ImmutableSortedDictionary<s
     /// <summary>Sets a variable on the way ahead; null makes it unknown.</summary>
     public void Set(string name, FeelValue? value) => _variables = value is { } known ? _variables.SetItem(name, known) : _variables.Remove(name);
 
-    private bool HasFacts(FactNeeds needs) => Applicant.Id(context.Data) is { } person && FactNames.All.All(f =>
-        !needs.HasFlag(f.Need) || context.Facts.Find(FactNames.Query(f.Need, person)) is not null) || needs == FactNeeds.None;
+    private bool HasFacts(FactNeeds needs) => needs == FactNeeds.None || FactNames.All.All(f =>
+        !needs.HasFlag(f.Need) || (FactNames.Query(f.Need, context.Data) is { } query && context.Facts.Find(query) is not null));
 
     private bool IsKnown(string reference)
     {

@@ -20,9 +20,9 @@ internal sealed class ValueSource(StepContext context)
     public bool HasFacts(StepRun run, FactNeeds needs)
     {
         var known = true;
-        foreach (var (_, need) in FactNames.All)
+        foreach (var (_, _, need) in FactNames.All)
         {
-            if (needs.HasFlag(need) && Applicant.Id(context.Data) is { } person && run.Ask(FactNames.Query(need, person)) is null)
+            if (needs.HasFlag(need) && FactNames.Query(need, context.Data) is { } query && run.Ask(query) is null)
             {
                 known = false;
             }
@@ -45,29 +45,29 @@ internal sealed class ValueSource(StepContext context)
 
         foreach (var entry in context.Data.Entries)
         {
-            yield return entry.Key == "applicant" ? KeyValuePair.Create(entry.Key, WithFacts(context, entry.Value)) : entry;
+            yield return entry.Key is FactNames.Applicant or FactNames.Case ? KeyValuePair.Create(entry.Key, WithFacts(context, entry.Key, entry.Value)) : entry;
         }
 
         yield return KeyValuePair.Create("today", FeelValue.Of(context.Today));
         yield return KeyValuePair.Create("now", FeelValue.Of(context.Instant));
     }
 
-    private static FeelValue WithFacts(StepContext context, FeelValue value)
+    private static FeelValue WithFacts(StepContext context, string name, FeelValue value)
     {
-        if (!value.TryGetContext(out var applicant) || Applicant.Id(context.Data) is not { } person)
+        if (!value.TryGetContext(out var known))
         {
             return value;
         }
 
-        foreach (var (name, need) in FactNames.All)
+        foreach (var (of, fact, need) in FactNames.All)
         {
-            if (context.Facts.Find(FactNames.Query(need, person)) is ValueAnswer answer)
+            if (of == name && FactNames.Query(need, context.Data) is { } query && context.Facts.Find(query) is ValueAnswer answer)
             {
-                applicant = applicant.With(name, answer.Value);
+                known = known.With(fact, answer.Value);
             }
         }
 
-        return FeelValue.Of(applicant);
+        return FeelValue.Of(known);
     }
 
     private static FeelContext Scoped(StepRun run, Execution execution, FeelContext names)

@@ -1,8 +1,10 @@
 using System.Reflection;
 using System.Text.Json;
 using Approvals.Application;
+using Approvals.Application.Bookings;
 using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.People;
@@ -10,6 +12,7 @@ using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Application.WaitingLists;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,10 +39,14 @@ public sealed class CaseHost : IAsyncDisposable
     /// <param name="kind">The database.</param>
     /// <param name="mode">The mode of review of the small package.</param>
     /// <param name="change">Changes the text of its flow.</param>
-    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf", Func<string, string>? change = null)
+    public static Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf", Func<string, string>? change = null) =>
+        CreateAsync(kind, SmallPackage.Tree(mode, change: change));
+
+    /// <summary>Opens the office with packages of its own.</summary>
+    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, PackageTree packages)
     {
         var host = new CaseHost(await TestHost.CreateAsync(kind, services => Register(services)));
-        await host.LoadAsync(SmallPackage.Tree(mode, change: change));
+        await host.LoadAsync(packages);
         host.Applicant = await host.PersonAsync("applicant", Roles.Applicant, "220104");
         host.First = await host.PersonAsync("first", Roles.Reviewer, "220104");
         host.Second = await host.PersonAsync("second", Roles.Reviewer, "220104");
@@ -62,7 +69,7 @@ public sealed class CaseHost : IAsyncDisposable
     public Task<T> UseAsync<TUse, T>(Func<TUse, Task<T>> use)
         where TUse : notnull => InAsync(services => use(services.GetRequiredService<TUse>()));
 
-    public async Task<CurrentUser> PersonAsync(string name, string role, string region)
+    public async Task<CurrentUser> PersonAsync(string name, string role, string region, Guid? organisation = null)
     {
         var id = await InAsync(async services =>
         {
@@ -73,7 +80,7 @@ public sealed class CaseHost : IAsyncDisposable
             context.Users.Add(user);
             context.RoleAssignments.Add(new RoleAssignment
             {
-                Id = ids.Next(), UserId = user.Id, Role = role, RegionCode = region, RegionPath = path, ValidFrom = now.AddDays(-1),
+                Id = ids.Next(), UserId = user.Id, Role = role, RegionCode = region, RegionPath = path, OrganisationId = organisation, ValidFrom = now.AddDays(-1),
             });
             await context.SaveChangesAsync();
             return user.Id;
@@ -97,6 +104,16 @@ public sealed class CaseHost : IAsyncDisposable
     /// <summary>A case under review.</summary>
     public async Task<Guid> CaseAsync() => (await SubmitAsync(await DraftAsync())).Value.CaseId;
 
+    /// <summary>A case of a service by somebody.</summary>
+    public async Task<Guid> FileAsync(string service, CurrentUser applicant, object values)
+    {
+        var opened = await UseAsync<OpenDraft, Result<OpenDraft.Opened>>(u => u.HandleAsync(new OpenDraft.Request(service), applicant, default));
+        var etag = Etag.Of(await ReadAsync(c => c.Drafts.SingleAsync(d => d.Id == opened.Value.Id)));
+        var saved = await UseAsync<SaveDraft, Result<SaveDraft.Saved>>(u => u.HandleAsync(new SaveDraft.Request(opened.Value.Id, Values(values), etag), applicant, default));
+        return (await UseAsync<SubmitDraft, Result<SubmitDraft.Submitted>>(u => u.HandleAsync(
+            new SubmitDraft.Request(opened.Value.Id, saved.Value.Etag, "click-0001"), applicant, default))).Value.CaseId;
+    }
+
     /// <summary>The open tasks of a case, oldest first.</summary>
     public Task<List<TaskItem>> TasksAsync(Guid caseId) => ReadAsync(c => c.TaskItems.AsNoTracking().Include(t => t.Candidates)
         .Where(t => t.CaseId == caseId && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)).OrderBy(t => t.Id).ToListAsync());
@@ -111,7 +128,8 @@ public sealed class CaseHost : IAsyncDisposable
         JsonSerializer.SerializeToElement(values).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
 
     private static IServiceCollection Register(IServiceCollection services) =>
-        services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>();
+        services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>()
+            .AddScoped<CaseReader>().AddScoped<WaitingPlaces>().AddScoped<BookingView>();
 
     private async Task LoadAsync(PackageTree packages)
     {

@@ -14,6 +14,9 @@ internal sealed class Book : ApprovalActivity
 
     public required FeelInput<FeelValue> Window { get; init; }
 
+    /// <summary>What the owner is told of the case, by name; kept encrypted, so sensitive answers may be among it.</summary>
+    public required FeelInput<FeelValue> Details { get; init; }
+
     public required FeelInput<Limit?> ConfirmLimit { get; init; }
 
     public required FeelInput<FeelContext> OnTimeout { get; init; }
@@ -32,6 +35,7 @@ internal sealed class Book : ApprovalActivity
         Owner = reader.RequiredValue("owner"),
         Resource = reader.Text("resource"),
         Window = reader.Value("window"),
+        Details = reader.Value("details"),
         ConfirmLimit = reader.Limit("confirmLimit"),
         OnTimeout = reader.Context("onTimeout"),
         UntilAttended = reader.Flag("untilAttended"),
@@ -43,7 +47,7 @@ internal sealed class Book : ApprovalActivity
         var booking = context.OpenSignal("b", SignalNames.Booking);
         context.Remember(new BookingMemory(booking));
         var resource = context.Value(Resource);
-        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window)));
+        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window)) { Details = context.Value(Details) });
         Ask(context, owner, [Confirmed, Refused], context.Value(ConfirmLimit));
         return Progress.Wait;
     }
@@ -74,9 +78,9 @@ internal sealed class Book : ApprovalActivity
     private Progress Change(ActivityContext context, BookingState state, Actor? by)
     {
         var memory = context.Memory<BookingMemory>()!;
-        var expected = memory.Confirmed
-            ? state is BookingState.Attended or BookingState.NoShow or BookingState.Rescheduled or BookingState.Cancelled
-            : state is BookingState.Confirmed or BookingState.Refused or BookingState.Cancelled or BookingState.Rescheduled;
+        var expected = state is BookingState.Cancelled or BookingState.Rescheduled or BookingState.Proposed || (memory.Confirmed
+            ? state is BookingState.Attended or BookingState.NoShow
+            : state is BookingState.Confirmed or BookingState.Refused);
         if (!expected)
         {
             return Progress.Refuse(new Error("workflow.bookingState", ErrorKind.Conflict).With("state", state.ToString()));
@@ -93,6 +97,7 @@ internal sealed class Book : ApprovalActivity
         {
             BookingState.Confirmed when context.Value(UntilAttended) => Again(context, memory with { Confirmed = true }, state, ["Attended", NoShow, "Rescheduled", Cancelled], null),
             BookingState.Rescheduled => Again(context, memory with { Confirmed = false }, state, [Confirmed, Refused], context.Value(ConfirmLimit)),
+            BookingState.Proposed => Proposed(context, memory),
             BookingState.Attended => Ended(context, state, Confirmed),
             _ => Ended(context, state, state.ToString()),
         };
@@ -103,6 +108,15 @@ internal sealed class Book : ApprovalActivity
         context.Remember(memory);
         context.Emit(new ChangeBooking(memory.Booking, state));
         Ask(context, ParticipantResolver.Resolve(context, context.Value(Owner)), outcomes, limit);
+        return Progress.Wait;
+    }
+
+    /// <summary>Another time lies with the applicant, whose answer no limit presses: the owner may still refuse or propose anew.</summary>
+    private static Progress Proposed(ActivityContext context, BookingMemory memory)
+    {
+        context.Remember(memory with { Confirmed = false });
+        context.Emit(new ChangeBooking(memory.Booking, BookingState.Proposed));
+        Ask(context, TheApplicant(context), [Confirmed, "Rescheduled", Cancelled], null);
         return Progress.Wait;
     }
 

@@ -10,6 +10,7 @@ internal sealed class WaitInList : ApprovalActivity
     private const string Removed = "Removed";
     private const string Refused = "Refused";
     private const string Lapsed = "Lapsed";
+    private const string Withdrawn = "Withdrawn";
 
     public required FeelInput<string> List { get; init; }
 
@@ -52,6 +53,7 @@ internal sealed class WaitInList : ApprovalActivity
     {
         (OfferMade e, _) => Offered(context, e),
         (OfferAnswered e, TaskBookmark task) => Answered(context, task, e.By, e.Accepted),
+        (OfferWithdrawn e, TaskBookmark task) => TakenBack(context, task, e.By),
         (TaskCompleted e, TaskBookmark task) => Answered(context, task, e.By, e.Outcome == Taken),
         (TimerElapsed, TimerBookmark) => Late(context, bookmark),
         _ => base.Resume(context, bookmark, @event),
@@ -80,6 +82,14 @@ internal sealed class WaitInList : ApprovalActivity
         context.CancelTimers();
         context.Acted(by);
         return accepted ? Gone(context, Taken, task.Subject!, Taken) : LetGo(context, task.Subject!, Refused);
+    }
+
+    /// <summary>An offer that its provider takes back counts against nobody.</summary>
+    private static Progress TakenBack(ActivityContext context, TaskBookmark task, Actor by)
+    {
+        context.Close(task, CloseReason.DecidedByOther, by, Withdrawn);
+        context.CancelTimers();
+        return Stays(context, task.Subject!, Withdrawn, toEnd: false);
     }
 
     private Progress Late(ActivityContext context, Bookmark timer)

@@ -1,0 +1,126 @@
+using System.Text.Json;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Database;
+using Approvals.Application.Paging;
+using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Bookings;
+
+/// <summary>Bookings to read: an owner's, a case's, one. Others than owner and applicant see that it is there and where it stands.</summary>
+public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Vault vault, TimeProvider time)
+{
+    private const int PageSize = 50;
+
+    /// <summary>A page of the bookings of the organisations the user answers for, newest first.</summary>
+    public async Task<Result<Page<BookingDto>>> ListAsync(BookingState? state, string? cursor, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var own = AllotmentRights.OrganisationsOf(user).Select(o => (Guid?)o).ToList();
+        if (own.Count == 0)
+        {
+            return Refusals.Forbidden;
+        }
+
+        var after = Cursor.Read<Key>(cursor);
+        if (!after.IsSuccess)
+        {
+            return after.Error;
+        }
+
+        var bookings = context.Bookings.AsNoTracking().Where(b => own.Contains(b.OrganisationId) && (state == null || b.State == state));
+        bookings = after.Value is { } key ? bookings.Where(b => b.RequestedAt < key.At || (b.RequestedAt == key.At && b.Id.CompareTo(key.Id) < 0)) : bookings;
+        var rows = await bookings.OrderByDescending(b => b.RequestedAt).ThenByDescending(b => b.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        List<(Booking Row, BookingDto Dto)> described = [];
+        foreach (var row in rows)
+        {
+            described.Add((row, await DescribeAsync(row, AllotmentRights.Answers(user, row), false, user, cancellationToken)));
+        }
+
+        return Cursor.Cut(described, PageSize, d => d.Dto, d => new Key(d.Row.RequestedAt, d.Row.Id));
+    }
+
+    /// <summary>One booking.</summary>
+    public async Task<Result<BookingDto>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.Bookings.AsNoTracking().SingleOrDefaultAsync(b => b.Id == id, cancellationToken);
+        var owns = row is not null && await OwnsAsync(row, user, cancellationToken);
+        if (row is null || (!owns && !(await cases.OpenAsync(row.CaseId, user, cancellationToken)).IsSuccess))
+        {
+            return Refusals.NotFound;
+        }
+
+        return await DescribeAsync(row, owns, await IsApplicantsAsync(row.CaseId, user, cancellationToken), user, cancellationToken);
+    }
+
+    /// <summary>The bookings of a case, oldest first, for whoever may read the case.</summary>
+    public async Task<Result<IReadOnlyList<BookingDto>>> OfCaseAsync(Guid caseId, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (await cases.OpenAsync(caseId, user, cancellationToken) is { IsSuccess: false, Error: var closed })
+        {
+            return closed;
+        }
+
+        var applicants = await IsApplicantsAsync(caseId, user, cancellationToken);
+        var rows = await context.Bookings.AsNoTracking().Where(b => b.CaseId == caseId).OrderBy(b => b.RequestedAt).ThenBy(b => b.Id).ToListAsync(cancellationToken);
+        List<BookingDto> bookings = [];
+        foreach (var row in rows)
+        {
+            bookings.Add(await DescribeAsync(row, await OwnsAsync(row, user, cancellationToken), applicants, user, cancellationToken));
+        }
+
+        return bookings;
+    }
+
+    private async Task<bool> IsApplicantsAsync(Guid caseId, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        return CaseRights.IsOwn(user, row) || row.FiledByUserId == user.Id;
+    }
+
+    /// <summary>Whether the user answers for the organisation, or was asked by name.</summary>
+    private async Task<bool> OwnsAsync(Booking row, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (AllotmentRights.Answers(user, row))
+        {
+            return true;
+        }
+
+        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates)
+            .Where(t => t.CaseId == row.CaseId && t.ActivityId == row.ActivityId && t.Kind == nameof(TaskKind.Booking)).ToListAsync(cancellationToken);
+        var applicant = await IsApplicantsAsync(row.CaseId, user, cancellationToken);
+        return !applicant && tasks.Exists(t => TaskRights.IsCandidate(user, t));
+    }
+
+    private async Task<BookingDto> DescribeAsync(Booking row, bool owner, bool applicant, CurrentUser user, CancellationToken cancellationToken) => new(
+        row.Id.ToString(), row.CaseId.ToString(), row.CaseNumber, row.ServiceName.In(user.Language), row.ApplicantMaskedName, Lower(row.State), row.RequestedAt, row.ChangedAt,
+        owner || applicant ? await PersonalAsync(row, user, cancellationToken) : null,
+        [.. owner ? OwnersActs(row) : [], .. applicant ? ApplicantsActs(row) : []], Etag.Of(row));
+
+    private async Task<BookingPersonalDto?> PersonalAsync(Booking row, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var content = await BookingContent.OpenAsync(vault, row, cancellationToken);
+        if (!content.IsSuccess)
+        {
+            return null;
+        }
+
+        var resource = await context.Resources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == row.ResourceId, cancellationToken);
+        var c = content.Value;
+        return new BookingPersonalDto(
+            resource?.Id.ToString(), resource?.Name.In(user.Language) ?? c.Asked, row.StartsAt, row.EndsAt, c.Window, c.Details, c.Place, c.Contact, c.Note);
+    }
+
+    private IEnumerable<string> OwnersActs(Booking row) =>
+        Enum.GetValues<BookingAnswer>().Where(a => BookingMoves.After(row.State, a) is not null).Select(Lower)
+            .Concat(BookingMoves.After(row.State, true, row.StartsAt, time.GetUtcNow()) is null ? [] : ["attended", "noShow"]);
+
+    private static IEnumerable<string> ApplicantsActs(Booking row) =>
+        Enum.GetValues<BookingReply>().Where(r => BookingMoves.After(row.State, r) is not null).Select(r => r == BookingReply.Cancel ? "withdraw" : Lower(r));
+
+    private static string Lower<T>(T state)
+        where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    private sealed record Key(DateTimeOffset At, Guid Id);
+}

@@ -1,0 +1,18 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Approvals.Application.Resources;
+
+internal sealed class ResourceConfiguration : IEntityTypeConfiguration<Resource>
+{
+    public void Configure(EntityTypeBuilder<Resource> builder)
+    {
+        builder.ToTable("Resources");
+        builder.Property(r => r.Code).HasMaxLength(Lengths.Code);
+        builder.Property(r => r.RegionCode).HasMaxLength(Lengths.Region);
+        builder.Property(r => r.RegionPath).HasMaxLength(Lengths.RegionPath);
+        builder.HasOne<Organisations.Organisation>().WithMany().HasForeignKey(r => r.OrganisationId);
+        builder.HasIndex(r => r.Code).IsUnique();
+    }
+}

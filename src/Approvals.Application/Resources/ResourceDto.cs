@@ -1,0 +1,15 @@
+namespace Approvals.Application.Resources;
+
+/// <summary>Something that can be booked.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Code">What packages name it by.</param>
+/// <param name="Name">Its name in the language asked for.</param>
+/// <param name="Names">Its name in both languages.</param>
+/// <param name="OrganisationId">Whose providers answer its bookings.</param>
+/// <param name="OrganisationName">The name of that organisation.</param>
+/// <param name="Capacity">How many bookings it takes at the same time; null for any number.</param>
+/// <param name="SlotMinutes">How long an appointment is when no end is given.</param>
+/// <param name="Closed">Whether it takes no more bookings.</param>
+/// <param name="Etag">The version to send back with a change.</param>
+public sealed record ResourceDto(
+    string Id, string Code, string Name, LocalText Names, string OrganisationId, string OrganisationName, int? Capacity, int SlotMinutes, bool Closed, string Etag);
