@@ -31,7 +31,7 @@ public sealed class CorrectPlaceTests
     public async Task Correct_BetweenTwoKeys_StaysThereAndIsTold(DatabaseKind kind)
     {
         await using var allotment = await Allotment.CreateAsync(kind);
-        var (first, second, last) = (await allotment.JoinAsync("first", 1), await allotment.JoinAsync("second", 5), await allotment.JoinAsync("last", 9));
+        var (first, second, last) = (await allotment.JoinAsync("top", 1), await allotment.JoinAsync("middle", 5), await allotment.JoinAsync("last", 9));
 
         await allotment.PassAsync(TimeSpan.FromMinutes(1));
         await allotment.CorrectAsync(last.Entry, 2);

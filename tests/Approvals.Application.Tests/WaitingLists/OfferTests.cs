@@ -72,7 +72,7 @@ public sealed class OfferTests
 
         Assert.Equal([other.Entry, one.Entry], (await allotment.OrderAsync()).Select(e => e.Id));
         Assert.Equal((OfferState.Lapsed, 0), ((await allotment.Host.ReadAsync(c => c.WaitingOffers.SingleAsync(o => o.Id == offer))).State, await allotment.TakenAsync()));
-        Assert.Equal("tasks.closed", (await allotment.AnswerAsync(offer, one.Person, accepted: true)).Error?.Code);
+        Assert.Equal("tasks.timedOut", (await allotment.AnswerAsync(offer, one.Person, accepted: true)).Error?.Code);
     }
 
     [Theory, AllDatabases]
