@@ -25,6 +25,9 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
 
     public List<(WorkflowEvent Event, StepContext Context, WorkflowDefinition Definition)> History { get; } = [];
 
+    /// <summary>The events that were sent, without those only tried.</summary>
+    public List<(WorkflowEvent Event, StepContext Context)> Sent { get; } = [];
+
     public DateTimeOffset Now { get; set; } = new(2026, 3, 2, 9, 0, 0, TimeSpan.FromHours(8));
 
     public FeelContext Form { get; set; } = FeelContext.Empty;
@@ -59,6 +62,7 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
         var outcome = Step(@event);
         var stepped = outcome as Stepped;
         Assert.True(stepped is not null, outcome is Refused refused ? $"{@event} → {refused.Error.Code}" : outcome.ToString());
+        Sent.Add((@event, History[^1].Context));
         Apply(@event, stepped);
         return stepped;
     }

@@ -21,7 +21,28 @@ public sealed class RandomFlowTests
     public void WithoutReturns_EveryJoinCompletesOnce() => Prop.ForAll(Choices, Choices, (shape, acts) => Survives(shape, acts, returns: false))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(100).WithStartSize(30).WithEndSize(160));
 
-    private static bool Survives(int[] shape, int[] acts, bool returns)
+    /// <summary>The events alone, read back from what is stored, lead to the same state and the same effects.</summary>
+    [Fact]
+    public void SameEvents_GiveTheSameState() => Prop.ForAll(Choices, Choices, (shape, acts) =>
+        {
+            var run = Played(shape, acts, returns: true).Case;
+            var again = WorkflowState.New;
+            List<string> effects = [];
+            foreach (var (@event, context) in run.Sent)
+            {
+                var stepped = (Stepped)WorkflowEngine.Step(
+                    run.Definition, again, WorkflowEvent.FromJson(@event.ToJson()), context with { Facts = FactSet.FromJson(context.Facts.ToJson()) });
+                again = WorkflowState.FromJson(stepped.State.ToJson());
+                effects.AddRange(stepped.Effects.Select(e => e.ToJson()));
+            }
+
+            return again.ToJson() == run.State.ToJson() && effects.SequenceEqual(run.Effects.Select(e => e.ToJson()));
+        })
+        .Check(Config.QuickThrowOnFailure.WithMaxTest(60).WithStartSize(30).WithEndSize(120));
+
+    private static bool Survives(int[] shape, int[] acts, bool returns) => Played(shape, acts, returns).Finishes();
+
+    private static RandomRun Played(int[] shape, int[] acts, bool returns)
     {
         var run = new RandomRun(new CaseDriver(RandomFlow.Build(shape, rich: true)), returns);
         run.Case.Start(withSubmission: false);
@@ -35,6 +56,6 @@ public sealed class RandomFlowTests
             run.Act(act);
         }
 
-        return run.Finishes();
+        return run;
     }
 }
