@@ -35,11 +35,12 @@ public sealed class RunningServer : IAsyncDisposable
 
     /// <summary>Starts the built server and waits until it is ready.</summary>
     /// <param name="data">A data folder to go on with; a new one when null.</param>
-    public static async Task<RunningServer> StartAsync(string? data = null)
+    /// <param name="options">Further options of its command line.</param>
+    public static async Task<RunningServer> StartAsync(string? data = null, params IEnumerable<string> options)
     {
         data ??= Directory.CreateTempSubdirectory("approvals-e2e-").FullName;
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [Assembly(), "--urls", address.ToString(), "--Data:Directory", data])
+        var start = new ProcessStartInfo("dotnet", [Assembly(), "--urls", address.ToString(), "--Data:Directory", data, .. options])
         {
             WorkingDirectory = Path.Combine(RepositoryFolder.Root, "src", "Approvals.Web"),
             RedirectStandardOutput = true,
@@ -51,6 +52,7 @@ public sealed class RunningServer : IAsyncDisposable
         return server;
     }
 
+    /// <summary>Ends the process as a power cut would: nothing in it runs any more.</summary>
     public async ValueTask DisposeAsync()
     {
         if (!_process.HasExited)

@@ -1,0 +1,79 @@
+using System.Globalization;
+using Approvals.EndToEnd.Tests;
+using Approvals.TestKit.Database;
+using Xunit.Abstractions;
+
+namespace Approvals.Crash.Tests;
+
+/// <summary>
+/// The real server under load, killed (SIGKILL) at moments drawn from a seed and started again on the same data. In the end
+/// every row that was acknowledged is there once, nothing is there twice, and no mail is lost. <c>eng/crash.sh</c> runs it longer.
+/// </summary>
+public sealed class CrashTests(ITestOutputHelper output)
+{
+    private static readonly string[] Applicants = ["zhang.mingyuan", "li.ruolan", "wang.guodong", "chen.siyu", "emily.carter", "lam.kaho"];
+    private static readonly string[] Reviewers = ["li.hui", "bai.lin", "ren.kai", "hou.min"];
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private static readonly int Kills = Number("APPROVALS_CRASH_KILLS", 3);
+    private static readonly int Seed = Number("APPROVALS_CRASH_SEED", 20261121);
+
+    /// <summary>Each configured database has a server of its own, all at the same time: most of it is waiting.</summary>
+    [Fact]
+    public Task Kill_AtAnyMomentUnderLoad_LosesNothingAndDoublesNothing() => Task.WhenAll(AllDatabasesAttribute.Configured.Select(KillAsync));
+
+    private async Task KillAsync(DatabaseKind kind)
+    {
+        using var folder = new CrashFolder();
+        CrashPackages.Write(folder.Packages);
+        var connection = await TestDatabase.CreateAsync(kind, folder.Data);
+        await using var mail = new MailReceiver();
+        var random = new Random(Seed);
+        string[] options =
+        [
+            "--Database:Provider", kind.ToString(), "--ConnectionStrings:Approvals", connection, "--Packages:Directory", folder.Packages,
+            "--Mail:Host", "127.0.0.1", "--Mail:Port", $"{mail.Port}", "--RateLimits:SignInAMinute", "100000", "--Logging:LogLevel:Default", "Error",
+        ];
+        var server = await RunningServer.StartAsync(folder.Data, options);
+        var load = new CrashLoad(server.Address, Seed);
+        using var stop = new CancellationTokenSource();
+        var people = People(load, stop.Token).ToList();
+        for (var kill = 0; kill < Kills; kill++)
+        {
+            await Task.Delay(random.Next(1_500, 3_500));
+            await server.DisposeAsync();
+            server = await RunningServer.StartAsync(folder.Data, options);
+            load.Address = server.Address;
+        }
+
+        load.StopSubmitting();
+        await using var rows = new CrashRows(kind, connection, folder.Data);
+        var settled = await rows.SettleAsync(Patience);
+        await stop.CancelAsync();
+        await Task.WhenAll(people);
+        await server.DisposeAsync();
+        output.WriteLine(await rows.SummaryAsync(load, mail, Kills, Seed));
+        Assert.True(settled, await rows.OpenAsync() + server.Output);
+        await rows.CheckAsync(load, mail, Kills);
+        await TestDatabase.DropAsync(kind, connection);
+    }
+
+    private static IEnumerable<Task> People(CrashLoad load, CancellationToken stop) =>
+        Applicants.SelectMany(user => CrashPackages.Codes.Select(service => Task.Run(() => load.ApplyAsync(user, service, stop), CancellationToken.None)))
+            .Concat(Reviewers.Select(user => Task.Run(() => load.ReviewAsync(user, stop), CancellationToken.None)));
+
+    private static int Number(string variable, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
+
+    /// <summary>Data and packages of one run.</summary>
+    private sealed class CrashFolder : IDisposable
+    {
+        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("approvals-crash-");
+
+        public string Data => _folder.FullName;
+
+        public string Packages => Path.Combine(_folder.FullName, "packages");
+
+        public void Dispose() => _folder.Delete(recursive: true);
+    }
+}
