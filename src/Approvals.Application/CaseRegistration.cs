@@ -32,6 +32,8 @@ public static class CaseRegistration
         services.AddScoped<CaseViews.CaseWords>().AddScoped<CaseWorkLoader>().AddScoped<CaseMaker>().AddScoped<DraftLoader>().AddScoped<CorrectionLoader>().AddScoped<TaskRunner>();
         services.AddScoped<OpenDraft>().AddScoped<DraftEmployer>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
+        services.AddScoped<DelegateTask>().AddScoped<TakeBackTask>().AddScoped<AddSigner>().AddScoped<RemoveSigner>().AddScoped<AskOpinion>();
+        services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();

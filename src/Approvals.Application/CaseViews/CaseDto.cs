@@ -98,6 +98,7 @@ public sealed record ShortStepDto(string Activity, string Name, StepStatus Statu
 /// <param name="Due">Its limit as a badge, or null.</param>
 /// <param name="ClockStopped">Whether it does not count towards the case's limit.</param>
 /// <param name="Beside">The activities that run beside it, in parallel branches.</param>
+/// <param name="Lines">What happened within it besides one decision, oldest first.</param>
 public sealed record StepDto(
     string Activity,
     string Name,
@@ -117,12 +118,22 @@ public sealed record StepDto(
     string? Limit,
     DueDto? Due,
     bool ClockStopped,
-    IReadOnlyList<string> Beside)
+    IReadOnlyList<string> Beside,
+    IReadOnlyList<StepLineDto> Lines)
 {
     /// <summary>A step of which only the name is known.</summary>
     internal static StepDto Of(string activity, string name) =>
-        new(activity, name, StepStatus.Coming, 1, null, null, null, null, null, null, null, null, null, null, null, null, null, false, []);
+        new(activity, name, StepStatus.Coming, 1, null, null, null, null, null, null, null, null, null, null, null, null, null, false, [], []);
 }
+
+/// <summary>One thing that happened within a step.</summary>
+/// <param name="At">When.</param>
+/// <param name="Actor">Who did it; null where the reader must not know.</param>
+/// <param name="Act">Its code, such as <c>Delegated</c> or <c>SignerAdded</c>.</param>
+/// <param name="Text">What, in words.</param>
+/// <param name="Opinion">What was written about it, or null.</param>
+/// <param name="Decides">Whether it decides the step or a part of it.</param>
+public sealed record StepLineDto(DateTimeOffset At, string? Actor, string Act, string Text, string? Opinion, bool Decides);
 
 /// <summary>A case as its applicant, or staff who may read it, see it.</summary>
 /// <param name="Summary">The head.</param>

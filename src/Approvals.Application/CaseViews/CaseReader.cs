@@ -11,14 +11,14 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
 {
     /// <summary>The case with all its tasks, or <c>rights.notFound</c>. Who only votes on it reads its task, not the case.</summary>
     public Task<Result<OpenedCase>> OpenAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
-        OpenAsync(id, TaskRights.MayReadCase, user, cancellationToken);
+        OpenAsync(id, TaskRights.MayReadCase, user, cancellationToken, throughCopy: true);
 
     /// <summary>The case of a task, for whoever may read the task.</summary>
     public Task<Result<OpenedCase>> OpenAsync(TaskItem task, CurrentUser user, CancellationToken cancellationToken) =>
         OpenAsync(task.CaseId, (reader, other, row) => other.Id == task.Id && TaskRights.MayRead(reader, other, row), user, cancellationToken);
 
     private async Task<Result<OpenedCase>> OpenAsync(
-        Guid id, Func<CurrentUser, TaskItem, Case, bool> through, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, Func<CurrentUser, TaskItem, Case, bool> through, CurrentUser user, CancellationToken cancellationToken, bool throughCopy = false)
     {
         var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (row is null)
@@ -27,7 +27,8 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
         }
 
         var tasks = await TasksAsync(id, cancellationToken);
-        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => through(user, t, row)))
+        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => through(user, t, row))
+            && !(throughCopy && await context.CaseCopies.AnyAsync(c => c.CaseId == id && c.UserId == user.Id, cancellationToken)))
         {
             return Refusals.NotFound;
         }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>The timeline of a case: what was done, what is under way, what will likely come.</summary>
-public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords words, DueBadge badge, CalendarInForce calendar, ComingSteps coming, MessageCatalog texts)
+public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords words, DueBadge badge, CalendarInForce calendar, ComingSteps coming, TimelineLines lines, MessageCatalog texts)
 {
     /// <summary>The timeline of a case the user may read.</summary>
     public async Task<Result<IReadOnlyList<StepDto>>> OfAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
@@ -28,7 +28,8 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             .OrderBy(o => o.At).ThenBy(o => o.Id).ToListAsync(cancellationToken);
         var staff = user.IsStaff;
         List<StepDto> steps = [];
-        var begun = opened.Tasks.Where(t => t.Kind != nameof(TaskKind.Promise)).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
+        var within = await lines.OfAsync(opened.Work, opinions, user, cancellationToken);
+        var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
         if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
         {
             steps.Add(Submitted(opened.Work, start, user.Language));
@@ -36,7 +37,8 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
 
         foreach (var group in begun)
         {
-            steps.Add(await StepAsync(opened.Work, [.. group], opinions, staff, user.Language, cancellationToken));
+            var step = await StepAsync(opened.Work, [.. group], opinions, staff, user.Language, cancellationToken);
+            steps.Add(step with { Lines = Beside(step, [.. within[(step.Activity, step.Round)]]) });
         }
 
         steps.AddRange(await NoticesAsync(opened.Work, user.Language, cancellationToken));
@@ -45,6 +47,11 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             .Select(s => s with { Beside = s.Status == StepStatus.Current ? [.. running.Where(r => r.Activity != s.Activity).Select(r => r.Activity)] : [] }).ToList();
         return [.. begunSteps, .. coming.Of(opened.Work, begunSteps, user.Language)];
     }
+
+    /// <summary>A step that one person decided and nothing else happened in needs no lines: it says so itself.</summary>
+    private static List<StepLineDto> Beside(StepDto step, List<StepLineDto> lines) =>
+        lines.Count(l => l.Decides) > 1 || step.Status == StepStatus.Current || lines.Exists(l => l.Act == nameof(VoteClosed)) ? lines
+        : [.. lines.Where(l => !l.Decides)];
 
     private StepDto Submitted(CaseWork work, ActivityDefinition start, string language) => StepDto.Of(start.Id, start.DisplayName.In(language)) with
     {
@@ -63,7 +70,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var open = tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen).ToList();
         var last = tasks.Where(t => t.ClosedAt is not null).MaxBy(t => t.ClosedAt);
         var isVote = first.Kind == nameof(TaskKind.Vote);
-        var written = isVote ? [] : opinions.Where(o => o.ActivityId == first.ActivityId && o.Round == first.Round).ToList();
+        var written = isVote ? [] : opinions.Where(o => o.ActivityId == first.ActivityId && o.Round == first.Round && OpinionOutcomes.Decides(o.Outcome)).ToList();
         var activity = work.Service.Package.Activity(first.ActivityId);
         var finished = open.Count == 0 ? last?.ClosedAt : null;
         var outcome = open.Count == 0 ? written.LastOrDefault()?.Outcome ?? last?.Outcome : null;

@@ -6,6 +6,7 @@ using Approvals.Domain.Calendars;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
 using Approvals.Feel;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Cases;
@@ -26,7 +27,7 @@ internal static class CaseProjection
 
     private static LocalText? Steps(CaseWork work)
     {
-        var names = work.State.Bookmarks.Select(b => TaskNames.Of(work, b)).Distinct().ToList();
+        var names = work.State.Bookmarks.Where(b => b is not TaskBookmark { Kind: TaskKind.Opinion }).Select(b => TaskNames.Of(work, b)).Distinct().ToList();
         return names.Count == 0
             ? null
             : new LocalText(string.Join("、", names.Select(n => n.Zh)), string.Join(", ", names.Select(n => n.En)));
@@ -41,6 +42,11 @@ public static class CaseDue
 
     /// <summary>The due date, or the one expected if the clock started now.</summary>
     public static DueDate? Expected(CaseWork work) => Of(work, Start(work) ?? work.Now);
+
+    /// <summary>When the law says the case is due at the latest; null where the service states nothing. Before the clock starts, as if it started now.</summary>
+    public static DueDate? Statutory(CaseWork work) => work.Service.Service.Limits.Statutory is { } statutory
+        ? work.Calendar.Resolve(statutory.Limit, Start(work) ?? work.Now, work.State.Clock.Stops)
+        : null;
 
     private static DueDate? Of(CaseWork work, DateTimeOffset start) =>
         work.Service.Service.Limits.Promised is { } promised ? work.Calendar.Resolve(promised.Limit, start, work.State.Clock.Stops) : null;

@@ -7,7 +7,8 @@ namespace Approvals.Application.Cases;
 internal sealed class OpinionConfiguration :
     IEntityTypeConfiguration<Opinion>,
     IEntityTypeConfiguration<VoteBallot>,
-    IEntityTypeConfiguration<Comment>
+    IEntityTypeConfiguration<Comment>,
+    IEntityTypeConfiguration<CaseCopy>
 {
     public void Configure(EntityTypeBuilder<Opinion> builder)
     {
@@ -30,5 +31,13 @@ internal sealed class OpinionConfiguration :
         builder.ToTable("Comments");
         builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
         builder.Property(c => c.AuthorName).HasMaxLength(Lengths.Name);
+    }
+
+    public void Configure(EntityTypeBuilder<CaseCopy> builder)
+    {
+        builder.ToTable("CaseCopies");
+        builder.HasKey(c => new { c.CaseId, c.UserId });
+        builder.HasOne<Case>().WithMany().HasForeignKey(c => c.CaseId);
+        builder.HasIndex(c => new { c.UserId, c.At, c.CaseId });
     }
 }

@@ -63,6 +63,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<Submission> Submissions => Set<Submission>();
 
+    public DbSet<CaseCopy> CaseCopies => Set<CaseCopy>();
+
     public DbSet<Opinion> Opinions => Set<Opinion>();
 
     public DbSet<VoteBallot> VoteBallots => Set<VoteBallot>();

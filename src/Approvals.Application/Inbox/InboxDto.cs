@@ -14,6 +14,9 @@ public enum InboxTab
 
     /// <summary>Cases the reader started.</summary>
     Started,
+
+    /// <summary>Cases copied to the reader.</summary>
+    Copied,
 }
 
 /// <summary>Something worth knowing about a task before opening it.</summary>
@@ -36,6 +39,9 @@ public enum InboxMark
 
     /// <summary>For somebody who is away.</summary>
     Substitute,
+
+    /// <summary>Set aside until an added signer has signed.</summary>
+    SetAside,
 }
 
 /// <summary>A page of the inbox.</summary>
@@ -51,7 +57,8 @@ public sealed record InboxDto(
 /// <param name="Todo">To do.</param>
 /// <param name="Done">Done.</param>
 /// <param name="Started">Started.</param>
-public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started);
+/// <param name="Copied">Copied.</param>
+public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started, CountDto Copied);
 
 /// <summary>Counts of the lights among the tasks to do.</summary>
 /// <param name="Red">Last day or overdue.</param>
@@ -68,7 +75,7 @@ public sealed record InboxFiltersDto(
     IReadOnlyList<OptionDto> Services, IReadOnlyList<OptionDto> Activities, IReadOnlyList<OptionDto> Regions);
 
 /// <summary>A task in the inbox.</summary>
-/// <param name="TaskId">The task; the case's id on the tab of cases started.</param>
+/// <param name="TaskId">The task; the case's id on the tabs of cases started and copied.</param>
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="ServiceName">The service.</param>
@@ -86,6 +93,7 @@ public sealed record InboxFiltersDto(
 /// <param name="FinishedAt">When it was finished, or null.</param>
 /// <param name="OutcomeName">With which outcome, or null.</param>
 /// <param name="Batchable">Whether the step may be decided for several cases at once.</param>
+/// <param name="Etag">To be sent when it is decided with others; empty on the tabs of cases.</param>
 public sealed record InboxRowDto(
     string TaskId,
     string CaseId,
@@ -104,7 +112,8 @@ public sealed record InboxRowDto(
     DateTimeOffset ReceivedAt,
     DateTimeOffset? FinishedAt,
     string? OutcomeName,
-    bool Batchable);
+    bool Batchable,
+    string Etag);
 
 /// <summary>An answer the service shows in lists.</summary>
 /// <param name="Label">Its label.</param>

@@ -30,6 +30,7 @@ public sealed class InboxPage(
         {
             InboxTab.Todo => await TodoAsync(request, user, after.Value, cancellationToken),
             InboxTab.Done => await DoneAsync(request, user, after.Value, cancellationToken),
+            InboxTab.Copied => await CopiedAsync(user, after.Value, cancellationToken),
             _ => await StartedAsync(user, after.Value, cancellationToken),
         };
         var todo = query.Todo(user);
@@ -39,7 +40,8 @@ public sealed class InboxPage(
             new InboxCountsDto(
                 await CountAsync(todo, cancellationToken),
                 await CountAsync(query.Done(user), cancellationToken),
-                CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
+                CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
+                CountDto.Of(await context.CaseCopies.Where(c => c.UserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
             await LightsAsync(todo, cancellationToken),
             await FiltersAsync(todo, user.Language, cancellationToken));
     }
@@ -94,10 +96,19 @@ public sealed class InboxPage(
         return Cursor.Cut(found, PageSize, c => Row(c, user.Language), c => new Key(null, c.Id));
     }
 
+    private async Task<Page<InboxRowDto>> CopiedAsync(CurrentUser user, Key? after, CancellationToken cancellationToken)
+    {
+        var copies = context.CaseCopies.AsNoTracking().Where(c => c.UserId == user.Id);
+        copies = after is { At: { } at } key ? copies.Where(c => c.At < at || (c.At == at && c.CaseId.CompareTo(key.Id) < 0)) : copies;
+        var found = await copies.OrderByDescending(c => c.At).ThenByDescending(c => c.CaseId)
+            .Join(context.Cases.AsNoTracking(), c => c.CaseId, c => c.Id, (copy, row) => new { copy.At, Case = row }).Take(PageSize + 1).ToListAsync(cancellationToken);
+        return Cursor.Cut(found, PageSize, f => Row(f.Case, user.Language) with { ReceivedAt = f.At }, f => new Key(f.At, f.Case.Id));
+    }
+
     private InboxRowDto Row(Case row, string language) => new(
         row.Id.ToString(), row.Id.ToString(), row.Number, row.ServiceName.In(language), row.ApplicantMaskedName, row.OrganisationName,
         CaseWords.Highlights(row.Highlights, language), "", row.StepName?.In(language) ?? words.State(row.State, language), DueDto.None, null, null, [], null,
-        row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), false);
+        row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), false, "");
 
     private async Task<InboxLightsDto> LightsAsync(IQueryable<TaskItem> todo, CancellationToken cancellationToken) => new(
         (await CountAsync(query.Lit(todo, DueState.Red), cancellationToken)).Count,

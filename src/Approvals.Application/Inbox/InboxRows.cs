@@ -66,12 +66,13 @@ public sealed class InboxRows(
             open ? badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional) : DueDto.None,
             task.DueAt is { } due ? badge.LastDay(due) : null,
             task.OwnerUserId is { } owner ? new ClaimantDto(owner.ToString(), names.GetValueOrDefault(owner) ?? "", owner == user.Id) : null,
-            [.. Marks(marks, urged && open)],
+            [.. Marks(marks, urged && open), .. task.Outcome == nameof(InboxMark.SetAside) ? [InboxMark.SetAside] : Array.Empty<InboxMark>()],
             null,
             task.ReceivedAt,
             task.ClosedAt,
             words.Outcome(service.Package.Activity(task.ActivityId), task.Outcome, user.Language),
-            marks.Contains("batch"));
+            marks.Contains(TaskActs.Batch),
+            Etag.Of(task));
     }
 
     private static IEnumerable<InboxMark> Marks(string[] marks, bool urged) =>

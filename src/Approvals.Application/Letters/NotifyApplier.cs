@@ -23,6 +23,11 @@ internal sealed class NotifyApplier : EffectApplier<Notify>
             users = [.. users.Where(u => !applicant.Contains(u))];
         }
 
+        if (effect.MayRead)
+        {
+            await Tasks.CaseCopies.AddAsync(work, [.. users], null, null, cancellationToken);
+        }
+
         foreach (var user in users)
         {
             work.Context.Notifications.Add(new Notification

@@ -27,6 +27,9 @@ public sealed class CompleteTask(TaskRunner runner, TaskForms forms)
         /// <summary>Types of documents that may follow, at an acceptance.</summary>
         public IReadOnlyList<string> Promised { get; init; } = [];
 
+        /// <summary>Whether it is one of several decided alike; the step must allow that.</summary>
+        public bool IsBatch { get; init; }
+
         /// <summary>The choice, at a vote.</summary>
         public BallotChoice? Ballot { get; init; }
     }
@@ -42,12 +45,17 @@ public sealed class CompleteTask(TaskRunner runner, TaskForms forms)
             return new Error("tasks.ownAnswer", ErrorKind.Conflict);
         }
 
+        if (request.IsBatch && task.Refusal(TaskActs.Batch) is { } single)
+        {
+            return single;
+        }
+
         if (TaskOutcomes.Of(task.Task, request.Act, request.Promised.Count > 0) is not { } outcome)
         {
             return new Error("tasks.unknownAct", ErrorKind.Conflict);
         }
 
-        if (TaskOutcomes.IsNegative(outcome) && string.IsNullOrWhiteSpace(request.Opinion))
+        if (TaskOutcomes.NeedsOpinion(outcome) && string.IsNullOrWhiteSpace(request.Opinion))
         {
             return new Error("tasks.needsOpinion") { Fields = [new FieldError("opinion", "tasks.needsOpinion")] };
         }
@@ -68,7 +76,8 @@ public sealed class CompleteTask(TaskRunner runner, TaskForms forms)
         var submission = answers.Value is { } given
             ? await SubmissionRows.AddAsync(task.Work, task.Task.Activity, task.Task.Round, task.Task.Form!, given, cancellationToken)
             : null;
-        var opinion = task.Add(request.IdempotencyKey, outcome, request.Opinion, submission?.Id);
+        var proposes = task.Task.Delegation is { Proposed: null };
+        var opinion = task.Add(request.IdempotencyKey, proposes ? OpinionOutcomes.Proposed : outcome, request.Opinion, submission?.Id);
         if (task.Task.Kind == TaskKind.Ruling)
         {
             await Rulings.RecordAsync(task, outcome == TaskOutcomes.Upheld, request.Opinion, cancellationToken);

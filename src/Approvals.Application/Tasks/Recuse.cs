@@ -23,7 +23,7 @@ public sealed class Recuse(TaskRunner runner)
             return new Error("tasks.needsOpinion") { Fields = [new FieldError("reason", "tasks.needsOpinion")] };
         }
 
-        var opinion = task.Add(request.IdempotencyKey, "Recused", request.Reason);
+        var opinion = task.Add(request.IdempotencyKey, OpinionOutcomes.Recused, request.Reason);
         return await task.Work.TakeAsync(new CaseAct(new Recused(task.Task.Id, task.By, opinion)), cancellationToken);
     }
 }

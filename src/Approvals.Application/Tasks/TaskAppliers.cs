@@ -91,7 +91,9 @@ internal static class TaskRows
     {
         SetLimit(row, task, work);
         SetOwner(row, task, work);
-        var keys = await CandidateKeys.OfAsync(work, task.Candidates, cancellationToken);
+        // Whose task somebody else prepares goes on seeing it, and who has it.
+        var waiting = task.Delegation is { Proposed: null } delegation ? new[] { Candidate.OfUser(delegation.By) } : [];
+        var keys = await CandidateKeys.OfAsync(work, task.Candidates.Concat(waiting), cancellationToken);
         row.Candidates.RemoveAll(c => !keys.Contains(c.Key));
         row.Candidates.AddRange(keys.Where(k => row.Candidates.TrueForAll(c => c.Key != k)).Select(k => new TaskCandidate
         {

@@ -18,6 +18,7 @@ public static class TaskOutcomes
         ["done"] = "Done",
         ["submit"] = "Done",
         ["vote"] = "Voted",
+        ["give"] = OpinionOutcomes.Given,
         ["uphold"] = Upheld,
         ["dismiss"] = Dismissed,
     };
@@ -32,4 +33,7 @@ public static class TaskOutcomes
 
     /// <summary>Whether an outcome turns something down, so that a reason must be given.</summary>
     public static bool IsNegative(string outcome) => outcome is "Rejected" or "Declined";
+
+    /// <summary>Whether an outcome says nothing without an opinion.</summary>
+    public static bool NeedsOpinion(string outcome) => IsNegative(outcome) || outcome == OpinionOutcomes.Given;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
@@ -13,6 +14,12 @@ namespace Approvals.Application.Tasks;
 /// <param name="Task">The task as the state holds it.</param>
 /// <param name="By">Who acts, and for whom.</param>
 internal sealed record TaskWork(CaseWork Work, TaskItem Row, TaskBookmark Task, Actor By);
+
+/// <summary>A task of somebody who waits for another: somebody else prepares it, or it is set aside, closed.</summary>
+/// <param name="Work">The case.</param>
+/// <param name="Row">The row.</param>
+/// <param name="By">Who acts.</param>
+internal sealed record WaitingTask(CaseWork Work, TaskItem Row, Actor By);
 
 /// <summary>
 /// The frame of every act on a task: find it, see whether it is the user's to do and as the user saw it, act, commit. When
@@ -53,6 +60,34 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
     private static async Task<bool> IsDoneAsync(CaseWork work, string? key, Guid opinion, CancellationToken cancellationToken) =>
         key is not null && await work.Context.Opinions.AnyAsync(o => o.Id == opinion, cancellationToken);
 
+    /// <summary>Runs an act of somebody who waits for another; whether they may do it rests on what they did before, which the act looks at.</summary>
+    internal async Task<Result<ActDone>> RunWaitingAsync(
+        Guid task, string key, CurrentUser user, Func<WaitingTask, Task<Result<Unit>>> act, CancellationToken cancellationToken)
+    {
+        var caseId = await context.TaskItems.Where(t => t.Id == task).Select(t => (Guid?)t.CaseId).SingleOrDefaultAsync(cancellationToken);
+        return caseId is not { } id
+            ? new Error("tasks.unknown", ErrorKind.NotFound)
+            : await stepper.RunAsync(id, user, work => WaitingAsync(work, task, key, user, act, cancellationToken), cancellationToken);
+    }
+
+    private static async Task<Result<ActDone>> WaitingAsync(
+        CaseWork work, Guid task, string key, CurrentUser user, Func<WaitingTask, Task<Result<Unit>>> act, CancellationToken cancellationToken)
+    {
+        if (await work.Context.Opinions.AnyAsync(o => o.Id == OpinionId(user, task, key), cancellationToken))
+        {
+            return new ActDone(work.Case.Id);
+        }
+
+        var row = work.Tasks.Find(t => t.Id == task) ?? await work.Context.TaskItems.Include(t => t.Candidates).SingleAsync(t => t.Id == task, cancellationToken);
+        if (!TaskRights.MayRead(user, row, work.Case))
+        {
+            return new Error("tasks.notYours", ErrorKind.Forbidden);
+        }
+
+        var done = await act(new WaitingTask(work, row, new Actor(user.Id.ToString())));
+        return done.Map(_ => new ActDone(work.Case.Id));
+    }
+
     /// <summary>The id of the opinion that an act leaves behind; the same click on the same task always gives the same.</summary>
     internal static Guid OpinionId(CurrentUser user, Guid task, string key) => StableId.Of(user.Id, "act", $"{task:N}:{key}");
 
@@ -67,7 +102,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
 
         if (Decide(work, row, bookmark, etag, user) is { } refused)
         {
-            return await NamedAsync(work, row, refused, cancellationToken);
+            return await MeanwhileAsync(work, row, etag, user, cancellationToken) ?? await NamedAsync(work, row, refused, cancellationToken);
         }
 
         var done = await act(new TaskWork(work, row, bookmark, ActorOf(work, bookmark, user)));
@@ -94,6 +129,27 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
 
     private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling;
 
+    /// <summary>Who changed the task since the user saw it, and how; null when nobody did, or when the user must not know.</summary>
+    private async Task<Error?> MeanwhileAsync(CaseWork work, TaskItem row, string? etag, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (etag is null || Etag.Matches(row, etag) || row.State == TaskItemState.Claimed || !TaskRights.MayRead(user, row, work.Case))
+        {
+            return null;
+        }
+
+        var last = await work.Context.Opinions.AsNoTracking().Where(o => o.TaskId == row.Id).OrderByDescending(o => o.At).ThenByDescending(o => o.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is null || last.AuthorUserId == user.Id
+            ? null
+            : new Error("tasks.changedBy", ErrorKind.Conflict).With("actor", last.AuthorName).With("outcome", OutcomeName(work, row, last.Outcome, user)).With("at", Local(work, last.At));
+    }
+
+    private string OutcomeName(CaseWork work, TaskItem row, string? outcome, CurrentUser user) =>
+        words.Outcome(work.Service.Package.Activity(row.ActivityId), outcome, user.Language) ?? "—";
+
+    private static string Local(CaseWork work, DateTimeOffset at) =>
+        TimeZoneInfo.ConvertTime(at, work.Calendar.Zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
     private async Task<Result<ActDone>> ClosedAsync(CaseWork work, Guid task, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await work.Context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleAsync(t => t.Id == task, cancellationToken);
@@ -106,7 +162,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
         return closed.Code != ClosedTasks.ActedFirst || row.ClosedByUserId is not { } by
             ? closed
             : await NamedAsync(
-                work, by, closed.With("outcome", words.Outcome(work.Service.Package.Activity(row.ActivityId), row.Outcome, user.Language) ?? "—"), cancellationToken);
+                work, by, closed.With("outcome", OutcomeName(work, row, row.Outcome, user)), cancellationToken);
     }
 
     /// <summary>The same error with the name of whoever has the task, where it speaks of them.</summary>

@@ -25,7 +25,7 @@ public sealed class TransferTask(TaskRunner runner)
             return new Error("tasks.unknownPerson") { Fields = [new FieldError("to", "tasks.unknownPerson")] };
         }
 
-        var opinion = task.Add(request.IdempotencyKey, "Transferred", request.Reason);
+        var opinion = task.Add(request.IdempotencyKey, OpinionOutcomes.Transferred, request.Reason);
         return await task.Work.TakeAsync(
             new CaseAct(new Transferred(task.Task.Id, task.By, request.To.ToString(), opinion)), cancellationToken);
     }

@@ -25,12 +25,16 @@ internal sealed class CloseVoteApplier : EffectApplier<CloseVote>
         await RewriteAsync(work, effect, rows, ballots, cancellationToken);
         var sheets = await SubmissionRows.AddAsync(
             work, effect.Activity, effect.Round, Ballot.SheetsFormId, JsonSerializer.SerializeToUtf8Bytes(new { ballots }, JsonSerializerOptions.Web), cancellationToken);
-        work.Following.Enqueue(new VoteClosed(effect.Vote, effect.Round, Count(ballots), sheets.Id.ToString()));
+        work.Following.Enqueue(new VoteClosed(effect.Vote, effect.Round, Count(work, effect, ballots), sheets.Id.ToString()));
     }
 
-    private static Tally Count(Ballot[] ballots) => new(
+    /// <summary>Where sheets are filled in but everybody abstained, the mean is none at all: it reaches no score.</summary>
+    private static Tally Count(CaseWork work, CloseVote effect, Ballot[] ballots) => new(
         ballots.Count(b => b.Choice == BallotChoice.For), ballots.Count(b => b.Choice == BallotChoice.Against),
-        ballots.Count(b => b.Choice == BallotChoice.Abstain));
+        ballots.Count(b => b.Choice == BallotChoice.Abstain))
+    {
+        Score = ScoringSheets.Mean(ballots) ?? (ballots.Length > 0 && work.Service.Package.Activity(effect.Activity)?.Property("form") is not null ? 0 : null),
+    };
 
     private static async Task<Ballot[]> OpenAsync(CaseWork work, List<VoteBallot> rows, CancellationToken cancellationToken)
     {

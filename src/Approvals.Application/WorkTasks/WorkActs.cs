@@ -13,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.WorkTasks;
 
 /// <summary>What can be done with a task, as the definition offers it. The page shows these and knows no others.</summary>
-public sealed class WorkActs(Offices offices, ActConsequences consequences, MessageCatalog texts)
+public sealed class WorkActs(Offices offices, ActConsequences consequences, JoinActs joining, MessageCatalog texts)
 {
     private const int MostPeople = 50;
 
@@ -21,7 +21,7 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Mess
 
     private static readonly Dictionary<string, (string Act, int Order)> ByOutcome = new(StringComparer.Ordinal)
     {
-        ["Approved"] = ("approve", 0), ["Accepted"] = ("accept", 0), ["Voted"] = ("vote", 0), ["Done"] = ("done", 0), ["Dismissed"] = ("dismiss", 0),
+        ["Approved"] = ("approve", 0), ["Accepted"] = ("accept", 0), ["Voted"] = ("vote", 0), ["Done"] = ("done", 0), ["Given"] = ("give", 0), ["Dismissed"] = ("dismiss", 0),
         ["Rejected"] = ("reject", 2), ["Declined"] = ("decline", 4), ["Upheld"] = ("uphold", 1), ["Correction"] = ("correct", 3),
     };
 
@@ -35,7 +35,8 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Mess
             acts.Add(ByTheOutcome(work, row, task, outcome, enabled, user));
         }
 
-        if (task.Acts.Contains("return"))
+        var isOut = task.Delegation is { Proposed: null };
+        if (task.Acts.Contains("return") && !isOut)
         {
             acts.Add((3, Act("return", Label("return", user.Language), enabled) with
             {
@@ -46,7 +47,7 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Mess
             }));
         }
 
-        if (task.Acts.Contains("transfer"))
+        if (task.Acts.Contains("transfer") && !isOut)
         {
             var people = await PeopleAsync(work, task, user, cancellationToken);
             acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with
@@ -57,12 +58,13 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Mess
             }));
         }
 
-        if (task.Kind == TaskKind.Vote)
+        acts.AddRange(await joining.OfAsync(work, row, task, enabled, user, cancellationToken));
+        if (task.Kind is TaskKind.Vote or TaskKind.Review && !isOut)
         {
-            acts.Add((5, Act("recuse", Label("recuse", user.Language), enabled) with { NeedsReason = true }));
+            acts.Add((13, Act("recuse", Label("recuse", user.Language), enabled) with { NeedsReason = true }));
         }
 
-        return [.. acts.OrderBy(a => a.Order).Select(a => a.Act.Consequence is null ? a.Act with { Consequence = consequences.Of(work, task, a.Act.Act, null, user.Language) } : a.Act)];
+        return [.. acts.OrderBy(a => a.Order).Select(a => a.Act.Consequence is null ? a.Act with { Consequence = consequences.Of(work, task, task.Kind == TaskKind.Review && a.Act.Act == "recuse" ? "recuse.review" : a.Act.Act, null, user.Language) } : a.Act)];
     }
 
     /// <summary>The act that leads to an outcome, with its place in the order.</summary>
@@ -70,21 +72,22 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Mess
     {
         var (act, order) = ByOutcome.GetValueOrDefault(outcome, (outcome, 1));
         var label = CaseWords.OwnLabel(work.Service.Package.Activity(row.ActivityId), outcome)?.In(user.Language) ?? Label(act, user.Language);
+        label = task.Delegation is { Proposed: null } ? texts.Format("act.propose", new Dictionary<string, string> { ["act"] = label }, user.Language) : label;
         return (order, Act(act, label, enabled) with
         {
             Primary = order == 0,
             Danger = act is "reject" or "decline" or "uphold",
-            NeedsOpinion = TaskOutcomes.IsNegative(outcome),
+            NeedsOpinion = TaskOutcomes.NeedsOpinion(outcome),
             Conditional = act == "accept" && task.Outcomes.Contains("AcceptedConditionally") ? Documents(work, task.Documents, user.Language) : null,
             Fields = act == "correct" ? Openable(work, user.Language) : null,
             Documents = act == "correct" ? AllDocuments(work, user.Language) : null,
             NeedsReason = act == "correct",
-            Consequence = consequences.Of(work, task, act, outcome, user.Language),
+            Consequence = consequences.Of(work, task, task.Delegation is { Proposed: null } ? "propose" : act, outcome, user.Language),
         });
     }
 
-    private static ActDto Act(string act, string label, bool enabled) =>
-        new(act, label, false, false, false, false, null, null, null, null, null, enabled, null, null);
+    internal static ActDto Act(string act, string label, bool enabled) =>
+        new(act, label, false, false, false, false, null, null, null, null, null, enabled, null, null, PersonPick.None, null, null, false);
 
     private string Label(string act, string language) => texts.Texts.ContainsKey($"act.{act}") ? texts.Format($"act.{act}", None, language) : act;
 

@@ -23,6 +23,9 @@ public enum WorkKind
 
     /// <summary>Rule on an objection.</summary>
     Ruling,
+
+    /// <summary>Give an opinion that a colleague asked for.</summary>
+    Opinion,
 }
 
 /// <summary>A task with all that is needed to decide it.</summary>
@@ -45,6 +48,7 @@ public enum WorkKind
 /// <param name="Panel">The panel of a vote, or null.</param>
 /// <param name="Objections">The objections to rule on.</param>
 /// <param name="Incident">What stopped the case, or null.</param>
+/// <param name="Sharing">Who else takes part and how; null where nobody may know.</param>
 public sealed record WorkTaskDto(
     string Id,
     string Etag,
@@ -64,7 +68,8 @@ public sealed record WorkTaskDto(
     PositionDto? Position,
     PanelDto? Panel,
     IReadOnlyList<ObjectionDto> Objections,
-    string? Incident);
+    string? Incident,
+    SharingDto? Sharing);
 
 /// <summary>The head of a case on a work page.</summary>
 /// <param name="Id">Its id.</param>
@@ -147,7 +152,10 @@ public sealed record OtherRuleDto(string Table, int Rule, string Title, IReadOnl
 public sealed record FailedConditionDto(string Label, string Why);
 
 /// <summary>Something that can be done with a task.</summary>
-/// <param name="Act">approve, reject, accept, decline, correct, return, transfer, done, vote, recuse, uphold, dismiss, or an own outcome.</param>
+/// <param name="Act">
+/// approve, reject, accept, decline, correct, return, transfer, delegate, takeBack, addSigner, removeSigner, askOpinion, give, copy, extend, stopClock,
+/// resumeClock, done, vote, recuse, uphold, dismiss, or an own outcome.
+/// </param>
 /// <param name="Label">Its label.</param>
 /// <param name="Primary">Whether it is the page's main button.</param>
 /// <param name="Danger">Whether it is shown as grave.</param>
@@ -161,6 +169,10 @@ public sealed record FailedConditionDto(string Label, string Why);
 /// <param name="Enabled">Whether it can be done now.</param>
 /// <param name="Why">Why not, or null.</param>
 /// <param name="Consequence">What happens then, or null.</param>
+/// <param name="Picks">How many colleagues it asks for, who are searched by name.</param>
+/// <param name="Places">When an added signer may sign, or null.</param>
+/// <param name="Extension">How far a limit may be made longer, or null.</param>
+/// <param name="Stays">Whether the task stays with whoever does it.</param>
 public sealed record ActDto(
     string Act,
     string Label,
@@ -175,7 +187,11 @@ public sealed record ActDto(
     IReadOnlyList<NamedDocumentDto>? Conditional,
     bool Enabled,
     string? Why,
-    string? Consequence);
+    string? Consequence,
+    PersonPick Picks,
+    IReadOnlyList<SignerPlaceDto>? Places,
+    ExtensionDto? Extension,
+    bool Stays);
 
 /// <summary>A step a case can be returned to.</summary>
 /// <param name="Activity">The activity's id.</param>
@@ -212,7 +228,10 @@ public sealed record PositionDto(int Index, int Total, string? Previous, string?
 /// <param name="Voted">How many have voted.</param>
 /// <param name="Quorum">How many must vote for the vote to count.</param>
 /// <param name="Pass">The share of those voting that must be in favour: a fraction or a percentage.</param>
-public sealed record PanelDto(int Size, int Voted, int Quorum, string Pass);
+/// <param name="Round">The round, from 1.</param>
+/// <param name="Rounds">How many rounds there are at most.</param>
+/// <param name="Score">The mean score that is needed besides, or null.</param>
+public sealed record PanelDto(int Size, int Voted, int Quorum, string Pass, int Round, int Rounds, decimal? Score);
 
 /// <summary>An objection to a public notice.</summary>
 /// <param name="Id">Its id.</param>

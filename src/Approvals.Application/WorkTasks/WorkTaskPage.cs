@@ -14,8 +14,8 @@ namespace Approvals.Application.WorkTasks;
 
 /// <summary>A task with all that is needed to decide it.</summary>
 public sealed class WorkTaskPage(
-    ApprovalsDbContext context, CaseReader reader, CaseTimeline timeline, WorkAnswers answers, WorkDecisions decisions, WorkActs acts, WorkObjections objections,
-    TaskForms forms, InboxPage inbox, DueBadge badge, CaseWords words, CaseSummaries summaries, MessageCatalog texts)
+    ApprovalsDbContext context, CaseReader reader, CaseTimeline timeline, WorkAnswers answers, WorkDecisions decisions, WorkActs acts, JoinActs joining,
+    WorkSharing sharing, WorkObjections objections, TaskForms forms, InboxPage inbox, DueBadge badge, CaseWords words, CaseSummaries summaries, MessageCatalog texts)
 {
     /// <summary>The task, for its candidates, its holder, or staff who may read the case.</summary>
     public async Task<Result<WorkTaskDto>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
@@ -39,6 +39,7 @@ public sealed class WorkTaskPage(
         var refused = bookmark is null ? new Error("tasks.closed", ErrorKind.Conflict) : TaskRunner.Decide(work, row, bookmark, null, user) ?? Barred(bookmark, user);
         refused = refused is null ? null : await TaskRunner.NamedAsync(work, row, refused, cancellationToken);
         var anonymous = row.Kind == nameof(TaskKind.Vote);
+        var waiting = anonymous || refused is null ? [] : await joining.OfWaitingAsync(work, row, bookmark, user, cancellationToken);
         var (form, state) = bookmark is null ? (null, null) : await FormAsync(work, bookmark, user.Language, cancellationToken);
         return new WorkTaskDto(
             row.Id.ToString(),
@@ -48,18 +49,19 @@ public sealed class WorkTaskPage(
             row.ActivityId,
             row.StepName.In(user.Language),
             await ClaimantAsync(row, user, cancellationToken),
-            refused is null,
-            refused is null ? null : texts.Format(refused, user.Language),
+            refused is null || waiting.Count > 0,
+            refused is null || waiting.Count > 0 ? null : texts.Format(refused, user.Language),
             await answers.OfAsync(work, row, anonymous, user, cancellationToken),
             anonymous ? [] : await decisions.OfAsync(work, user.Language, cancellationToken),
             anonymous ? [] : await timeline.OfAsync(opened, user, cancellationToken),
             form,
             state,
-            bookmark is null ? [] : await acts.OfAsync(work, row, bookmark, refused is null, user, cancellationToken),
+            waiting.Count > 0 ? waiting : bookmark is null ? [] : await acts.OfAsync(work, row, bookmark, refused is null, user, cancellationToken),
             await PositionAsync(row, user, cancellationToken),
             bookmark is null ? null : Panel(work, bookmark),
             bookmark is { Kind: TaskKind.Ruling } ? await objections.OfAsync(work, bookmark.Subject, cancellationToken) : [],
-            work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null);
+            work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null,
+            anonymous ? null : await sharing.OfAsync(work, row, bookmark, user, cancellationToken));
     }
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>
@@ -102,7 +104,7 @@ public sealed class WorkTaskPage(
         }
 
         var scope = await forms.ScopeAsync(work, task, form, cancellationToken) with { Before = FormData.Empty };
-        var data = FormEvaluator.Prefill(form, scope);
+        var data = task.Delegation is { Proposed: not null } && work.Forms.TryGetValue(id, out var prepared) ? prepared : FormEvaluator.Prefill(form, scope);
         var state = FormEvaluator.Evaluate(form, data, scope);
         return (FormDescription.Of(form, state, work.Service.Service, language), FormStateDescription.Of(form, state, null, texts, language));
     }
@@ -121,7 +123,7 @@ public sealed class WorkTaskPage(
         var memory = work.State.Executions.FirstOrDefault(e => e.Id == task.Execution)?.Memory as VoteMemory;
         return memory is not null
             && VoteTerms.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty), task.Activity, memory.Panel.Length) is { } terms
-            ? new PanelDto(memory.Panel.Length, memory.Voted.Length, terms.Quorum, terms.Pass)
+            ? new PanelDto(memory.Panel.Length, memory.Voted.Length, terms.Quorum, terms.Pass, memory.Round, terms.Rounds, terms.Score)
             : null;
     }
 
@@ -131,6 +133,7 @@ public sealed class WorkTaskPage(
         nameof(TaskKind.Vote) => WorkKind.Vote,
         nameof(TaskKind.Ruling) => WorkKind.Ruling,
         nameof(TaskKind.Review) => WorkKind.Review,
+        nameof(TaskKind.Opinion) => WorkKind.Opinion,
         _ => WorkKind.Fill,
     };
 }

@@ -36,7 +36,7 @@ internal static class ProductServices
         services.AddApprovalsPlatform(PlatformOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, development));
         services.AddApprovalsCases();
         services.AddReading();
-        services.AddScoped<ActDispatch>();
+        services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();
         if (builder.Configuration.GetValue("Work:Enabled", true))
         {
             services.AddApprovalsPumps();

@@ -26,10 +26,17 @@ internal static class RequestChecks
         from property in request.GetType().GetProperties()
         let path = Name(property)
         let value = property.GetValue(request)
-        from error in (value is IRequest inner ? Check(inner).Select(e => e with { Path = $"{path}.{e.Path}" }) : [])
+        from error in Inner(value).SelectMany(inner => Check(inner.Request).Select(e => e with { Path = $"{path}{inner.Place}.{e.Path}" }))
             .Concat(property.GetCustomAttributes<ValidationAttribute>().Select(rule => Check(path, value, rule)).OfType<FieldError>())
             .Concat(RequestTexts.Unreadable(path, value))
         select error;
+
+    private static IEnumerable<(string Place, IRequest Request)> Inner(object? value) => value switch
+    {
+        IRequest inner => [("", inner)],
+        IEnumerable<IRequest> many => many.Select((inner, i) => ($"[{i}]", inner)),
+        _ => [],
+    };
 
     private static FieldError? Check(string path, object? value, ValidationAttribute rule) => (rule, value) switch
     {

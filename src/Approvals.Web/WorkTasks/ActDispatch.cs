@@ -4,7 +4,7 @@ using Approvals.Application.Tasks;
 namespace Approvals.Web.WorkTasks;
 
 /// <summary>Sends an act to its use case; what is not special is an outcome of the task.</summary>
-internal sealed class ActDispatch(CompleteTask complete, ReturnTask @return, CorrectTask correct, TransferTask transfer, Recuse recuse)
+internal sealed class ActDispatch(CompleteTask complete, ReturnTask @return, CorrectTask correct, TransferTask transfer, Recuse recuse, JoinDispatch joining)
 {
     public Task<Result<ActDone>> HandleAsync(Guid task, string act, ActRequest request, CurrentUser user, CancellationToken cancellationToken) => act switch
     {
@@ -28,7 +28,7 @@ internal sealed class ActDispatch(CompleteTask complete, ReturnTask @return, Cor
         "transfer" => Missing("to"),
         "recuse" => recuse.HandleAsync(
             new Recuse.Request(task, request.Etag, request.Reason ?? request.Opinion, request.IdempotencyKey), user, cancellationToken),
-        _ => complete.HandleAsync(Completion(task, act, request), user, cancellationToken),
+        _ => joining.Find(task, act, request, user, cancellationToken) ?? complete.HandleAsync(Completion(task, act, request), user, cancellationToken),
     };
 
     private static CompleteTask.Request Completion(Guid task, string act, ActRequest request) => new(task, request.Etag, act, request.IdempotencyKey)
@@ -39,6 +39,6 @@ internal sealed class ActDispatch(CompleteTask complete, ReturnTask @return, Cor
         Ballot = request.Ballot?.Choice,
     };
 
-    private static Task<Result<ActDone>> Missing(string field) =>
+    internal static Task<Result<ActDone>> Missing(string field) =>
         Task.FromResult<Result<ActDone>>(new Error("request.fields") { Fields = [new FieldError(field, "request.missing")] });
 }

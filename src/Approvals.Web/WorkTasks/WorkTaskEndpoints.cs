@@ -20,6 +20,8 @@ internal static class WorkTaskEndpoints
         task.MapPost("/acts/{act}", Act);
         task.MapPost("/reveal", Reveal);
         task.MapPost("/form", CheckForm);
+        task.MapGet("/colleagues", FindColleagues);
+        api.MapPost("/inbox/batch", Decide).WithTags("Inbox");
     }
 
     /// <summary>The task with all that is needed to decide it.</summary>
@@ -46,6 +48,22 @@ internal static class WorkTaskEndpoints
 
         var next = (await inbox.OrderAsync(user, cancellationToken)).Where(t => t != id).Select(t => (Guid?)t).FirstOrDefault();
         return TypedResults.Ok(new ActedDto(done.Value.CaseId.ToString(), next?.ToString()));
+    }
+
+    /// <summary>Colleagues who may be brought into the task, by a part of their name.</summary>
+    private static Task<Results<Ok<ColleaguesDto>, ErrorResult>> FindColleagues(
+        Guid id, string? q, ColleagueSearch search, CurrentUser user, CancellationToken cancellationToken) =>
+        search.HandleAsync(new ColleagueSearch.Request(id, q), user, cancellationToken).ToHttp();
+
+    /// <summary>Decides several tasks alike; each is done or refused by itself.</summary>
+    private static async Task<Results<Ok<BatchDto>, ErrorResult>> Decide(
+        BatchRequest request, BatchAct batch, MessageCatalog texts, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var tasks = request.Tasks.Select(t => new BatchAct.Item(t.Id, t.Etag)).ToList();
+        var done = await batch.HandleAsync(new BatchAct.Request(tasks, request.Act, request.Opinion, request.IdempotencyKey), user, cancellationToken);
+        return done.Map(outcomes => new BatchDto(
+            outcomes.Count(o => o.Refused is null),
+            [.. outcomes.Where(o => o.Refused is not null).Select(o => new BatchRefusalDto(o.Task.ToString(), o.Refused!.Code, texts.Format(o.Refused, user.Language)))])).ToHttp();
     }
 
     /// <summary>Shows one masked answer in full; who asked, when and why is kept in the audit.</summary>

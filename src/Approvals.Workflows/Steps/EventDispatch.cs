@@ -55,9 +55,9 @@ internal static class EventDispatch
     private static Error? Waiting(StepRun run, WorkflowEvent @event) => @event switch
     {
         TaskClaimed e => TaskDesk.Claim(run, e),
-        Transferred e => TaskDesk.Transfer(run, e),
+        Transferred e => Delegations.Guard(run, e.Task) ?? TaskDesk.Transfer(run, e),
         Reassigned e => TaskDesk.Reassign(run, e),
-        LimitExtended e => TaskDesk.Extend(run, e),
+        LimitExtended e => Delegations.Guard(run, e.Task) ?? TaskDesk.Extend(run, e),
         TaskCompleted e when Delegations.IsOut(run, e.Task) => Delegations.Back(run, e),
         TaskCompleted e when Bookmarks.Find<TaskBookmark>(run, e.Task) is { Kind: TaskKind.Opinion } => Opinions.Give(run, e.Task, e.By),
         TaskCompleted e => ByPerson(run, e.Task, e.By, e.Outcome, e),
@@ -74,7 +74,7 @@ internal static class EventDispatch
         OfferWithdrawn e => Resume(run, e, "workflow.offerGone"),
         BookingChanged e => Resume(run, e, "workflow.bookingGone"),
         ChildFinished e => Resume(run, e, "workflow.childGone"),
-        Recused e => TaskGuard.Of(run, e.Task, e.By, stepsAside: true) ?? Resume(run, e, "workflow.taskClosed"),
+        Recused e => Delegations.Guard(run, e.Task) ?? TaskGuard.Of(run, e.Task, e.By, stepsAside: true) ?? Resume(run, e, "workflow.taskClosed"),
         DocumentsSupplied e => ByPerson(run, e.Task, e.By, null, e),
         ObjectionDecided e => BookmarkOf(run, e) is { } ruling ? ByPerson(run, ruling.Id, e.By, null, e) : Conflict("workflow.objectionGone"),
         TimerElapsed e => Resume(run, e, "workflow.timerGone"),

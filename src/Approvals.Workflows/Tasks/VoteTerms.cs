@@ -5,7 +5,9 @@ namespace Approvals.Workflows;
 /// <summary>What a panel's vote asks for, evaluated.</summary>
 /// <param name="Quorum">How many of the panel must vote.</param>
 /// <param name="Pass">The share of those present that must be in favour: a fraction such as <c>2/3</c>, else a percentage.</param>
-public sealed record VoteTerms(int Quorum, string Pass)
+/// <param name="Rounds">How many rounds there are at most.</param>
+/// <param name="Score">The mean of the scoring sheets that is needed besides; null means none.</param>
+public sealed record VoteTerms(int Quorum, string Pass, int Rounds, decimal? Score)
 {
     /// <summary>The terms of a vote under way.</summary>
     /// <param name="definition">The definition.</param>
@@ -19,7 +21,11 @@ public sealed record VoteTerms(int Quorum, string Pass)
         var program = definition.Program;
         var view = new RouteView(context, state.Variables, program.VariableNames.Values.ToHashSet(StringComparer.Ordinal));
         return program.Find(activity)?.Activity is Vote vote && view.TryValue(vote.Quorum, out var quorum) && view.TryValue(vote.Pass, out var pass)
-            ? new VoteTerms(Enumerable.Range(0, panel + 1).FirstOrDefault(n => quorum.IsReachedBy(n, panel), panel), Text(pass))
+            ? new VoteTerms(
+                Enumerable.Range(0, panel + 1).FirstOrDefault(n => quorum.IsReachedBy(n, panel), panel),
+                Text(pass),
+                view.TryValue(vote.Rounds, out var rounds) ? rounds : 1,
+                view.TryValue(vote.PassScore, out var score) ? score : null)
             : null;
     }
 

@@ -42,7 +42,7 @@ public static class SmallPackage
     private const string Service = """
         {
           "code": "small-grant", "number": "91", "name": { "zh-CN": "小额补助", "en": "Small grant" }, "nature": "payment",
-          "applicants": ["person"], "limits": { "promised": { "length": 10, "unit": "workingDays" } }, "clock": { "startsOn": "receipt" },
+          "applicants": ["person"], "limits": { "statutory": { "length": 12, "unit": "workingDays" }, "promised": { "length": 10, "unit": "workingDays" } }, "clock": { "startsOn": "receipt" },
           "regions": { "roots": ["220000"], "levels": ["county", "city", "province"] },
           "entitlements": [{ "kind": "grant", "name": { "zh-CN": "补助凭证", "en": "Grant" }, "number": "XB{region:6}{date:yyyy}{serial:6}", "validity": { "years": 1 } }],
           "effectiveFrom": "2026-01-01"
@@ -67,7 +67,7 @@ public static class SmallPackage
               "customProperties": { "approvals": { "name": { "zh-CN": "审核", "en": "Review" }, "state": "UnderReview" } },
               "participants": { "typeName": "Object", "expression": { "type": "Object", "value": [{ "kind": "role", "role": "Reviewer", "level": "county" }] } },
               "mode": { "typeName": "String", "expression": { "type": "Literal", "value": "AnyOf" } },
-              "allowed": { "typeName": "Object", "expression": { "type": "Object", "value": ["transfer"] } },
+              "allowed": { "typeName": "Object", "expression": { "type": "Object", "value": ["transfer", "delegate", "addSigner", "askOpinion", "copy", "extend", "stopClock", "batch"] } },
               "returnTo": { "typeName": "Object", "expression": { "type": "Object", "value": ["applicant", "apply"] } },
               "limit": { "typeName": "Object", "expression": { "type": "Object", "value": { "length": 3, "unit": "workingDays" } } },
               "onTimeout": { "typeName": "Object", "expression": { "type": "Object", "value": { "act": "outcome", "outcome": "TimedOut" } } } },

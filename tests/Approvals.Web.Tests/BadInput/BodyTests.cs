@@ -64,6 +64,7 @@ public sealed class BodyTests(CarefulProduct server)
             "string" => [7, true, new JsonArray("x"), new JsonObject()],
             "boolean" => ["true", 1],
             "array" => ["x", new JsonObject(), new JsonArray(7)],
+            "integer" => ["x", true, 1.5],
             _ => ["x", 7, new JsonArray()],
         };
         foreach (var value in wrong)
@@ -76,7 +77,7 @@ public sealed class BodyTests(CarefulProduct server)
     public async Task Member_OutsideItsBounds_IsNamed(string operation, string member)
     {
         var schema = SchemaOf(operation, member);
-        foreach (var value in OutOfBounds(schema))
+        foreach (var value in OutOfBounds(schema, Requests.Body(Contract.Find(operation))[member] as JsonArray))
         {
             var answer = await RefusedAsync(operation, With(operation, member, value), 422);
             Assert.Contains(member, answer.Wrong);
@@ -116,7 +117,7 @@ public sealed class BodyTests(CarefulProduct server)
         _ => true,
     };
 
-    private static IEnumerable<JsonNode> OutOfBounds(JsonElement schema)
+    private static IEnumerable<JsonNode> OutOfBounds(JsonElement schema, JsonArray? formed)
     {
         if (schema.TryGetProperty("maxLength", out var longest))
         {
@@ -141,7 +142,7 @@ public sealed class BodyTests(CarefulProduct server)
         if (schema.TryGetProperty("maxItems", out var most))
         {
             var item = Contract.Resolve(schema.GetProperty("items"));
-            yield return new JsonArray([.. Enumerable.Range(0, most.GetInt32() + 1).Select(_ => (JsonNode)(item.TryGetProperty("format", out var _) ? Guid.NewGuid().ToString() : "x"))]);
+            yield return new JsonArray([.. Enumerable.Range(0, most.GetInt32() + 1).Select(_ => formed is [{ } one, ..] ? one.DeepClone() : item.TryGetProperty("format", out var _) ? Guid.NewGuid().ToString() : "x")]);
             if (item.TryGetProperty("maxLength", out var longestItem))
             {
                 yield return new JsonArray(new string('x', longestItem.GetInt32() + 1));

@@ -45,6 +45,7 @@ internal static class Matrix
     private const string Operator = "ops.cai";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
+    private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
     private static readonly object Values = new { values = new { school = "试例大学" }, etag = "1" };
     private static readonly object Change = new { name = "新名", email = "someone.new@example.com", disabled = false };
 
@@ -103,10 +104,12 @@ internal static class Matrix
         new("POST /api/tasks/{id}/correction/submit", Applicant, Thing.Correction, Click),
         new("GET /api/inbox", Reviewer),
         new("POST /api/inbox/claim-next", Applicant, Body: new { service = "no-such-service" }),
+        new("POST /api/inbox/batch", Reviewer, Body: Batch),
         new("GET /api/phrases", Reviewer),
         new("POST /api/phrases", Reviewer, Body: new { text = "材料齐全。" }),
         new("DELETE /api/phrases/{id}", Reviewer, Thing.Phrase),
         new("GET /api/tasks/{id}", Agent, Thing.Task),
+        new("GET /api/tasks/{id}/colleagues", Agent, Thing.Task),
         new("POST /api/tasks/{id}/claim", Agent, Thing.Task),
         new("DELETE /api/tasks/{id}/claim", Agent, Thing.Task),
         new("POST /api/tasks/{id}/acts/{act}", Agent, Thing.Task, Click),

@@ -11,7 +11,7 @@ public sealed class WorkTwiceTests(CarefulProduct server)
 
     [Fact]
     [Holds(Bad.Twice, "POST /api/tasks/{id}/claim"), Holds(Bad.Twice, "DELETE /api/tasks/{id}/claim"), Holds(Bad.Twice, "POST /api/inbox/claim-next")]
-    [Holds(Bad.Twice, "POST /api/tasks/{id}/form"), Holds(Bad.Twice, "POST /api/tasks/{id}/reveal"), Holds(Bad.Twice, "POST /api/tasks/{id}/acts/{act}"), Holds(Bad.Stale, "POST /api/tasks/{id}/acts/{act}")]
+    [Holds(Bad.Twice, "POST /api/inbox/batch"), Holds(Bad.Twice, "POST /api/tasks/{id}/form"), Holds(Bad.Twice, "POST /api/tasks/{id}/reveal"), Holds(Bad.Twice, "POST /api/tasks/{id}/acts/{act}"), Holds(Bad.Stale, "POST /api/tasks/{id}/acts/{act}")]
     public async Task Task_TakenAndDoneTwice_IsTakenAndDoneOnce()
     {
         var filed = await _story.SubmitAsync("zhang.mingyuan");
@@ -37,6 +37,27 @@ public sealed class WorkTwiceTests(CarefulProduct server)
         var before = await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == id));
         Twins.BothDone(await agent.TwiceAsync("POST", $"{address}/acts/approve", new { etag, idempotencyKey = CaseStory.Key(), form }));
         Assert.Equal(before + 1, await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == id)));
+        await RejectedInABatchAsync(filed);
+    }
+
+    private async Task RejectedInABatchAsync(SubmittedCase filed)
+    {
+        Assert.Equal(200, (await _story.ActAsync("liu.ying", filed.Number, "accept", "accept")).Status);
+        var reviewer = await server.SignInAsync("gao.xiang");
+        var row = Assert.Single((await reviewer.GetAsync($"/api/inbox?q={filed.Number}"))["items"].EnumerateArray());
+        Task<int> EventsAsync() => server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == Guid.Parse(filed.Id)));
+        var before = await EventsAsync();
+
+        var answers = await reviewer.TwiceAsync("POST", "/api/inbox/batch", new
+        {
+            tasks = new[] { new { id = row.GetProperty("taskId").GetString(), etag = row.GetProperty("etag").GetString() } },
+            act = "reject",
+            opinion = "不符合条件。",
+            idempotencyKey = CaseStory.Key(),
+        });
+
+        Assert.All(answers, a => Assert.Equal(1, a["done"].GetInt32()));
+        Assert.Equal(before + 1, await EventsAsync());
     }
 
     [Fact, Holds(Bad.Twice, "POST /api/phrases"), Holds(Bad.Twice, "DELETE /api/phrases/{id}")]

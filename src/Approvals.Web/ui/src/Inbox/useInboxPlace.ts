@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InboxFilters, InboxRowDto, InboxTab } from '../api/contract';
 
-const tabs: readonly InboxTab[] = ['todo', 'done', 'started'];
+const tabs: readonly InboxTab[] = ['todo', 'done', 'started', 'copied'];
 const keys = ['service', 'activity', 'region', 'due', 'claimed', 'q'] as const;
 
 /** Tab and filters live in the address, so that a view can be kept and shared. */
@@ -21,7 +21,7 @@ export function useInboxPlace() {
   return { tab, filters, show };
 }
 
-/** A task is worked on; a case that one started or finished is read. */
+/** A task is worked on, and one that waits for a signer is looked after; a case that one started, finished or has a copy of is read. */
 export function placeOfRow(row: InboxRowDto, tab: InboxTab): string {
-  return tab === 'todo' ? `/work/tasks/${row.taskId}` : `/work/cases/${row.caseId}`;
+  return tab === 'todo' || row.marks.includes('setAside') ? `/work/tasks/${row.taskId}` : `/work/cases/${row.caseId}`;
 }

@@ -1,6 +1,6 @@
 import { Button, Drawer, Modal } from 'antd';
 import { type ReactNode, useState } from 'react';
-import type { ActDto } from '../api/contract';
+import type { ActDto, WorkTaskDto } from '../api/contract';
 import { Problem } from '../api/problem';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
@@ -9,13 +9,14 @@ import { ActFields } from './ActFields';
 import type { Acting } from './useActing';
 
 interface Props {
+  task: WorkTaskDto;
   act: ActDto;
   acting: Acting;
   reload: () => void;
 }
 
 /** Nothing is sent by one key or click: a plain act is confirmed, the others ask for what they need in a drawer. */
-export function ActDialog({ act, acting, reload }: Props) {
+export function ActDialog({ task, act, acting, reload }: Props) {
   const { t } = useTexts('review');
   const [input, setInput] = useState<ActInput>(emptyInput);
   const [tried, setTried] = useState(false);
@@ -38,6 +39,9 @@ export function ActDialog({ act, acting, reload }: Props) {
       fieldNotes: opens && act.fields ? pick(input.fieldNotes, input.fields) : null,
       documents: opens && act.documents ? input.documents : null,
       promised: act.conditional ? input.promised : null,
+      people: act.picks === 'many' ? input.people : null,
+      place: act.places ? input.place : null,
+      length: act.extension ? input.length : null,
     });
   };
   const body = (
@@ -56,7 +60,14 @@ export function ActDialog({ act, acting, reload }: Props) {
         />
       )}
       {act.consequence && <p>{act.consequence}</p>}
-      <ActFields act={act} acting={acting} input={input} setInput={setInput} missing={tried ? missing : []} />
+      <ActFields
+        task={task}
+        act={act}
+        acting={acting}
+        input={input}
+        setInput={setInput}
+        missing={tried ? missing : []}
+      />
     </>
   );
   const frame = { title: act.label, close: () => setPending(null), confirm, busy: send.isPending, danger: act.danger };

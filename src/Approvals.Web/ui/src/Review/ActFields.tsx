@@ -1,13 +1,15 @@
 import { Checkbox, Input, Radio, Select } from 'antd';
 import type { ReactNode } from 'react';
-import type { ActDto } from '../api/contract';
+import type { ActDto, WorkTaskDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
-import { type ActInput, type Missing, opensFields } from './acts';
+import { type ActInput, isJoining, type Missing, opensFields } from './acts';
 import { FieldPicker } from './FieldPicker';
+import { JoinFields } from './JoinFields';
 import styles from './Review.module.css';
 import type { Acting } from './useActing';
 
 interface Props {
+  task: WorkTaskDto;
   act: ActDto;
   acting: Acting;
   input: ActInput;
@@ -16,7 +18,7 @@ interface Props {
 }
 
 /** What this act asks for: where to, which fields and documents, to whom, why. */
-export function ActFields({ act, acting, input, setInput, missing }: Props) {
+export function ActFields({ task, act, acting, input, setInput, missing }: Props) {
   const { t } = useTexts('review');
   const set = (change: Partial<ActInput>) => setInput({ ...input, ...change });
   const ask = (name: Missing, title: string, children: ReactNode) => (
@@ -70,7 +72,7 @@ export function ActFields({ act, acting, input, setInput, missing }: Props) {
       {act.people &&
         ask(
           'to',
-          t('ask.to'),
+          t(act.act === 'removeSigner' ? 'ask.remove' : 'ask.to'),
           <Select
             style={{ width: '100%' }}
             aria-label={t('ask.to')}
@@ -80,29 +82,41 @@ export function ActFields({ act, acting, input, setInput, missing }: Props) {
             options={act.people.map(({ id, name, place }) => ({ value: id, label: `${name} · ${place}` }))}
           />,
         )}
-      {act.needsReason &&
+      <JoinFields task={task} act={act} input={input} set={set} ask={ask} />
+      {(act.needsReason || isJoining(act)) &&
         ask(
           'reason',
-          t('ask.reason'),
+          reasonOf(act, t),
           <Input.TextArea
             rows={3}
             maxLength={1000}
-            aria-label={t('ask.reason')}
+            aria-label={reasonOf(act, t)}
             value={input.reason}
             onChange={(event) => set({ reason: event.target.value })}
           />,
         )}
-      {ask(
-        'opinion',
-        act.needsOpinion ? t('opinion') : `${t('opinion')}${t('common:optional')}`,
-        <Input.TextArea
-          autoSize={{ minRows: 2, maxRows: 6 }}
-          maxLength={500}
-          aria-label={t('opinion')}
-          value={acting.opinion}
-          onChange={(event) => acting.setOpinion(event.target.value)}
-        />,
-      )}
+      {!isJoining(act) &&
+        !act.needsReason &&
+        ask(
+          'opinion',
+          act.needsOpinion ? t('opinion') : `${t('opinion')}${t('common:optional')}`,
+          <Input.TextArea
+            autoSize={{ minRows: 2, maxRows: 6 }}
+            maxLength={500}
+            aria-label={t('opinion')}
+            value={acting.opinion}
+            onChange={(event) => acting.setOpinion(event.target.value)}
+          />,
+        )}
     </>
   );
+}
+
+/** What is asked for, in the words of the act: a question, a reason, or a note that may be left out. */
+function reasonOf(act: ActDto, t: ReturnType<typeof useTexts<'review'>>['t']): string {
+  return act.act === 'askOpinion'
+    ? t('ask.question')
+    : act.needsReason
+      ? t('ask.reason')
+      : `${t('ask.messageTo')}${t('common:optional')}`;
 }

@@ -33,7 +33,7 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
   const after = useId();
   const [looked, setLooked] = useState<ActDto | null>(null);
   const told = looked ?? task.acts.find((act) => act.primary) ?? null;
-  const blocked = task.acts.find((act) => !act.enabled && act.why);
+  const blocked = task.acts.slice(0, always).find((act) => !act.enabled && act.why);
   const rest = task.acts.slice(always);
   return (
     <footer className={styles.bar}>
@@ -66,7 +66,12 @@ export function ActionBar({ task, acting }: { task: WorkTaskDto; acting: Acting 
           <Dropdown
             trigger={['click']}
             menu={{
-              items: rest.map((act) => ({ key: act.act, label: act.label, disabled: !act.enabled || !task.canAct })),
+              items: rest.map((act) => ({
+                key: act.act,
+                label: act.label,
+                title: act.why ?? act.consequence ?? undefined,
+                disabled: !act.enabled || !task.canAct,
+              })),
               onClick: ({ key }) => ask(rest.find((act) => act.act === key)),
             }}
           >

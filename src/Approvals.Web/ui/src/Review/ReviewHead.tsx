@@ -74,6 +74,11 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
           {t('incident', { reason: task.incident })}
         </p>
       )}
+      {task.sharing?.waits && (
+        <p className={styles.notice} role="status">
+          {task.sharing.waits}
+        </p>
+      )}
       {!task.canAct && task.why && (
         <p className={styles.notice} role="status">
           {task.why}

@@ -12,6 +12,7 @@ import { DocumentPreview } from './DocumentPreview';
 import { Objections } from './Objections';
 import styles from './Review.module.css';
 import { ReviewHead } from './ReviewHead';
+import { Sharing } from './Sharing';
 import { StepForm } from './StepForm';
 import { Timeline } from '../Timeline/Timeline';
 import { useActing } from './useActing';
@@ -39,6 +40,7 @@ export function ReviewView({ task, reload }: { task: WorkTaskDto; reload: () => 
       )}
       <div className={styles.columns}>
         <div className={styles.column} tabIndex={0} role="region" aria-label={t('answers')}>
+          {task.sharing && <Sharing sharing={task.sharing} />}
           {task.objections.length > 0 && <Objections objections={task.objections} />}
           {task.decisions.map((decision) => (
             <DecisionCard key={decision.decision} decision={decision} />
@@ -56,7 +58,9 @@ export function ReviewView({ task, reload }: { task: WorkTaskDto; reload: () => 
         </div>
       </div>
       <ActionBar task={task} acting={acting} />
-      {acting.pending && <ActDialog key={acting.pending.act} act={acting.pending} acting={acting} reload={reload} />}
+      {acting.pending && (
+        <ActDialog key={acting.pending.act} task={task} act={acting.pending} acting={acting} reload={reload} />
+      )}
     </div>
   );
 }

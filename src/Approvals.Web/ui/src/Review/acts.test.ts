@@ -17,6 +17,10 @@ const act = (name: string, change: Partial<ActDto> = {}): ActDto => ({
   enabled: true,
   why: null,
   consequence: null,
+  picks: 'none',
+  places: null,
+  extension: null,
+  stays: false,
   ...change,
 });
 

@@ -1,9 +1,10 @@
-import type { ActDto } from '../api/contract';
+import type { ActDto, SignerPlace } from '../api/contract';
 
 /** Acts that ask for more than a yes: they open a drawer. */
 export function asksMore(act: ActDto): boolean {
   return (
     act.needsReason ||
+    act.picks !== 'none' ||
     [act.targets, act.fields, act.documents, act.people, act.conditional].some(
       (list) => list !== null && list.length > 0,
     )
@@ -24,6 +25,11 @@ export function actOfKey(key: string, acts: ActDto[]): ActDto | undefined {
   }
 }
 
+/** Acts that bring in others decide nothing: what is written goes with them, not into the opinion on the case. */
+export function isJoining(act: ActDto): boolean {
+  return act.picks !== 'none' || ['removeSigner', 'takeBack', 'resumeClock'].includes(act.act);
+}
+
 export interface ActInput {
   target: string | null;
   fields: string[];
@@ -32,6 +38,9 @@ export interface ActInput {
   to: string | null;
   reason: string;
   promised: string[];
+  people: string[];
+  place: SignerPlace | null;
+  length: number | null;
 }
 
 export const emptyInput: ActInput = {
@@ -42,6 +51,9 @@ export const emptyInput: ActInput = {
   to: null,
   reason: '',
   promised: [],
+  people: [],
+  place: null,
+  length: null,
 };
 
 /** Whether the applicant's fields are chosen: for a correction always, for a return when it goes to the applicant. */
@@ -52,7 +64,7 @@ export function opensFields(act: ActDto, input: ActInput): boolean {
   return act.targets.find((target) => target.activity === input.target)?.applicant ?? false;
 }
 
-export type Missing = 'opinion' | 'reason' | 'target' | 'to' | 'fields';
+export type Missing = 'opinion' | 'reason' | 'target' | 'to' | 'fields' | 'people' | 'place' | 'length';
 
 /** What must still be entered before the act can be sent; the server checks the same. */
 export function missingOf(act: ActDto, input: ActInput, opinion: string): Missing[] {
@@ -66,8 +78,17 @@ export function missingOf(act: ActDto, input: ActInput, opinion: string): Missin
   if (act.targets !== null && act.targets.length > 0 && input.target === null) {
     missing.push('target');
   }
-  if (act.people !== null && input.to === null) {
+  if ((act.people !== null || act.picks === 'one') && input.to === null) {
     missing.push('to');
+  }
+  if (act.picks === 'many' && input.people.length === 0) {
+    missing.push('people');
+  }
+  if (act.places !== null && input.place === null) {
+    missing.push('place');
+  }
+  if (act.extension !== null && input.length === null) {
+    missing.push('length');
   }
   const choosable = (act.fields?.length ?? 0) + (act.documents?.length ?? 0) > 0;
   if (choosable && opensFields(act, input) && input.fields.length + input.documents.length === 0) {

@@ -36,11 +36,15 @@ export function useActing(task: WorkTaskDto) {
         setPending(null);
       }
     },
-    onSuccess: async ({ next }) => {
+    onSuccess: async ({ next }, { act }) => {
       setPending(null);
       message.success(t('acted'));
-      client.removeQueries({ queryKey: ['tasks', task.id] });
       void client.invalidateQueries({ queryKey: ['inbox'] });
+      if (task.acts.some((one) => one.act === act && one.stays)) {
+        await client.invalidateQueries({ queryKey: ['tasks', task.id] });
+        return;
+      }
+      client.removeQueries({ queryKey: ['tasks', task.id] });
       await navigate(follow && next !== null ? `/work/tasks/${next}` : '/work/inbox');
     },
   });

@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons';
 import { useTexts } from '../i18n/useTexts';
-import type { StepDto } from '../api/contract';
+import type { StepDto, StepLineDto } from '../api/contract';
 import { DueBadge } from '../DueBadge/DueBadge';
 import { shortDay, shortInstant } from '../i18n/dates';
 import { Tag, type Tone } from '../Layout/Tag';
@@ -50,8 +50,27 @@ function Step({ step, dense }: { step: StepDto; dense: boolean }) {
         {whoOf(step, t('received'), dense) || (step.clockStopped ? t('notCounted') : step.limit)}
       </p>
       {step.note && <p className={styles.note}>{step.note}</p>}
-      {step.opinion && <p className={styles.opinion}>{step.opinion}</p>}
+      {step.opinion && !step.lines.some((line) => line.opinion === step.opinion) && (
+        <p className={styles.opinion}>{step.opinion}</p>
+      )}
+      {step.lines.length > 0 && <Lines lines={step.lines} />}
     </div>
+  );
+}
+
+/** What happened within the step: who brought in whom, what they said, how clocks changed. */
+function Lines({ lines }: { lines: StepLineDto[] }) {
+  return (
+    <ul className={styles.lines}>
+      {lines.map((line, index) => (
+        <li key={`${line.at} ${index}`}>
+          <p>
+            {line.actor && <strong>{line.actor}</strong>} {line.text} <span>{shortInstant(line.at)}</span>
+          </p>
+          {line.opinion && <p className={styles.opinion}>{line.opinion}</p>}
+        </li>
+      ))}
+    </ul>
   );
 }
 

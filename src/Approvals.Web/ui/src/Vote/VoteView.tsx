@@ -35,6 +35,10 @@ export function VoteView({ task }: { task: WorkTaskDto }) {
           {task.panel && (
             <Panel dense title={t('panel.title')}>
               <p>{t('panel.text', { size: task.panel.size, quorum: task.panel.quorum, pass: task.panel.pass })}</p>
+              {task.panel.rounds > 1 && (
+                <p>{t('panel.round', { round: task.panel.round, rounds: task.panel.rounds })}</p>
+              )}
+              {task.panel.score !== null && <p>{t('panel.score', { score: task.panel.score })}</p>}
               <p className="muted">{t('panel.voted', { count: task.panel.voted })}</p>
             </Panel>
           )}

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
-import type { ActRequest, FormValues, InboxFilters, InboxTab } from './contract';
+import type { ActRequest, BatchRequest, FormValues, InboxFilters, InboxTab } from './contract';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -27,6 +27,15 @@ export const claimNext = ({ service, activity, region }: InboxFilters) =>
   answer(client.POST('/api/inbox/claim-next', { body: { service, activity, region } }));
 export const doAct = (id: string, act: string, body: ActRequest) =>
   answer(client.POST('/api/tasks/{id}/acts/{act}', { params: { path: { id, act } }, body }));
+/** Colleagues who may be brought into a task, by a part of their name. */
+export const colleaguesQuery = (id: string, q: string) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'colleagues', q],
+    queryFn: () => answer(client.GET('/api/tasks/{id}/colleagues', { params: { path: { id }, query: { q } } })),
+    placeholderData: (before) => before,
+    staleTime: 60_000,
+  });
+export const decideTogether = (body: BatchRequest) => answer(client.POST('/api/inbox/batch', { body }));
 export const reveal = (id: string, path: string, reason: string) =>
   answer(client.POST('/api/tasks/{id}/reveal', { ...at(id), body: { path, reason } }));
 
