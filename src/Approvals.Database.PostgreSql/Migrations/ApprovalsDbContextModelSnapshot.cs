@@ -367,6 +367,30 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Cases", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CopiedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.HasIndex("UserId", "At", "CaseId");
+
+                    b.ToTable("CaseCopies", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2961,6 +2985,15 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .WithMany()
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>

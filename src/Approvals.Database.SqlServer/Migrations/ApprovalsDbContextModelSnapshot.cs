@@ -369,6 +369,30 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Cases", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CopiedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.HasIndex("UserId", "At", "CaseId");
+
+                    b.ToTable("CaseCopies", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2966,6 +2990,15 @@ namespace Approvals.Database.SqlServer.Migrations
                         .WithMany()
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>

@@ -339,6 +339,30 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Cases", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CopiedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OpinionId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("CaseId", "UserId");
+
+                    b.HasIndex("UserId", "At", "CaseId");
+
+                    b.ToTable("CaseCopies", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2774,6 +2798,15 @@ namespace Approvals.Database.Sqlite.Migrations
                         .WithMany()
                         .HasForeignKey("ResourceId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Cases.CaseCopy", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Approvals.Application.Cases.CaseDecision", b =>
