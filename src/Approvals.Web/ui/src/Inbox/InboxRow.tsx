@@ -22,6 +22,7 @@ const tones: Record<InboxMark, Tone> = {
   returned: 'warn',
   countersign: 'info',
   substitute: 'rule',
+  setAside: 'info',
 };
 
 export function InboxRow({ row, index, labels, tab, current, setCurrent, selected, select, claim }: Props) {
