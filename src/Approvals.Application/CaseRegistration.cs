@@ -6,6 +6,7 @@ using Approvals.Application.Entitlements;
 using Approvals.Application.Forms;
 using Approvals.Application.Incidents;
 using Approvals.Application.Letters;
+using Approvals.Application.Migration;
 using Approvals.Application.Notices;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
@@ -28,7 +29,7 @@ public static class CaseRegistration
         services.TryAddSingleton<Calendars.CalendarInForce>();
         services.TryAddScoped<PersonRegister>();
         services.AddSingleton<ServiceCatalog>().AddSingleton<CaseSerials>().AddSingleton<CaseStepper>();
-        services.AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();
+        services.AddScoped<PackageRows>().AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();
         services.AddScoped<CaseViews.CaseWords>().AddScoped<CaseWorkLoader>().AddScoped<CaseMaker>().AddScoped<DraftLoader>().AddScoped<CorrectionLoader>().AddScoped<TaskRunner>();
         services.AddScoped<OpenDraft>().AddScoped<DraftEmployer>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
@@ -42,6 +43,12 @@ public static class CaseRegistration
         services.AddScoped<RecordAttendance>();
         services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
         services.AddScoped<IMailComposer, LetterMail>();
-        return services;
+        return services.AddPolicies();
     }
+
+    private static IServiceCollection AddPolicies(this IServiceCollection services) => services
+        .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
+        .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
+        .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
+        .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>();
 }

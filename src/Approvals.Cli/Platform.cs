@@ -8,6 +8,7 @@ using Approvals.Database.PostgreSql;
 using Approvals.Database.Sqlite;
 using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
+using Approvals.Simulation;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -27,7 +28,7 @@ internal static class Platform
         services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning).AddConsole());
         services.AddSingleton(TimeProvider.System).AddSingleton(Settings.Texts);
         AddDatabase(services, configuration, options);
-        services.AddApprovalsPlatform(options).AddApprovalsCases();
+        services.AddApprovalsPlatform(options).AddApprovalsCases().AddSimulation(ReferenceData.Find(ContentRoot()));
         services.AddScoped<LoadRegions>().AddScoped<LoadCalendars>().AddScoped<CreateAdministrator>();
         services.AddIdentityCore<User>(identity =>
         {

@@ -18,7 +18,10 @@ internal static class ServiceCommand
         test.SetAction((parsed, stop) => TestAsync(parsed.GetValue(path)!, settings.Language(parsed), stop));
         var lint = new Command("lint", "Names everything that is wrong with packages.") { path };
         lint.SetAction(parsed => Lint(parsed.GetValue(path)!, settings.Language(parsed)));
-        return new Command("service", "Service packages.") { test, lint };
+        return new Command("service", "Service packages.") 
+        {
+            test, lint, ServiceFilesCommand.Import(settings), ServiceFilesCommand.Export(settings),
+        };
     }
 
     /// <summary>The packages of a path; one copied elsewhere takes the shared files from the nearest folder of packages.</summary>

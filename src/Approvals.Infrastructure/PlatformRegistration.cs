@@ -1,6 +1,7 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
+using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
 using Approvals.Application.Secrets;
 using Approvals.Application.Timers;
@@ -32,6 +33,7 @@ public static class PlatformRegistration
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()
         .AddScoped<IPumpWork<OutboxMessage>, OutboxWork>()
         .AddSingleton(PumpPace.OneByOne)
+        .AddScoped<IPumpWork<MigrationBatch>, MigrationWork>()
         .AddSingleton(typeof(Pump<>));
 
     /// <summary>Runs the pumps and the sealing with the host.</summary>
@@ -40,5 +42,6 @@ public static class PlatformRegistration
         .AddHostedService<PumpLoop<CaseTimer>>()
         .AddHostedService<PumpLoop<InboundEvent>>()
         .AddHostedService<PumpLoop<OutboxMessage>>()
+        .AddHostedService<PumpLoop<MigrationBatch>>()
         .AddHostedService<SealingLoop>();
 }

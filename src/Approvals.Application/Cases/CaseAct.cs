@@ -42,6 +42,8 @@ internal sealed record CaseAct(WorkflowEvent Event)
         CancelRequested e => e.By,
         IncidentResolved e => e.By,
         MovedByAdministrator e => e.By,
+        MigratedTo e => e.By,
+        MigrationUndone e => e.By,
         _ => null,
     };
 }

@@ -20,6 +20,8 @@ namespace Approvals.Application.Cases;
 /// </summary>
 public sealed class CaseWork
 {
+    private ServiceSnapshot _service = null!;
+
     public required ApprovalsDbContext Context { get; init; }
 
     public required Vault Vault { get; init; }
@@ -37,7 +39,8 @@ public sealed class CaseWork
     /// <summary>The row of the state; its version is what the transaction is optimistic about.</summary>
     public required CaseState Row { get; init; }
 
-    public required ServiceSnapshot Service { get; init; }
+    /// <summary>The version the case follows.</summary>
+    public required ServiceSnapshot Service { get => _service; init => _service = value; }
 
     public required ApplicantFile Applicant { get; init; }
 
@@ -78,6 +81,9 @@ public sealed class CaseWork
 
     /// <summary>The key of everything sensitive in the case.</summary>
     public Guid KeyId => Case.KeyId;
+
+    /// <summary>The case follows another version from now on.</summary>
+    internal void Follow(ServiceSnapshot service) => (_service, Case.ServiceVersionId) = (service, service.VersionId);
 
     /// <summary>What expressions see.</summary>
     public FeelContext Data => CaseContext.Of(

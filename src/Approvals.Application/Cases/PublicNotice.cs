@@ -20,7 +20,7 @@ public sealed class PublicNotice : IVersioned
 
     public required LocalText ServiceName { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     public required int Round { get; init; }
 

@@ -10,7 +10,7 @@ public sealed class VoteBallot
 
     public required Guid CaseId { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     public required int Round { get; init; }
 

@@ -6,12 +6,14 @@ using Approvals.Application.Cases;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Jobs;
+using Approvals.Application.Migration;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
+using Approvals.Application.Replay;
 using Approvals.Application.Resources;
 using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
@@ -120,6 +122,14 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<ServiceVersion> ServiceVersions => Set<ServiceVersion>();
 
     public DbSet<PackageFile> PackageFiles => Set<PackageFile>();
+
+    public DbSet<MigrationBatch> MigrationBatches => Set<MigrationBatch>();
+
+    public DbSet<MigratedCase> MigratedCases => Set<MigratedCase>();
+
+    public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
+
+    public DbSet<ReplayedCase> ReplayedCases => Set<ReplayedCase>();
 
     public DbSet<WorkingCalendarDay> WorkingCalendarDays => Set<WorkingCalendarDay>();
 

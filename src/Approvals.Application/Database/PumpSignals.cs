@@ -1,4 +1,6 @@
+using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
+using Approvals.Application.Replay;
 using Approvals.Application.Timers;
 
 namespace Approvals.Application.Database;
@@ -11,6 +13,8 @@ public sealed class PumpSignals
         [typeof(CaseTimer)] = new SemaphoreSlim(0, 1),
         [typeof(OutboxMessage)] = new SemaphoreSlim(0, 1),
         [typeof(InboundEvent)] = new SemaphoreSlim(0, 1),
+        [typeof(MigrationBatch)] = new SemaphoreSlim(0, 1),
+        [typeof(ReplayRun)] = new SemaphoreSlim(0, 1),
     };
 
     /// <summary>Rings once; ringing again before anybody came changes nothing.</summary>

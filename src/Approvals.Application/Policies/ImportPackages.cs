@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
-using System.Security.Cryptography;
 using Approvals.Application.Database;
 using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -13,14 +11,14 @@ namespace Approvals.Application.Policies;
 /// not loaded; a broken one is named with file, activity and reason while the others run.
 /// </summary>
 public sealed partial class ImportPackages(
-    ApprovalsDbContext context, WriteTransaction transaction, ServiceCatalog catalog, IIdSource ids, TimeProvider time, MessageCatalog texts,
+    ApprovalsDbContext context, WriteTransaction transaction, ServiceCatalog catalog, PackageRows rows, MessageCatalog texts,
     ILogger<ImportPackages> logger)
 {
     /// <summary>Imports every package of a tree.</summary>
     public async Task<PackageImport> HandleAsync(PackageTree tree, CancellationToken cancellationToken)
     {
         var known = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode != ServiceVersion.SharedCode).ToListAsync(cancellationToken);
-        var shared = await ShareAsync(tree, cancellationToken);
+        var shared = await rows.ShareAsync(tree.Shared, cancellationToken);
         var taken = known.Where(v => v.NumberCode is not null).Select(v => v.NumberCode!).ToHashSet(StringComparer.Ordinal);
         List<string> imported = [], differing = [];
         List<BrokenPackage> broken = [];
@@ -39,7 +37,7 @@ public sealed partial class ImportPackages(
             }
             else
             {
-                Add(folder, package, shared, NumberFor(package.Service, taken));
+                Add(folder, package, shared, taken);
                 imported.Add(package.Service.Code);
             }
         }
@@ -50,66 +48,18 @@ public sealed partial class ImportPackages(
         return new PackageImport([.. imported], [.. differing], [.. broken]);
     }
 
-    private async Task<Guid?> ShareAsync(PackageTree tree, CancellationToken cancellationToken)
+    private void Add(PackageFolder folder, ServicePackage package, Guid? shared, HashSet<string> taken)
     {
-        if (tree.Shared.IsEmpty)
+        var number = PackageRows.NumberFor(package.Service, taken);
+        if (number != package.Service.Number)
         {
-            return null;
+            NumberTaken(package.Service.Code, package.Service.Number, number);
         }
 
-        var hash = Convert.ToHexStringLower(PackageFolder.HashOf(tree.Shared));
-        var versions = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == ServiceVersion.SharedCode).ToListAsync(cancellationToken);
-        if (versions.FirstOrDefault(v => v.Hash == hash) is { } same)
-        {
-            return same.Id;
-        }
-
-        var name = new LocalText("公用文件", "Shared files");
-        var row = Row(ServiceVersion.SharedCode, versions.Select(v => v.Number).DefaultIfEmpty().Max() + 1, name, hash);
-        context.Add(row);
-        context.AddRange(Files(row.Id, tree.Shared));
-        return row.Id;
-    }
-
-    private void Add(PackageFolder folder, ServicePackage package, Guid? shared, string numberCode)
-    {
-        var row = Row(package.Service.Code, 1, package.Service.Name, Convert.ToHexStringLower(folder.Hash()), numberCode, shared);
-        row.EffectiveFrom = package.Service.EffectiveFrom;
-        context.Add(row);
-        context.AddRange(Files(row.Id, folder.Files));
+        var row = rows.Draft(package, folder, 1, number, shared, author: null);
+        (row.State, row.EffectiveFrom, row.PublishedAt) = (ServiceVersionState.Published, package.Service.EffectiveFrom, row.CreatedAt);
+        rows.Add(row, folder.Files);
         Imported(row.ServiceCode, folder.Files.Count);
-    }
-
-    private ServiceVersion Row(string code, int number, LocalText name, string hash, string? numberCode = null, Guid? shared = null) => new()
-    {
-        Id = ids.Next(),
-        ServiceCode = code,
-        Number = number,
-        NumberCode = numberCode,
-        Name = name,
-        State = ServiceVersionState.Published,
-        SharedVersionId = shared,
-        Hash = hash,
-        CreatedAt = time.Now(),
-        PublishedAt = time.Now(),
-    };
-
-    private static IEnumerable<PackageFile> Files(Guid version, IEnumerable<KeyValuePair<string, ReadOnlyMemory<byte>>> files) =>
-        files.Select(f => new PackageFile
-        {
-            ServiceVersionId = version, Path = f.Key, Content = f.Value.ToArray(), Hash = Convert.ToHexStringLower(SHA256.HashData(f.Value.Span)),
-        });
-
-    private string NumberFor(ServiceInfo service, HashSet<string> taken)
-    {
-        if (taken.Add(service.Number))
-        {
-            return service.Number;
-        }
-
-        var free = Enumerable.Range(1, 99).Select(n => n.ToString("00", CultureInfo.InvariantCulture)).First(taken.Add);
-        NumberTaken(service.Code, service.Number, free);
-        return free;
     }
 
     private bool Differs(PackageFolder folder, ServiceVersion version)

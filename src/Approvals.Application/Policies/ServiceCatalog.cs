@@ -91,15 +91,12 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes, TimeProvider tim
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
         var row = await context.ServiceVersions.AsNoTracking().SingleAsync(v => v.Id == version);
-        var load = ServicePackage.Load(await FilesAsync(context, row.Id), row.SharedVersionId is { } shared ? await FilesAsync(context, shared) : []);
+        var load = ServicePackage.Load(
+            await PackageRows.FilesAsync(context, row.Id, CancellationToken.None), await PackageRows.FilesAsync(context, row.SharedVersionId, CancellationToken.None));
         return load.Package is { } package
-            ? new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom!.Value, package)
-            : throw new InvalidOperationException($"Version {row.Number} of {row.ServiceCode} was published but cannot be loaded any more.");
+            ? new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom ?? DateOnly.MaxValue, package)
+            : throw new InvalidOperationException($"Version {row.Number} of {row.ServiceCode} was kept but cannot be loaded any more.");
     }
-
-    private static async Task<Dictionary<string, ReadOnlyMemory<byte>>> FilesAsync(ApprovalsDbContext context, Guid version) =>
-        await context.PackageFiles.AsNoTracking().Where(f => f.ServiceVersionId == version)
-            .ToDictionaryAsync(f => f.Path, f => new ReadOnlyMemory<byte>(f.Content), StringComparer.Ordinal);
 
     private sealed record PublishedList(ImmutableArray<PublishedVersion> Versions, DateTimeOffset ReadAt);
 

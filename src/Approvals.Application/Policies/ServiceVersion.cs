@@ -4,9 +4,16 @@ namespace Approvals.Application.Policies;
 
 public enum ServiceVersionState
 {
+    /// <summary>Its author works on it.</summary>
     Draft,
+
+    /// <summary>A second person is asked to publish it; its files change no more.</summary>
     Submitted,
+
+    /// <summary>It binds submissions from its day on, until a later version does.</summary>
     Published,
+
+    /// <summary>A later version took its place; cases that follow it go on with it.</summary>
     Retired,
 }
 
@@ -41,11 +48,17 @@ public sealed class ServiceVersion : IVersioned
 
     public Guid? CreatedByUserId { get; init; }
 
+    public Guid? SubmittedByUserId { get; set; }
+
     public Guid? PublishedByUserId { get; set; }
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    public DateTimeOffset? SubmittedAt { get; set; }
+
     public DateTimeOffset? PublishedAt { get; set; }
+
+    public DateTimeOffset? RetiredAt { get; set; }
 
     public int Version { get; set; }
 }

@@ -63,6 +63,7 @@ internal sealed class ChangeTaskApplier : EffectApplier<ChangeTask>
     {
         var row = work.Tasks.Single(t => t.BookmarkId == effect.Task.Id);
         var holder = row.OwnerUserId;
+        (row.ActivityId, row.StepName) = (effect.Task.Activity, TaskNames.Of(work, effect.Task));
         await TaskRows.PlaceAsync(row, effect.Task, work, cancellationToken);
         row.ClaimedAt = row.State != TaskItemState.Claimed ? null : row.OwnerUserId == holder ? row.ClaimedAt ?? work.Now : work.Now;
     }

@@ -31,14 +31,14 @@ public sealed class TaskItem : IVersioned
     /// <summary>The engine's id of the task within the case.</summary>
     public required string BookmarkId { get; init; }
 
-    public required string ActivityId { get; init; }
+    public required string ActivityId { get; set; }
 
     /// <summary>What kind of step it is, such as <c>Review</c>.</summary>
     public required string Kind { get; init; }
 
     public required int Round { get; init; }
 
-    public required LocalText StepName { get; init; }
+    public required LocalText StepName { get; set; }
 
     public required string ServiceCode { get; init; }
 

@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
 using Approvals.Application.Timers;
 
@@ -31,6 +32,9 @@ internal sealed record LeaseTerm(TimeSpan Length, TimeSpan Longest)
 
     /// <summary>For what leaves the process: the longest is the time limit of the mail server's client.</summary>
     public static LeaseTerm Message { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20));
+
+    /// <summary>For a chunk of many cases, each in a transaction of its own that cannot be done twice.</summary>
+    public static LeaseTerm Chunk { get; } = new(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(2));
 }
 
 internal sealed class TimerWork(ITimerHandler handler) : IPumpWork<CaseTimer>
@@ -72,4 +76,18 @@ internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork
     public void Finish(OutboxMessage row, DateTimeOffset now) => (row.State, row.SentAt) = (OutboxState.Sent, now);
 
     public void GiveUp(OutboxMessage row) => row.State = OutboxState.Failed;
+}
+
+/// <summary>A chunk of a migration; a batch with more to do stays ready.</summary>
+internal sealed class MigrationWork(WorkMigration work) : IPumpWork<MigrationBatch>
+{
+    public LeaseTerm Term => LeaseTerm.Chunk;
+
+    public Task<PumpOutcome> HandleAsync(MigrationBatch row, CancellationToken cancellationToken) => work.HandleAsync(row, cancellationToken);
+
+    public bool IsSettled(MigrationBatch row) => row.State != MigrationState.Pending;
+
+    public void Finish(MigrationBatch row, DateTimeOffset now) => (row.ReadyAt, row.Attempts) = (now, 0);
+
+    public void GiveUp(MigrationBatch row) => (row.State, row.OpenKey) = (MigrationState.Failed, null);
 }

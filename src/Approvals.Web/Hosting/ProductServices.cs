@@ -8,6 +8,7 @@ using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
+using Approvals.Simulation;
 using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
@@ -15,7 +16,7 @@ namespace Approvals.Web.Hosting;
 /// <summary>What the product is made of: time, keys, database, use cases.</summary>
 internal static class ProductServices
 {
-    private static readonly string[] TextOwners = ["Feel", "Decisions", "Workflows", "Domain", "Application", "Infrastructure", "Web"];
+    private static readonly string[] TextOwners = ["Feel", "Decisions", "Workflows", "Domain", "Application", "Infrastructure", "Simulation", "Web"];
 
     public static void AddProduct(this WebApplicationBuilder builder)
     {
@@ -37,6 +38,7 @@ internal static class ProductServices
         services.AddApprovalsCases();
         services.AddReading();
         services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();
+        services.AddSimulation(new ReferenceData(Path.Combine(options.Reference, "regions.json"), Path.Combine(options.Reference, "calendars")));
         if (builder.Configuration.GetValue("Work:Enabled", true))
         {
             services.AddApprovalsPumps();

@@ -12,6 +12,7 @@ using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Simulation;
 using Approvals.Application.WaitingLists;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -23,7 +24,7 @@ namespace Approvals.TestKit.Cases;
 public sealed class CaseHost : IAsyncDisposable
 {
     private static readonly MessageCatalog Texts = MessageCatalog.Load(
-        new[] { "Feel", "Decisions", "Workflows", "Domain", "Application" }.Select(n => Assembly.Load($"Approvals.{n}")));
+        new[] { "Feel", "Decisions", "Workflows", "Domain", "Application", "Infrastructure", "Simulation" }.Select(n => Assembly.Load($"Approvals.{n}")));
 
     private CaseHost(TestHost host) => Host = host;
 
@@ -128,7 +129,7 @@ public sealed class CaseHost : IAsyncDisposable
         JsonSerializer.SerializeToElement(values).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
 
     private static IServiceCollection Register(IServiceCollection services) =>
-        services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<LoadCalendars>()
+        services.AddSingleton(Texts).AddApprovalsCases().AddSimulation(ReferenceData.Find(Root())).AddScoped<LoadRegions>().AddScoped<LoadCalendars>()
             .AddScoped<CaseReader>().AddScoped<WaitingPlaces>().AddScoped<BookingView>();
 
     private async Task LoadAsync(PackageTree packages)

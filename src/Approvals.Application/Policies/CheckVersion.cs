@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Domain.Packages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Policies;
+
+/// <summary>
+/// The gate before publishing: lint, analysis of the tables, the guarantees of the package and of the law, and every scenario on the real
+/// application.
+/// </summary>
+public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stage, MessageCatalog texts)
+{
+    /// <summary>The check of a version, for whoever sees the services.</summary>
+    public async Task<Result<VersionReport>> HandleAsync(Guid version, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!AdministrationRights.SeesServices(user))
+        {
+            return Refusals.Forbidden;
+        }
+
+        var row = await context.ServiceVersions.AsNoTracking()
+            .SingleOrDefaultAsync(v => v.Id == version && v.ServiceCode != ServiceVersion.SharedCode, cancellationToken);
+        return row is null ? new Error("policies.unknownVersion", ErrorKind.NotFound) : await RunAsync(row, user.Language, cancellationToken);
+    }
+
+    internal async Task<VersionReport> RunAsync(ServiceVersion row, string language, CancellationToken cancellationToken)
+    {
+        var files = (await PackageRows.FilesAsync(context, row.Id, cancellationToken)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var shared = (await PackageRows.FilesAsync(context, row.SharedVersionId, cancellationToken)).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var load = ServicePackage.Load(files, shared);
+        if (load.Package is not { } package)
+        {
+            return VersionReports.Broken(load.Problems, texts, language);
+        }
+
+        var uncarried = UncarriedActivities.In(package);
+        ImmutableArray<PlayedScenario> scenarios = package.Scenarios.IsEmpty || !uncarried.IsEmpty
+            ? []
+            : await stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken);
+        return VersionReports.Of(package, load.Problems, scenarios, texts, language);
+    }
+}

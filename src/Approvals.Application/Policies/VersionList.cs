@@ -1,0 +1,59 @@
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Policies;
+
+/// <summary>A version of a service, as those who change policy see it.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Service">The service's code.</param>
+/// <param name="Name">The service's name.</param>
+/// <param name="Number">1, 2, 3, … within the service.</param>
+/// <param name="State">Draft, submitted, published or retired.</param>
+/// <param name="InForce">Whether it binds submissions of today.</param>
+/// <param name="EffectiveFrom">The first day on which a submission is bound to it; null until published.</param>
+/// <param name="CreatedBy">Who brought it in; null for what came with the product.</param>
+/// <param name="CreatedAt">When.</param>
+/// <param name="SubmittedBy">Who submitted it, or null.</param>
+/// <param name="PublishedBy">Who published it, or null.</param>
+/// <param name="OpenCases">How many cases under way follow it.</param>
+/// <param name="Hash">Hash over its files.</param>
+public sealed record ServiceVersionDto(
+    Guid Id, string Service, string Name, int Number, ServiceVersionState State, bool InForce, DateOnly? EffectiveFrom, string? CreatedBy, DateTimeOffset CreatedAt,
+    string? SubmittedBy, string? PublishedBy, int OpenCases, string Hash);
+
+/// <summary>Reads the versions of services.</summary>
+public sealed class VersionList(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider time)
+{
+    private const int Most = 500;
+
+    /// <summary>The versions of a service, or of all, latest first.</summary>
+    public async Task<Result<IReadOnlyList<ServiceVersionDto>>> ListAsync(string? service, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!AdministrationRights.SeesServices(user))
+        {
+            return Refusals.Forbidden;
+        }
+
+        var rows = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode != ServiceVersion.SharedCode && (service == null || v.ServiceCode == service))
+            .OrderBy(v => v.ServiceCode).ThenByDescending(v => v.Number).Take(Most).ToListAsync(cancellationToken);
+        var people = rows.SelectMany(v => new[] { v.CreatedByUserId, v.SubmittedByUserId, v.PublishedByUserId }).OfType<Guid>().Distinct().ToArray();
+        var names = await context.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var open = await context.Cases.AsNoTracking().Where(c => c.FinishedAt == null && (service == null || c.ServiceCode == service)).GroupBy(c => c.ServiceVersionId)
+            .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var inForce = InForce(rows, calendar.Today(time));
+        return Result<IReadOnlyList<ServiceVersionDto>>.Success(
+        [
+            .. rows.Select(v => new ServiceVersionDto(
+                v.Id, v.ServiceCode, v.Name.In(user.Language), v.Number, v.State, inForce.Contains(v.Id), v.EffectiveFrom, Name(v.CreatedByUserId), v.CreatedAt,
+                Name(v.SubmittedByUserId), Name(v.PublishedByUserId), open.GetValueOrDefault(v.Id), v.Hash)),
+        ]);
+
+        string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+    }
+
+    private static HashSet<Guid> InForce(IEnumerable<ServiceVersion> rows, DateOnly today) =>
+        [.. rows.Where(v => v.State == ServiceVersionState.Published && v.EffectiveFrom <= today).GroupBy(v => v.ServiceCode)
+            .Select(g => g.OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.Number).First().Id)];
+}
