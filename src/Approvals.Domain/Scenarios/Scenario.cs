@@ -107,8 +107,14 @@ public sealed record PersonAct : ScenarioAct
     /// <summary>Votes by person: for, against, abstain.</summary>
     public ImmutableSortedDictionary<string, string> Ballots { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>To whom it is transferred, or where it is returned to.</summary>
+    /// <summary>Who is transferred to, delegated to, added, removed, asked or copied to; or where it is returned to.</summary>
     public string? To { get; init; }
+
+    /// <summary>When an added signer signs: before, after or alongside.</summary>
+    public string? Place { get; init; }
+
+    /// <summary>The new length of an extended limit, in its own unit.</summary>
+    public int? Length { get; init; }
 
     /// <summary>The code with which the act must be refused.</summary>
     public string? Refused { get; init; }

@@ -89,7 +89,7 @@ internal sealed class OfficeActs(Stage stage)
         return (await stage.Simulator.InScopeAsync(s => s.GetRequiredService<FileObjection>().HandleAsync(request, user, CancellationToken.None))).Error;
     }
 
-    private async Task<Error?> OnTaskAsync<TUse, T>(PersonAct act, CurrentUser user, Func<TUse, TaskItem, Task<Result<T>>> run)
+    internal async Task<Error?> OnTaskAsync<TUse, T>(PersonAct act, CurrentUser user, Func<TUse, TaskItem, Task<Result<T>>> run)
         where TUse : notnull =>
         await stage.TaskAsync(act.Activity, user) is { } task
             ? (await stage.Simulator.InScopeAsync(s => run(s.GetRequiredService<TUse>(), task))).Error

@@ -118,7 +118,7 @@ public static class ScenarioRunner
             "release" => office.ReleaseAsync(act, user),
             "object" => office.ObjectAsync(act, user),
             "rule" => office.RuleAsync(act, user),
-            _ => office.DecideAsync(act, user),
+            _ => new JoinActs(stage).Find(act, user, office) ?? office.DecideAsync(act, user),
         });
     }
 }
