@@ -29,6 +29,16 @@ internal sealed class CrashLoad(Uri address, int seed)
     /// <summary>Changes to which no answer came.</summary>
     public int Unanswered => _unanswered;
 
+    /// <summary>Waits until the server has done something since it started: a machine that is busy must not be killed before.</summary>
+    public async Task AcknowledgesAsync(TimeSpan patience)
+    {
+        var (before, until) = (Submitted.Count, DateTime.UtcNow + patience);
+        while (Submitted.Count == before && DateTime.UtcNow < until)
+        {
+            await Task.Delay(50);
+        }
+    }
+
     /// <summary>Nobody applies any more; what is under way is finished.</summary>
     public void StopSubmitting() => _submits = false;
 

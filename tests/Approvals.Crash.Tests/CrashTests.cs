@@ -40,7 +40,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         var people = People(load, stop.Token).ToList();
         for (var kill = 0; kill < Kills; kill++)
         {
-            await Task.Delay(random.Next(1_500, 3_500));
+            await load.AcknowledgesAsync(Patience);
+            await Task.Delay(random.Next(2_000));
             await server.DisposeAsync();
             server = await RunningServer.StartAsync(folder.Data, options);
             load.Address = server.Address;
