@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Approvals.Domain.Packages;
 using Approvals.Workflows;
 
@@ -35,10 +36,28 @@ internal sealed record WorkflowFile(string Path, ImportedDefinition Imported)
         var files = new[] { folder, System.IO.Path.Combine(folder, "flows") }.Where(Directory.Exists)
             .SelectMany(f => Directory.EnumerateFiles(f, "*.json")).Order(StringComparer.Ordinal).Take(MostNeighbours);
         var flows = files.Where(f => System.IO.Path.GetFullPath(f) != System.IO.Path.GetFullPath(Path))
-            .Select(f => Read(f)).Where(r => r.IsSuccess).Select(r => r.Value.Definition).Append(Definition)
-            .GroupBy(d => d.DefinitionId).ToImmutableDictionary(g => g.Key, g => g.Last());
-        return this with { Imported = Imported with { Definition = Definition with { Flows = flows } } };
+            .Select(f => Read(f)).Where(r => r.IsSuccess).Select(r => r.Value.Definition).Append(Definition).ToList();
+        var inForce = flows.GroupBy(d => d.DefinitionId).ToImmutableDictionary(g => g.Key, g => g.Aggregate(InForce));
+        var versions = flows.Select(d => KeyValuePair.Create(Text(d, "id"), d)).Where(d => d.Key is { Length: > 0 } id && !inForce.ContainsKey(id));
+        return this with { Imported = Imported with { Definition = Definition with { Flows = inForce.AddRange(versions.DistinctBy(d => d.Key)!) } } };
     }
+
+    /// <summary>Of two versions the one that runs: what is asked for, else what is published, else what is latest, else the newer.</summary>
+    private WorkflowDefinition InForce(WorkflowDefinition one, WorkflowDefinition other) => Rank(one).CompareTo(Rank(other)) > 0 ? one : other;
+
+    private (bool, bool, bool, double) Rank(WorkflowDefinition definition) =>
+        (ReferenceEquals(definition, Definition), Holds(definition, "isPublished"), Holds(definition, "isLatest"), Number(definition, "version"));
+
+    private static JsonElement? Property(WorkflowDefinition definition, string name) =>
+        definition.Properties.FirstOrDefault(p => string.Equals(p.Name, name, StringComparison.OrdinalIgnoreCase))?.Value;
+
+    private static string? Text(WorkflowDefinition definition, string name) =>
+        Property(definition, name) is { ValueKind: JsonValueKind.String } value ? value.GetString() : null;
+
+    private static bool Holds(WorkflowDefinition definition, string name) => Property(definition, name)?.ValueKind == JsonValueKind.True;
+
+    private static double Number(WorkflowDefinition definition, string name) =>
+        Property(definition, name) is { ValueKind: JsonValueKind.Number } value && value.TryGetDouble(out var number) ? number : 0;
 
     /// <summary>The decisions of the package whose folder the file lies in; none elsewhere.</summary>
     internal IDecisions Decisions()

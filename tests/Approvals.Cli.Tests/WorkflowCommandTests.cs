@@ -62,6 +62,30 @@ public sealed class WorkflowCommandTests : IDisposable
         Assert.Contains(events, e => (string?)e["activity"] == "j" && (string?)e["inside"] == "c");
     }
 
+    [Theory]
+    [InlineData("child-2", "second")]
+    [InlineData("gone", "first")]
+    public async Task Run_SeveralVersionsBesideTheFile_TheNamedOneRuns_ElseThePublished(string version, string line)
+    {
+        foreach (var (number, text, latest, published) in new[] { (1, "first", "false", "true"), (2, "second", "false", "false"), (3, "third", "true", "false") })
+        {
+            Write($"child{number}", $$"""
+                { "id": "child-{{number}}", "definitionId": "child", "version": {{number}}, "isLatest": {{latest}}, "isPublished": {{published}},
+                  "root": { "id": "w", "type": "Elsa.WriteLine", "text": { "typeName": "String", "expression": { "type": "Literal", "value": "{{text}}" } } } }
+                """);
+        }
+
+        var file = Write("parent", $$"""
+            { "definitionId": "parent", "root": { "id": "q", "type": "Elsa.Sequence", "activities": [
+              { "id": "c", "type": "Child", "workflowDefinitionId": "child", "workflowDefinitionVersionId": "{{version}}" },
+              { "id": "e", "type": "Elsa.ExecuteWorkflow", "workflowDefinitionId": { "typeName": "String", "expression": { "type": "Literal", "value": "child" } } } ] } }
+            """);
+
+        var (_, events) = await RunAsync(file);
+
+        Assert.Equal([line, "first"], events.Where(e => Kind(e) == "line").Select(e => (string?)e["text"]));
+    }
+
     [Fact]
     public async Task Run_TimerWithAndWithoutAdvance_ElapsesOrWaits()
     {

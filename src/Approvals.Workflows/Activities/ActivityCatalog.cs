@@ -65,7 +65,10 @@ internal static class ActivityCatalog
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static Activity Read(ActivityReader reader) =>
-        Types.TryGetValue(reader.Definition.Type, out var read) ? read(reader)
+        Types.TryGetValue(WithoutArguments(reader.Definition.Type), out var read) ? read(reader)
         : reader.Definition.Property("workflowDefinitionId") is not null ? Subflow.ReadUsed(reader)
         : new Unsupported(reader.Definition.Type);
+
+    /// <summary>Definitions written in code name what a loop or variable is of: <c>Elsa.ForEach&lt;String&gt;</c>, <c>Elsa.ForEach`1</c>.</summary>
+    private static string WithoutArguments(string type) => type.IndexOfAny(['<', '`']) is var at and > 0 ? type[..at] : type;
 }

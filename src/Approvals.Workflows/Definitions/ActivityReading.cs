@@ -128,9 +128,10 @@ internal sealed class ActivityReading
     private static bool IsContainerOwn(string name) =>
         name.Equals("activities", StringComparison.OrdinalIgnoreCase) || name.Equals("connections", StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>A definition used as an activity has the type its author chose, which need not hold a dot.</summary>
     private static bool IsActivity(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && type.Contains('.', StringComparison.Ordinal) &&
-        Raw.Text(value, "id") is not null;
+        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && Raw.Text(value, "id") is not null &&
+        (type.Contains('.', StringComparison.Ordinal) || Raw.Get(value, "workflowDefinitionId") is not null || Raw.Get(value, "nodeId") is not null);
 
     private ImmutableArray<Connection> Connections(JsonElement element, string path)
     {

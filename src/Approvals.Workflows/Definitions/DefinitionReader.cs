@@ -75,7 +75,8 @@ internal static class DefinitionReader
     private static VariableDefinition Variable(JsonElement variable)
     {
         var name = Raw.Text(variable, "name") ?? Raw.Text(variable, "id") ?? "";
-        var value = Raw.Get(variable, "value") is { } given ? LiteralValue.Of(given, Raw.Text(variable, "typeName")) : FeelValue.Null;
+        var isArray = Raw.Get(variable, "isArray")?.ValueKind == JsonValueKind.True;
+        var value = Raw.Get(variable, "value") is { } given ? LiteralValue.Of(given, Raw.Text(variable, "typeName"), isArray) : FeelValue.Null;
         return new VariableDefinition(Raw.Text(variable, "id") ?? name, name, value, variable);
     }
 }

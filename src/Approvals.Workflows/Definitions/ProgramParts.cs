@@ -19,7 +19,7 @@ internal sealed class ProgramParts(WorkflowProgram program)
     private readonly ConcurrentDictionary<string, ProgramPart> _parts = new(StringComparer.Ordinal);
 
     public ProgramPart? Of(string activity, string definition) =>
-        program.Find(activity) is { Activity: Subflow used } node && program.Definition(definition) is { } found
+        program.Find(activity) is { Activity: Subflow used } node && program.Definition(definition, used.Version) is { } found
             ? _parts.GetOrAdd(Prefix(activity, used, definition), prefix => program.Compile(node, found, prefix))
             : null;
 

@@ -33,8 +33,8 @@ public sealed record WorkflowDefinition
     public ImmutableArray<string> Outcomes { get => field.IsDefault ? [] : field; init; }
 
     /// <summary>
-    /// The definitions that this one may execute or use as activities, by their definition id, themselves included; not part of the
-    /// document. Whoever loads a package or a folder gives them.
+    /// The definitions that this one may execute or use as activities, by their definition id, themselves included, and single
+    /// versions of them by the version's id; not part of the document. Whoever loads a package or a folder gives them.
     /// </summary>
     public ImmutableDictionary<string, WorkflowDefinition> Flows { get; init; } = ImmutableDictionary<string, WorkflowDefinition>.Empty;
 

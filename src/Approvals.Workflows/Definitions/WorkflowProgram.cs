@@ -44,9 +44,11 @@ internal sealed class WorkflowProgram
     private static IEnumerable<WrittenExpression> Conditions(ActivityNode node, FlowSwitch chooses) => chooses.Cases
         .Where(c => c.Condition.Expression is not null).Select(c => new WrittenExpression(node.Definition, c.Condition.Name, c.Condition.Expression!));
 
-    /// <summary>A definition by its id: one of those given along, or this itself; null when there is none.</summary>
-    public WorkflowDefinition? Definition(string id) =>
-        Source.Flows.TryGetValue(id, out var flow) ? flow : id == Source.DefinitionId ? Source : null;
+    /// <summary>A definition by its id: the version that is named where it is given along, else the one of the id, or this itself; null when there is none.</summary>
+    public WorkflowDefinition? Definition(string id, string? version = null) =>
+        version is not null && Source.Flows.TryGetValue(version, out var exact) && exact.DefinitionId == id ? exact
+        : Source.Flows.TryGetValue(id, out var flow) ? flow
+        : id == Source.DefinitionId ? Source : null;
 
     /// <summary>A definition inside an activity of this one; null when there is none of this id.</summary>
     public ProgramPart? Part(string activity, string definition) => _parts.Of(activity, definition);

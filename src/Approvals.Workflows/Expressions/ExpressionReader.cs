@@ -4,6 +4,8 @@ namespace Approvals.Workflows;
 internal sealed class ExpressionReader(
     FeelScope scope, IReadOnlyDictionary<string, string> variableNames, ImmutableArray<string> outputs, ImmutableArray<Problem>.Builder problems)
 {
+    private static readonly ImmutableArray<string> EmptyParts = ["typeName", "memoryReference"];
+
     /// <summary>Every expression that was read, with its activity and input.</summary>
     public List<WrittenExpression> Written { get; } = [];
 
@@ -31,9 +33,13 @@ internal sealed class ExpressionReader(
             return Expression(expression, activity, name, Raw.Text(value, "typeName"));
         }
 
-        return value.ValueKind == JsonValueKind.Object && Raw.Get(value, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
-            && Raw.Get(value, "typeName") is not null ? Memory(memory) : Bare(value, activity, name);
+        return IsEmpty(value) ? Raw.Get(value, "memoryReference") is { } memory ? Memory(memory) : null : Bare(value, activity, name);
     }
+
+    /// <summary>An input that says its type but no value: a definition written in code loses what only code can say.</summary>
+    private static bool IsEmpty(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "typeName") is not null &&
+        value.EnumerateObject().All(p => p.Value.ValueKind == JsonValueKind.Null || EmptyParts.Contains(p.Name, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>An expression <c>{ type, value }</c>.</summary>
     public InputExpression? Expression(JsonElement expression, ActivityDefinition activity, string name, string? typeName)

@@ -127,6 +127,22 @@ public sealed class ElsaActivityTests
         Assert.Equal("granted", @case.Elapse("t").State.Result);
     }
 
+    [Theory]
+    [InlineData("Elsa.ForEach<String>")]
+    [InlineData("Elsa.ForEach`1")]
+    public void GenericType_OfADefinitionWrittenInCode_RunsAsThePlainOne(string type) => Expect.Items(new CaseDriver(new FlowBuilder()
+        .Add("each", type, ("items", Literal(new System.Text.Json.Nodes.JsonArray("a", "b"))), ("body", Line("say", "CurrentValue"))).Build()).Start().Lines, "a", "b");
+
+    [Fact]
+    public void InputWithoutAnExpression_AsCodeLeavesIt_IsNothing_AndNamedWhereItIsNeeded()
+    {
+        var lost = new System.Text.Json.Nodes.JsonObject { ["typeName"] = "String" };
+        var definition = new FlowBuilder().Add("say", "Elsa.WriteLine", ("text", lost.DeepClone())).Add("if", "Elsa.If", ("condition", lost)).Connect("say>if").Build();
+
+        Assert.Equal("if", Assert.Single(definition.Check(), p => p.Code == "workflow.check.inputMissing").Activity);
+        Expect.Items(new CaseDriver(definition).Start().Lines, "");
+    }
+
     [Fact]
     public void StartAt_InThePast_DoesNotWait() => Assert.Equal(WorkflowStatus.Finished, new CaseDriver(
         new FlowBuilder().Add("t", "Elsa.StartAt", ("dateTime", Literal("2020-01-01T00:00:00Z"))).Build()).Start().State.Status);

@@ -97,6 +97,28 @@ public sealed class SubflowTests
         Assert.Equal(FeelValue.Of(42), @case.State.Outputs["Result"]);
     }
 
+    [Theory]
+    [InlineData("v1", "old")]
+    [InlineData("v9", "new")]
+    [InlineData("other", "new")]
+    public void UsedAsActivity_RunsTheVersionThatIsNamed_ElseTheOneOfTheId(string version, string line)
+    {
+        var use = new JsonObject { ["id"] = "use", ["type"] = "Sub", ["workflowDefinitionId"] = "child", ["workflowDefinitionVersionId"] = version };
+        var flow = new FlowBuilder().Add("use", use).Build();
+        var flows = flow.Flows.Add("child", Saying("child", "new")).Add("v1", Saying("child", "old")).Add("other", Saying("another", "another"));
+
+        Expect.Items(new CaseDriver(flow with { Flows = flows }).Start(withSubmission: false).Lines, line);
+    }
+
+    [Fact]
+    public void UsedAsActivity_HeldByABlock_NeedsNoDotInItsType()
+    {
+        var use = new JsonObject { ["id"] = "use", ["type"] = "Sub", ["workflowDefinitionId"] = "child" };
+        var flow = new FlowBuilder().Add("if", "Elsa.If", ("condition", Literal(true)), ("then", use)).Build();
+
+        Expect.Items(new CaseDriver(flow with { Flows = flow.Flows.Add("child", Saying("child", "in the block")) }).Start(withSubmission: false).Lines, "in the block");
+    }
+
     [Fact]
     public void ReviewInAChild_ReturnsToAStepOfTheChild()
     {
@@ -106,6 +128,9 @@ public sealed class SubflowTests
         @case.Send(new Returned(@case.Task("call/look").Id, CaseDriver.By("r"), "wait"));
         Assert.Equal("granted", @case.Complete("call/wait", "p").Complete("call/look", "r", "Approved").State.Result);
     }
+
+    private static WorkflowDefinition Saying(string id, string line) =>
+        new FlowBuilder().Document("definitionId", id).Add("say", Activity("say", "Elsa.WriteLine", ("text", Literal(line)))).Build();
 
     private static WorkflowDefinition Child(bool wait)
     {

@@ -19,6 +19,19 @@ public sealed class ReaderTests
         }
     }
 
+    [Theory]
+    [InlineData("String", true)]
+    [InlineData("String[]", false)]
+    [InlineData("System.Collections.Generic.List`1[[System.String, System.Private.CoreLib]], System.Private.CoreLib", false)]
+    public void ListWrittenAsText_IsReadAsAList_WhereItsTypeIsOne(string type, bool isArray)
+    {
+        var variable = $$"""{ "id": "v", "name": "v", "typeName": "{{type}}", "isArray": {{(isArray ? "true" : "false")}}, "value": "[\"a\", \"b\"]" }""";
+
+        var read = Read($$"""{ "variables": [{{variable}}], "root": { "id": "f", "type": "Elsa.Flowchart" } }""");
+
+        Assert.Equal(2, read.Variables[0].Default.AsList().Count);
+    }
+
     [Fact]
     public void ByteOrderMark_IsSkipped() =>
         Assert.True(WorkflowDefinition.Read(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(Minimal)).ToArray()).IsSuccess);

@@ -6,7 +6,7 @@ namespace Approvals.Workflows;
 /// </summary>
 internal sealed class Subflow : Activity
 {
-    private const int MaximumDepth = 20;
+    public const int MaximumDepth = 20;
 
     private static readonly ImmutableArray<string> Known =
     [
@@ -15,6 +15,9 @@ internal sealed class Subflow : Activity
     ];
 
     public required FeelInput<string> DefinitionId { get; init; }
+
+    /// <summary>Id of the version that the document means, for a definition used as an activity; any other where it is not at hand.</summary>
+    public string? Version { get; init; }
 
     /// <summary>All inputs together; null for a definition used as an activity.</summary>
     public required FeelInput<FeelContext>? Together { get; init; }
@@ -46,6 +49,7 @@ internal sealed class Subflow : Activity
         return new Subflow
         {
             DefinitionId = reader.RequiredText("workflowDefinitionId"),
+            Version = reader.Definition.Property("workflowDefinitionVersionId") is { ValueKind: JsonValueKind.String } version ? version.GetString() : null,
             Together = null,
             Inputs = [.. properties.Where(p => !IsOutput(p.Value)).Select(p => reader.Value(p.Name))],
             Result = reader.Output("result"),
