@@ -5,6 +5,7 @@ using Approvals.Domain.Packages;
 using Approvals.Domain.Packages.Lint;
 using Approvals.Simulation;
 using Approvals.Simulation.Scenarios;
+using Approvals.Workflows;
 
 namespace Approvals.Cli;
 
@@ -18,7 +19,7 @@ internal static class ServiceCommand
         test.SetAction((parsed, stop) => TestAsync(parsed.GetValue(path)!, settings.Language(parsed), stop));
         var lint = new Command("lint", "Names everything that is wrong with packages.") { path };
         lint.SetAction(parsed => Lint(parsed.GetValue(path)!, settings.Language(parsed)));
-        return new Command("service", "Service packages.") 
+        return new Command("service", "Service packages.")
         {
             test, lint, ServiceFilesCommand.Import(settings), ServiceFilesCommand.Export(settings),
         };
@@ -77,15 +78,20 @@ internal static class ServiceCommand
     private static int Lint(string path, string language)
     {
         var tree = ReadTree(path);
-        var loads = tree.Packages.Select(folder => (folder.Name, Problems: Problems(ServicePackage.Load(folder.Files, tree.Shared)))).ToList();
-        foreach (var (folder, problems) in loads)
+        var (errors, warnings) = (0, 0);
+        foreach (var folder in tree.Packages)
         {
-            Print(folder, problems, language);
+            var load = ServicePackage.Load(folder.Files, tree.Shared);
+            var problems = Problems(load);
+            Print(folder.Name, problems, language);
+            ImmutableArray<GuaranteeResult> unkept = load.Package is { } package ? [.. PackageGuarantees.Check(package).Where(r => r.Result.Verdict != PathVerdict.Holds)] : [];
+            WorkflowLintCommand.Print(folder.Name, unkept, language);
+            var grave = problems.Count(p => p.Severity == ProblemSeverity.Error) + unkept.Count(r => r.Result.Verdict == PathVerdict.Broken);
+            (errors, warnings) = (errors + grave, warnings + problems.Length + unkept.Length - grave);
         }
 
-        var errors = loads.Sum(l => l.Problems.Count(p => p.Severity == ProblemSeverity.Error));
-        Console.WriteLine($"{loads.Count} packages: {errors} errors, {loads.Sum(l => l.Problems.Length) - errors} warnings");
-        return errors == 0 && loads.Count > 0 ? 0 : 1;
+        Console.WriteLine($"{tree.Packages.Length} packages: {errors} errors, {warnings} warnings");
+        return errors == 0 && !tree.Packages.IsEmpty ? 0 : 1;
     }
 
     private static ImmutableArray<PackageProblem> Problems(PackageLoad load) =>

@@ -82,7 +82,8 @@ internal static class WorkflowLintCommand
         return tree.Packages.IsEmpty ? 1 : Sum(errors, all, guarantees);
     }
 
-    private static void Print(string folder, ImmutableArray<GuaranteeResult> results, string language)
+    /// <summary>Prints what checking guarantees gave.</summary>
+    internal static void Print(string folder, ImmutableArray<GuaranteeResult> results, string language)
     {
         foreach (var result in results)
         {

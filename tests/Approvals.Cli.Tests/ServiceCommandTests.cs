@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Approvals.TestKit.Cases;
 
 namespace Approvals.Cli.Tests;
@@ -48,6 +49,24 @@ public sealed class ServiceCommandTests : IDisposable
         var (code, output) = await CommandLine.RunAsync(["service", "lint", package]);
 
         Assert.Contains("workflow.json · apply", output, StringComparison.Ordinal);
+        Assert.Equal(1, code);
+    }
+
+    [Fact]
+    public async Task Lint_GuaranteeThatIsNotKept_IsAnErrorWithItsPath()
+    {
+        var file = Path.Combine(Copy(scenarios: 0), "service.json");
+        var service = JsonNode.Parse(await File.ReadAllTextAsync(file))!;
+        service["guarantees"] = new JsonArray(new JsonObject
+        {
+            ["id"] = "nobody-applies", ["text"] = new JsonObject { ["zh-CN"] = "无人申请", ["en"] = "Nobody applies" }, ["kind"] = "never", ["target"] = "apply",
+        });
+        await File.WriteAllTextAsync(file, service.ToJsonString());
+
+        var (code, output) = await CommandLine.RunAsync(["service", "lint", Path.GetDirectoryName(file)!]);
+
+        Assert.Contains("guarantees · nobody-applies", output, StringComparison.Ordinal);
+        Assert.Contains("    1. ", output, StringComparison.Ordinal);
         Assert.Equal(1, code);
     }
 

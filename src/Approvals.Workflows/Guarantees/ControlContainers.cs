@@ -3,35 +3,35 @@ namespace Approvals.Workflows;
 /// <summary>How containers run their children, on control states.</summary>
 internal static class ControlContainers
 {
-    private static readonly ImmutableArray<string> Loops = ["Elsa.While", "Elsa.For", "Elsa.ForEach", "Elsa.ParallelForEach"];
-
     /// <summary>Begins a container; false when the activity is none.</summary>
     public static bool Begin(ControlRun run, ControlNode node)
     {
-        var definition = run.Node(node).Definition;
-        switch (definition.Type)
+        var source = run.Node(node);
+        switch (source.Activity)
         {
-            case "Elsa.Flowchart":
+            case Flowchart:
                 Flow(run, node);
                 return true;
-            case "Elsa.Sequence" or "Elsa.Container":
-                Next(run, node, definition.Activities, node.After);
+            case Sequence:
+                Next(run, node, source.Definition.Activities, node.After);
                 return true;
-            case "Elsa.Parallel" or "Elsa.Fork":
-                All(run, node, definition.Children);
+            case Parallel or FlowNode:
+                All(run, node, source.Definition.Children.Select(c => c.Id));
                 return true;
-            case "Elsa.If":
-                One(run, node, Ways(run, node, definition), orNone: false);
+            case If:
+                One(run, node, Ways(run, source));
                 return true;
-            case "Elsa.Switch":
-                One(run, node, [.. definition.Slots.Select(s => s.Activity)], orNone: Slot(definition, "default") is null);
+            case Switch choice:
+                Matched(run, node, choice);
                 return true;
-            case "Elsa.Break":
+            case Workflows.Break:
                 Break(run, node);
                 return true;
-            case var type when Loops.Contains(type):
+            case Block { IsLoop: true }:
                 Turn(run, node, node.After);
                 return true;
+            case Subflow used:
+                return ControlParts.Begin(run, node, used);
             default:
                 return false;
         }
@@ -39,24 +39,27 @@ internal static class ControlContainers
 
     public static void ChildLeft(ControlRun run, ControlNode scope, ControlNode child, ImmutableArray<string> by)
     {
-        var definition = run.Node(scope).Definition;
+        var (activity, definition) = (run.Node(scope).Activity, run.Node(scope).Definition);
         var after = run.AfterOf(child);
-        if (definition.Type == "Elsa.Flowchart")
+        if (activity is Flowchart)
         {
             ControlJoins.ChildLeft(run, scope, child, by);
             return;
         }
 
         scope.After = after;
-        switch (definition.Type)
+        switch (activity)
         {
-            case "Elsa.Sequence" or "Elsa.Container":
+            case Sequence:
                 Next(run, scope, definition.Activities, after);
                 break;
-            case "Elsa.Parallel" or "Elsa.Fork" when scope.Children.Count > 0 && !IsFirstEnough(definition):
+            case Parallel or Switch when scope.Children.Count > 0 && !IsFirstEnough(definition):
                 break;
-            case var type when Loops.Contains(type):
+            case Block { IsLoop: true }:
                 Turn(run, scope, after);
+                break;
+            case Subflow:
+                ControlParts.Over(run, scope, ["Done"]);
                 break;
             default:
                 run.Leave(scope, ["Done"]);
@@ -87,11 +90,11 @@ internal static class ControlContainers
         run.Schedule(children[node.Position++].Id, node, after);
     }
 
-    private static void All(ControlRun run, ControlNode node, IEnumerable<ActivityDefinition> children)
+    private static void All(ControlRun run, ControlNode node, IEnumerable<string> children)
     {
         foreach (var child in children)
         {
-            run.Schedule(child.Id, node, node.After);
+            run.Schedule(child, node, node.After);
         }
 
         if (node.Children.Count == 0)
@@ -100,32 +103,29 @@ internal static class ControlContainers
         }
     }
 
-    private static void One(ControlRun run, ControlNode node, ImmutableArray<ActivityDefinition?> ways, bool orNone)
+    private static void One(ControlRun run, ControlNode node, ImmutableArray<string?> ways) =>
+        All(run, node, new[] { ways[run.Choose(ways.Length)] }.OfType<string>());
+
+    private static ImmutableArray<string?> Ways(ControlRun run, ActivityNode source)
     {
-        var alternatives = ways.Length + (orNone ? 1 : 0);
-        var chosen = alternatives == 0 ? 0 : run.Choose(alternatives);
-        if (chosen < ways.Length && ways[chosen] is { } child)
-        {
-            run.Schedule(child.Id, node, node.After);
-        }
-        else
-        {
-            run.Leave(node, ["Done"]);
-        }
+        var choice = (If)source.Activity;
+        return run.Outcomes.Holds(source, choice.Condition) switch { true => [choice.Then], false => [choice.Else], null => [choice.Then, choice.Else] };
     }
 
-    private static ImmutableArray<ActivityDefinition?> Ways(ControlRun run, ControlNode node, ActivityDefinition definition)
+    /// <summary>The children of the cases that match, at once; the default where none does.</summary>
+    private static void Matched(ControlRun run, ControlNode node, Switch choice)
     {
-        var holds = run.Node(node).Activity is If choice ? run.Outcomes.Holds(choice.Condition) : null;
-        var (then, otherwise) = (Slot(definition, "then"), Slot(definition, "else"));
-        return holds switch { true => [then], false => [otherwise], null => [then, otherwise] };
+        var ways = run.Outcomes.Matches(run.Node(node), choice);
+        var cases = ways[run.Choose(ways.Length)];
+        All(run, node, (cases.IsEmpty ? [choice.Default] : cases.Select(c => choice.Cases[c].Child)).OfType<string>());
     }
 
     /// <summary>Another turn of a loop, or none.</summary>
     private static void Turn(ControlRun run, ControlNode node, ImmutableArray<string> after)
     {
-        var holds = run.Node(node).Activity is While loop ? run.Outcomes.Holds(loop.Condition) : null;
-        if (Slot(run.Node(node).Definition, "body") is { } body && (holds ?? run.Choose(2) == 1))
+        var source = run.Node(node);
+        var holds = source.Activity is While loop ? run.Outcomes.Holds(source, loop.Condition) : null;
+        if (source.Definition.Slot("body") is { } body && (holds ?? run.Choose(2) == 1))
         {
             run.Schedule(body.Id, node, after);
         }
@@ -139,7 +139,7 @@ internal static class ControlContainers
     {
         for (var at = node.Scope; at is not null; at = at.Scope)
         {
-            if (Loops.Contains(run.Node(at).Definition.Type))
+            if (run.Node(at).Activity is Block { IsLoop: true })
             {
                 run.Leave(at, ["Done"]);
                 return;
@@ -152,7 +152,4 @@ internal static class ControlContainers
     /// <summary>Whether the first branch ends a fork.</summary>
     private static bool IsFirstEnough(ActivityDefinition definition) => definition.Type == "Elsa.Fork" &&
         definition.Property("joinMode")?.ToString().Contains("WaitAny", StringComparison.Ordinal) == true;
-
-    private static ActivityDefinition? Slot(ActivityDefinition definition, string name) =>
-        definition.Slots.FirstOrDefault(s => string.Equals(s.Property, name, StringComparison.OrdinalIgnoreCase))?.Activity;
 }

@@ -8,16 +8,23 @@ internal sealed class ControlOutcomes(ProvableValue provable)
     /// <summary>Whether some activity had more alternatives than are tried.</summary>
     public bool IsCut { get; private set; }
 
-    /// <summary>The flag a condition always has; null when it may be the one or the other.</summary>
-    public bool? Holds(FeelInput<bool> condition) => provable.Flag(condition);
+    /// <summary>Something is not looked into.</summary>
+    public void Cut() => IsCut = true;
+
+    /// <summary>The flag a condition always has; null when it may be the one or the other. Names mean something else inside another definition.</summary>
+    public bool? Holds(ActivityNode node, FeelInput<bool> condition) =>
+        node.Definition.Prefix.Length > 0 && condition.Expression is not ConstantExpression ? null : provable.Flag(condition);
+
+    /// <summary>Sets of cases of a switch, each of which may be those that match; the empty one stands for the default.</summary>
+    public ImmutableArray<ImmutableArray<int>> Matches(ActivityNode node, Switch choice) => Matches(node, choice.Cases, choice.Mode);
 
     /// <summary>Sets of outcomes, each of which may be the one.</summary>
     public ImmutableArray<ImmutableArray<string>> Of(ActivityNode node)
     {
-        var sets = node.Activity switch
+        IEnumerable<ImmutableArray<string>> sets = node.Activity switch
         {
-            FlowDecision decision => Decision(provable.Flag(decision.Condition)),
-            FlowSwitch chooses => Switch(chooses),
+            FlowDecision decision => Decision(Holds(node, decision.Condition)),
+            FlowSwitch chooses => Matches(node, chooses.Cases, chooses.Mode).Select(s => s.IsEmpty ? ["Default"] : s.Select(i => chooses.Cases[i].Label).ToImmutableArray()),
             FlowFork fork => [fork.Branches.Constant],
             _ => Each(node),
         };
@@ -42,15 +49,15 @@ internal sealed class ControlOutcomes(ProvableValue provable)
         ? [.. outbound.Select(c => c.Port)]
         : ["Done"];
 
-    private IEnumerable<ImmutableArray<string>> Switch(FlowSwitch chooses)
+    private ImmutableArray<ImmutableArray<int>> Matches(ActivityNode node, ImmutableArray<SwitchCase> cases, FeelInput<string> mode)
     {
-        var open = chooses.Cases.Select(c => (c.Label, Holds: provable.Flag(c.Condition))).Where(c => c.Holds != false).ToList();
-        if (chooses.Mode.Constant is not ("MatchAny" or "1"))
+        var open = cases.Select((c, i) => (Case: i, Holds: Holds(node, c.Condition))).Where(c => c.Holds != false).ToList();
+        if (mode.Constant is not ("MatchAny" or "1"))
         {
             var certain = open.FindIndex(c => c.Holds == true);
             return certain < 0
-                ? [.. open.Select(c => ImmutableArray.Create(c.Label)), ["Default"]]
-                : open.Take(certain + 1).Select(c => ImmutableArray.Create(c.Label));
+                ? [.. open.Select(c => ImmutableArray.Create(c.Case)), []]
+                : [.. open.Take(certain + 1).Select(c => ImmutableArray.Create(c.Case))];
         }
 
         if (open.Count > MaximumCases)
@@ -58,11 +65,11 @@ internal sealed class ControlOutcomes(ProvableValue provable)
             IsCut = true;
         }
 
-        return Subsets(open.Take(MaximumCases).ToList());
+        return [.. Subsets(open.Take(MaximumCases).ToList())];
     }
 
-    private static IEnumerable<ImmutableArray<string>> Subsets(List<(string Label, bool? Holds)> cases) => Enumerable.Range(0, 1 << cases.Count)
+    private static IEnumerable<ImmutableArray<int>> Subsets(List<(int Case, bool? Holds)> cases) => Enumerable.Range(0, 1 << cases.Count)
         .Select(bits => cases.Where((_, i) => (bits & (1 << i)) != 0).ToList())
         .Where(chosen => cases.TrueForAll(c => c.Holds != true || chosen.Contains(c)))
-        .Select(chosen => chosen.Count == 0 ? ImmutableArray.Create("Default") : [.. chosen.Select(c => c.Label)]);
+        .Select(chosen => chosen.Select(c => c.Case).ToImmutableArray());
 }

@@ -88,12 +88,17 @@ internal sealed class ControlRun(
     /// <summary>An activity leaves by outcomes, and its container decides what comes next.</summary>
     public void Leave(ControlNode node, ImmutableArray<string> by)
     {
-        var source = Node(node);
         node.Children.Clear();
-        Path.Add(new PathStep(PathStepKind.Left, node.Activity, source.Definition.DisplayName) { Outcomes = by });
-        monitor.Leaves(source, by);
-        state.IsGranted |= source.Activity is Grant;
+        Told(node, by);
+        state.IsGranted |= Node(node).Activity is Grant;
         Follow(node, by);
+    }
+
+    /// <summary>Tells that an activity leaves.</summary>
+    public void Told(ControlNode node, ImmutableArray<string> by)
+    {
+        Path.Add(new PathStep(PathStepKind.Left, node.Activity, Node(node).Definition.DisplayName) { Outcomes = by });
+        monitor.Leaves(Node(node), by);
     }
 
     public void Follow(ControlNode node, ImmutableArray<string> by)
@@ -154,6 +159,9 @@ internal sealed class ControlRun(
             case Complete when InsideAnother(source) is false:
                 Path.Add(new PathStep(PathStepKind.Left, node.Activity, source.Definition.DisplayName));
                 End(null, source.Definition);
+                break;
+            case Complete complete:
+                ControlParts.Complete(this, node, complete);
                 break;
             case Unsupported or Fault:
                 node.IsStuck = true;

@@ -108,8 +108,8 @@ internal sealed class TellsMonitor(PathNames target, ImmutableHashSet<string> le
 }
 
 /// <summary>
-/// Different people. Nobody takes two steps in a row where the definition bars it; that, and nothing else, makes the people of two
-/// steps different for certain.
+/// Different people. Nobody takes two steps in a row where the definition bars it, nor a step that must be distinct from one taken
+/// before; that, and nothing else, makes the people of two steps different for certain.
 /// </summary>
 internal sealed class DistinctPeopleMonitor(PathNames target, bool isPairwise) : DoneMonitor
 {
@@ -119,7 +119,7 @@ internal sealed class DistinctPeopleMonitor(PathNames target, bool isPairwise) :
     {
         if (isPairwise)
         {
-            IsBroken |= target.Match(node) && Done.Any(done => done != node.Id && !(Bars(node) && after.Contains(done)));
+            IsBroken |= target.Match(node) && Done.Any(done => done != node.Id && !Barring(node, after).Contains(done));
         }
         else
         {
@@ -154,16 +154,17 @@ internal sealed class DistinctPeopleMonitor(PathNames target, bool isPairwise) :
     /// <summary>A step that begins after one a person took, and bars who took it.</summary>
     private void Note(ActivityNode node, ImmutableArray<string> after)
     {
-        if (node.Activity.IsStep && Bars(node) && after.Any(Done.Contains))
+        if (node.Activity.IsStep && Barring(node, after).Any(Done.Contains))
         {
             Done.Add("~" + node.Id);
         }
     }
 
-    private static bool Bars(ActivityNode node) => node.Activity switch
+    /// <summary>The steps whose people may not take this one.</summary>
+    private static ImmutableArray<string> Barring(ActivityNode node, ImmutableArray<string> after) => node.Activity switch
     {
-        Review review => !review.Panel.AllowSuccessive.Constant,
-        Accept => true,
-        _ => false,
+        Review { Panel: var panel } => [.. panel.AllowSuccessive.Constant ? [] : after, .. panel.DistinctFrom.Constant.Select(id => node.Definition.Prefix + id)],
+        Accept => after,
+        _ => [],
     };
 }

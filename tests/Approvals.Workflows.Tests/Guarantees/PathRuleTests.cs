@@ -42,6 +42,46 @@ public sealed class PathRuleTests
         Assert.Equal(PathVerdict.Holds, result.Verdict);
     }
 
+    [Theory]
+    [InlineData("flow", PathVerdict.Holds)]
+    [InlineData("switchWithoutDefault", PathVerdict.Broken)]
+    [InlineData("switchWithDefault", PathVerdict.Holds)]
+    [InlineData("switchOfEvery", PathVerdict.Broken)]
+    [InlineData("executed", PathVerdict.Holds)]
+    [InlineData("completed", PathVerdict.Broken)]
+    [InlineData("dispatched", PathVerdict.Broken)]
+    [InlineData("named", PathVerdict.Broken)]
+    public void Precedes_StepInsideAContainer_IsSeenThere(string container, PathVerdict verdict)
+    {
+        var open = new FlowBuilder().Add("box", Box(container)).Add("grant", "Grant").End("yes", "granted").Connect("box>grant", "grant>yes").Build();
+        var check = Activity("check", "Review", ("participants", Users("a")));
+        var child = new FlowBuilder().Document("definitionId", "child");
+        child = container != "completed" ? child.Add("check", check) : child.Add("begin", "Elsa.FlowDecision", ("condition", Formula("case.x = 1")))
+            .Add("check", check).Add("out", "Elsa.Complete").Connect("begin:True>check", "begin:False>out");
+
+        var result = Check(open with { Flows = open.Flows.Add("child", child.Build()) }, PathRuleKind.Precedes, ["Grant"], ["Review"]);
+
+        Assert.Equal(verdict, result.Verdict);
+    }
+
+    private static System.Text.Json.Nodes.JsonObject Box(string container)
+    {
+        var check = Activity("check", "Review", ("participants", Users("a")));
+        var another = Activity("other", "Review", ("participants", Users("b")));
+        System.Text.Json.Nodes.JsonObject Case(System.Text.Json.Nodes.JsonNode child) => new() { ["label"] = "a", ["condition"] = "case.x = 1", ["activity"] = child };
+        return container switch
+        {
+            "flow" => Activity("box", "Elsa.FlowNode", ("body", check)),
+            "switchWithoutDefault" => Activity("box", "Elsa.Switch", ("cases", new System.Text.Json.Nodes.JsonArray(Case(check)))),
+            "switchWithDefault" => Activity("box", "Elsa.Switch", ("cases", new System.Text.Json.Nodes.JsonArray(Case(check))), ("default", another)),
+            "switchOfEvery" => Activity("box", "Elsa.Switch", ("mode", Literal("MatchAny")),
+                ("cases", new System.Text.Json.Nodes.JsonArray(Case(check), Case(Activity("free", "Elsa.FlowNode")))), ("default", another)),
+            "dispatched" => Activity("box", "Elsa.DispatchWorkflow", ("workflowDefinitionId", Literal("child"))),
+            "named" => Activity("box", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Formula("case.x"))),
+            _ => Activity("box", "Elsa.ExecuteWorkflow", ("workflowDefinitionId", Literal("child"))),
+        };
+    }
+
     [Fact]
     public void ProvablyConstantCondition_ClosesItsOtherBranch()
     {
@@ -73,6 +113,18 @@ public sealed class PathRuleTests
     {
         Assert.Equal(verdict, Check(InSeries(allowed), PathRuleKind.DistinctPeople, ["first", "second"], []).Verdict);
         Assert.Equal(verdict, Check(InSeries(allowed), PathRuleKind.DistinctPeople, ["granted"], []).Verdict);
+    }
+
+    [Theory]
+    [InlineData("first", PathVerdict.Holds)]
+    [InlineData("other", PathVerdict.Broken)]
+    public void DistinctPeople_StepsApart_AreDistinctWhereTheLaterOneSaysFromWhich(string from, PathVerdict verdict)
+    {
+        var flow = Reviews(allowSuccessive: true).Add("last", "Review", ("participants", Users("a")), ("allowSuccessive", Literal(true)), ("distinctFrom", Json($"""["{from}"]""")))
+            .Connect("begin>apply", "apply>first", "first:Approved>second", "first:Rejected>no", "second:Approved>last", "second:Rejected>no", "last:Approved>yes", "last:Rejected>no").Build();
+
+        Assert.Equal(verdict, Check(flow, PathRuleKind.DistinctPeople, ["first", "last"], []).Verdict);
+        Assert.Equal(verdict, Check(flow, PathRuleKind.DistinctPeople, ["granted"], []).Verdict);
     }
 
     [Theory]
