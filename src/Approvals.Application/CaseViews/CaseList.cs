@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>Lists of cases: own ones, and a search among those that may be read.</summary>
-public sealed class CaseList(ApprovalsDbContext context, CaseSummaries summaries)
+public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, CaseSummaries summaries)
 {
     private const int PageSize = 20;
 
@@ -35,9 +35,9 @@ public sealed class CaseList(ApprovalsDbContext context, CaseSummaries summaries
 
         var cases = request.Work ? Readable(user) : Own(user);
         cases = request.Finished is { } finished ? cases.Where(c => c.FinishedAt != null == finished) : cases;
-        cases = Matching(cases, request.Search?.Trim());
         cases = after.Value is { } key ? cases.Where(c => c.Id.CompareTo(key.Id) < 0) : cases;
-        var rows = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var found = await NewestAsync(cases, request.Search?.Trim(), cancellationToken);
+        var rows = await found.Take(PageSize + 1).ToListAsync(cancellationToken);
         var described = await summaries.OfAsync([.. rows.Take(PageSize)], user.Language, cancellationToken);
         return new Page<CaseSummaryDto>(described, rows.Count > PageSize ? Cursor.Write(new Key(rows[PageSize - 1].Id)) : null);
     }
@@ -65,10 +65,17 @@ public sealed class CaseList(ApprovalsDbContext context, CaseSummaries summaries
         return readable ?? context.Cases.AsNoTracking().Where(c => false);
     }
 
-    private IQueryable<Case> Matching(IQueryable<Case> cases, string? search) => string.IsNullOrEmpty(search)
-        ? cases
-        : cases.Where(c => c.Number == search || c.OrganisationName == search
-            || context.SearchValues.Any(v => v.CaseId == c.Id && v.Value == search));
+    /// <summary>Newest first; a search begins at the cases that it finds, and orders by their ids, so that it never walks all cases.</summary>
+    private async ValueTask<IQueryable<Case>> NewestAsync(IQueryable<Case> cases, string? search, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(search))
+        {
+            return cases.OrderByDescending(c => c.Id);
+        }
+
+        var found = matches.ByNumber(search).Union(await matches.ByContentAsync(search, cancellationToken));
+        return from id in found join row in cases on id equals row.Id orderby id descending select row;
+    }
 
     private sealed record Key(Guid Id);
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Approvals.Application.Tasks;
@@ -103,17 +102,10 @@ internal static class SearchValues
         where value is not null
         select ($"{form.Key}.{field.Path}", value);
 
-    /// <summary>Ordinal order is the field's order; a sensitive value is a keyed hash, so it is found by equality only.</summary>
-    private static string? Text(CaseWork work, FormComponent field, FeelValue value)
-    {
-        var text = value.TryGetNumber(out var number) ? (number + 1_000_000_000_000m).ToString("0000000000000.####", CultureInfo.InvariantCulture)
-            : value.TryGetDate(out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)
-            : value.TryGetString(out var plain) && plain.Length > 0 ? plain.Trim().ToUpperInvariant()
-            : null;
-        return text is null || !field.Rules.Sensitive ? Shortened(text) : Convert.ToHexStringLower(work.Vault.LookUp($"search:{field.Path}", text));
-    }
-
-    private static string? Shortened(string? text) => text is { Length: > 200 } ? text[..200] : text;
+    private static string? Text(CaseWork work, FormComponent field, FeelValue value) =>
+        SearchTerms.Of(value) is not { } term ? null
+        : field.Rules.Sensitive ? SearchTerms.Hidden(work.Vault, field.Path!, term)
+        : SearchTerms.Open(term);
 }
 
 /// <summary>The few answers that lists show beside a case.</summary>

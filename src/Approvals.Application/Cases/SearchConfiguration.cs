@@ -16,5 +16,7 @@ internal sealed class SearchConfiguration : IEntityTypeConfiguration<SearchValue
         builder.Property(v => v.RegionPath).HasMaxLength(Lengths.RegionPath);
         builder.Property(v => v.State).HasMaxLength(Lengths.Code);
         builder.HasIndex(v => new { v.ServiceCode, v.Field, v.Value, v.CaseId }).IsDescending(false, false, false, true);
+        // A text is looked for in every field at once, newest case first.
+        builder.HasIndex(v => new { v.Value, v.CaseId }).IsDescending(false, true);
     }
 }

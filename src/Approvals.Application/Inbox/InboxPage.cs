@@ -3,16 +3,14 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Paging;
-using Approvals.Application.Policies;
 using Approvals.Application.Rights;
-using Approvals.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Inbox;
 
 /// <summary>A page of the inbox with its counts, lights and filters; in keyset order, counts stop at a thousand.</summary>
 public sealed class InboxPage(
-    ApprovalsDbContext context, InboxQuery query, InboxRows rows, ServiceCatalog catalog, Offices offices, CaseWords words, TimeProvider clock)
+    ApprovalsDbContext context, InboxQuery query, InboxRows rows, InboxFilters filters, CaseWords words, TimeProvider clock)
 {
     private const int PageSize = 30;
     private static readonly TimeSpan OneClick = TimeSpan.FromSeconds(2);
@@ -33,56 +31,62 @@ public sealed class InboxPage(
             InboxTab.Copied => await CopiedAsync(user, after.Value, cancellationToken),
             _ => await StartedAsync(user, after.Value, cancellationToken),
         };
-        var todo = query.Todo(user);
+        var lights = await LightsAsync(user, cancellationToken);
         return new InboxDto(
             page.Items,
             page.Next,
             new InboxCountsDto(
-                await CountAsync(todo, cancellationToken),
-                await CountAsync(query.Done(user), cancellationToken),
+                CountDto.Of(lights.Values.Sum()),
+                CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
                 CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
                 CountDto.Of(await context.CaseCopies.Where(c => c.UserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
-            await LightsAsync(todo, cancellationToken),
-            await FiltersAsync(todo, user.Language, cancellationToken));
+            new InboxLightsDto(Shown(lights, DueState.Red), Shown(lights, DueState.Yellow), Shown(lights, DueState.Green), Shown(lights, DueState.Paused)),
+            await filters.ReadAsync(user, cancellationToken));
     }
 
     /// <summary>The free task that is due first, within the filters; one that the same click has taken already is that one.</summary>
     public async Task<Guid?> NextFreeAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var (me, since) = (user.Id, clock.GetUtcNow() - OneClick);
-        var tasks = query.Narrow(query.Todo(user), request with { Claimed = InboxClaim.Any }, user);
-        return await tasks.Where(t => t.OwnerUserId == me && t.ClaimedAt > since).OrderByDescending(t => t.ClaimedAt).Select(t => (Guid?)t.Id)
-            .FirstOrDefaultAsync(cancellationToken) ?? await FirstFreeAsync(tasks, cancellationToken);
+        var since = clock.GetUtcNow() - OneClick;
+        var mine = await query.WalksAsync(request with { Claimed = InboxClaim.Me }, user, cancellationToken);
+        return await (from waiting in mine.Aggregate((some, more) => some.Union(more))
+                      join task in context.TaskItems on waiting.TaskId equals task.Id
+                      where task.ClaimedAt > since
+                      orderby task.ClaimedAt descending
+                      select (Guid?)task.Id).FirstOrDefaultAsync(cancellationToken)
+            ?? await FirstAsync(await query.WalksAsync(request with { Claimed = InboxClaim.None }, user, cancellationToken), cancellationToken);
     }
-
-    private static Task<Guid?> FirstFreeAsync(IQueryable<TaskItem> tasks, CancellationToken cancellationToken) =>
-        Ordered(tasks.Where(t => t.OwnerUserId == null)).Select(t => (Guid?)t.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The ids of the tasks to do, in order, up to the ceiling of counts.</summary>
     public Task<List<Guid>> OrderAsync(CurrentUser user, CancellationToken cancellationToken) =>
-        Ordered(query.Todo(user)).Select(t => t.Id).Take(CountDto.Ceiling - 1).ToListAsync(cancellationToken);
+        InboxQuery.First(query.Walks(user), CountDto.Ceiling - 1).Select(w => w.TaskId).Take(CountDto.Ceiling - 1).ToListAsync(cancellationToken);
 
-    private static IOrderedQueryable<TaskItem> Ordered(IQueryable<TaskItem> tasks) => tasks.OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id);
+    /// <summary>The task to do that is due first, but for one.</summary>
+    public Task<Guid?> NextAsync(Guid except, CurrentUser user, CancellationToken cancellationToken) =>
+        FirstAsync(query.Walks(user).Select(w => w.Where(t => t.TaskId != except)), cancellationToken);
+
+    private static Task<Guid?> FirstAsync(IEnumerable<IQueryable<WaitingTask>> walks, CancellationToken cancellationToken) =>
+        InboxQuery.First(walks, 1).Select(w => (Guid?)w.TaskId).FirstOrDefaultAsync(cancellationToken);
 
     private async Task<Page<InboxRowDto>> TodoAsync(InboxRequest request, CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var tasks = query.Narrow(query.Todo(user), request, user);
-        if (after is { At: { } at } key)
+        var walks = await query.WalksAsync(request, user, cancellationToken);
+        if (after is { At: { } at, Id: var id })
         {
-            tasks = tasks.Where(t => t.DueAt == null || t.DueAt > at || (t.DueAt == at && t.Id.CompareTo(key.Id) > 0));
-        }
-        else if (after is { } last)
-        {
-            tasks = tasks.Where(t => t.DueAt == null && t.Id.CompareTo(last.Id) > 0);
+            walks = [.. walks.Select(walk => walk.Where(w => w.DueAt > at || (w.DueAt == at && w.TaskId.CompareTo(id) > 0)))];
         }
 
-        var found = await Ordered(tasks).Take(PageSize + 1).ToListAsync(cancellationToken);
-        return await rows.OfAsync(found, PageSize, t => new Key(t.DueAt, t.Id), user, cancellationToken);
+        var found = await (from waiting in InboxQuery.First(walks, PageSize + 1).Take(PageSize + 1)
+                           join task in context.TaskItems.AsNoTracking() on waiting.TaskId equals task.Id
+                           orderby waiting.DueAt, waiting.TaskId
+                           select new { task, waiting.DueAt }).ToListAsync(cancellationToken);
+        var due = found.ToDictionary(f => f.task.Id, f => f.DueAt);
+        return await rows.OfAsync([.. found.Select(f => f.task)], PageSize, t => new Key(due[t.Id], t.Id), user, cancellationToken);
     }
 
     private async Task<Page<InboxRowDto>> DoneAsync(InboxRequest request, CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var tasks = query.Narrow(query.Done(user), request with { Claimed = InboxClaim.Any, Due = null }, user);
+        var tasks = await query.DoneAsync(request, user, cancellationToken);
         tasks = after is { At: { } at } key ? tasks.Where(t => t.ClosedAt < at || (t.ClosedAt == at && t.Id.CompareTo(key.Id) < 0)) : tasks;
         var found = await tasks.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         return await rows.OfAsync(found, PageSize, t => new Key(t.ClosedAt, t.Id), user, cancellationToken);
@@ -110,36 +114,17 @@ public sealed class InboxPage(
         CaseWords.Highlights(row.Highlights, language), "", row.StepName?.In(language) ?? words.State(row.State, language), DueDto.None, null, null, [], null,
         row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), false, "");
 
-    private async Task<InboxLightsDto> LightsAsync(IQueryable<TaskItem> todo, CancellationToken cancellationToken) => new(
-        (await CountAsync(query.Lit(todo, DueState.Red), cancellationToken)).Count,
-        (await CountAsync(query.Lit(todo, DueState.Yellow), cancellationToken)).Count,
-        (await CountAsync(query.Lit(todo, DueState.Green), cancellationToken)).Count,
-        (await CountAsync(query.Lit(todo, DueState.Paused), cancellationToken)).Count);
-
-    private static async Task<CountDto> CountAsync(IQueryable<TaskItem> tasks, CancellationToken cancellationToken) =>
-        CountDto.Of(await tasks.Take(CountDto.Ceiling).CountAsync(cancellationToken));
-
-    private async Task<InboxFiltersDto> FiltersAsync(IQueryable<TaskItem> todo, string language, CancellationToken cancellationToken)
+    /// <summary>How many tasks show each light, each counted up to the ceiling; a task that two walks meet is one.</summary>
+    private async Task<Dictionary<DueState, int>> LightsAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var seen = await todo.Select(t => new { t.ServiceCode, t.ActivityId, t.RegionCode, t.CaseId }).Take(CountDto.Ceiling).ToListAsync(cancellationToken);
-        List<OptionDto> services = [], activities = [], regions = [];
-        foreach (var code in seen.Select(s => s.ServiceCode).Distinct().Order(StringComparer.Ordinal))
-        {
-            var some = seen.First(s => s.ServiceCode == code).CaseId;
-            var version = await context.Cases.Where(c => c.Id == some).Select(c => c.ServiceVersionId).SingleAsync(cancellationToken);
-            var service = await catalog.FindAsync(version, cancellationToken);
-            services.Add(new OptionDto(code, service.Service.Name.In(language)));
-            activities.AddRange(seen.Where(s => s.ServiceCode == code).Select(s => s.ActivityId).Distinct()
-                .Select(a => new OptionDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a)));
-        }
-
-        foreach (var code in seen.Select(s => s.RegionCode).Distinct().Order(StringComparer.Ordinal))
-        {
-            regions.Add(new OptionDto(code, await offices.RegionAsync(code, language, cancellationToken) ?? code));
-        }
-
-        return new InboxFiltersDto(services, [.. activities.DistinctBy(a => a.Value)], regions);
+        var lit = from walk in query.Walks(user)
+                  from light in Enum.GetValues<DueState>()
+                  select query.Lit(walk, light).Take(CountDto.Ceiling).Select(w => new { w.TaskId, Light = (int)light });
+        return await lit.Aggregate((some, more) => some.Union(more)).GroupBy(l => l.Light).Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => (DueState)g.Key, g => g.Count, cancellationToken);
     }
+
+    private static int Shown(Dictionary<DueState, int> lights, DueState light) => CountDto.Of(lights.GetValueOrDefault(light)).Count;
 
     private sealed record Key(DateTimeOffset? At, Guid Id);
 }

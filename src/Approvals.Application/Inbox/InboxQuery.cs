@@ -1,4 +1,5 @@
 using Approvals.Application.Calendars;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
@@ -36,37 +37,131 @@ public enum InboxClaim
 public sealed record InboxRequest(
     InboxTab Tab, string? Service, string? Activity, string? Region, DueState? Due, InboxClaim Claimed, string? Search, string? Cursor);
 
-/// <summary>The tasks that reach a user, as queries that walk the candidates' index.</summary>
-public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
+/// <summary>A task that waits for a user, as the index of candidates holds it.</summary>
+public sealed class WaitingTask
+{
+    public required Guid TaskId { get; init; }
+
+    /// <summary>See <see cref="TaskCandidate.DueAt"/>.</summary>
+    public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>See <see cref="TaskCandidate.YellowAt"/>.</summary>
+    public required DateTimeOffset YellowAt { get; init; }
+}
+
+/// <summary>
+/// The tasks that reach a user: one walk along an index for each of the user's keys and one for what the user holds. A page or a
+/// count takes of each walk no more than it shows, so it costs the same however many tasks wait.
+/// </summary>
+public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>Those who vote find a case by its number alone: a search by name would tell them who applies.</summary>
     private const string Secret = nameof(TaskKind.Vote);
 
-    /// <summary>The tasks to do: offered to one of the user's keys and open, or held by the user.</summary>
-    public IQueryable<TaskItem> Todo(CurrentUser user)
+    /// <summary>The tasks to do: offered to one of the user's keys and open, or held by the user; one walk each.</summary>
+    public IReadOnlyList<IQueryable<WaitingTask>> Walks(CurrentUser user)
     {
         var keys = TaskRights.KeysOf(user);
-        var free = keys.Where(k => k.Service is null).Select(k => k.Key).Distinct().ToList();
-        var offered = context.TaskCandidates.Where(c => c.IsOpen && free.Contains(c.Key));
-        foreach (var service in keys.Where(k => k.Service is not null).GroupBy(k => k.Service!))
+        var everywhere = keys.Where(k => k.Service is null).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. keys.Where(k => k.Service is null || !everywhere.Contains(k.Key)).Distinct().Select(Offered),
+            Held(user.Id),
+        ];
+    }
+
+    /// <summary>The walks, narrowed to what was asked for.</summary>
+    public async ValueTask<IReadOnlyList<IQueryable<WaitingTask>>> WalksAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var walks = request.Search?.Trim() is { Length: > 0 } search ? await FoundAsync(search, user, cancellationToken) : Walks(user);
+        walks = request.Due is { } due ? [.. walks.Select(w => Lit(w, due))] : walks;
+        if (Narrow(context.TaskItems, request, user) is not { } narrowed)
         {
-            var limited = service.Select(k => k.Key).ToList();
-            var code = service.Key;
-            offered = offered.Union(context.TaskCandidates.Where(c => c.IsOpen && c.ServiceCode == code && limited.Contains(c.Key)));
+            return walks;
         }
 
-        return context.TaskItems.AsNoTracking().Where(t =>
-            (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)
-            && (t.OwnerUserId == user.Id || offered.Any(c => c.TaskId == t.Id)));
+        return [.. walks.Select(w => from waiting in w join task in narrowed on waiting.TaskId equals task.Id select waiting)];
     }
+
+    /// <summary>The first so many of all walks together, due first.</summary>
+    public static IOrderedQueryable<WaitingTask> First(IEnumerable<IQueryable<WaitingTask>> walks, int count) => InOrder(
+        walks.Select(w => InOrder(w).Take(count)).Aggregate((some, more) => some.Union(more)));
+
+    /// <summary>Due first.</summary>
+    public static IOrderedQueryable<WaitingTask> InOrder(IQueryable<WaitingTask> walk) => walk.OrderBy(w => w.DueAt).ThenBy(w => w.TaskId);
 
     /// <summary>The tasks the user has finished.</summary>
     public IQueryable<TaskItem> Done(CurrentUser user) => context.TaskItems.AsNoTracking().Where(t => t.ClosedByUserId == user.Id && t.ClosedAt != null);
 
-    /// <summary>Narrows tasks to what was asked for.</summary>
-    public IQueryable<TaskItem> Narrow(IQueryable<TaskItem> tasks, InboxRequest request, CurrentUser user)
+    /// <summary>Tasks the user has finished, narrowed to what was asked for.</summary>
+    public async ValueTask<IQueryable<TaskItem>> DoneAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var (me, search) = (user.Id, request.Search?.Trim());
+        var done = Narrow(Done(user), request with { Claimed = InboxClaim.Any }, user) ?? Done(user);
+        if (request.Search?.Trim() is not { Length: > 0 } search)
+        {
+            return done;
+        }
+
+        var (byNumber, byContent) = (matches.ByNumber(search), await matches.ByContentAsync(search, cancellationToken));
+        return done.Where(t => byNumber.Contains(t.CaseId) || (t.Kind != Secret && byContent.Contains(t.CaseId)));
+    }
+
+    /// <summary>The part of a walk that shows a light.</summary>
+    public IQueryable<WaitingTask> Lit(IQueryable<WaitingTask> walk, DueState due)
+    {
+        // Red from the last day on: what is due before tomorrow ends.
+        var (now, soon) = (clock.GetUtcNow(), calendar.Current.EndOf(calendar.Today(clock)));
+        var (paused, none) = (TaskCandidate.Paused, TaskCandidate.NoLimit);
+        return due switch
+        {
+            DueState.Red => walk.Where(w => w.DueAt <= soon),
+            DueState.Yellow => walk.Where(w => w.DueAt > soon && w.DueAt < paused && w.YellowAt <= now),
+            DueState.Green => walk.Where(w => w.DueAt > soon && w.DueAt < paused && w.YellowAt > now),
+            DueState.Paused => walk.Where(w => w.DueAt == paused),
+            _ => walk.Where(w => w.DueAt == none),
+        };
+    }
+
+    /// <summary>What is claimed stays offered, so that others see who works on it.</summary>
+    private IQueryable<WaitingTask> Offered(TaskKey key)
+    {
+        // Compared with a value, as not every database walks an index by a bare truth.
+        var (name, service, open) = (key.Key, key.Service, true);
+        var offered = context.TaskCandidates.Where(c => c.Key == name && c.IsOpen == open);
+        offered = service is null ? offered : offered.Where(c => c.ServiceCode == service);
+        return offered.Select(c => new WaitingTask { TaskId = c.TaskId, DueAt = c.DueAt, YellowAt = c.YellowAt });
+    }
+
+    private IQueryable<WaitingTask> Held(Guid user) =>
+        Waiting(context.TaskItems.Where(t => t.OwnerUserId == user && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)));
+
+    private static IQueryable<WaitingTask> Waiting(IQueryable<TaskItem> tasks)
+    {
+        var (paused, none) = (TaskCandidate.Paused, TaskCandidate.NoLimit);
+        return tasks.Select(t => new WaitingTask { TaskId = t.Id, DueAt = t.DueAt ?? (t.Limit == null ? none : paused), YellowAt = t.YellowAt ?? none });
+    }
+
+    /// <summary>From the few cases that a text finds to their tasks, instead of from every task to its case.</summary>
+    private async ValueTask<IReadOnlyList<IQueryable<WaitingTask>>> FoundAsync(string search, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var (byNumber, byContent) = (matches.ByNumber(search), await matches.ByContentAsync(search, cancellationToken));
+        var open = context.TaskItems.Where(t => t.State == TaskItemState.Open || t.State == TaskItemState.Claimed);
+        return [.. new[] { open.Where(t => byNumber.Contains(t.CaseId)), open.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId)) }.Select(t => Waiting(Reaching(t, user)))];
+    }
+
+    private static IQueryable<TaskItem> Reaching(IQueryable<TaskItem> tasks, CurrentUser user)
+    {
+        var (me, keys) = (user.Id, TaskRights.KeysOf(user));
+        var everywhere = keys.Where(k => k.Service is null).Select(k => k.Key).Distinct().ToList();
+        var limited = keys.Where(k => k.Service is not null).Select(k => k.Key + "\n" + k.Service).Distinct().ToList();
+        return tasks.Where(t => t.OwnerUserId == me
+            || t.Candidates.Any(c => c.IsOpen && (everywhere.Contains(c.Key) || limited.Contains(c.Key + "\n" + c.ServiceCode))));
+    }
+
+    /// <summary>Narrowed to what was asked for; null when nothing narrows.</summary>
+    private static IQueryable<TaskItem>? Narrow(IQueryable<TaskItem> all, InboxRequest request, CurrentUser user)
+    {
+        var (me, tasks) = (user.Id, all);
         tasks = request.Service is { Length: > 0 } service ? tasks.Where(t => t.ServiceCode == service) : tasks;
         tasks = request.Activity is { Length: > 0 } activity ? tasks.Where(t => t.ActivityId == activity) : tasks;
         tasks = request.Region is { Length: > 0 } region ? tasks.Where(t => t.RegionCode == region) : tasks;
@@ -77,27 +172,6 @@ public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calen
             InboxClaim.Others => tasks.Where(t => t.OwnerUserId != null && t.OwnerUserId != me),
             _ => tasks,
         };
-        tasks = request.Due is { } due ? Lit(tasks, due) : tasks;
-        return string.IsNullOrEmpty(search)
-            ? tasks
-            : tasks.Where(t => t.CaseNumber == search || t.CaseNumber.StartsWith(search)
-                || (t.Kind != Secret && (t.OrganisationName == search || context.SearchValues.Any(v => v.CaseId == t.CaseId && v.Value == search))));
-    }
-
-    /// <summary>The tasks that show a light.</summary>
-    public IQueryable<TaskItem> Lit(IQueryable<TaskItem> tasks, DueState due)
-    {
-        var now = clock.GetUtcNow();
-
-        // Red from the last day on: what is due before tomorrow ends.
-        var soon = calendar.Current.EndOf(calendar.Today(clock));
-        return due switch
-        {
-            DueState.Red => tasks.Where(t => t.DueAt != null && t.DueAt <= soon),
-            DueState.Yellow => tasks.Where(t => t.DueAt != null && t.DueAt > soon && t.YellowAt != null && t.YellowAt <= now),
-            DueState.Green => tasks.Where(t => t.DueAt != null && t.DueAt > soon && (t.YellowAt == null || t.YellowAt > now)),
-            DueState.Paused => tasks.Where(t => t.DueAt == null && t.Limit != null),
-            _ => tasks.Where(t => t.DueAt == null && t.Limit == null),
-        };
+        return ReferenceEquals(tasks, all) ? null : tasks;
     }
 }

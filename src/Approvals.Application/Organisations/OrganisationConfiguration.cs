@@ -15,6 +15,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
         builder.Property(o => o.RegionCode).HasMaxLength(Lengths.Region);
         builder.Property(o => o.RegionPath).HasMaxLength(Lengths.RegionPath);
         builder.HasIndex(o => o.Uscc).IsUnique();
+        builder.HasIndex(o => o.Name);
         builder.HasIndex(o => new { o.Kind, o.RegionPath });
     }
 

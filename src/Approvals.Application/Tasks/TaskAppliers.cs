@@ -80,7 +80,7 @@ internal sealed class CloseTaskApplier : EffectApplier<CloseTask>
         row.Outcome = effect.Outcome ?? effect.Reason.ToString();
         row.ClosedAt = work.Now;
         row.ClosedByUserId = Guid.TryParse(effect.By?.User, out var user) ? user : null;
-        row.Candidates.ForEach(c => c.IsOpen = false);
+        row.Candidates.ForEach(c => c.Follow(row));
         return Task.CompletedTask;
     }
 }
@@ -98,9 +98,9 @@ internal static class TaskRows
         row.Candidates.RemoveAll(c => !keys.Contains(c.Key));
         row.Candidates.AddRange(keys.Where(k => row.Candidates.TrueForAll(c => c.Key != k)).Select(k => new TaskCandidate
         {
-            TaskId = row.Id, Key = k, ServiceCode = row.ServiceCode, IsOpen = true, DueAt = row.DueAt ?? TaskCandidate.NoLimit,
+            TaskId = row.Id, Key = k, ServiceCode = row.ServiceCode, IsOpen = true, DueAt = TaskCandidate.NoLimit, YellowAt = TaskCandidate.NoLimit,
         }));
-        row.Candidates.ForEach(c => c.DueAt = row.DueAt ?? TaskCandidate.NoLimit);
+        row.Candidates.ForEach(c => c.Follow(row));
     }
 
     private static void SetLimit(TaskItem row, TaskBookmark task, CaseWork work)

@@ -34,6 +34,6 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>, IE
         builder.HasKey(c => new { c.TaskId, c.Key });
         builder.Property(c => c.Key).HasMaxLength(Lengths.Key);
         builder.Property(c => c.ServiceCode).HasMaxLength(Lengths.Code);
-        builder.HasIndex(c => new { c.Key, c.IsOpen, c.DueAt, c.TaskId });
+        builder.HasIndex(c => new { c.Key, c.IsOpen, c.DueAt, c.TaskId, c.YellowAt });
     }
 }

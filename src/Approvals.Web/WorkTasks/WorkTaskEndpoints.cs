@@ -46,7 +46,7 @@ internal static class WorkTaskEndpoints
             return new ErrorResult(done.Error);
         }
 
-        var next = (await inbox.OrderAsync(user, cancellationToken)).Where(t => t != id).Select(t => (Guid?)t).FirstOrDefault();
+        var next = await inbox.NextAsync(id, user, cancellationToken);
         return TypedResults.Ok(new ActedDto(done.Value.CaseId.ToString(), next?.ToString()));
     }
 

@@ -88,6 +88,7 @@ public sealed class CaseRows(IIdSource ids, TimeProvider time)
                     ServiceCode = @case.ServiceCode,
                     IsOpen = true,
                     DueAt = dueAt ?? TaskCandidate.NoLimit,
+                    YellowAt = TaskCandidate.NoLimit,
                 },
             ],
         };
