@@ -2,11 +2,14 @@ using System.Globalization;
 using Approvals.Bench.Decisions;
 using Approvals.Bench.Engine;
 using Approvals.Bench.Feel;
+using Approvals.Bench.Load;
 using Approvals.Bench.Persisting;
+using Approvals.Bench.Scale;
 using Approvals.Bench.Stores;
 
 // Prints, never asserts; with --smoke small counts, and without a name every one:
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
@@ -29,7 +32,27 @@ if (name is "all" or "decisions")
 
 if (name is "all" or "persist")
 {
-    var at = Array.IndexOf(args, "--steps");
-    var steps = at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : smoke ? 20 : 2000;
+    var steps = Number("--steps", smoke ? 20 : 2000);
     await PersistBench.RunAsync(Databases.Configured, steps, cases: smoke ? 4 : 200, Console.Out);
+}
+
+if (name is "all" or "scale")
+{
+    var many = Number("--cases", smoke ? 2_000 : 1_000_000);
+    await ScaleBench.RunAsync(
+        Databases.Configured, Math.Min(many, smoke ? 1_500 : 10_000), many, Number("--samples", smoke ? 3 : 1_000), args.Contains("--plans"), Console.Out);
+}
+
+if (name == "load")
+{
+    var server = Databases.Configured.Server ?? throw new InvalidOperationException("The load needs a PostgreSQL server; eng/load.sh starts one.");
+    await LoadBench.RunAsync(Text("--server"), server, TimeSpan.FromSeconds(Number("--seconds", 180)), Number("--users", 16), Console.Out);
+}
+
+string Text(string option) => args[Array.IndexOf(args, option) + 1];
+
+int Number(string option, int otherwise)
+{
+    var at = Array.IndexOf(args, option);
+    return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
 }

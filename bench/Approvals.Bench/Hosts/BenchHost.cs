@@ -45,6 +45,10 @@ internal sealed class BenchHost : IAsyncDisposable
             .BuildServiceProvider();
     }
 
+    /// <summary>The folder of the bench's own service packages.</summary>
+    public static string Packages { get; } =
+        System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "package");
+
     public IStore Store { get; }
 
     public CurrentUser[] Reviewers { get; } = [Reviewer(1), Reviewer(2)];
@@ -98,8 +102,7 @@ internal sealed class BenchHost : IAsyncDisposable
         context.Regions.Add(new Region { Code = Region, Path = Path, Level = RegionLevel.Province, Name = new LocalText("示例省", "Sample") });
         context.AddRange(Reviewers.SelectMany(Rows));
         await context.SaveChangesAsync();
-        var folder = System.IO.Path.Combine(System.IO.Path.GetDirectoryName(Assembly.GetExecutingAssembly().Location)!, "package");
-        var import = await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(folder), CancellationToken.None);
+        var import = await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(Packages), CancellationToken.None);
         return import.Broken.IsEmpty ? true : throw new InvalidOperationException(string.Join("; ", import.Broken[0].Problems));
     });
 

@@ -64,7 +64,7 @@ internal sealed class Template
             [
                 .. done.Candidates.Select(c => new TaskCandidate
                 {
-                    TaskId = id, Key = c.Key, ServiceCode = c.ServiceCode, IsOpen = true, DueAt = TaskCandidate.NoLimit,
+                    TaskId = id, Key = c.Key, ServiceCode = c.ServiceCode, IsOpen = true, DueAt = TaskCandidate.NoLimit, YellowAt = TaskCandidate.NoLimit,
                 }),
             ],
         };

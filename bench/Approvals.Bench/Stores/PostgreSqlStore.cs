@@ -16,7 +16,7 @@ internal sealed class PostgreSqlStore : IStore
 
     public string Name => "PostgreSQL";
 
-    private string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ToString();
+    public string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ToString();
 
     private PostgreSqlDatabase Product => new(Connection);
 
