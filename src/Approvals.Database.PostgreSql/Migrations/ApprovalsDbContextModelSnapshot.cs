@@ -1028,6 +1028,9 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasKey("CaseId", "Field", "Value");
 
+                    b.HasIndex("Value", "CaseId")
+                        .IsDescending(false, true);
+
                     b.HasIndex("ServiceCode", "Field", "Value", "CaseId")
                         .IsDescending(false, false, false, true);
 
@@ -1720,6 +1723,8 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("Uscc")
                         .IsUnique();
@@ -2707,9 +2712,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<DateTime>("YellowAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.HasKey("TaskId", "Key");
 
-                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId");
+                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId", "YellowAt");
 
                     b.ToTable("TaskCandidates", (string)null);
                 });

@@ -1032,6 +1032,9 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasKey("CaseId", "Field", "Value");
 
+                    b.HasIndex("Value", "CaseId")
+                        .IsDescending(false, true);
+
                     b.HasIndex("ServiceCode", "Field", "Value", "CaseId")
                         .IsDescending(false, false, false, true);
 
@@ -1725,6 +1728,8 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("Uscc")
                         .IsUnique();
@@ -2713,9 +2718,12 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateTime>("YellowAt")
+                        .HasColumnType("datetime2");
+
                     b.HasKey("TaskId", "Key");
 
-                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId");
+                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId", "YellowAt");
 
                     b.ToTable("TaskCandidates", (string)null);
                 });

@@ -967,6 +967,9 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasKey("CaseId", "Field", "Value");
 
+                    b.HasIndex("Value", "CaseId")
+                        .IsDescending(false, true);
+
                     b.HasIndex("ServiceCode", "Field", "Value", "CaseId")
                         .IsDescending(false, false, false, true);
 
@@ -1614,6 +1617,8 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Name");
 
                     b.HasIndex("Uscc")
                         .IsUnique();
@@ -2543,9 +2548,12 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime>("YellowAt")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("TaskId", "Key");
 
-                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId");
+                    b.HasIndex("Key", "IsOpen", "DueAt", "TaskId", "YellowAt");
 
                     b.ToTable("TaskCandidates", (string)null);
                 });
