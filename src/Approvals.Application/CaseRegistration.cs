@@ -1,5 +1,6 @@
 using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
+using Approvals.Application.Children;
 using Approvals.Application.Corrections;
 using Approvals.Application.Drafts;
 using Approvals.Application.Entitlements;
@@ -9,10 +10,13 @@ using Approvals.Application.Letters;
 using Approvals.Application.Migration;
 using Approvals.Application.Notices;
 using Approvals.Application.Outbox;
+using Approvals.Application.Outside;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Resources;
+using Approvals.Application.Signals;
+using Approvals.Application.Statements;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
@@ -42,7 +46,10 @@ public static class CaseRegistration
         services.AddScoped<WaitingListView>().AddScoped<KeepResource>().AddScoped<BookingRunner>().AddScoped<AnswerBooking>().AddScoped<ReplyToBooking>();
         services.AddScoped<RecordAttendance>();
         services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
-        services.AddScoped<IMailComposer, LetterMail>();
+        services.AddScoped<IMailComposer, LetterMail>().AddScoped<IMailComposer, OutsideMail>();
+        services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();
+        services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();
+        services.TryAddSingleton(OutsideHosts.None);
         return services.AddPolicies();
     }
 

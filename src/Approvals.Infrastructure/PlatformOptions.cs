@@ -1,4 +1,5 @@
 using Approvals.Infrastructure.Mail;
+using Approvals.Infrastructure.Outside;
 using Approvals.Infrastructure.Secrets;
 using Microsoft.Extensions.Configuration;
 
@@ -14,12 +15,14 @@ public sealed record PlatformOptions
 
     public required MailOptions Mail { get; init; }
 
+    public OutsideOptions Outside { get; init; } = new();
+
     public string Documents => Path.Combine(DataDirectory, "documents");
 
     /// <summary>Where audit heads are appended; on a server a place the database's administrators cannot write.</summary>
     public required string AuditHeads { get; init; }
 
-    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c> and <c>Mail:</c>.</summary>
+    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c>, <c>Mail:</c> and <c>Outside:</c>.</summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <param name="contentRoot">What a relative data directory is relative to.</param>
     /// <param name="isDevelopment">Whether a missing master key is made.</param>
@@ -36,6 +39,13 @@ public sealed record PlatformOptions
                 Text = configuration["Secrets:MasterKeys"],
                 File = configuration["Secrets:MasterKeyFile"] ?? Path.Combine(directory, "keys", "master.keys"),
                 MayCreate = isDevelopment,
+            },
+            Outside = new OutsideOptions
+            {
+                Hosts = configuration.GetSection("Outside:Hosts").Get<string[]>() ?? [],
+                PrivateHosts = configuration.GetSection("Outside:PrivateHosts").Get<string[]>() ?? [],
+                Timeout = TimeSpan.FromSeconds(configuration.GetValue("Outside:TimeoutSeconds", 30)),
+                MaxBytes = configuration.GetValue("Outside:MaxBytes", 1024 * 1024),
             },
             Mail = new MailOptions { Folder = mail["Folder"] ?? Path.Combine(directory, "mail") } is var none && mail.Exists()
                 ? none with

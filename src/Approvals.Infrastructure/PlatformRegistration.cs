@@ -3,11 +3,13 @@ using Approvals.Application.Database;
 using Approvals.Application.Documents;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
+using Approvals.Application.Outside;
 using Approvals.Application.Secrets;
 using Approvals.Application.Timers;
 using Approvals.Infrastructure.Audit;
 using Approvals.Infrastructure.Files;
 using Approvals.Infrastructure.Mail;
+using Approvals.Infrastructure.Outside;
 using Approvals.Infrastructure.Pumps;
 using Approvals.Infrastructure.Secrets;
 using Microsoft.Extensions.DependencyInjection;
@@ -28,6 +30,8 @@ public static class PlatformRegistration
         .AddSingleton<IMailTransport>(p => options.Mail.Host is null
             ? new MailFolder(options.Mail, p.GetRequiredService<TimeProvider>())
             : new SmtpTransport(options.Mail))
+        .AddSingleton(OutsideHosts.Of(options.Outside.Hosts, options.Outside.PrivateHosts))
+        .AddSingleton<IHttpTransport>(p => new HttpTransport(p.GetRequiredService<OutsideHosts>(), options.Outside))
         .AddScoped<IOutboxSender, MailSender>()
         .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()

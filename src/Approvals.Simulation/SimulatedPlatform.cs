@@ -4,6 +4,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Documents;
 using Approvals.Application.Outbox;
+using Approvals.Application.Outside;
 using Approvals.Application.Regions;
 using Approvals.Application.Secrets;
 using Approvals.Database.Sqlite;
@@ -41,6 +42,7 @@ internal static class SimulatedPlatform
             $"1 {Convert.ToBase64String(new byte[p.GetRequiredService<ICryptography>().KeyLength])}", p.GetRequiredService<ICryptography>()));
         services.AddSingleton<IFileStore, MemoryFiles>().AddSingleton<IAuditHeads, MemoryHeads>();
         services.AddSingleton<MemoryMail>().AddSingleton<IMailTransport>(p => p.GetRequiredService<MemoryMail>());
+        services.AddSingleton<MemoryHttp>().AddSingleton<IHttpTransport>(p => p.GetRequiredService<MemoryHttp>());
         configure?.Invoke(services);
         return services.BuildServiceProvider();
     }

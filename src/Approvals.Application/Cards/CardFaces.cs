@@ -37,8 +37,7 @@ public sealed class CardFaces(
         List<CardDto> cards = [];
         foreach (var row in rows)
         {
-            var suspension = row.Suspensions.Find(s => s.From <= today && (s.To is null || s.To >= today));
-            var status = VerifyEntitlement.Status(row, suspension is not null, today);
+            var status = Validity.On(row, today);
             var url = $"{site.Address}/verify/{row.VerificationToken}";
             cards.Add(new CardDto(
                 row.Id.ToString(),
@@ -51,7 +50,7 @@ public sealed class CardFaces(
                 row.ValidTo,
                 status,
                 StatusName(status, language),
-                suspension?.Reason ?? row.EndReason,
+                row.EndReason ?? Validity.SuspensionOn(row, today)?.Reason,
                 [.. EntitlementItems.Read(row.Items).Select(i => new CardItemDto(i.Name.In(language), i.Note?.In(language), i.Condition?.In(language)))],
                 QrCode.Svg(url),
                 url,

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Approvals.Application.Cards;
 using Approvals.Application.Forms;
 using Approvals.Application.Limits;
+using Approvals.Application.Statements;
 
 namespace Approvals.Application.CaseViews;
 
@@ -148,6 +149,7 @@ public sealed record StepLineDto(DateTimeOffset At, string? Actor, string Act, s
 /// <param name="Actions">What the reader can do now.</param>
 /// <param name="UrgedToday">Whether today's urging is used.</param>
 /// <param name="Tasks">What waits for the reader.</param>
+/// <param name="Statement">The hearing that waits for the reader, or null.</param>
 /// <param name="EntitlementIds">What was granted.</param>
 /// <param name="Etag">The case's version.</param>
 public sealed record CaseDto(
@@ -163,6 +165,7 @@ public sealed record CaseDto(
     IReadOnlyList<CaseAction> Actions,
     bool UrgedToday,
     IReadOnlyList<OwnTaskDto> Tasks,
+    StatementDto? Statement,
     IReadOnlyList<string> EntitlementIds,
     string Etag);
 

@@ -27,13 +27,13 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
         }
 
         var tasks = await TasksAsync(id, cancellationToken);
-        if (!CaseRights.MayRead(user, row) && !tasks.Exists(t => through(user, t, row))
-            && !(throughCopy && await context.CaseCopies.AnyAsync(c => c.CaseId == id && c.UserId == user.Id, cancellationToken)))
+        var byRight = CaseRights.MayRead(user, row) || tasks.Exists(t => through(user, t, row));
+        if (!byRight && !(throughCopy && await CopyRights.HasAsync(context, row, user, cancellationToken)))
         {
             return Refusals.NotFound;
         }
 
-        return (await works.LoadAsync(id, user, cancellationToken)).Map(work => new OpenedCase(work, tasks));
+        return (await works.LoadAsync(id, user, cancellationToken)).Map(work => new OpenedCase(work, tasks) { IsCopy = !byRight });
     }
 
     private async Task<List<TaskItem>> TasksAsync(Guid id, CancellationToken cancellationToken) =>
@@ -43,4 +43,8 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
 /// <summary>A case to read.</summary>
 /// <param name="Work">The case.</param>
 /// <param name="Tasks">Every task it ever had, oldest first.</param>
-public sealed record OpenedCase(CaseWork Work, IReadOnlyList<TaskItem> Tasks);
+public sealed record OpenedCase(CaseWork Work, IReadOnlyList<TaskItem> Tasks)
+{
+    /// <summary>Whether the reader sees it only because it was copied to them.</summary>
+    public bool IsCopy { get; init; }
+}

@@ -3,6 +3,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Drafts;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
+using Approvals.Application.Statements;
 using Approvals.Application.Tasks;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -85,7 +86,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             Duration = finished is { } end ? Duration(first.ReceivedAt, end, language) : null,
             Outcome = outcome,
             OutcomeName = words.Outcome(activity, isVote && outcome is not null ? work.State.Rounds.GetValueOrDefault(first.ActivityId)?.Outcome ?? outcome : outcome, language),
-            Opinion = staff || written.Exists(o => o.Outcome is "Rejected" or "Declined" or "Returned" or "Correction")
+            Opinion = staff || written.Exists(o => o.Outcome is "Rejected" or "Declined" or "Returned" or "Correction" or FileStatement.Outcome)
                 ? written.LastOrDefault(o => o.Text is not null)?.Text
                 : null,
             Due = open.Count > 0 ? badge.Of(open[0].DueAt, open[0].YellowAt, open[0].Limit is not null, open[0].IsProvisional) : null,
@@ -96,7 +97,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
 
     private string? Actor(List<Opinion> written, TaskItem task, bool isVote, bool staff, string language) =>
         isVote ? words.View("anonymousPanel", language)
-        : task.Kind is nameof(TaskKind.Correction) or nameof(TaskKind.Fill) ? words.View("applicant", language)
+        : task.Kind is nameof(TaskKind.Correction) or nameof(TaskKind.Fill) or nameof(TaskKind.Statement) ? words.View("applicant", language)
         : staff ? written.LastOrDefault()?.AuthorName
         : null;
 

@@ -5,6 +5,7 @@ using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
+using Approvals.Application.Statements;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Forms;
@@ -41,9 +42,10 @@ public sealed class CaseView(
             await results.OfAsync(work, granted, user.Language, cancellationToken),
             Promised(opened, user.Language),
             await messages.ListAsync(work.Case, user, cancellationToken),
-            [.. Actions(work, user, own, granted.Count > 0)],
+            [.. opened.IsCopy ? [] : Actions(work, user, own, granted.Count > 0)],
             work.Case.LastUrgedOn == work.Today,
             [.. own.Select(t => OwnTask(t, user.Language))],
+            await StatementAsync(work, own, user, cancellationToken),
             [.. granted.Select(g => g.Id)],
             Database.Etag.Of(work.Row));
     }
@@ -73,6 +75,22 @@ public sealed class CaseView(
         return new OwnTaskDto(
             task.Id.ToString(), task.ActivityId, words.View(action, language, ("step", task.StepName.In(language))), action,
             badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional));
+    }
+
+    private async Task<StatementDto?> StatementAsync(CaseWork work, List<TaskItem> own, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (own.Find(t => t.Kind == nameof(TaskKind.Statement)) is not { } task)
+        {
+            return null;
+        }
+
+        var rows = await work.Context.Documents.AsNoTracking()
+            .Where(d => d.CaseId == work.Case.Id && d.DocumentType == FileStatement.DocumentType && d.UploadedByUserId == user.Id && d.RemovedAt == null)
+            .Where(d => d.UploadedAt >= task.ReceivedAt).OrderBy(d => d.UploadedAt).ToListAsync(cancellationToken);
+        return new StatementDto(
+            task.Id.ToString(), task.StepName.In(user.Language), badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional),
+            work.State.Tasks.First(t => t.Id == task.BookmarkId).Form is not null,
+            await documents.OfAsync(rows, work.Service.Package, user.Language, cancellationToken));
     }
 
     private async Task<AnswersDto> AnswersAsync(CaseWork work, CurrentUser user, CancellationToken cancellationToken)
@@ -196,6 +214,7 @@ public static class OwnTasks
         nameof(TaskKind.Correction) => "correct",
         nameof(TaskKind.Promise) => "supply",
         nameof(TaskKind.Fill) => "fill",
+        nameof(TaskKind.Statement) => "state",
         _ => "work",
     };
 }

@@ -29,6 +29,7 @@ internal sealed record CaseAct(WorkflowEvent Event)
         OpinionAsked e => e.By,
         OpinionGiven e => e.By,
         DocumentsSupplied e => e.By,
+        StatementFiled e => e.By,
         ClockStopped e => e.By,
         ClockResumed e => e.By,
         LimitExtended e => e.By,

@@ -1,6 +1,6 @@
 namespace Approvals.Application.Cases;
 
-/// <summary>A case copied to somebody, who may read it from then on.</summary>
+/// <summary>A case copied to somebody (抄送), who may read it until it ends.</summary>
 public sealed class CaseCopy
 {
     public required Guid CaseId { get; init; }

@@ -1,12 +1,14 @@
 using System.Security.Cryptography;
 using System.Text;
 using Approvals.Application.Calendars;
+using Approvals.Application.Children;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Organisations;
 using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Identifiers;
 using Approvals.Domain.Numbers;
@@ -18,7 +20,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Cases;
 
 /// <summary>Makes the rows of a new case: where it belongs, its number, and that there is no open one for the same thing.</summary>
-public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, CalendarInForce calendar, IIdSource ids, TimeProvider time)
+public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, CalendarInForce calendar, Vault vault, IIdSource ids, TimeProvider time)
 {
     /// <summary>The case, or why there cannot be one.</summary>
     public async Task<Result<NewCase>> MakeAsync(LoadedDraft draft, FormData answers, CurrentUser user, CancellationToken cancellationToken)
@@ -35,7 +37,7 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
             return open;
         }
 
-        var region = await RegionAsync(draft, employer.Value, cancellationToken);
+        var region = await RegionAsync(draft.Service, employer.Value?.RegionCode ?? draft.Row.RegionCode, cancellationToken);
         if (region is null)
         {
             return new Error("drafts.noRegion", ErrorKind.Conflict);
@@ -44,6 +46,44 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
         var number = await NumberAsync(draft.Service, region.Code, cancellationToken);
         return number.IsSuccess ? Rows(draft, answers, user, employer.Value, region, number.Value, openKey) : number.Error;
     }
+
+    /// <summary>A case that another one started: the applicant's own, in the same place and with the same employer.</summary>
+    internal async Task<Result<NewCase>> MakeChildAsync(
+        ChildCase child, Case parent, ServiceSnapshot service, ApplicantFile applicant, CancellationToken cancellationToken)
+    {
+        var openKey = OpenKey(service.Service, applicant.PersonId);
+        if (await OpenAsync(context, openKey, cancellationToken) is { } open)
+        {
+            return open;
+        }
+
+        if (await RegionAsync(service, parent.RegionCode, cancellationToken) is not { } region)
+        {
+            return new Error("drafts.noRegion", ErrorKind.Conflict);
+        }
+
+        var number = await NumberAsync(service, region.Code, cancellationToken);
+        if (!number.IsSuccess)
+        {
+            return number.Error;
+        }
+
+        var byAgent = parent.FiledBy == FiledBy.Agent;
+        var row = new Case
+        {
+            Id = child.ChildCaseId, Number = number.Value, ServiceCode = service.Code, ServiceName = service.Service.Name, ServiceVersionId = service.VersionId,
+            ApplicantPersonId = applicant.PersonId, ApplicantUserId = applicant.UserId, ApplicantMaskedName = Masks.Apply(MaskKind.Name, applicant.Details.Name),
+            FiledByUserId = byAgent ? parent.FiledByUserId : applicant.UserId ?? Guid.Empty, FiledBy = byAgent ? FiledBy.Agent : FiledBy.Job,
+            OrganisationId = parent.OrganisationId, OrganisationName = parent.OrganisationName, RegionCode = region.Code, RegionPath = region.Path,
+            KeyId = vault.Create("case").Id, State = "AwaitingAcceptance", OpenKey = openKey, SubmittedAt = time.Now(),
+        };
+        var uscc = await context.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Uscc).SingleOrDefaultAsync(cancellationToken);
+        return new NewCase(row, new CaseState { CaseId = row.Id, State = WorkflowState.New.ToJson() }, service, applicant, uscc);
+    }
+
+    /// <summary>By what a second open application of a person is stopped, where the service says so without looking at the answers.</summary>
+    internal static string? OpenKey(ServiceInfo service, Guid person) =>
+        service.SameThing.Mode is SameThingMode.None or SameThingMode.Key ? null : $"{service.Code}:{person:N}";
 
     /// <summary>The open application for the same thing, as an error that leads to it.</summary>
     internal static async Task<Error?> OpenAsync(ApprovalsDbContext context, string? openKey, CancellationToken cancellationToken)
@@ -104,10 +144,10 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
     }
 
     /// <summary>Where the employer is registered, else where the applicant is; an office above the starting level starts itself.</summary>
-    private async Task<Region?> RegionAsync(LoadedDraft draft, Organisation? employer, CancellationToken cancellationToken)
+    private async Task<Region?> RegionAsync(ServiceSnapshot service, string? registered, CancellationToken cancellationToken)
     {
-        var scope = draft.Service.Service.Regions;
-        var code = employer?.RegionCode ?? draft.Row.RegionCode ?? scope.Roots.FirstOrDefault();
+        var scope = service.Service.Regions;
+        var code = registered ?? scope.Roots.FirstOrDefault();
         var region = await context.Regions.AsNoTracking().SingleOrDefaultAsync(r => r.Code == code, cancellationToken);
         while (region is { ParentCode: not null } && scope.Levels.Length > 0 && !scope.Levels.Contains(region.Level.ToString(), StringComparer.OrdinalIgnoreCase))
         {

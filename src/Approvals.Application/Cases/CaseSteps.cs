@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Approvals.Application.Audit;
 using Approvals.Application.Effects;
+using Approvals.Application.Outside;
 using Approvals.Application.Participants;
+using Approvals.Application.Signals;
 using Approvals.Application.Timers;
 using Approvals.Feel;
 using Approvals.Workflows;
@@ -73,6 +76,8 @@ internal static class CaseSteps
 
         TimerRows.Apply(work);
         await IncidentRows.ApplyAsync(work, before, cancellationToken);
+        await AwaitedSignals.ApplyAsync(work, before, cancellationToken);
+        await OutsideRequests.ApplyAsync(work, before, cancellationToken);
     }
 
     private static async Task<(StepOutcome Outcome, FactSet Facts)> StepAsync(CaseWork work, WorkflowEvent @event, CancellationToken cancellationToken)
@@ -81,15 +86,22 @@ internal static class CaseSteps
         for (var round = 0; round < MostRounds; round++)
         {
             var outcome = Step(work, @event, data with { Facts = facts });
-            if (outcome is not NeedFacts need)
+            if (outcome is NeedFacts need)
+            {
+                using var _ = CaseTrace.Begin(CaseTrace.Facts);
+                foreach (var query in need.Queries)
+                {
+                    facts = facts.With(query, await FactLoader.AnswerAsync(work, query, cancellationToken));
+                }
+            }
+            else if (outcome is Stepped stepped && EffectAppliers.Refusal(stepped.Effects) is null
+                && await EffectAppliers.RefusedAsync(stepped.Effects, work, cancellationToken) is { } refused)
+            {
+                facts = facts.With(refused.Query, refused.Answer);
+            }
+            else
             {
                 return (outcome, facts);
-            }
-
-            using var _ = CaseTrace.Begin(CaseTrace.Facts);
-            foreach (var query in need.Queries)
-            {
-                facts = facts.With(query, await FactLoader.AnswerAsync(work, query, cancellationToken));
             }
         }
 
@@ -129,13 +141,17 @@ internal static class CaseSteps
         work.Row.State = stepped.State.ToJson();
     }
 
-    /// <summary>The effects without what may be personal: that lies encrypted in the row of the decision or the booking.</summary>
+    /// <summary>The effects without what may be personal: that lies encrypted in rows of its own.</summary>
     private static string Effects(Stepped stepped)
     {
         var effects = stepped.Effects.Select(e => e switch
         {
             RecordDecision d => d with { Inputs = FeelValue.Null, Value = FeelValue.Null },
             RequestBooking b => b with { Window = FeelValue.Null, Details = FeelValue.Null },
+            StartChild c => c with { Data = FeelValue.Null },
+            CompleteRunTask t => t with { Payload = FeelValue.Null },
+            SendMail m => m with { To = [], Cc = [], Bcc = [], Subject = "", Body = "" },
+            SendHttp h => h with { Url = "", Content = FeelValue.Null, Authorization = null, Headers = ImmutableSortedDictionary<string, string>.Empty },
             _ => e,
         });
         return new JsonArray([.. effects.Select(e => JsonNode.Parse(e.ToJson()))]).ToJsonString(Readable);

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
 using Approvals.Application.Outbox;
+using Approvals.Application.Outside;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
@@ -33,6 +34,12 @@ public sealed class CaseWork
     public required CaseSerials Serials { get; init; }
 
     public required OutboxWriter Outbox { get; init; }
+
+    /// <summary>The services in force.</summary>
+    public required ServiceCatalog Catalog { get; init; }
+
+    /// <summary>Where cases may send requests.</summary>
+    public OutsideHosts Hosts { get; init; } = OutsideHosts.None;
 
     public required Case Case { get; init; }
 

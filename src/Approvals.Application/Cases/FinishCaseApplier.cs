@@ -1,3 +1,4 @@
+using Approvals.Application.Children;
 using Approvals.Application.Effects;
 using Approvals.Application.WaitingLists;
 using Approvals.Workflows;
@@ -14,6 +15,7 @@ internal sealed class FinishCaseApplier : EffectApplier<FinishCase>
         work.Case.Result = effect.Result;
         work.Case.FinishedAt = work.Now;
         work.Case.OpenKey = null;
+        await Family.FinishedAsync(work, effect.Result, cancellationToken);
         if (effect.Result != Granted)
         {
             await WaitingRows.ReturnTakenAsync(work, cancellationToken);

@@ -27,6 +27,19 @@ public sealed class CorrectionLoader(CaseWorkLoader works, TaskForms forms)
         return work.IsSuccess ? await OpenAsync(work.Value, task, user, cancellationToken) : work.Error;
     }
 
+    /// <summary>The case of a hearing that waits for the user's own words; null where the task is none, or not the user's.</summary>
+    internal async Task<CaseWork?> HearingAsync(Guid task, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (await works.CaseOfAsync(task, cancellationToken) is not { } id || await works.LoadAsync(id, user, cancellationToken) is not { IsSuccess: true, Value: var work })
+        {
+            return null;
+        }
+
+        var row = work.Tasks.Find(t => t.Id == task);
+        return row is not null && work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId) is { Kind: TaskKind.Statement, Form: null } bookmark
+            && TaskRunner.Decide(work, row, bookmark, null, user) is null ? work : null;
+    }
+
     /// <summary>The same on a case that is loaded already.</summary>
     internal async Task<Result<LoadedCorrection>> OpenAsync(CaseWork work, Guid task, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -42,10 +55,14 @@ public sealed class CorrectionLoader(CaseWorkLoader works, TaskForms forms)
             return refused;
         }
 
-        return FormOf(work, bookmark) is { } form && bookmark.Kind is TaskKind.Fill or TaskKind.Correction or TaskKind.Promise
+        return FormOf(work, bookmark) is { } form && IsForm(bookmark)
             ? await OpenAsync(work, row, bookmark, FormOf(work, bookmark)!, cancellationToken)
             : new Error("tasks.unknownAct", ErrorKind.Conflict);
     }
+
+    /// <summary>Whether a task is answered by a form; a statement may be a text instead.</summary>
+    private static bool IsForm(TaskBookmark task) =>
+        task.Kind is TaskKind.Fill or TaskKind.Correction or TaskKind.Promise || task is { Kind: TaskKind.Statement, Form: not null };
 
     private async Task<LoadedCorrection> OpenAsync(CaseWork work, TaskItem row, TaskBookmark task, Form form, CancellationToken cancellationToken)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Approvals.Application.Cases;
 using Approvals.Application.Rights;
+using Approvals.Application.Statements;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Forms;
 using Approvals.Workflows;
@@ -42,8 +43,11 @@ public sealed class SubmitCorrection(TaskRunner runner, CorrectionLoader loader)
             task.Work.Context.Drafts.Remove(draft);
         }
 
-        task.Add(key, task.Task.Kind == TaskKind.Promise ? "Supplied" : "Done", null, submission.Id);
-        var sent = Event(task, submission, correction.Form, answers.Value);
+        var outcome = task.Task.Kind switch { TaskKind.Promise => "Supplied", TaskKind.Statement => FileStatement.Outcome, _ => "Done" };
+        var act = task.Add(key, outcome, null, submission.Id);
+        var sent = task.Task.Kind == TaskKind.Statement
+            ? new StatementFiled(task.Task.Id, task.By, submission.Reference(), act)
+            : Event(task, submission, correction.Form, answers.Value);
         return sent.IsSuccess
             ? await task.Work.TakeAsync(new CaseAct(sent.Value) { Submission = submission, Answers = answers.Value }, cancellationToken)
             : sent.Error;

@@ -3,12 +3,14 @@ using System.Text.Json;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
+using Approvals.Application.Children;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Jobs;
 using Approvals.Application.Migration;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
+using Approvals.Application.Outside;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
@@ -16,6 +18,7 @@ using Approvals.Application.Regions;
 using Approvals.Application.Replay;
 using Approvals.Application.Resources;
 using Approvals.Application.Secrets;
+using Approvals.Application.Signals;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
@@ -63,9 +66,15 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<CaseSerialBlock> CaseSerialBlocks => Set<CaseSerialBlock>();
 
-    public DbSet<Submission> Submissions => Set<Submission>();
-
     public DbSet<CaseCopy> CaseCopies => Set<CaseCopy>();
+
+    public DbSet<ChildCase> ChildCases => Set<ChildCase>();
+
+    public DbSet<AwaitedSignal> AwaitedSignals => Set<AwaitedSignal>();
+
+    public DbSet<OutsideRequest> OutsideRequests => Set<OutsideRequest>();
+
+    public DbSet<Submission> Submissions => Set<Submission>();
 
     public DbSet<Opinion> Opinions => Set<Opinion>();
 
@@ -102,6 +111,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
 
     public DbSet<EntitlementSuspension> EntitlementSuspensions => Set<EntitlementSuspension>();
+
+    public DbSet<ChangeOfEntitlement> EntitlementChanges => Set<ChangeOfEntitlement>();
 
     public DbSet<Obligation> Obligations => Set<Obligation>();
 

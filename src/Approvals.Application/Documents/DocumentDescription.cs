@@ -1,10 +1,11 @@
 using Approvals.Application.Forms;
+using Approvals.Application.Statements;
 using Approvals.Domain.Packages;
 
 namespace Approvals.Application.Documents;
 
 /// <summary>Documents as pages list them; their names are opened from the vault.</summary>
-public sealed class DocumentDescription(DocumentStore store)
+public sealed class DocumentDescription(DocumentStore store, MessageCatalog texts)
 {
     /// <summary>Describes documents of one service.</summary>
     public async Task<IReadOnlyList<DocumentDto>> OfAsync(
@@ -26,7 +27,9 @@ public sealed class DocumentDescription(DocumentStore store)
         return new DocumentDto(
             document.Id.ToString(),
             document.DocumentType,
-            TypeName(package, document.DocumentType, language),
+            document.DocumentType == FileStatement.DocumentType && !package.Service.Documents.Any(d => d.Type == document.DocumentType)
+                ? texts.Format("statements.document", new Dictionary<string, string>(), language)
+                : TypeName(package, document.DocumentType, language),
             name.IsSuccess ? name.Value : "",
             document.Length,
             document.ContentType,

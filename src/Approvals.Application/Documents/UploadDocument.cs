@@ -3,6 +3,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
 using Approvals.Application.Rights;
+using Approvals.Application.Statements;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -30,12 +31,14 @@ public sealed class UploadDocument(
         }
 
         var (target, package, form) = (place.Value.File, place.Value.Package, place.Value.Form);
-        if (form.All.FirstOrDefault(c => c.Rules.Document == request.Type) is not { } picker)
+        var picker = form?.All.FirstOrDefault(c => c.Rules.Document == request.Type);
+        if (picker is null && (form is not null || request.Type != FileStatement.DocumentType))
         {
             return new Error("documents.unknownType");
         }
 
-        var received = await store.ReceiveAsync(target, Rules(picker, package.Service), cancellationToken);
+        var rules = picker is null ? UploadRules.Default : Rules(picker, package.Service);
+        var received = await store.ReceiveAsync(target, rules, cancellationToken);
         if (!received.IsSuccess)
         {
             return received.Error;
@@ -74,6 +77,11 @@ public sealed class UploadDocument(
             return new Error("documents.noPlace");
         }
 
+        if (await corrections.HearingAsync(task, user, cancellationToken) is { } hearing)
+        {
+            return new Place(File(request, user, hearing.KeyId) with { CaseId = hearing.Case.Id }, hearing.Service.Package, null);
+        }
+
         var correction = await corrections.LoadAsync(task, user, cancellationToken);
         return correction.Map(c => new Place(File(request, user, c.Work.KeyId) with { CaseId = c.Work.Case.Id }, c.Work.Service.Package, c.Form));
     }
@@ -83,5 +91,5 @@ public sealed class UploadDocument(
         Content = request.Content, FileName = request.FileName, DocumentType = request.Type, KeyId = key, UploadedByUserId = user.Id,
     };
 
-    private sealed record Place(IncomingFile File, ServicePackage Package, Form Form);
+    private sealed record Place(IncomingFile File, ServicePackage Package, Form? Form);
 }

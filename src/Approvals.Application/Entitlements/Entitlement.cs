@@ -49,8 +49,11 @@ public sealed class Entitlement : IVersioned
 
     public DateOnly? EndedOn { get; set; }
 
-    /// <summary>Why it ended before its last day, such as <c>revoked</c>.</summary>
+    /// <summary>Why it ended before its last day, in words for its holder.</summary>
     public string? EndReason { get; set; }
+
+    /// <summary>When a case changed it last.</summary>
+    public DateTimeOffset? LastChangedAt { get; set; }
 
     public List<EntitlementSuspension> Suspensions { get; init; } = [];
 

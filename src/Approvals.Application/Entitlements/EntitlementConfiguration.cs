@@ -7,6 +7,7 @@ namespace Approvals.Application.Entitlements;
 internal sealed class EntitlementConfiguration :
     IEntityTypeConfiguration<Entitlement>,
     IEntityTypeConfiguration<EntitlementSuspension>,
+    IEntityTypeConfiguration<ChangeOfEntitlement>,
     IEntityTypeConfiguration<Obligation>
 {
     public void Configure(EntityTypeBuilder<Entitlement> builder)
@@ -22,7 +23,7 @@ internal sealed class EntitlementConfiguration :
         builder.Property(e => e.VerificationToken).HasMaxLength(Lengths.Code);
         builder.Property(e => e.RegionCode).HasMaxLength(Lengths.Region);
         builder.Property(e => e.RegionPath).HasMaxLength(Lengths.RegionPath);
-        builder.Property(e => e.EndReason).HasMaxLength(Lengths.Code);
+        builder.Property(e => e.EndReason).HasMaxLength(Lengths.Text);
         builder.HasIndex(e => new { e.Kind, e.Number }).IsUnique();
         builder.HasIndex(e => e.VerificationToken).IsUnique();
         builder.HasIndex(e => new { e.PersonId, e.Kind });
@@ -34,6 +35,17 @@ internal sealed class EntitlementConfiguration :
     {
         builder.ToTable("EntitlementSuspensions");
         builder.Property(s => s.Reason).HasMaxLength(Lengths.Text);
+    }
+
+    public void Configure(EntityTypeBuilder<ChangeOfEntitlement> builder)
+    {
+        builder.ToTable("EntitlementChanges");
+        builder.HasOne<Entitlement>().WithMany().HasForeignKey(c => c.EntitlementId);
+        builder.HasOne<Cases.Case>().WithMany().HasForeignKey(c => c.CaseId);
+        builder.Property(c => c.CaseNumber).HasMaxLength(Lengths.Code);
+        builder.Property(c => c.ActivityId).HasMaxLength(Lengths.Code);
+        builder.Property(c => c.Reason).HasMaxLength(Lengths.Text);
+        builder.HasIndex(c => new { c.EntitlementId, c.At });
     }
 
     public void Configure(EntityTypeBuilder<Obligation> builder)

@@ -14,22 +14,13 @@ public sealed class VerifyEntitlement(ApprovalsDbContext context, CalendarInForc
 
     public async Task<Result<Verified>> HandleAsync(string token, CancellationToken cancellationToken)
     {
-        var row = await context.Entitlements.AsNoTracking().SingleOrDefaultAsync(e => e.VerificationToken == token, cancellationToken);
+        var row = await context.Entitlements.AsNoTracking().Include(e => e.Suspensions).SingleOrDefaultAsync(e => e.VerificationToken == token, cancellationToken);
         if (row is null)
         {
             return new Error("entitlements.unknown", ErrorKind.NotFound);
         }
 
         var today = calendar.Today(time);
-        var suspended = await context.EntitlementSuspensions.AsNoTracking()
-            .AnyAsync(s => s.EntitlementId == row.Id && s.From <= today && (s.To == null || s.To >= today), cancellationToken);
-        return new Verified(Status(row, suspended, today), row.KindName, row.Level, row.HolderMaskedName, row.ValidFrom, row.ValidTo, time.Now());
+        return new Verified(Validity.On(row, today), row.KindName, row.Level, row.HolderMaskedName, row.ValidFrom, row.ValidTo, time.Now());
     }
-
-    /// <summary>Validity follows from dates and from how it ended, never from a flag somebody forgot to set.</summary>
-    public static CardStatus Status(Entitlement row, bool suspended, DateOnly today) =>
-        row.EndedOn is { } ended && ended <= today ? CardStatus.Revoked
-        : row.ValidTo < today || row.ValidFrom > today ? CardStatus.Expired
-        : suspended ? CardStatus.Suspended
-        : CardStatus.Valid;
 }

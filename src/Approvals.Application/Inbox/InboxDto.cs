@@ -15,7 +15,7 @@ public enum InboxTab
     /// <summary>Cases the reader started.</summary>
     Started,
 
-    /// <summary>Cases copied to the reader.</summary>
+    /// <summary>Running cases copied to the reader.</summary>
     Copied,
 }
 

@@ -39,7 +39,7 @@ public sealed class InboxPage(
                 CountDto.Of(lights.Values.Sum()),
                 CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
                 CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-                CountDto.Of(await context.CaseCopies.Where(c => c.UserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
+                CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
             new InboxLightsDto(Shown(lights, DueState.Red), Shown(lights, DueState.Yellow), Shown(lights, DueState.Green), Shown(lights, DueState.Paused)),
             await filters.ReadAsync(user, cancellationToken));
     }
@@ -102,7 +102,7 @@ public sealed class InboxPage(
 
     private async Task<Page<InboxRowDto>> CopiedAsync(CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var copies = context.CaseCopies.AsNoTracking().Where(c => c.UserId == user.Id);
+        var copies = CopyRights.Of(context, user);
         copies = after is { At: { } at } key ? copies.Where(c => c.At < at || (c.At == at && c.CaseId.CompareTo(key.Id) < 0)) : copies;
         var found = await copies.OrderByDescending(c => c.At).ThenByDescending(c => c.CaseId)
             .Join(context.Cases.AsNoTracking(), c => c.CaseId, c => c.Id, (copy, row) => new { copy.At, Case = row }).Take(PageSize + 1).ToListAsync(cancellationToken);

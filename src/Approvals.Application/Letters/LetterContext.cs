@@ -56,7 +56,7 @@ internal sealed record LetterSubjectMatter
     /// <summary>The last day of what waits for the applicant at an activity, else of the case.</summary>
     internal static DateOnly? DueAt(CaseWork work, string activity)
     {
-        var waits = work.State.Tasks.FirstOrDefault(t => t.Activity == activity && t.Kind is TaskKind.Correction or TaskKind.Promise or TaskKind.Fill);
+        var waits = work.State.Tasks.FirstOrDefault(t => t.Activity == activity && t.Kind is TaskKind.Correction or TaskKind.Promise or TaskKind.Fill or TaskKind.Statement);
         return waits?.Limit is { } limit ? work.Calendar.Resolve(limit).On : CaseDue.Of(work)?.On;
     }
 }

@@ -17,6 +17,15 @@ public interface IMailComposer
 /// <param name="Text">The body as plain text.</param>
 public sealed record Mail(string To, string ToName, string Subject, string Text)
 {
+    /// <summary>Further addresses it goes to.</summary>
+    public IReadOnlyList<string> MoreTo { get; init; } = [];
+
+    /// <summary>Addresses of copies.</summary>
+    public IReadOnlyList<string> Cc { get; init; } = [];
+
+    /// <summary>Addresses of copies nobody else sees.</summary>
+    public IReadOnlyList<string> Bcc { get; init; } = [];
+
     /// <summary>The body as HTML beside the plain one.</summary>
     public string? Html { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using Approvals.Application.Cards;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
@@ -56,7 +57,7 @@ internal static class FactLoader
 
     private static async Task<FeelValue> EntitlementsAsync(CaseWork work, CancellationToken cancellationToken)
     {
-        var rows = await work.Context.Entitlements.AsNoTracking()
+        var rows = await work.Context.Entitlements.AsNoTracking().Include(e => e.Suspensions)
             .Where(e => e.PersonId == work.Case.ApplicantPersonId).OrderBy(e => e.GrantedAt).ThenBy(e => e.Id).ToListAsync(cancellationToken);
         return FeelValue.Of(rows.Select(e => FeelValue.Of(EntitlementFact(e, work.Today))));
     }
@@ -69,7 +70,7 @@ internal static class FactLoader
         ("service", FeelValue.Of(row.ServiceCode)),
         ("validFrom", FeelValue.Of(row.ValidFrom)),
         ("validTo", row.ValidTo is { } to ? FeelValue.Of(to) : FeelValue.Null),
-        ("valid", FeelValue.Of(row.EndedOn is null && row.ValidFrom <= today && (row.ValidTo is null || row.ValidTo >= today))));
+        ("valid", FeelValue.Of(Validity.On(row, today) == CardStatus.Valid)));
 
     private static async Task<FeelValue> PastCasesAsync(CaseWork work, CancellationToken cancellationToken)
     {

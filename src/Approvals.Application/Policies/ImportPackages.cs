@@ -25,11 +25,10 @@ public sealed partial class ImportPackages(
         foreach (var folder in tree.Packages)
         {
             var load = ServicePackage.Load(folder.Files, tree.Shared);
-            var problems = load.Package is { } loaded ? UncarriedActivities.In(loaded) : load.Problems;
-            if (load.Package is not { } package || problems.Length > 0)
+            if (load.Package is not { } package)
             {
-                broken.Add(new BrokenPackage(folder.Name, problems));
-                Report(folder.Name, problems);
+                broken.Add(new BrokenPackage(folder.Name, load.Problems));
+                Report(folder.Name, load.Problems);
             }
             else if (known.Where(v => v.ServiceCode == package.Service.Code).MaxBy(v => v.Number) is { } version)
             {

@@ -118,7 +118,8 @@ internal static class TaskRows
         var named = task.Holder ?? (task.Candidates is [UserCandidate single] ? single.Id : null);
         var users = named is null ? [] : CandidateKeys.Users(work, named).ToList();
         row.OwnerUserId = users is [var only] ? only : null;
-        row.State = task.Holder is not null && row.OwnerUserId is not null && task.Candidates is not [UserCandidate]
+        row.State = task.Frozen ? TaskItemState.Frozen
+            : task.Holder is not null && row.OwnerUserId is not null && task.Candidates is not [UserCandidate]
             ? TaskItemState.Claimed
             : TaskItemState.Open;
     }

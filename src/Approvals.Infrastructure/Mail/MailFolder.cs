@@ -26,11 +26,13 @@ public sealed class MailFolder(MailOptions options, TimeProvider time) : IMailTr
     {
         var text = new StringBuilder()
             .AppendLine(CultureInfo.InvariantCulture, $"From: {Encoded(options.FromName)} <{options.From}>")
-            .AppendLine(CultureInfo.InvariantCulture, $"To: {Encoded(mail.ToName)} <{mail.To}>")
+            .AppendLine(CultureInfo.InvariantCulture, $"To: {string.Join(", ", mail.MoreTo.Prepend($"{Encoded(mail.ToName)} <{mail.To}>"))}")
             .AppendLine(CultureInfo.InvariantCulture, $"Subject: {Encoded(mail.Subject)}")
             .AppendLine(CultureInfo.InvariantCulture, $"Date: {time.GetUtcNow():ddd, dd MMM yyyy HH:mm:ss} +0000")
             .AppendLine(CultureInfo.InvariantCulture, $"Message-ID: <{messageId}>")
             .AppendLine("MIME-Version: 1.0");
+        Also(text, "Cc", mail.Cc);
+        Also(text, "Bcc", mail.Bcc);
         if (mail.Html is null)
         {
             return Part(text, "plain", mail.Text).ToString();
@@ -40,6 +42,15 @@ public sealed class MailFolder(MailOptions options, TimeProvider time) : IMailTr
         Part(text.AppendLine(CultureInfo.InvariantCulture, $"--{Boundary}"), "plain", mail.Text);
         Part(text.AppendLine(CultureInfo.InvariantCulture, $"--{Boundary}"), "html", mail.Html);
         return text.AppendLine(CultureInfo.InvariantCulture, $"--{Boundary}--").ToString();
+    }
+
+    /// <summary>A folder has no envelope, so that blind copies stand in the file as well.</summary>
+    private static void Also(StringBuilder text, string header, IReadOnlyList<string> addresses)
+    {
+        if (addresses.Count > 0)
+        {
+            text.AppendLine(CultureInfo.InvariantCulture, $"{header}: {string.Join(", ", addresses)}");
+        }
     }
 
     private static StringBuilder Part(StringBuilder text, string kind, string content) => text

@@ -24,6 +24,9 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
             BodyEncoding = Encoding.UTF8,
         };
         message.To.Add(new MailAddress(mail.To, mail.ToName.ReplaceLineEndings(" "), Encoding.UTF8));
+        mail.MoreTo.ToList().ForEach(message.To.Add);
+        mail.Cc.ToList().ForEach(message.CC.Add);
+        mail.Bcc.ToList().ForEach(message.Bcc.Add);
         message.Headers.Add("Message-ID", $"<{messageId}>");
         if (mail.Html is not null)
         {

@@ -4,6 +4,7 @@ using Approvals.Application.Corrections;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Rights;
+using Approvals.Application.Statements;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Scenarios;
 using Microsoft.EntityFrameworkCore;
@@ -14,7 +15,7 @@ namespace Approvals.Simulation.Scenarios;
 /// <summary>What an applicant does: apply, correct, supply, withdraw.</summary>
 internal sealed class ApplicantActs(Stage stage)
 {
-    private static readonly string[] Fillable = ["Fill", "Correction", "Promise"];
+    private static readonly string[] Fillable = ["Fill", "Correction", "Promise", "Statement"];
 
     /// <summary>Fills in the form of a step: the application itself, or what a task asks for.</summary>
     internal Task<Error?> SubmitAsync(PersonAct act, CurrentUser user) =>
@@ -31,6 +32,20 @@ internal sealed class ApplicantActs(Stage stage)
         await UploadToCaseAsync(act, user);
         return await RunAsync<SupplyDocuments, Application.Tasks.ActDone>(use =>
             use.HandleAsync(new SupplyDocuments.Request(task.Id, stage.Click()), user, CancellationToken.None));
+    }
+
+    /// <summary>Makes a statement or defence, in words or by the step's form.</summary>
+    internal async Task<Error?> StateAsync(PersonAct act, CurrentUser user)
+    {
+        if (act.Form is not null)
+        {
+            return await CorrectAsync(act, user);
+        }
+
+        return await stage.TaskAsync(act.Activity, user, "Statement") is { } task
+            ? await RunAsync<FileStatement, Application.Tasks.ActDone>(use =>
+                use.HandleAsync(new FileStatement.Request(task.Id, act.Opinion ?? act.Reason, stage.Click()), user, CancellationToken.None))
+            : NoTask(act);
     }
 
     /// <summary>Takes the application back.</summary>

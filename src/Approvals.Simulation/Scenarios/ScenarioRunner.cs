@@ -108,6 +108,7 @@ public static class ScenarioRunner
         return await (act.Act switch
         {
             "submit" => applicant.SubmitAsync(act, user),
+            "state" => applicant.StateAsync(act, user),
             "supply" => applicant.SupplyAsync(act, user),
             "withdraw" => applicant.WithdrawAsync(act, user),
             "return" => office.ReturnAsync(act, user),

@@ -10,6 +10,7 @@ using Approvals.Web.Guides;
 using Approvals.Web.Home;
 using Approvals.Web.Inbox;
 using Approvals.Web.Notices;
+using Approvals.Web.Outside;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Approvals.Web.Session;
@@ -39,6 +40,7 @@ internal static class Api
         NoticeEndpoints.Map(open);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
+        OutsideEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
         if (environment.IsDevelopment())

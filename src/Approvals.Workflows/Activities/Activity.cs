@@ -39,6 +39,9 @@ internal abstract class Activity
     /// <summary>Takes an event that is for it.</summary>
     public virtual Progress Resume(ActivityContext context, Bookmark bookmark, WorkflowEvent @event) => Progress.Refuse("workflow.notPossibleHere");
 
+    /// <summary>Whether after this answer a retry asks anew instead of taking the same answer again.</summary>
+    public virtual bool AsksAnew(WorkflowEvent answer) => false;
+
     /// <summary>A child of this container left.</summary>
     public virtual Progress ChildLeft(ActivityContext context, Execution child, ImmutableArray<string> outcomes) => Progress.Wait;
 

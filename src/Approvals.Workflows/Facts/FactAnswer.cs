@@ -4,6 +4,7 @@ namespace Approvals.Workflows;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(UsersAnswer), "users")]
 [JsonDerivedType(typeof(ValueAnswer), "value")]
+[JsonDerivedType(typeof(RefusalAnswer), "refusal")]
 public abstract record FactAnswer
 {
     private protected FactAnswer() { }
@@ -20,3 +21,11 @@ public sealed record UsersAnswer(ImmutableArray<string> Users) : FactAnswer
 /// <summary>A value for expressions.</summary>
 /// <param name="Value">The value, such as the list of entitlements.</param>
 public sealed record ValueAnswer(FeelValue Value) : FactAnswer;
+
+/// <summary>Why something cannot be done.</summary>
+/// <param name="Code">Key of the text.</param>
+public sealed record RefusalAnswer(string Code) : FactAnswer
+{
+    /// <summary>Values for the text's placeholders; ids and codes, never personal data.</summary>
+    public ImmutableSortedDictionary<string, string> Data { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
+}

@@ -12,6 +12,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(Bookings), "Bookings")]
 [JsonDerivedType(typeof(Quotas), "Quotas")]
 [JsonDerivedType(typeof(SamplingSeed), "SamplingSeed")]
+[JsonDerivedType(typeof(EffectRefused), "EffectRefused")]
 public abstract record FactQuery
 {
     private protected FactQuery() { }
@@ -61,3 +62,11 @@ public sealed record Quotas(string Service) : FactQuery;
 /// <param name="Activity">The step.</param>
 /// <param name="Round">How often it was reached, from 1.</param>
 public sealed record SamplingSeed(string Activity, int Round) : FactQuery;
+
+/// <summary>
+/// Whether an effect cannot be carried out. The step never asks: the application tells it, and steps again, when it finds that what
+/// an activity asks for is not there; the activity then stands in an incident. Answer: <see cref="RefusalAnswer"/>.
+/// </summary>
+/// <param name="Activity">The activity.</param>
+/// <param name="Effect">The effect's engine-derived id.</param>
+public sealed record EffectRefused(string Activity, string Effect) : FactQuery;

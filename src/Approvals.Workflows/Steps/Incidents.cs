@@ -55,7 +55,11 @@ internal static class Incidents
             return null;
         }
 
-        if (incident.Event is { } @event && EventDispatch.BookmarkOf(run, @event) is { } bookmark)
+        if (incident.Event is { } answer && run.Node(execution).Activity.AsksAnew(answer))
+        {
+            Bookmarks.Clear(run, execution.Id, CloseReason.Cancelled);
+        }
+        else if (incident.Event is { } @event && EventDispatch.BookmarkOf(run, @event) is { } bookmark)
         {
             return run.Attempt(execution, @event, (activity, context) => activity.Resume(context, bookmark, @event));
         }

@@ -149,11 +149,14 @@ internal sealed class StepRun
     public Error? Attempt(Execution execution, WorkflowEvent? @event, Func<Activity, ActivityContext, Progress> act)
     {
         var (state, effects, executed, queued, signals) = (State, Effects.Count, Executed.Count, _queue.Count, _signals.Count);
-        var progress = act(Node(execution).Activity, new ActivityContext(this, execution.Id, execution.Activity));
+        var context = new ActivityContext(this, execution.Id, execution.Activity);
+        var progress = act(Node(execution).Activity, context);
         if (Missing.Count > 0)
         {
             return null;
         }
+
+        RefusedEffects.Check(this, context, effects);
 
         if (Failure is { } failure)
         {

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Nodes;
 using Approvals.Application.Policies;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
@@ -37,24 +35,6 @@ public sealed class ImportTests
         Assert.Equal("sound-one", Assert.Single(import.Imported));
         var problem = Assert.Single(import.Broken).Problems.First(p => p.Activity is not null);
         Assert.Equal(("workflow.json", "apply"), (problem.File, problem.Activity));
-    }
-
-    [Fact]
-    public async Task Import_ActivityThatNothingCarriesOut_IsNamed()
-    {
-        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
-        var files = SmallPackage.Files(code: "child-one");
-        var flow = JsonNode.Parse(files["workflow.json"].Span)!;
-        flow["root"]!["activities"]!.AsArray().Add(JsonNode.Parse("""
-            { "id": "tell", "type": "Elsa.PublishEvent",
-              "eventName": { "typeName": "String", "expression": { "type": "Literal", "value": "done" } } }
-            """));
-
-        var import = await ImportAsync(host, new PackageTree(
-            [new PackageFolder("child-one", files.SetItem("workflow.json", JsonSerializer.SerializeToUtf8Bytes(flow)))], NoFiles));
-
-        var problem = Assert.Single(Assert.Single(import.Broken).Problems);
-        Assert.Equal(("policies.activityNotCarriedOut", "tell"), (problem.Code, problem.Activity));
     }
 
     [Theory, AllDatabases]

@@ -7,16 +7,22 @@ using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
+using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Regions;
+using Approvals.Application.Reading;
 using Approvals.Application.Rights;
+using Approvals.Application.SignIn;
 using Approvals.Application.Tasks;
 using Approvals.Simulation;
+using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
+using Approvals.Infrastructure.Pumps;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Approvals.TestKit.Cases;
 
@@ -40,13 +46,19 @@ public sealed class CaseHost : IAsyncDisposable
     /// <param name="kind">The database.</param>
     /// <param name="mode">The mode of review of the small package.</param>
     /// <param name="change">Changes the text of its flow.</param>
-    public static Task<CaseHost> CreateAsync(DatabaseKind kind, string mode = "AnyOf", Func<string, string>? change = null) =>
-        CreateAsync(kind, SmallPackage.Tree(mode, change: change));
+    /// <param name="configure">What it does otherwise.</param>
+    public static Task<CaseHost> CreateAsync(
+        DatabaseKind kind, string mode = "AnyOf", Func<string, string>? change = null, Action<IServiceCollection>? configure = null) =>
+        CreateAsync(kind, SmallPackage.Tree(mode, change: change), configure);
 
     /// <summary>Opens the office with packages of its own.</summary>
-    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, PackageTree packages)
+    public static async Task<CaseHost> CreateAsync(DatabaseKind kind, PackageTree packages, Action<IServiceCollection>? configure = null)
     {
-        var host = new CaseHost(await TestHost.CreateAsync(kind, services => Register(services)));
+        var host = new CaseHost(await TestHost.CreateAsync(kind, services =>
+        {
+            Register(services);
+            configure?.Invoke(services);
+        }));
         await host.LoadAsync(packages);
         host.Applicant = await host.PersonAsync("applicant", Roles.Applicant, "220104");
         host.First = await host.PersonAsync("first", Roles.Reviewer, "220104");
@@ -90,9 +102,9 @@ public sealed class CaseHost : IAsyncDisposable
     }
 
     /// <summary>A draft with the given answers; its id and version.</summary>
-    public async Task<(Guid Id, string Etag)> DraftAsync(object? values = null)
+    public async Task<(Guid Id, string Etag)> DraftAsync(object? values = null, string service = SmallPackage.Code)
     {
-        var opened = await UseAsync<OpenDraft, Result<OpenDraft.Opened>>(u => u.HandleAsync(new OpenDraft.Request(SmallPackage.Code), Applicant, default));
+        var opened = await UseAsync<OpenDraft, Result<OpenDraft.Opened>>(u => u.HandleAsync(new OpenDraft.Request(service), Applicant, default));
         var etag = Etag.Of(await ReadAsync(c => c.Drafts.SingleAsync(d => d.Id == opened.Value.Id)));
         var given = Values(values ?? new { name = "张试", amount = 12.5m, account = "6222000011112222" });
         var saved = await UseAsync<SaveDraft, Result<SaveDraft.Saved>>(u => u.HandleAsync(new SaveDraft.Request(opened.Value.Id, given, etag), Applicant, default));
@@ -102,8 +114,37 @@ public sealed class CaseHost : IAsyncDisposable
     public Task<Result<SubmitDraft.Submitted>> SubmitAsync((Guid Id, string Etag) draft) =>
         UseAsync<SubmitDraft, Result<SubmitDraft.Submitted>>(u => u.HandleAsync(new SubmitDraft.Request(draft.Id, draft.Etag, "click-0001"), Applicant, default));
 
-    /// <summary>A case under review.</summary>
-    public async Task<Guid> CaseAsync() => (await SubmitAsync(await DraftAsync())).Value.CaseId;
+    /// <summary>A case under review, or of another service at its first step after the application.</summary>
+    public async Task<Guid> CaseAsync(string service = SmallPackage.Code) => (await SubmitAsync(await DraftAsync(service: service))).Value.CaseId;
+
+    /// <summary>Loads further services; each must be whole.</summary>
+    public async Task LoadAsync(params FlowPackage[] packages)
+    {
+        var import = await UseAsync<ImportPackages, PackageImport>(u => u.HandleAsync(
+            new PackageTree([.. packages.Select(p => p.Folder)], System.Collections.Immutable.ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty), default));
+        if (!import.Broken.IsEmpty)
+        {
+            throw new InvalidOperationException(string.Join("; ", import.Broken.SelectMany(b => b.Problems).Select(p => $"{p.File} {p.Activity} {p.Describe(Texts, "en")}")));
+        }
+    }
+
+    /// <summary>Works off timers, events between cases and the outbox until nothing is ready any more.</summary>
+    public async Task PumpAsync()
+    {
+        while (await Host.Services.GetRequiredService<Pump<CaseTimer>>().DrainAsync(default)
+            + await Host.Services.GetRequiredService<Pump<InboundEvent>>().DrainAsync(default)
+            + await Host.Services.GetRequiredService<Pump<OutboxMessage>>().DrainAsync(default) > 0)
+        {
+        }
+    }
+
+    /// <summary>Grants a small grant to the applicant.</summary>
+    public async Task<Guid> GrantedAsync()
+    {
+        var id = await CaseAsync();
+        await DecideAsync((await TasksAsync(id))[0], First, "approve", $"grant-{id:N}");
+        return id;
+    }
 
     /// <summary>A case of a service by somebody.</summary>
     public async Task<Guid> FileAsync(string service, CurrentUser applicant, object values)
@@ -129,8 +170,9 @@ public sealed class CaseHost : IAsyncDisposable
         JsonSerializer.SerializeToElement(values).EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
 
     private static IServiceCollection Register(IServiceCollection services) =>
-        services.AddSingleton(Texts).AddApprovalsCases().AddSimulation(ReferenceData.Find(Root())).AddScoped<LoadRegions>().AddScoped<LoadCalendars>()
-            .AddScoped<CaseReader>().AddScoped<WaitingPlaces>().AddScoped<BookingView>();
+        // Mails of accounts need Identity, which cases do without.
+        services.AddSingleton(Texts).AddReading().RemoveAll<IMailComposer>().AddApprovalsCases().AddSimulation(ReferenceData.Find(Root()))
+            .AddSingleton(new SiteAddress()).AddScoped<WaitingPlaces>().AddScoped<BookingView>();
 
     private async Task LoadAsync(PackageTree packages)
     {

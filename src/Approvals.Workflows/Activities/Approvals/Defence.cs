@@ -47,6 +47,7 @@ internal sealed class Defence : ApprovalActivity
             Limit = limit,
         });
         context.SetTimer(Timers.Statement, limit);
+        context.Letter("Asked", [], [], null);
         return Progress.Wait;
     }
 

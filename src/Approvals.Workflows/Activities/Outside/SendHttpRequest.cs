@@ -60,9 +60,9 @@ internal sealed class SendHttpRequest : Block
             return base.Resume(context, bookmark, @event);
         }
 
-        if (reply is { Status: null, Failure: not null and not "timeout" and not "connection" } refused)
+        if (AsksAnew(reply))
         {
-            context.Fail("workflow.requestRefused", ("reason", refused.Failure));
+            context.Fail("workflow.requestRefused", ("reason", reply.Failure!));
             return Progress.Wait;
         }
 
@@ -73,6 +73,10 @@ internal sealed class SendHttpRequest : Block
         context.Put(Results.Headers, reply.Headers);
         return HasPorts ? Progress.Leave([.. Ports(reply)]) : Enter(context, Child(reply));
     }
+
+    /// <summary>A request that was not sent is sent when what forbade it is mended.</summary>
+    public override bool AsksAnew(WorkflowEvent answer) =>
+        answer is ExternalReplied { Status: null, Failure: not null and not "timeout" and not "connection" };
 
     public override IEnumerable<string> Ahead(RouteView view) => [];
 

@@ -14,6 +14,7 @@ import { DuePanel } from './DuePanel';
 import { MessagesPanel } from './MessagesPanel';
 import { PromisedPanel } from './PromisedPanel';
 import { ResultPanel } from './ResultPanel';
+import { StatementPanel } from './StatementPanel';
 
 /** A case: where it stands on the left; why that day, what is still wanted and messages on the right. */
 export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) {
@@ -37,6 +38,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
           ))}
         </Panel>
       )}
+      {!staff && found.statement && <StatementPanel statement={found.statement} caseId={summary.id} />}
       {found.result && <ResultPanel result={found.result} staff={staff} />}
       <div className={styles.columns}>
         <div>

@@ -55,6 +55,8 @@ export function WaitingPanel({ waiting }: { waiting: WaitingDto[] }) {
   );
 }
 
-function actionOf(action: string): 'fill' | 'correct' | 'supply' | 'work' {
-  return action === 'fill' || action === 'correct' || action === 'supply' ? action : 'work';
+const actions = ['fill', 'correct', 'supply', 'state'] as const;
+
+function actionOf(action: string): (typeof actions)[number] | 'work' {
+  return actions.find((one) => one === action) ?? 'work';
 }

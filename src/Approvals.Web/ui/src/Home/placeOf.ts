@@ -6,6 +6,8 @@ export function placeOf({ action, taskId, caseId }: Pick<WaitingDto, 'action' | 
     case 'correct':
     case 'fill':
       return `/tasks/${taskId}/correction`;
+    case 'state':
+      return `/cases/${caseId}#statement`;
     case 'supply':
       return `/cases/${caseId}#promised`;
     default:

@@ -24,3 +24,5 @@ export const sendMessage = (id: string, text: string) =>
   answer(client.POST('/api/cases/{id}/messages', { ...at(id), body: { text } }));
 export const supplyDocuments = (id: string, documents: string[]) =>
   answer(client.POST('/api/cases/{id}/supply', { ...at(id), body: { documents } }));
+export const fileStatement = (task: string, text: string, idempotencyKey: string) =>
+  answer(client.POST('/api/tasks/{id}/statement', { ...at(task), body: { text, idempotencyKey } }));

@@ -35,6 +35,7 @@ export type HomeDto = Schemas['HomeDto'];
 export type InboxDto = Schemas['InboxDto'];
 export type InboxMark = Schemas['InboxMark'];
 export type InboxRowDto = Schemas['InboxRowDto'];
+export type StatementDto = Schemas['StatementDto'];
 export type InboxTab = Schemas['InboxTab'];
 export type IncidentDto = Schemas['IncidentDto'];
 export type NoticeDto = Schemas['NoticeDto'];
