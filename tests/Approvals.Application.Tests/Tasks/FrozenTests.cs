@@ -20,7 +20,7 @@ public sealed class FrozenTests
         var frozen = await TaskAsync(host, left.Id);
         Assert.Equal((TaskItemState.Frozen, (DateTimeOffset?)null), (frozen.State, frozen.DueAt));
         Assert.DoesNotContain(left.Id.ToString(), (await InboxAsync(host)).Items.Select(r => r.TaskId));
-        Assert.Equal("tasks.notYours", (await host.DecideAsync(frozen, host.First, "approve", "click-0009")).Error?.Code);
+        Assert.Equal("workflow.taskFrozen", (await host.DecideAsync(frozen, host.First, "approve", "click-0009")).Error?.Code);
         host.Host.Time.Advance(TimeSpan.FromDays(30));
         await host.PumpAsync();
         Assert.Equal(TaskItemState.Frozen, (await TaskAsync(host, left.Id)).State);
