@@ -35,8 +35,7 @@ public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stag
             return VersionReports.Broken(load.Problems, texts, language);
         }
 
-        var uncarried = UncarriedActivities.In(package);
-        ImmutableArray<PlayedScenario> scenarios = package.Scenarios.IsEmpty || !uncarried.IsEmpty
+        ImmutableArray<PlayedScenario> scenarios = package.Scenarios.IsEmpty
             ? []
             : await stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken);
         return VersionReports.Of(package, load.Problems, scenarios, texts, language);

@@ -52,7 +52,7 @@ internal static class VersionReports
         var guarantees = PackageGuarantees.Check(package);
         IEnumerable<VersionFinding> found =
         [
-            .. loading.Where(p => p.Severity == ProblemSeverity.Warning).Concat(PackageLint.Of(package)).Concat(UncarriedActivities.In(package))
+            .. loading.Where(p => p.Severity == ProblemSeverity.Warning).Concat(PackageLint.Of(package))
                 .GroupBy(p => (p.File, p.Code, p.Activity, p.Place)).Select(g => Finding(g.MinBy(p => p.Severity == ProblemSeverity.Error ? 0 : 1)!, texts, language)),
             .. package.Decisions.Models.SelectMany(m => TableAnalysis.Of(m)).SelectMany(t => t.Open)
                 .Select(t => new VersionFinding(FindingArea.Table, t.IsGrave, null, null, $"{t.Decision}: {t.Message.In(language)}")),
