@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.WaitingLists;
 
 /// <summary>The order of a list: sent to the end last, then by the key, then by how long one has stood there.</summary>
-internal static class WaitingOrder
+public static class WaitingOrder
 {
     /// <summary>How far apart equals are placed when one is put between them.</summary>
     internal const long Gap = 1000;
@@ -20,7 +20,7 @@ internal static class WaitingOrder
             .OrderBy(e => e.Section).ThenBy(e => e.OrderKey).ThenBy(e => e.Standing).ThenBy(e => e.Id).FirstOrDefaultAsync(cancellationToken);
 
     /// <summary>The place of an entry as it stands now, from 1.</summary>
-    internal static async Task<int> PlaceAsync(ApprovalsDbContext context, WaitingListEntry entry, CancellationToken cancellationToken) =>
+    public static async Task<int> PlaceAsync(ApprovalsDbContext context, WaitingListEntry entry, CancellationToken cancellationToken) =>
         1 + await In(context, entry.ListId).CountAsync(Before(entry), cancellationToken);
 
     /// <summary>Puts an entry at a place among the others, from 1; a place beyond the end is the end.</summary>

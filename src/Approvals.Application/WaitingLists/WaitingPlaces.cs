@@ -16,16 +16,16 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
     /// <summary>A page of a list, first to last.</summary>
     public async Task<Result<Page<WaitingEntryDto>>> ListAsync(Guid list, string? cursor, CurrentUser user, CancellationToken cancellationToken)
     {
-        var row = await context.WaitingLists.AsNoTracking().SingleOrDefaultAsync(l => l.Id == list, cancellationToken);
-        if (row is null || !AllotmentRights.Manages(user, row))
-        {
-            return Refusals.NotFound;
-        }
-
         var after = Cursor.Read<Key>(cursor);
         if (!after.IsSuccess)
         {
             return after.Error;
+        }
+
+        var row = await context.WaitingLists.AsNoTracking().SingleOrDefaultAsync(l => l.Id == list, cancellationToken);
+        if (row is null || !AllotmentRights.Manages(user, row))
+        {
+            return Refusals.NotFound;
         }
 
         var entries = await After(WaitingOrder.In(context, list), after.Value).Take(PageSize + 1).AsNoTracking().ToListAsync(cancellationToken);

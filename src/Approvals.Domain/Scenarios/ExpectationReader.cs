@@ -7,7 +7,7 @@ namespace Approvals.Domain.Scenarios;
 internal static class ExpectationReader
 {
     internal static readonly ImmutableArray<string> Properties =
-        ["result", "state", "path", "tasks", "due", "decisions", "letters", "entitlements", "incidents"];
+        ["result", "state", "path", "tasks", "due", "decisions", "letters", "entitlements", "waiting", "bookings", "incidents"];
 
     internal static ScenarioExpectation Read(JsonPlace place)
     {
@@ -22,6 +22,8 @@ internal static class ExpectationReader
             Decisions = place.Has("decisions") ? place.List("decisions", ReadDecision) : null,
             Letters = place.Has("letters") ? place.Texts("letters") : null,
             Entitlements = place.Has("entitlements") ? place.List("entitlements", ReadEntitlement) : null,
+            Waiting = place.Has("waiting") ? place.List("waiting", ReadWaiting) : null,
+            Bookings = place.Has("bookings") ? place.List("bookings", ReadBooking) : null,
             Incidents = place.Whole("incidents"),
         };
     }
@@ -51,6 +53,18 @@ internal static class ExpectationReader
         place.Only("kind", "level", "validTo", "items");
         return new EntitlementSeen(
             place.Required("kind"), place.Text("level"), place.Date("validTo"), place.Has("items") ? place.Texts("items") : null);
+    }
+
+    private static WaitingSeen ReadWaiting(JsonPlace place)
+    {
+        place.Only("list", "state", "place");
+        return new WaitingSeen(place.Required("list"), place.Text("state"), place.Whole("place"));
+    }
+
+    private static BookingSeen ReadBooking(JsonPlace place)
+    {
+        place.Only("activity", "state");
+        return new BookingSeen(place.Required("activity"), place.Text("state"));
     }
 
     private static ImmutableArray<int> Numbers(JsonPlace place, string name)

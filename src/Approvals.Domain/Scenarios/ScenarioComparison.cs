@@ -21,6 +21,10 @@ public static class ScenarioComparison
         .. expected.Letters is { } letters && !letters.SequenceEqual(run.Letters)
             ? [Different("scenarios.letters", Show(letters), Show(run.Letters))] : Nothing,
         .. expected.Entitlements is { } entitlements ? Entitlements(entitlements, run.Entitlements) : Nothing,
+        .. (expected.Waiting ?? []).Where(w => !run.Waiting.Any(s => w.List == s.List && (w.State is null || w.State == s.State) && (w.Place is null || w.Place == s.Place)))
+            .Select(w => Different("scenarios.waiting", Show(w), Show(run.Waiting.Select(Show)))),
+        .. (expected.Bookings ?? []).Where(b => !run.Bookings.Any(s => b.Activity == s.Activity && (b.State is null || b.State == s.State)))
+            .Select(b => Different("scenarios.booking", Joined(b.Activity, b.State), Show(run.Bookings.Select(s => Joined(s.Activity, s.State))))),
         .. expected.Incidents is { } incidents && incidents != run.Incidents ? [Different("scenarios.incidents", $"{incidents}", $"{run.Incidents}")] : Nothing,
     ];
 
@@ -77,6 +81,9 @@ public static class ScenarioComparison
         new Error(code, ErrorKind.Conflict).With("expected", expected).With("actual", actual);
 
     private static string Show(TaskSeen task) => Joined(task.Activity, task.To, task.State);
+
+    private static string Show(WaitingSeen waiting) =>
+        Joined(waiting.List, waiting.State, waiting.Place is { } place ? place.ToString(CultureInfo.InvariantCulture) : null);
 
     private static string Show(DueSeen due) => Joined(due.Activity, Iso(due.On));
 

@@ -25,9 +25,21 @@ public sealed record ScenarioExpectation
     /// <summary>All entitlements.</summary>
     public ImmutableArray<EntitlementSeen>? Entitlements { get; init; }
 
+    /// <summary>Places in waiting lists among those the case had.</summary>
+    public ImmutableArray<WaitingSeen>? Waiting { get; init; }
+
+    /// <summary>Bookings among those the case asked for.</summary>
+    public ImmutableArray<BookingSeen>? Bookings { get; init; }
+
     /// <summary>How many incidents.</summary>
     public int? Incidents { get; init; }
 }
+
+/// <summary>A place in a waiting list: Waiting, Offered, Taken or Removed, and which place it is.</summary>
+public sealed record WaitingSeen(string List, string? State = null, int? Place = null);
+
+/// <summary>A booking and where it stands.</summary>
+public sealed record BookingSeen(string Activity, string? State = null);
 
 /// <summary>A task: where, to whom, and how it stands.</summary>
 public sealed record TaskSeen(string Activity, string? To = null, string? State = null);
@@ -75,6 +87,10 @@ public sealed record ScenarioRun
     public ImmutableArray<string> Letters { get; init; } = [];
 
     public ImmutableArray<EntitlementSeen> Entitlements { get; init; } = [];
+
+    public ImmutableArray<WaitingSeen> Waiting { get; init; } = [];
+
+    public ImmutableArray<BookingSeen> Bookings { get; init; } = [];
 
     public int Incidents { get; init; }
 }

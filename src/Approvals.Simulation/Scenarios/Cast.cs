@@ -116,15 +116,25 @@ internal sealed class Cast
             return _organisations[code] = made;
         }
 
+        /// <summary>Whose it is: an organisation by the code its people name, or one that nobody of the scenario belongs to.</summary>
+        private Organisation OwnerOf(FeelContext fact)
+        {
+            var code = fact["owner"].TryGetString(out var text) ? text : "";
+            return Organisation(code, "provider", RegionOf(code));
+        }
+
         private void AddFacts(string kind, string person, FeelValue value, string service)
         {
-            var rows = value.TryGetList(out var list) ? list.Where(v => v.TryGetContext(out _)).Select(v => v.AsContext()) : [];
+            var rows = value.TryGetContext(out var single) ? [single] : value.TryGetList(out var list) ? list.Where(v => v.TryGetContext(out _)).Select(v => v.AsContext()) : [];
             foreach (var fact in rows)
             {
                 _context.AddRange(kind switch
                 {
                     "entitlements" => KnownFacts.Entitlement(_ids, _cast._members[person].Person, fact, service, _now),
                     "cases" => [KnownFacts.Case(_ids, _cast._members[person].Person, fact, service, _now)],
+                    "quotas" => KnownAllotments.Quota(_ids, person, OwnerOf(fact), fact, service, _now),
+                    "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
+                    "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
                     "relations" => [KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, _now)],
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });

@@ -51,13 +51,13 @@ internal static class KnownFacts
         Id = ids.Next(), PersonId = person, RelativePersonId = relative, Kind = Text(fact["kind"]) ?? "relative", RegisteredAt = now,
     };
 
-    private static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
+    internal static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
 
-    private static DateOnly? Day(FeelValue value) =>
+    internal static DateOnly? Day(FeelValue value) =>
         value.TryGetDate(out var day) ? day
         : value.TryGetString(out var text) && DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var read) ? read
         : null;
 
     /// <summary>The middle of a day, so that it is that day in any zone of the country.</summary>
-    private static DateTimeOffset? Noon(DateOnly? day) => day is { } date ? new DateTimeOffset(date.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero) : null;
+    internal static DateTimeOffset? Noon(DateOnly? day) => day is { } date ? new DateTimeOffset(date.ToDateTime(new TimeOnly(4, 0)), TimeSpan.Zero) : null;
 }

@@ -5,6 +5,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Policies;
 using Approvals.Application.Tasks;
+using Approvals.Application.WaitingLists;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Scenarios;
 using Approvals.Workflows;
@@ -40,6 +41,9 @@ internal static class Observation
             Decisions = [.. effects.OfType<RecordDecision>().SelectMany(d => DecisionSeen.From(d))],
             Letters = [.. effects.OfType<SendLetter>().Select(l => l.Letter)],
             Entitlements = await EntitlementsAsync(context, row.Id, stage.Service),
+            Waiting = await WaitingAsync(context, row.Id, stage.Service),
+            Bookings = [.. (await context.Bookings.AsNoTracking().Where(b => b.CaseId == row.Id).OrderBy(b => b.RequestedAt).ThenBy(b => b.Id).ToListAsync())
+                .Select(b => new BookingSeen(b.ActivityId, b.State.ToString()))],
             Incidents = await context.Incidents.CountAsync(i => i.CaseId == row.Id),
         };
         return (run, replayed.Error ?? (replayed.Value.Matches ? null : new Error("simulation.replay", ErrorKind.Conflict)));
@@ -68,6 +72,20 @@ internal static class Observation
         let due = calendar.Resolve(limit.Item2!)
         where due.On is not null
         select new DueSeen(limit.Item1, due.On!.Value);
+
+    private static async Task<ImmutableArray<WaitingSeen>> WaitingAsync(ApprovalsDbContext context, Guid caseId, string service)
+    {
+        var rows = await context.WaitingListEntries.AsNoTracking().Where(e => e.CaseId == caseId)
+            .Join(context.WaitingLists, e => e.ListId, l => l.Id, (entry, list) => new { entry, list.Code }).OrderBy(r => r.entry.JoinedAt).ToListAsync();
+        List<WaitingSeen> seen = [];
+        foreach (var row in rows)
+        {
+            var code = row.Code.StartsWith($"{service}/", StringComparison.Ordinal) ? row.Code[(service.Length + 1)..] : row.Code;
+            seen.Add(new WaitingSeen(code, row.entry.State.ToString(), row.entry.LeftAt is null ? await WaitingOrder.PlaceAsync(context, row.entry, CancellationToken.None) : null));
+        }
+
+        return [.. seen];
+    }
 
     private static async Task<ImmutableArray<EntitlementSeen>> EntitlementsAsync(ApprovalsDbContext context, Guid caseId, string service)
     {

@@ -105,7 +105,7 @@ public static class ScenarioRunner
         }
 
         var user = await stage.UserAsync(act.By!);
-        return await (act.Act switch
+        return await (new AllotmentActs(stage).Find(act, user) ?? act.Act switch
         {
             "submit" => applicant.SubmitAsync(act, user),
             "state" => applicant.StateAsync(act, user),

@@ -1,5 +1,6 @@
 using Approvals.Web.Accounts;
 using Approvals.Web.Administration;
+using Approvals.Web.Bookings;
 using Approvals.Web.Cards;
 using Approvals.Web.Cases;
 using Approvals.Web.Clock;
@@ -12,8 +13,11 @@ using Approvals.Web.Inbox;
 using Approvals.Web.Notices;
 using Approvals.Web.Outside;
 using Approvals.Web.Problems;
+using Approvals.Web.Quotas;
 using Approvals.Web.Requests;
+using Approvals.Web.Resources;
 using Approvals.Web.Session;
+using Approvals.Web.WaitingLists;
 using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
@@ -41,6 +45,10 @@ internal static class Api
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
         OutsideEndpoints.Map(api);
+        WaitingEndpoints.Map(api);
+        QuotaEndpoints.Map(api);
+        ResourceEndpoints.Map(api);
+        BookingEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
         if (environment.IsDevelopment())

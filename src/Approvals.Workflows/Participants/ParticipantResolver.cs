@@ -59,6 +59,13 @@ internal static class ParticipantResolver
         var role = ValueReaders.Plain(participant["role"]);
         var level = ValueReaders.Plain(participant["level"]);
         var region = level is null ? ValueReaders.Plain(participant["region"]) : Applicant.Case(context.Run.Context.Data, level);
+        var organisation = ValueReaders.Plain(participant["organisation"]);
+        if (role is not null && level is null && region is null && organisation is not null)
+        {
+            // An organisation is one wherever it is; its kind says nothing more.
+            return [Candidate.OfRole(role, null, null, organisation, Service(context))];
+        }
+
         if (role is null || region is null)
         {
             context.Fail("workflow.noRegion", ("role", role ?? "?"), ("level", level ?? "region"));
@@ -66,7 +73,7 @@ internal static class ParticipantResolver
         }
 
         return [Candidate.OfRole(
-            role, region, ValueReaders.Plain(participant["organisationKind"]), ValueReaders.Plain(participant["organisation"]), Service(context))];
+            role, region, ValueReaders.Plain(participant["organisationKind"]), organisation, Service(context))];
     }
 
     private static Candidate[] Agent(ActivityContext context)

@@ -13,26 +13,29 @@ public static class AllotmentPackage
     public const string List = "things";
     public const string Desk = "desk-1";
 
-    /// <summary>The package; inputs of its two steps can be given otherwise.</summary>
-    public static PackageTree Tree(string code = Code, bool booking = true, params (string Input, object Value)[] inputs) => new(
-        [new PackageFolder(code, Files(code, booking, inputs))], ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
+    /// <summary>The code of the organisation that answers bookings.</summary>
+    public const string Owner = "91220101MA0Y4K5Q2X";
 
-    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(string code, bool booking, (string Input, object Value)[] inputs) =>
+    /// <summary>The package; inputs of its two steps can be given otherwise.</summary>
+    public static PackageTree Tree(string code = Code, bool booking = true, string owner = Owner, string desk = Desk, params (string Input, object Value)[] inputs) => new(
+        [new PackageFolder(code, Files(code, booking, owner, desk, inputs))], ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty);
+
+    private static ImmutableSortedDictionary<string, ReadOnlyMemory<byte>> Files(string code, bool booking, string owner, string desk, (string Input, object Value)[] inputs) =>
         new Dictionary<string, string>
         {
             ["service.json"] = Service.Replace(Code, code, StringComparison.Ordinal),
-            ["workflow.json"] = Flow(code, booking, inputs),
+            ["workflow.json"] = Flow(code, booking, owner, desk, inputs),
             ["forms/application.json"] = Form,
         }.ToImmutableSortedDictionary(f => f.Key, f => new ReadOnlyMemory<byte>(Encoding.UTF8.GetBytes(f.Value)), StringComparer.Ordinal);
 
-    private static string Flow(string code, bool booking, (string Input, object Value)[] inputs)
+    private static string Flow(string code, bool booking, string owner, string desk, (string Input, object Value)[] inputs)
     {
         var given = inputs.ToDictionary(i => i.Input, i => i.Value);
         object Given(string input, object otherwise) => given.GetValueOrDefault(input, otherwise);
         var list = Step("list", "JoinWaitingList", ("list", List), ("orderKey", "=[form.application.rank, case.submittedOn]"),
             ("offerLimit", new { length = 5, unit = "workingDays" }), ("refusalsAllowed", Given("refusalsAllowed", 1)),
             ("onRefusal", Given("onRefusal", "end")), ("onLapse", Given("onLapse", "refusal")));
-        var book = Step("book", "Book", ("owner", new object[] { new { kind = "role", role = "Provider", region = "220104", organisation = "91220101MA0Y4K5Q2X" } }), ("resource", Desk),
+        var book = Step("book", "Book", ("owner", new object[] { new { kind = "role", role = "Provider", organisation = owner } }), ("resource", desk),
             ("window", "=form.application.wanted"), ("details", new { trouble = "=form.application.trouble" }), ("confirmLimit", new { length = 1, unit = "workingDays" }),
             ("untilAttended", Given("untilAttended", true)));
         var flow = new JsonObject

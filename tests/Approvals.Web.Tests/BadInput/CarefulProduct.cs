@@ -104,8 +104,18 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
         var task = await CaseStory.TaskAsync(agent, filed.Number);
         var phrase = (await (await server.SignInAsync("xu.lei")).PostAsync("/api/phrases", new { text = "同意。" })).Text("id");
         var letters = (await filed.Applicant.GetAsync($"/api/cases/{filed.Id}"))["letters"];
+        var given = await new AllotmentStory(server).PrepareAsync("things");
+        var offer = await given.OfferAsync(await given.FileAsync("zhou.jianhua"));
+        var taken = await given.OfferAsync(await given.FileAsync("wang.guodong"));
+        await AllotmentStory.TakeAsync(taken);
         return new Belongings(new Dictionary<Thing, string>
         {
+            [Thing.List] = given.List,
+            [Thing.Quota] = given.Quota,
+            [Thing.Resource] = given.Resource,
+            [Thing.Entry] = offer.Entry,
+            [Thing.Offer] = offer.Id,
+            [Thing.Booking] = await AllotmentStory.BookingAsync(taken),
             [Thing.None] = Guid.NewGuid().ToString(),
             [Thing.Public] = Guid.NewGuid().ToString(),
             [Thing.Office] = Guid.NewGuid().ToString(),

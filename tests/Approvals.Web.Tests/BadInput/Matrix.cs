@@ -17,6 +17,14 @@ internal enum Thing
     Task,
     Phrase,
 
+    /// <summary>A waiting list, and what hangs on it.</summary>
+    List,
+    Quota,
+    Entry,
+    Offer,
+    Resource,
+    Booking,
+
     /// <summary>What only a role may touch; <see cref="Row.Outsider"/> has none.</summary>
     Office,
 }
@@ -43,6 +51,7 @@ internal static class Matrix
     private const string Accounts = "admin.system";
     private const string Security = "admin.security";
     private const string Operator = "ops.cai";
+    private const string Provider = "homes.lu";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
     private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
@@ -118,6 +127,28 @@ internal static class Matrix
         new("POST /api/tasks/{id}/acts/{act}", Agent, Thing.Task, Click),
         new("POST /api/tasks/{id}/form", Agent, Thing.Task, new { values = new { note = "x" } }),
         new("POST /api/tasks/{id}/reveal", Agent, Thing.Task, new { path = "idNumber", reason = "核对证件" }),
+        new("GET /api/waiting-lists", Provider, Thing.Office),
+        new("POST /api/waiting-lists", Provider, Thing.Office, new { service = "no-such-service", code = "things", nameZh = "物品", nameEn = "Things", region = "220100" }),
+        new("PUT /api/waiting-lists/{id}", Provider, Thing.List, new { etag = "0", nameZh = "物品", nameEn = "Things", closed = false }),
+        new("GET /api/waiting-lists/{id}/entries", Provider, Thing.List),
+        new("POST /api/waiting-lists/{id}/offers", Provider, Thing.List, new { idempotencyKey = "click-0001" }),
+        new("GET /api/waiting-lists/{id}/quotas", Provider, Thing.List),
+        new("POST /api/waiting-lists/{id}/quotas", Provider, Thing.List, new { idempotencyKey = "click-0001", nameZh = "批次", nameEn = "Batch", total = 1 }),
+        new("GET /api/waiting-entries/{id}", Provider, Thing.Entry),
+        new("POST /api/waiting-entries/{id}/place", Provider, Thing.Entry, new { etag = "0", idempotencyKey = "click-0001", place = 1, reason = "登记有误" }),
+        new("POST /api/offers/{id}/answer", Applicant, Thing.Offer, new { etag = "0", idempotencyKey = "click-0001", accepted = true }),
+        new("POST /api/offers/{id}/withdraw", Provider, Thing.Offer, new { reason = "登记有误" }),
+        new("GET /api/cases/{id}/waiting", Applicant, Thing.Case),
+        new("PUT /api/quotas/{id}", Provider, Thing.Quota, new { etag = "0", nameZh = "批次", nameEn = "Batch", total = 1, closed = false }),
+        new("GET /api/resources", Provider, Thing.Office),
+        new("POST /api/resources", Provider, Thing.Office, new { code = "desk", nameZh = "窗口", nameEn = "Desk", organisation = Guid.Empty, slotMinutes = 30 }),
+        new("PUT /api/resources/{id}", Provider, Thing.Resource, new { etag = "0", nameZh = "窗口", nameEn = "Desk", slotMinutes = 30, closed = false }),
+        new("GET /api/bookings", Provider, Thing.Office),
+        new("GET /api/bookings/{id}", Provider, Thing.Booking),
+        new("POST /api/bookings/{id}/answer", Provider, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", answer = "refuse", note = "已满" }),
+        new("POST /api/bookings/{id}/reply", Applicant, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", reply = "cancel" }),
+        new("POST /api/bookings/{id}/attendance", Provider, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", attended = true }),
+        new("GET /api/cases/{id}/bookings", Applicant, Thing.Case),
         new("GET /api/admin/people", Accounts, Thing.Office),
         new("POST /api/admin/people", Accounts, Thing.Office, new { userName = "clerk.some", name = "新科员", email = "clerk.some@example.com", kind = "staff" }),
         new("PUT /api/admin/people/{id}", Accounts, Thing.Office, Change),
