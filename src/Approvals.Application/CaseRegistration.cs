@@ -1,4 +1,5 @@
 using Approvals.Application.Bookings;
+using Approvals.Application.Batches;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Corrections;
@@ -17,6 +18,7 @@ using Approvals.Application.Quotas;
 using Approvals.Application.Resources;
 using Approvals.Application.Signals;
 using Approvals.Application.Statements;
+using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
@@ -45,6 +47,9 @@ public static class CaseRegistration
         services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();
         services.AddScoped<WaitingListView>().AddScoped<KeepResource>().AddScoped<BookingRunner>().AddScoped<AnswerBooking>().AddScoped<ReplyToBooking>();
         services.AddScoped<RecordAttendance>();
+        services.AddScoped<OrderBatch>().AddScoped<WorkBatchItem>().AddScoped<ICaseBatchWork, HandoverWork>().AddScoped<ICaseBatchWork, RetryWork>();
+        services.AddScoped<ReassignTask>().AddScoped<SetSubstitute>().AddScoped<EndSubstitution>().AddScoped<PossibleSubstitutes>().AddScoped<RoleNames>();
+        services.AddScoped<IncidentList>().AddScoped<RetryIncidents>();
         services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
         services.AddScoped<IMailComposer, LetterMail>().AddScoped<IMailComposer, OutsideMail>();
         services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();

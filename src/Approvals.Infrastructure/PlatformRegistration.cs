@@ -1,4 +1,5 @@
 using Approvals.Application.Audit;
+using Approvals.Application.Batches;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
 using Approvals.Application.Migration;
@@ -38,6 +39,7 @@ public static class PlatformRegistration
         .AddScoped<IPumpWork<OutboxMessage>, OutboxWork>()
         .AddSingleton(PumpPace.OneByOne)
         .AddScoped<IPumpWork<MigrationBatch>, MigrationWork>()
+        .AddScoped<IPumpWork<CaseBatchItem>, BatchWork>()
         .AddSingleton(typeof(Pump<>));
 
     /// <summary>Runs the pumps and the sealing with the host.</summary>
@@ -47,5 +49,6 @@ public static class PlatformRegistration
         .AddHostedService<PumpLoop<InboundEvent>>()
         .AddHostedService<PumpLoop<OutboxMessage>>()
         .AddHostedService<PumpLoop<MigrationBatch>>()
+        .AddHostedService<PumpLoop<CaseBatchItem>>()
         .AddHostedService<SealingLoop>();
 }

@@ -46,18 +46,6 @@ public sealed record RegionDto(string Code, string Name, string Level, bool HasC
 /// <param name="Identifier">Its unified social credit code, or null.</param>
 public sealed record OrganisationDto(string Id, string Name, string Kind, string Region, string? Identifier);
 
-/// <summary>Something that stopped a case.</summary>
-/// <param name="Id">Its id.</param>
-/// <param name="CaseId">The case.</param>
-/// <param name="CaseNumber">Its number.</param>
-/// <param name="ServiceName">The service.</param>
-/// <param name="Activity">The activity.</param>
-/// <param name="Reason">What happened, in a policy editor's words.</param>
-/// <param name="Expression">The expression, or null.</param>
-/// <param name="At">Since when.</param>
-public sealed record IncidentDto(
-    string Id, string CaseId, string CaseNumber, string ServiceName, string Activity, string Reason, string? Expression, DateTimeOffset At);
-
 /// <summary>A service as the administrators see it.</summary>
 /// <param name="Code">Its code.</param>
 /// <param name="Name">Its name.</param>

@@ -12,7 +12,8 @@ internal static class IncidentRows
         var (now, then) = (work.State.Incidents.Select(i => i.Id).ToHashSet(), before.Incidents.Select(i => i.Id).ToHashSet());
         foreach (var incident in work.State.Incidents.Where(i => !then.Contains(i.Id)))
         {
-            work.Context.Incidents.Add(Row(work, incident));
+            var id = work.Ids.Next();
+            work.Context.Incidents.Add(Row(work, id, incident, await IncidentInputs.SealAsync(work, id, incident, cancellationToken)));
         }
 
         if (then.Except(now).Any())
@@ -21,9 +22,9 @@ internal static class IncidentRows
         }
     }
 
-    private static Incident Row(CaseWork work, Workflows.Incident incident) => new()
+    private static Incident Row(CaseWork work, Guid id, Workflows.Incident incident, byte[]? inputs) => new()
     {
-        Id = work.Ids.Next(),
+        Id = id,
         CaseId = work.Case.Id,
         IncidentId = incident.Id,
         ActivityId = incident.Activity,
@@ -32,6 +33,7 @@ internal static class IncidentRows
             incident.Data.SetItem("activity", incident.Activity).SetItem("input", incident.Input ?? "")
                 .SetItem("expression", incident.Expression ?? "").SetItem("missing", string.Join(", ", incident.Missing)),
             JsonSerializerOptions.Web),
+        Inputs = inputs,
         At = work.Now,
     };
 

@@ -2,6 +2,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
+using Approvals.Application.Batches;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Documents;
@@ -41,6 +42,12 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<FamilyRelation> FamilyRelations => Set<FamilyRelation>();
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Substitution> Substitutions => Set<Substitution>();
+
+    public DbSet<CaseBatch> CaseBatches => Set<CaseBatch>();
+
+    public DbSet<CaseBatchItem> CaseBatchItems => Set<CaseBatchItem>();
 
     public DbSet<Consent> Consents => Set<Consent>();
 

@@ -1,4 +1,5 @@
 using Approvals.Application.Migration;
+using Approvals.Application.Batches;
 using Approvals.Application.Outbox;
 using Approvals.Application.Replay;
 using Approvals.Application.Timers;
@@ -15,6 +16,7 @@ public sealed class PumpSignals
         [typeof(InboundEvent)] = new SemaphoreSlim(0, 1),
         [typeof(MigrationBatch)] = new SemaphoreSlim(0, 1),
         [typeof(ReplayRun)] = new SemaphoreSlim(0, 1),
+        [typeof(CaseBatchItem)] = new SemaphoreSlim(0, 1),
     };
 
     /// <summary>Rings once; ringing again before anybody came changes nothing.</summary>

@@ -92,6 +92,7 @@ public sealed record InboxFiltersDto(
 /// <param name="ReceivedAt">When it came.</param>
 /// <param name="FinishedAt">When it was finished, or null.</param>
 /// <param name="OutcomeName">With which outcome, or null.</param>
+/// <param name="For">Who is away and for whom the reader would do it, or null.</param>
 /// <param name="Batchable">Whether the step may be decided for several cases at once.</param>
 /// <param name="Etag">To be sent when it is decided with others; empty on the tabs of cases.</param>
 public sealed record InboxRowDto(
@@ -112,6 +113,7 @@ public sealed record InboxRowDto(
     DateTimeOffset ReceivedAt,
     DateTimeOffset? FinishedAt,
     string? OutcomeName,
+    string? For,
     bool Batchable,
     string Etag);
 

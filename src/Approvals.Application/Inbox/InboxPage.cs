@@ -112,7 +112,7 @@ public sealed class InboxPage(
     private InboxRowDto Row(Case row, string language) => new(
         row.Id.ToString(), row.Id.ToString(), row.Number, row.ServiceName.In(language), row.ApplicantMaskedName, row.OrganisationName,
         CaseWords.Highlights(row.Highlights, language), "", row.StepName?.In(language) ?? words.State(row.State, language), DueDto.None, null, null, [], null,
-        row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), false, "");
+        row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), null, false, "");
 
     /// <summary>How many tasks show each light, each counted up to the ceiling; a task that two walks meet is one.</summary>
     private async Task<Dictionary<DueState, int>> LightsAsync(CurrentUser user, CancellationToken cancellationToken)

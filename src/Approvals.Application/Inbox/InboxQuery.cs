@@ -58,8 +58,25 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
     /// <summary>Those who vote find a case by its number alone: a search by name would tell them who applies.</summary>
     private const string Secret = nameof(TaskKind.Vote);
 
-    /// <summary>The tasks to do: offered to one of the user's keys and open, or held by the user; one walk each.</summary>
-    public IReadOnlyList<IQueryable<WaitingTask>> Walks(CurrentUser user)
+    /// <summary>The tasks to do: the user's own, and those of whom the user stands in for.</summary>
+    public IReadOnlyList<IQueryable<WaitingTask>> Walks(CurrentUser user) =>
+        user.StandsInFor.IsEmpty ? Own(user) : [.. Own(user), .. user.StandsInFor.SelectMany(OfTheAbsent)];
+
+    /// <summary>What a substitute does of the tasks of somebody who is away.</summary>
+    private IEnumerable<IQueryable<WaitingTask>> OfTheAbsent(StandIn standIn)
+    {
+        var stoodIn = StoodIn(context.TaskItems, standIn);
+        return Own(standIn.Principal).Select(w => from waiting in w join task in stoodIn on waiting.TaskId equals task.Id select waiting);
+    }
+
+    private static IQueryable<TaskItem> StoodIn(IQueryable<TaskItem> tasks, StandIn standIn)
+    {
+        var (service, kinds) = (standIn.Service, TaskRights.StoodInKinds);
+        return tasks.Where(t => kinds.Contains(t.Kind) && (service == null || t.ServiceCode == service));
+    }
+
+    /// <summary>Offered to one of the user's keys and open, or held by the user; one walk each.</summary>
+    private IReadOnlyList<IQueryable<WaitingTask>> Own(CurrentUser user)
     {
         var keys = TaskRights.KeysOf(user);
         var everywhere = keys.Where(k => k.Service is null).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
@@ -146,7 +163,8 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
     {
         var (byNumber, byContent) = (matches.ByNumber(search), await matches.ByContentAsync(search, cancellationToken));
         var open = context.TaskItems.Where(t => t.State == TaskItemState.Open || t.State == TaskItemState.Claimed);
-        return [.. new[] { open.Where(t => byNumber.Contains(t.CaseId)), open.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId)) }.Select(t => Waiting(Reaching(t, user)))];
+        IQueryable<TaskItem>[] found = [open.Where(t => byNumber.Contains(t.CaseId)), open.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId))];
+        return [.. found.Select(t => Waiting(Reaching(t, user))), .. user.StandsInFor.SelectMany(s => found.Select(t => Waiting(Reaching(StoodIn(t, s), s.Principal))))];
     }
 
     private static IQueryable<TaskItem> Reaching(IQueryable<TaskItem> tasks, CurrentUser user)

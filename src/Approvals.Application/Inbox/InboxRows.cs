@@ -25,6 +25,7 @@ public sealed class InboxRows(
         var names = await context.Users.AsNoTracking().Where(u => owners.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.ServiceVersionId, c.LastUrgedOn }).ToDictionaryAsync(c => c.Id, cancellationToken);
+        await CandidatesAsync(shown, user, cancellationToken);
         var shares = await ProgressAsync(ids, cancellationToken);
         List<InboxRowDto> page = [];
         foreach (var task in shown)
@@ -35,6 +36,19 @@ public sealed class InboxRows(
         }
 
         return new Page<InboxRowDto>(page, found.Count > size ? Cursor.Write(key(found[size - 1])) : null);
+    }
+
+    /// <summary>Whoever stands in for somebody must know which tasks are the own ones.</summary>
+    private async Task CandidatesAsync(List<TaskItem> tasks, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (user.StandsInFor.IsEmpty)
+        {
+            return;
+        }
+
+        Guid[] ids = [.. tasks.Select(t => t.Id)];
+        var candidates = (await context.TaskCandidates.AsNoTracking().Where(c => ids.Contains(c.TaskId)).ToListAsync(cancellationToken)).ToLookup(c => c.TaskId);
+        tasks.ForEach(t => t.Candidates.AddRange(candidates[t.Id]));
     }
 
     /// <summary>Where several decide one round of a step, how many of them have, such as <c>1/2</c>.</summary>
@@ -53,6 +67,7 @@ public sealed class InboxRows(
         var isVote = task.Kind == nameof(TaskKind.Vote);
         var marks = task.Marks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var open = task.ClosedAt is null;
+        var standIn = open ? TaskRights.StandInFor(user, task) : null;
         return new InboxRowDto(
             task.Id.ToString(),
             task.CaseId.ToString(),
@@ -65,12 +80,16 @@ public sealed class InboxRows(
             task.StepName.In(user.Language),
             open ? badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional) : DueDto.None,
             task.DueAt is { } due ? badge.LastDay(due) : null,
-            task.OwnerUserId is { } owner ? new ClaimantDto(owner.ToString(), names.GetValueOrDefault(owner) ?? "", owner == user.Id) : null,
-            [.. Marks(marks, urged && open), .. task.Outcome == nameof(InboxMark.SetAside) ? [InboxMark.SetAside] : Array.Empty<InboxMark>()],
+            task.OwnerUserId is { } owner ? new ClaimantDto(owner.ToString(), names.GetValueOrDefault(owner) ?? "", owner == user.Id || owner == standIn?.Principal.Id) : null,
+            [
+                .. Marks(marks, urged && open), .. task.Outcome == nameof(InboxMark.SetAside) ? [InboxMark.SetAside] : Array.Empty<InboxMark>(),
+                .. standIn is null ? Array.Empty<InboxMark>() : [InboxMark.Substitute],
+            ],
             null,
             task.ReceivedAt,
             task.ClosedAt,
             words.Outcome(service.Package.Activity(task.ActivityId), task.Outcome, user.Language),
+            standIn?.Principal.Name,
             marks.Contains(TaskActs.Batch),
             Etag.Of(task));
     }

@@ -18,6 +18,7 @@ internal static class FactLoader
         RoleHolders holders => new UsersAnswer(
             [.. (await HoldersAsync(work.Context, holders.Candidate, work.Now, holders.AtMost, cancellationToken)).Select(u => u.ToString())]),
         ManagerOf manager => new UsersAnswer([.. await ManagerAsync(work.Context, manager.User, cancellationToken)]),
+        Substitutes absent => new UsersAnswer([.. await SubstitutesAsync(work, absent.User, cancellationToken)]),
         Relations => new UsersAnswer([.. await PartialAsync(work, cancellationToken)]),
         Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
         SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn(work.Ids.Next()))),
@@ -43,6 +44,11 @@ internal static class FactLoader
         Guid.TryParse(user, out var id)
         && await context.Users.Where(u => u.Id == id).Select(u => u.ManagerId).SingleOrDefaultAsync(cancellationToken) is { } manager
             ? [manager.ToString()]
+            : [];
+
+    private static async Task<IEnumerable<string>> SubstitutesAsync(CaseWork work, string user, CancellationToken cancellationToken) =>
+        Guid.TryParse(user, out var id)
+            ? (await Rights.StandIns.OfAsync(work.Context, id, work.Case.ServiceCode, work.Today, cancellationToken)).Select(u => u.ToString())
             : [];
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Approvals.Application.Administration;
+using Approvals.Application.Batches;
 using Approvals.Application.Calendars;
 using Approvals.Application.Bookings;
 using Approvals.Application.Cards;
@@ -11,6 +12,7 @@ using Approvals.Application.Forms;
 using Approvals.Application.Guides;
 using Approvals.Application.Home;
 using Approvals.Application.Inbox;
+using Approvals.Application.Incidents;
 using Approvals.Application.Limits;
 using Approvals.Application.Notices;
 using Approvals.Application.Organisations;
@@ -20,6 +22,8 @@ using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
 using Approvals.Application.WaitingLists;
+using Approvals.Application.Tasks;
+using Approvals.Application.Team;
 using Approvals.Application.WorkTasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -40,6 +44,8 @@ public static class ReadingRegistration
         services.AddScoped<HomePage>().AddScoped<CaseMatches>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxPage>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
+        services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();
+        services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
         return services;
     }
 }

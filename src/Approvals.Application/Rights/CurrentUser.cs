@@ -29,6 +29,9 @@ public sealed record CurrentUser(Guid Id, string Name, ImmutableArray<RoleGrant>
     /// <summary>Whether the password was entered again within the last minutes, so that own values may be shown in full.</summary>
     public bool PasswordConfirmed { get; init; }
 
+    /// <summary>Those who are away and for whom the user acts today.</summary>
+    public ImmutableArray<StandIn> StandsInFor { get; init; } = [];
+
     /// <summary>Nobody: a visitor who has not signed in.</summary>
     public static CurrentUser Anonymous { get; } = new(Guid.Empty, "", []);
 

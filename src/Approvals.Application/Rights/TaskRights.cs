@@ -11,8 +11,24 @@ public static class TaskRights
     public static IReadOnlyList<TaskKey> KeysOf(CurrentUser user) =>
         [new(CandidateKey.User(user.Id), null), .. user.Roles.SelectMany(KeysOf).Distinct()];
 
-    /// <summary>Whether the task is the user's to do: held, or free and offered to one of the user's keys.</summary>
-    public static bool MayAct(CurrentUser user, TaskItem task) => task.State switch
+    /// <summary>Whether the task is the user's to do, for oneself or for somebody who is away.</summary>
+    public static bool MayAct(CurrentUser user, TaskItem task) => MayActAsOneself(user, task) || StandInFor(user, task) is not null;
+
+    /// <summary>
+    /// For whom the user would act; null when it is the user's own to do, or nobody's whom the user stands in for. A seat in a panel, and
+    /// what a party does, is nobody else's.
+    /// </summary>
+    public static StandIn? StandInFor(CurrentUser user, TaskItem task) =>
+        user.StandsInFor.IsEmpty || MayActAsOneself(user, task) ? null : user.StandsInFor.FirstOrDefault(s => IsStoodIn(s, task) && MayActAsOneself(s.Principal, task));
+
+    /// <summary>Whether a substitute sees a task of whom they act for.</summary>
+    public static bool IsStoodIn(StandIn standIn, TaskItem task) =>
+        standIn.Covers(task.ServiceCode) && StoodInKinds.Contains(task.Kind);
+
+    /// <summary>Kinds of tasks that substitutes do.</summary>
+    public static IReadOnlyList<string> StoodInKinds { get; } = [nameof(TaskKind.Accept), nameof(TaskKind.Review), nameof(TaskKind.Ruling), nameof(TaskKind.Opinion), nameof(TaskKind.Booking)];
+
+    private static bool MayActAsOneself(CurrentUser user, TaskItem task) => task.State switch
     {
         TaskItemState.Claimed => task.OwnerUserId == user.Id,
         TaskItemState.Open => task.OwnerUserId == user.Id || (task.OwnerUserId is null && IsCandidate(user, task)),
@@ -28,7 +44,8 @@ public static class TaskRights
 
     /// <summary>Whether the user may open the task: it is offered to them, they held or did it, or they may read its case.</summary>
     public static bool MayRead(CurrentUser user, TaskItem task, Case @case) =>
-        task.OwnerUserId == user.Id || task.ClosedByUserId == user.Id || IsCandidate(user, task) || CaseRights.MayReadByRole(user, @case);
+        task.OwnerUserId == user.Id || task.ClosedByUserId == user.Id || IsCandidate(user, task) || CaseRights.MayReadByRole(user, @case)
+        || user.StandsInFor.Any(s => IsStoodIn(s, task) && (task.OwnerUserId == s.Principal.Id || IsCandidate(s.Principal, task)));
 
     /// <summary>Whether the task opens its whole case; a vote does not, as its voters must not learn who applies.</summary>
     public static bool MayReadCase(CurrentUser user, TaskItem task, Case @case) => task.Kind != nameof(TaskKind.Vote) && MayRead(user, task, @case);

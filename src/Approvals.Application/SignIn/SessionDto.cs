@@ -19,6 +19,9 @@ public enum Area
     /// <summary>Inbox and cases.</summary>
     Work,
 
+    /// <summary>The people one leads and what they have.</summary>
+    Team,
+
     /// <summary>Public notices.</summary>
     Notices,
 

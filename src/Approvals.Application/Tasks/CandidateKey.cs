@@ -12,6 +12,9 @@ public static class CandidateKey
     public static string Role(string role, string? regionCode, string? organisationKind = null, Guid? organisation = null) =>
         $"r:{role}:{regionCode ?? "-"}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
 
+    /// <summary>Whether a key is of a role, not of one user.</summary>
+    public static bool IsRole(string key) => key.StartsWith("r:", StringComparison.Ordinal);
+
     /// <summary>
     /// Every key a role assignment answers to, from the general to the one that names its organisation.
     /// </summary>

@@ -105,13 +105,13 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
             return await MeanwhileAsync(work, row, etag, user, cancellationToken) ?? await NamedAsync(work, row, refused, cancellationToken);
         }
 
-        var done = await act(new TaskWork(work, row, bookmark, ActorOf(work, bookmark, user)));
+        var done = await act(new TaskWork(work, row, bookmark, ActorOf(work, row, bookmark, user)));
         return done.Map(_ => new ActDone(work.Case.Id));
     }
 
     /// <summary>Whether a user may act on a task that is open.</summary>
     internal static Error? Decide(CaseWork work, TaskItem row, TaskBookmark task, string? etag, CurrentUser user) =>
-        row is { State: TaskItemState.Claimed } && row.OwnerUserId != user.Id && TaskRights.IsCandidate(user, row)
+        row is { State: TaskItemState.Claimed } && !TaskRights.MayAct(user, row) && TaskRights.IsCandidate(user, row)
             ? new Error("tasks.claimedByOther", ErrorKind.Conflict)
         : task.Frozen && CaseRights.MayReadByRole(user, work.Case) ? new Error("workflow.taskFrozen", ErrorKind.Conflict)
         : !TaskRights.MayAct(user, row) ? new Error("tasks.notYours", ErrorKind.Forbidden)
@@ -119,9 +119,14 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
         : etag is not null && !Etag.Matches(row, etag) ? new Error("tasks.changed", ErrorKind.Conflict)
         : null;
 
-    /// <summary>The applicant's agent acts for the applicant; everybody else for themselves.</summary>
-    internal static Actor ActorOf(CaseWork work, TaskBookmark task, CurrentUser user)
+    /// <summary>The applicant's agent acts for the applicant, a substitute for whoever is away; everybody else for themselves.</summary>
+    internal static Actor ActorOf(CaseWork work, TaskItem row, TaskBookmark task, CurrentUser user)
     {
+        if (TaskRights.StandInFor(user, row) is { } standIn)
+        {
+            return new Actor(user.Id.ToString(), standIn.Principal.Id.ToString()) { Substitution = standIn.Substitution.ToString() };
+        }
+
         var (self, applicant) = (user.Id.ToString(), work.Applicant.FlowId);
         var isApplicants = task.Candidates.OfType<UserCandidate>().Any(c => c.Id == applicant);
         return new Actor(self, isApplicants && self != applicant ? applicant : null);

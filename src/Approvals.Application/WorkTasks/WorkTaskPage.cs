@@ -36,7 +36,7 @@ public sealed class WorkTaskPage(
     {
         var work = opened.Work;
         var bookmark = work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId);
-        var refused = bookmark is null ? new Error("tasks.closed", ErrorKind.Conflict) : TaskRunner.Decide(work, row, bookmark, null, user) ?? Barred(bookmark, user);
+        var refused = bookmark is null ? new Error("tasks.closed", ErrorKind.Conflict) : TaskRunner.Decide(work, row, bookmark, null, user) ?? Barred(row, bookmark, user);
         refused = refused is null ? null : await TaskRunner.NamedAsync(work, row, refused, cancellationToken);
         var anonymous = row.Kind == nameof(TaskKind.Vote);
         var waiting = anonymous || refused is null ? [] : await joining.OfWaitingAsync(work, row, bookmark, user, cancellationToken);
@@ -65,8 +65,8 @@ public sealed class WorkTaskPage(
     }
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>
-    private static Error? Barred(TaskBookmark bookmark, CurrentUser user) =>
-        bookmark.Barred.Contains(user.Id.ToString()) ? new Error("workflow.successiveSteps", ErrorKind.Forbidden) : null;
+    private static Error? Barred(TaskItem row, TaskBookmark bookmark, CurrentUser user) =>
+        bookmark.Barred.Contains(user.Id.ToString()) || (TaskRights.StandInFor(user, row) is { } standIn && bookmark.Barred.Contains(standIn.Principal.Id.ToString())) ? new Error("workflow.successiveSteps", ErrorKind.Forbidden) : null;
 
     private CaseHeaderDto Header(OpenedCase opened, TaskItem row, bool anonymous, CurrentUser user)
     {

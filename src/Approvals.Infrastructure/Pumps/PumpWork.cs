@@ -1,3 +1,4 @@
+using Approvals.Application.Batches;
 using Approvals.Application.Database;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
@@ -61,6 +62,19 @@ internal sealed class InboundWork(IInboundEventHandler handler) : IPumpWork<Inbo
     public void Finish(InboundEvent row, DateTimeOffset now) => row.State = InboundState.Consumed;
 
     public void GiveUp(InboundEvent row) => row.State = InboundState.Failed;
+}
+
+internal sealed class BatchWork(WorkBatchItem handler) : IPumpWork<CaseBatchItem>
+{
+    public LeaseTerm Term => LeaseTerm.Step;
+
+    public Task<PumpOutcome> HandleAsync(CaseBatchItem row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
+
+    public bool IsSettled(CaseBatchItem row) => row.State != CaseBatchState.Pending;
+
+    public void Finish(CaseBatchItem row, DateTimeOffset now) => (row.State, row.FinishedAt) = (CaseBatchState.Done, now);
+
+    public void GiveUp(CaseBatchItem row) => row.State = CaseBatchState.Failed;
 }
 
 internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork<OutboxMessage>

@@ -1,20 +1,17 @@
 using Approvals.Application.Administration;
-using Approvals.Application.Incidents;
 using Approvals.Application.Rights;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.Administration;
 
-/// <summary>Incidents and services, and the catalogues that administration chooses from.</summary>
+/// <summary>Services, and the catalogues that administration chooses from.</summary>
 internal static class OperationEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
         var admin = api.MapGroup("/admin").WithTags("Administration");
         admin.MapGet("/roles", ListRoles);
-        admin.MapGet("/incidents", ListIncidents);
-        admin.MapPost("/incidents/{id:guid}/retry", Retry);
         admin.MapGet("/services", ListServices);
         api.MapGet("/regions", ListRegions).WithTags("Administration");
         api.MapGet("/organisations", ListOrganisations).WithTags("Administration");
@@ -26,15 +23,6 @@ internal static class OperationEndpoints
             ? TypedResults.Ok<IReadOnlyList<RoleMeaningDto>>(
                 [.. Roles.All.Select(r => new RoleMeaningDto(r, names.NameOf(r, user.Language), names.MeaningOf(r, user.Language)))])
             : new ErrorResult(Refusals.Forbidden);
-
-    /// <summary>What has stopped cases.</summary>
-    private static Task<Results<Ok<IReadOnlyList<IncidentDto>>, ErrorResult>> ListIncidents(
-        Operations operations, CurrentUser user, CancellationToken cancellationToken) =>
-        operations.IncidentsAsync(user, cancellationToken).ToHttp();
-
-    /// <summary>Tries again, after what stopped the case was mended.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Retry(Guid id, ResolveIncident resolve, CurrentUser user, CancellationToken cancellationToken) =>
-        resolve.HandleAsync(new ResolveIncident.Request(id), user, cancellationToken).ToNoContent();
 
     /// <summary>The services with their versions and problems.</summary>
     private static Task<Results<Ok<IReadOnlyList<AdministeredServiceDto>>, ErrorResult>> ListServices(

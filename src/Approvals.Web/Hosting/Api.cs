@@ -10,6 +10,7 @@ using Approvals.Web.Drafts;
 using Approvals.Web.Guides;
 using Approvals.Web.Home;
 using Approvals.Web.Inbox;
+using Approvals.Web.Incidents;
 using Approvals.Web.Notices;
 using Approvals.Web.Outside;
 using Approvals.Web.Problems;
@@ -17,6 +18,8 @@ using Approvals.Web.Quotas;
 using Approvals.Web.Requests;
 using Approvals.Web.Resources;
 using Approvals.Web.Session;
+using Approvals.Web.Substitutions;
+using Approvals.Web.Team;
 using Approvals.Web.WaitingLists;
 using Approvals.Web.WorkTasks;
 
@@ -51,6 +54,9 @@ internal static class Api
         BookingEndpoints.Map(api);
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
+        IncidentEndpoints.Map(api);
+        SubstitutionEndpoints.Map(api);
+        TeamEndpoints.Map(api);
         if (environment.IsDevelopment())
         {
             ClockEndpoints.Map(api);

@@ -41,6 +41,11 @@ internal sealed class SessionDescription(
                 yield return Area.Work;
             }
 
+            if (TeamRights.Leads(user))
+            {
+                yield return Area.Team;
+            }
+
             foreach (var area in Administered(user))
             {
                 yield return area;

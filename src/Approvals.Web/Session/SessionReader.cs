@@ -1,4 +1,5 @@
 using System.Globalization;
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
@@ -19,6 +20,7 @@ internal sealed record SessionFeature(CurrentUser User, User? Account, bool Need
 internal sealed class SessionReader(
     ApprovalsDbContext context,
     TimeProvider clock,
+    CalendarInForce calendar,
     IWebHostEnvironment environment,
     SignInSettings settings,
     IOptions<IdentityOptions> identity)
@@ -47,6 +49,7 @@ internal sealed class SessionReader(
         {
             Language = http.Language(),
             PersonId = account.PersonId,
+            StandsInFor = account.IsStaff ? await StandIns.ReadAsync(context, account.Id, calendar.Today(clock), clock.GetUtcNow(), http.RequestAborted) : [],
         };
         return new SessionFeature(user, account, account.IsStaff && !account.TwoFactorEnabled && !environment.IsDevelopment());
     }

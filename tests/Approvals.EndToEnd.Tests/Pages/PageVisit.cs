@@ -63,6 +63,9 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
         new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
         new("incidents", "admin/incidents", "ops.cai", _ => "/admin/incidents"),
+        new("move", "admin/cases/:id/move", "ops.cai", s => $"/admin/cases/{s.Running}/move"),
+        new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),
+        new("team", "work/team", "qin.yue", _ => "/work/team"),
     ];
 
     /// <summary>Sections of the application; a seventh page is the summary.</summary>

@@ -52,10 +52,12 @@ internal static class Matrix
     private const string Security = "admin.security";
     private const string Operator = "ops.cai";
     private const string Provider = "homes.lu";
+    private const string Lead = "jia.ning";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
     private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
     private static readonly object Values = new { values = new { school = "试例大学" }, etag = "1" };
+    private static readonly object Kind = new { version = Guid.Empty, activity = "review", code = "workflow.nobodyFits", idempotencyKey = "click-0001" };
     private static readonly object Change = new { name = "新名", email = "someone.new@example.com", disabled = false };
 
     public static IReadOnlyList<Row> Rows { get; } =
@@ -159,7 +161,25 @@ internal static class Matrix
         new("DELETE /api/admin/people/{id}/roles/{assignmentId}", Security, Thing.Office),
         new("GET /api/admin/roles", Security, Thing.Office),
         new("GET /api/admin/incidents", Operator, Thing.Office),
+        new("GET /api/admin/incidents/cases", Operator, Thing.Office),
+        new("POST /api/admin/incidents/retry", Operator, Thing.Office, Kind),
+        new("GET /api/admin/incidents/{id}", Operator, Thing.Office),
         new("POST /api/admin/incidents/{id}/retry", Operator, Thing.Office),
+        new("POST /api/admin/incidents/{id}/skip", Operator, Thing.Office, new { outcome = "Rejected", reason = "无人可办" }),
+        new("GET /api/admin/cases/{id}/move", Operator, Thing.Office),
+        new("POST /api/admin/cases/{id}/move/preview", Operator, Thing.Office, new { etag = "1", execution = "a1", to = "review" }),
+        new("POST /api/admin/cases/{id}/move", Operator, Thing.Office, new { etag = "1", execution = "a1", to = "review", reason = "材料须重报", idempotencyKey = "click-0001" }),
+        new("GET /api/substitutions", Reviewer, Thing.Office),
+        new("GET /api/substitutions/colleagues", Reviewer, Thing.Office),
+        new("POST /api/substitutions", Reviewer, Body: new { person = Guid.Empty, substitute = Guid.Empty, from = "2026-01-05", to = "2026-01-06", reason = "休假" }),
+        new("DELETE /api/substitutions/{id}", Reviewer, Thing.Office),
+        new("GET /api/team", Lead, Thing.Office),
+        new("GET /api/team/tasks", Lead, Thing.Office),
+        new("GET /api/team/tasks/{id}/receivers", Lead, Thing.Office),
+        new("POST /api/team/tasks/{id}/reassign", Lead, Thing.Office, new { etag = "1", idempotencyKey = "click-0001", reason = "调岗" }),
+        new("GET /api/team/people/{id}/handover", Lead, Thing.Office),
+        new("POST /api/team/people/{id}/handover", Lead, Thing.Office, new { idempotencyKey = "click-0001", reason = "离岗" }),
+        new("GET /api/batches/{id}", Lead, Thing.Office),
         new("GET /api/admin/services", Operator, Thing.Office),
     ];
 

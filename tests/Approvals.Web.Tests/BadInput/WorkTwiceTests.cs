@@ -86,13 +86,13 @@ public sealed class WorkTwiceTests(CarefulProduct server)
         Assert.Equal(200, (await _story.ActAsync("liu.ying", filed.Number, "accept", "accept")).Status);
         await EndCityReviewersAsync(null);
         var operators = await server.SignInAsync("ops.cai");
-        var incident = (await operators.GetAsync("/api/admin/incidents")).Body.EnumerateArray().Single(i => i.GetProperty("caseId").GetString() == filed.Id);
+        var incident = (await operators.GetAsync("/api/admin/incidents")).Body.EnumerateArray().Select(g => g.GetProperty("first")).Single(i => i.GetProperty("caseId").GetString() == filed.Id);
         var number = await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == id));
 
         Twins.OneDone(await operators.TwiceAsync("POST", $"/api/admin/incidents/{incident.GetProperty("id").GetString()}/retry"), 409);
 
         Assert.Equal(number + 1, await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == id)));
-        Assert.DoesNotContain((await operators.GetAsync("/api/admin/incidents")).Body.EnumerateArray(), i => i.GetProperty("caseId").GetString() == filed.Id);
+        Assert.DoesNotContain((await operators.GetAsync("/api/admin/incidents")).Body.EnumerateArray(), g => g.GetProperty("first").GetProperty("caseId").GetString() == filed.Id);
         Assert.Equal(200, (await _story.ActAsync("gao.xiang", filed.Number, "cityReview", "approve")).Status);
     }
 

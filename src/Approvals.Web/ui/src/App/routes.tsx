@@ -37,7 +37,10 @@ const work: RouteObject[] = [
   { path: 'work/tasks/:id', lazy: page(() => import('../Review/ReviewPage')) },
   { path: 'work/cases', lazy: page(() => import('../CaseSearch/CaseSearchPage')) },
   { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
+  { path: 'work/substitutes', lazy: page(() => import('../Substitutes/SubstitutesPage')) },
 ];
+
+const team: RouteObject[] = [{ path: 'work/team', lazy: page(() => import('../Team/TeamPage')) }];
 
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
@@ -48,7 +51,10 @@ const services: RouteObject[] = [
   { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
 ];
 
-const incidents: RouteObject[] = [{ path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) }];
+const incidents: RouteObject[] = [
+  { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
+  { path: 'admin/cases/:id/move', lazy: page(() => import('../Incidents/MovePage')) },
+];
 
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
@@ -75,6 +81,7 @@ export const router = createBrowserRouter([
         element: <StaffShell />,
         children: [
           { element: <RequireArea area="work" />, children: work },
+          { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="services" />, children: services },
           { element: <RequireArea area="incidents" />, children: incidents },

@@ -81,7 +81,7 @@ export function InboxRow({ row, index, labels, tab, current, setCurrent, selecte
         <span className={styles.marks}>
           {row.marks.map((mark) => (
             <Tag key={mark} tone={tones[mark]}>
-              {t(`mark.${mark}`)}
+              {mark === 'substitute' && row.for !== null ? t('for', { name: row.for }) : t(`mark.${mark}`)}
             </Tag>
           ))}
         </span>

@@ -23,6 +23,9 @@ export function AccountMenu() {
   const items = [
     ...areasOf(session).map((key) => ({ key, label: t(`area.${key}`) })),
     { key: 'me' as const, label: t('me') },
+    ...(session.user.kind === 'staff' && session.areas.includes('work')
+      ? [{ key: 'substitutes' as const, label: t('substitutes') }]
+      : []),
     { key: 'two-factor' as const, label: t('twoFactor') },
     ...(session.development
       ? steps.map((days) => ({ key: `clock-${days}`, label: t('demonstration.forward', { count: days }) }))
@@ -59,6 +62,7 @@ const places: Record<string, string> = {
   work: '/work/inbox',
   admin: '/admin/people',
   me: '/me',
+  substitutes: '/work/substitutes',
   'two-factor': '/two-factor',
 };
 

@@ -3,7 +3,9 @@ import {
   FileSearchOutlined,
   InboxOutlined,
   NotificationOutlined,
+  SwapOutlined,
   TeamOutlined,
+  UsergroupAddOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import { useTexts } from '../i18n/useTexts';
@@ -16,6 +18,8 @@ const work = [
   { to: '/work/cases', key: 'search', Icon: FileSearchOutlined },
   { to: '/notices', key: 'notices', Icon: NotificationOutlined },
 ] as const;
+const lead = [{ to: '/work/team', key: 'team', Icon: UsergroupAddOutlined }] as const;
+const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
@@ -24,9 +28,12 @@ const admin = [
 
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTexts('shell');
-  const { areas } = useSession();
+  const { areas, user } = useSession();
   const groups = [
-    ...(areas.includes('work') ? [{ key: 'work' as const, entries: work }] : []),
+    ...(areas.includes('work')
+      ? [{ key: 'work' as const, entries: areas.includes('team') ? [...work, ...lead] : work }]
+      : []),
+    ...(areas.includes('work') && user?.kind === 'staff' ? [{ key: 'personal' as const, entries: personal }] : []),
     ...(areas.includes('admin')
       ? [{ key: 'admin' as const, entries: admin.filter((entry) => areas.includes(entry.area)) }]
       : []),

@@ -53,11 +53,6 @@ export const organisationsQuery = (q: string) =>
     queryFn: () => answer(client.GET('/api/organisations', { params: { query: { q } } })),
     staleTime: 60_000,
   });
-export const incidentsQuery = queryOptions({
-  queryKey: ['admin', 'incidents'],
-  queryFn: () => answer(client.GET('/api/admin/incidents')),
-});
-export const retryIncident = (id: string) => answer(client.POST('/api/admin/incidents/{id}/retry', at(id)));
 export const packagesQuery = queryOptions({
   queryKey: ['admin', 'services'],
   queryFn: () => answer(client.GET('/api/admin/services')),

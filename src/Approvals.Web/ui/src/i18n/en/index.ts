@@ -12,6 +12,8 @@ import review from './review.json';
 import vote from './vote.json';
 import notices from './notices.json';
 import admin from './admin.json';
+import substitutes from './substitutes.json';
+import team from './team.json';
 
 export default {
   common,
@@ -28,4 +30,6 @@ export default {
   vote,
   notices,
   admin,
+  substitutes,
+  team,
 };
