@@ -15,6 +15,7 @@ using Approvals.Application.Outside;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
+using Approvals.Application.Replay;
 using Approvals.Application.Resources;
 using Approvals.Application.Signals;
 using Approvals.Application.Statements;
@@ -62,5 +63,6 @@ public static class CaseRegistration
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
         .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
-        .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>();
+        .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
+        .AddScoped<PastCases>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
 }

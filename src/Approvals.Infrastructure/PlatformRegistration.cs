@@ -5,6 +5,7 @@ using Approvals.Application.Documents;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
+using Approvals.Application.Replay;
 using Approvals.Application.Secrets;
 using Approvals.Application.Timers;
 using Approvals.Infrastructure.Audit;
@@ -40,6 +41,7 @@ public static class PlatformRegistration
         .AddSingleton(PumpPace.OneByOne)
         .AddScoped<IPumpWork<MigrationBatch>, MigrationWork>()
         .AddScoped<IPumpWork<CaseBatchItem>, BatchWork>()
+        .AddScoped<IPumpWork<ReplayRun>, ReplayWork>()
         .AddSingleton(typeof(Pump<>));
 
     /// <summary>Runs the pumps and the sealing with the host.</summary>
@@ -50,5 +52,6 @@ public static class PlatformRegistration
         .AddHostedService<PumpLoop<OutboxMessage>>()
         .AddHostedService<PumpLoop<MigrationBatch>>()
         .AddHostedService<PumpLoop<CaseBatchItem>>()
+        .AddHostedService<PumpLoop<ReplayRun>>()
         .AddHostedService<SealingLoop>();
 }

@@ -1,4 +1,6 @@
 using Approvals.Application.Policies;
+using Approvals.Application.Replay;
+using Approvals.Simulation.Replay;
 using Approvals.Simulation.Scenarios;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,5 +10,5 @@ public static class SimulationRegistration
 {
     /// <summary>Registers what the application plays packages and past cases on.</summary>
     public static IServiceCollection AddSimulation(this IServiceCollection services, ReferenceData reference) =>
-        services.AddSingleton(reference).AddSingleton<IScenarioStage, ScenarioStage>();
+        services.AddSingleton(reference).AddSingleton<IScenarioStage, ScenarioStage>().AddSingleton<IPastCaseStage, PastCaseStage>();
 }

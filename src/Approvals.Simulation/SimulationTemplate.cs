@@ -4,6 +4,7 @@ using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 using Approvals.Simulation.Ports;
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Simulation;
@@ -37,6 +38,15 @@ public sealed class SimulationTemplate : IAsyncDisposable
         await scope.ServiceProvider.GetRequiredService<LoadCalendars>().HandleAsync(reference.Calendars, cancellationToken);
         var import = await scope.ServiceProvider.GetRequiredService<ImportPackages>().HandleAsync(packages, cancellationToken);
         return new SimulationTemplate(database, services, import);
+    }
+
+    /// <summary>Lets every version bind submissions of any day: what is played may be older than its version.</summary>
+    public async Task PutInForceAsync(CancellationToken cancellationToken = default)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().ServiceVersions.Where(v => v.EffectiveFrom != null)
+            .ExecuteUpdateAsync(set => set.SetProperty(v => v.EffectiveFrom, DateOnly.MinValue), cancellationToken);
+        _services.GetRequiredService<ServiceCatalog>().Forget();
     }
 
     /// <summary>A simulator whose clock begins at an instant.</summary>

@@ -2,6 +2,7 @@ using Approvals.Application.Batches;
 using Approvals.Application.Database;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
+using Approvals.Application.Replay;
 using Approvals.Application.Timers;
 
 namespace Approvals.Infrastructure.Pumps;
@@ -104,4 +105,18 @@ internal sealed class MigrationWork(WorkMigration work) : IPumpWork<MigrationBat
     public void Finish(MigrationBatch row, DateTimeOffset now) => (row.ReadyAt, row.Attempts) = (now, 0);
 
     public void GiveUp(MigrationBatch row) => (row.State, row.OpenKey) = (MigrationState.Failed, null);
+}
+
+/// <summary>A chunk of past cases to be played again; a run with more to do stays ready.</summary>
+internal sealed class ReplayWork(WorkReplay work) : IPumpWork<ReplayRun>
+{
+    public LeaseTerm Term => LeaseTerm.Chunk;
+
+    public Task<PumpOutcome> HandleAsync(ReplayRun row, CancellationToken cancellationToken) => work.HandleAsync(row, cancellationToken);
+
+    public bool IsSettled(ReplayRun row) => row.State != ReplayState.Pending;
+
+    public void Finish(ReplayRun row, DateTimeOffset now) => (row.ReadyAt, row.Attempts) = (now, 0);
+
+    public void GiveUp(ReplayRun row) => row.State = ReplayState.Failed;
 }

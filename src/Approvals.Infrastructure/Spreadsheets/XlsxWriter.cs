@@ -12,8 +12,13 @@ public static class XlsxWriter
     private const uint TextFormat = 49;
     private const int LongestName = 31;
 
-    /// <summary>The workbook.</summary>
-    public static byte[] Write(TableGrid table)
+    /// <summary>The workbook of a decision table; the seven rows that describe its columns stay in sight.</summary>
+    public static byte[] Write(TableGrid table) => Write(table.Name, TableSheet.Rows(table), Panes(7, 1));
+
+    /// <summary>The workbook of rows of text, whose first row stays in sight.</summary>
+    public static byte[] Write(string name, IEnumerable<ImmutableArray<string>> rows) => Write(name, rows, Panes(1, 0));
+
+    private static byte[] Write(string name, IEnumerable<ImmutableArray<string>> rows, SheetViews panes)
     {
         using var stream = new MemoryStream();
         using (var document = SpreadsheetDocument.Create(stream, SpreadsheetDocumentType.Workbook))
@@ -22,8 +27,8 @@ public static class XlsxWriter
             var styles = workbook.AddNewPart<WorkbookStylesPart>();
             styles.Stylesheet = Styles();
             var sheet = workbook.AddNewPart<WorksheetPart>();
-            sheet.Worksheet = new Worksheet(Panes(), new SheetFormatProperties { DefaultRowHeight = 15, DefaultColumnWidth = 18 }, new SheetData(TableSheet.Rows(table).Select(Row)));
-            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = SheetName(table.Name) }));
+            sheet.Worksheet = new Worksheet(panes, new SheetFormatProperties { DefaultRowHeight = 15, DefaultColumnWidth = 18 }, new SheetData(rows.Select(Row)));
+            workbook.Workbook = new Workbook(new Sheets(new Sheet { Id = workbook.GetIdOfPart(sheet), SheetId = 1, Name = SheetName(name) }));
         }
 
         return stream.ToArray();
@@ -36,12 +41,21 @@ public static class XlsxWriter
         return name.Length == 0 ? "Sheet1" : name[..Math.Min(name.Length, LongestName)];
     }
 
-    /// <summary>The seven rows that describe the columns stay in sight.</summary>
-    private static SheetViews Panes() => new(new SheetView(new Pane
+    /// <summary>Rows and columns that stay in sight.</summary>
+    private static SheetViews Panes(int rows, int columns)
     {
-        VerticalSplit = 7, HorizontalSplit = 1, TopLeftCell = "B8", ActivePane = PaneValues.BottomRight, State = PaneStateValues.Frozen,
-    })
-    { WorkbookViewId = 0 });
+        var pane = new Pane
+        {
+            VerticalSplit = rows, TopLeftCell = SheetAddress.Of(rows, columns), State = PaneStateValues.Frozen,
+            ActivePane = columns > 0 ? PaneValues.BottomRight : PaneValues.BottomLeft,
+        };
+        if (columns > 0)
+        {
+            pane.HorizontalSplit = columns;
+        }
+
+        return new SheetViews(new SheetView(pane) { WorkbookViewId = 0 });
+    }
 
     private static Stylesheet Styles() => new(
         new Fonts(new Font()),

@@ -4,6 +4,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Policies;
+using Approvals.Application.Replay;
 using Approvals.Application.Tasks;
 using Approvals.Application.WaitingLists;
 using Approvals.Domain.Calendars;
@@ -35,7 +36,7 @@ internal static class Observation
         {
             Result = row.Result,
             State = row.State,
-            Path = [.. CasePath.Of(service.Package.Workflow, steps)],
+            Path = [.. SeenCase.Path(service.Package.Workflow, steps)],
             Tasks = await TasksAsync(context, stage, row.Id),
             Due = [.. Due(effects, calendar).Distinct()],
             Decisions = [.. effects.OfType<RecordDecision>().SelectMany(d => DecisionSeen.From(d))],

@@ -32,7 +32,8 @@ public static class ScenarioRunner
         return new ScenarioOutcome(scenario, run, replay is null ? failures : failures.Add(replay));
     }
 
-    private static async Task<Error?> PlayAsync(Stage stage, Scenario scenario, CancellationToken cancellationToken)
+    /// <summary>Does what the people of a scenario do; why one act failed, or null.</summary>
+    internal static async Task<Error?> PlayAsync(Stage stage, Scenario scenario, CancellationToken cancellationToken)
     {
         foreach (var (act, number) in scenario.Acts.Select((a, i) => (a, i + 1)))
         {
@@ -96,7 +97,8 @@ public static class ScenarioRunner
     private static DateTimeOffset SameTimeOn(WorkingCalendar calendar, DateOnly day, DateTimeOffset now) =>
         calendar.StartOf(day) + (now - calendar.StartOf(calendar.DayOf(now)));
 
-    private static async Task<Error?> ActAsync(Stage stage, PersonAct act)
+    /// <summary>Does one act; the error with which it was refused, or null.</summary>
+    internal static async Task<Error?> ActAsync(Stage stage, PersonAct act)
     {
         var (applicant, office) = (new ApplicantActs(stage), new OfficeActs(stage));
         if (act.Act == "vote" && act.By is null)

@@ -13,6 +13,7 @@ using Approvals.Web.Inbox;
 using Approvals.Web.Incidents;
 using Approvals.Web.Notices;
 using Approvals.Web.Outside;
+using Approvals.Web.Policies;
 using Approvals.Web.Problems;
 using Approvals.Web.Quotas;
 using Approvals.Web.Requests;
@@ -57,6 +58,7 @@ internal static class Api
         IncidentEndpoints.Map(api);
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
+        ReplayEndpoints.Map(api);
         if (environment.IsDevelopment())
         {
             ClockEndpoints.Map(api);

@@ -53,6 +53,7 @@ internal static class Matrix
     private const string Operator = "ops.cai";
     private const string Provider = "homes.lu";
     private const string Lead = "jia.ning";
+    private const string Editor = "zhou.min";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
     private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
@@ -181,6 +182,11 @@ internal static class Matrix
         new("POST /api/team/people/{id}/handover", Lead, Thing.Office, new { idempotencyKey = "click-0001", reason = "离岗" }),
         new("GET /api/batches/{id}", Lead, Thing.Office),
         new("GET /api/admin/services", Operator, Thing.Office),
+        new("POST /api/policy/services/{code}/replays", Editor, Thing.Office, new { version = Guid.Empty, idempotencyKey = "click-0001", atMost = 10, open = false }),
+        new("GET /api/policy/replays/{id}", Editor, Thing.Office),
+        new("DELETE /api/policy/replays/{id}", Editor, Thing.Office),
+        new("GET /api/policy/replays/{id}/cases", Editor, Thing.Office),
+        new("GET /api/policy/replays/{id}/table", Editor, Thing.Office),
     ];
 
     public static TheoryData<string> Where(Func<Row, Operation, bool> fits) =>

@@ -1,0 +1,28 @@
+using Approvals.Application.Policies;
+using Approvals.Domain.Scenarios;
+
+namespace Approvals.Application.Replay;
+
+/// <summary>Plays past cases on an application of their own: the simulator, which lies above this project.</summary>
+public interface IPastCaseStage
+{
+    /// <summary>Prepares one version, in force at all times; fails when this platform cannot run it.</summary>
+    public Task<Result<IPastCasePlays>> OpenAsync(PackageTree version, CancellationToken cancellationToken);
+}
+
+/// <summary>A version on which cases are played, each on a database of its own.</summary>
+public interface IPastCasePlays : IAsyncDisposable
+{
+    /// <summary>Plays what people did, each act at the step of the same id, until its end or as far as it goes.</summary>
+    /// <param name="service">The service's code.</param>
+    /// <param name="acts">People and acts.</param>
+    /// <param name="until">When the case ended, or now.</param>
+    /// <param name="wasOver">Whether it had ended: then it must come to an end here.</param>
+    /// <param name="cancellationToken">Stops playing.</param>
+    public Task<PlayedCase> PlayAsync(string service, Scenario acts, DateTimeOffset until, bool wasOver, CancellationToken cancellationToken);
+}
+
+/// <summary>What came of playing.</summary>
+/// <param name="Seen">What was seen.</param>
+/// <param name="Open">Why it cannot be told how the case goes on; null when it came as far as the past one.</param>
+public sealed record PlayedCase(SeenCase Seen, Error? Open);

@@ -1,0 +1,83 @@
+using System.Collections.Immutable;
+using System.Text;
+using Approvals.Application.Policies;
+using Approvals.Application.Replay;
+using Approvals.Domain.Scenarios;
+using Approvals.Simulation.Replay;
+using Approvals.Simulation.Scenarios;
+using Approvals.Simulation.Tests.Scenarios;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Simulation.Tests.Replay;
+
+/// <summary>Cases made by the shipped scenarios, read as past cases and played again.</summary>
+public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture<ShippedPackages>
+{
+    [Fact]
+    public async Task Replay_OfEveryScenarioOnItsOwnVersion_BringsAboutTheSameUnlessOthersHadAPart()
+    {
+        var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root));
+
+        Assert.Equal("", string.Join(", ", reports.Where(r => r.Report.Verdict != ReplayVerdict.Same).Select(r => $"{r.Scenario}: {r.Report.Why} {string.Join(' ', r.Report.Data)} {string.Join(' ', r.Report.Changes)}")));
+    }
+
+    [Theory]
+    [InlineData("&lt; 36", "&lt; 24")]
+    public async Task Replay_WithOneThresholdChanged_ChangesExactlyTheCasesItDecides(string figure, string other)
+    {
+        var reports = await ReplayAsync(Changed(figure, other));
+
+        var changed = reports.Where(r => r.Report.Changes.Any(c => c.Kind == ReplayDifference.Decision && c.RulesBefore.Concat(c.RulesAfter).Any())).ToList();
+        Assert.Equal("again-by-exception, again-too-soon", string.Join(", ", changed.Select(r => r.Scenario)));
+    }
+
+    private async Task<List<(string Scenario, ReplayReport Report)>> ReplayAsync(PackageTree against)
+    {
+        var stage = new PastCaseStage(ReferenceData.Find(ShippedPackages.Root));
+        var opened = await stage.OpenAsync(against, default);
+        await using var plays = opened.Value;
+        List<(string, ReplayReport)> reports = [];
+        foreach (var (service, scenario) in ShippedPackages.Scenarios().OrderBy(s => s.Scenario.File, StringComparer.Ordinal))
+        {
+            if (await ReplayAsync(plays, service, scenario) is { } report)
+            {
+                reports.Add((Path.GetFileNameWithoutExtension(scenario.File), report));
+            }
+        }
+
+        return reports;
+    }
+
+    /// <summary>Null where the scenario never comes to a case.</summary>
+    private async Task<ReplayReport?> ReplayAsync(IPastCasePlays plays, string service, Scenario scenario)
+    {
+        await using var simulator = await packages.Template.StartAsync(scenario.Start);
+        var stage = new Stage(simulator, await Cast.MakeAsync(simulator, scenario, service), service);
+        await ScenarioRunner.PlayAsync(stage, scenario, default);
+        if (stage.CaseId is not { } id)
+        {
+            return null;
+        }
+
+        var past = await simulator.InScopeAsync(s => s.GetRequiredService<PastCases>().ReadAsync(id, default));
+        var until = past.IsSuccess ? past.Value.Row.FinishedAt ?? simulator.Now : simulator.Now;
+        return past.IsSuccess
+            ? ReplayComparison.Of(past.Value.Seen, await plays.PlayAsync(service, past.Value.Acts, until, past.Value.Row.FinishedAt is not null, default))
+            : ReplayReport.Untold(past.Error);
+    }
+
+    private static PackageTree Changed(string figure, string other)
+    {
+        var tree = PackageFolder.ReadTree(ShippedPackages.Root);
+        return tree with
+        {
+            Packages = [.. tree.Packages.Select(folder => folder with
+            {
+                Files = folder.Files.ToImmutableSortedDictionary(
+                    f => f.Key,
+                    f => (ReadOnlyMemory<byte>)Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(f.Value.Span).Replace($"<text>{figure}</text>", $"<text>{other}</text>", StringComparison.Ordinal)),
+                    StringComparer.Ordinal),
+            })],
+        };
+    }
+}
