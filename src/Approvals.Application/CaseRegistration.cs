@@ -60,7 +60,7 @@ public static class CaseRegistration
     }
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
-        .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
+        .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
         .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()

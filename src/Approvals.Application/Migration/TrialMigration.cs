@@ -40,10 +40,11 @@ public sealed class TrialMigration(ApprovalsDbContext context, IServiceScopeFact
     /// <summary>What would become of the cases under way, a page at a time.</summary>
     public async Task<Result<Page<TrialCaseDto>>> ListAsync(Request request, string? cursor, CurrentUser user, CancellationToken cancellationToken)
     {
-        var (path, after) = (await FindAsync(request, user, cancellationToken), Cursor.Read<string>(cursor));
-        if (!path.IsSuccess || !after.IsSuccess)
+        var after = Cursor.Read<string>(cursor);
+        var path = after.IsSuccess ? await FindAsync(request, user, cancellationToken) : after.Error;
+        if (!path.IsSuccess)
         {
-            return path.Error ?? after.Error!;
+            return path.Error;
         }
 
         var last = after.Value ?? "";

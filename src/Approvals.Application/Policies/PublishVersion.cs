@@ -12,7 +12,8 @@ public sealed class PublishVersion(VersionDesk desk, CheckVersion check, Calenda
 {
     /// <param name="Version">The version.</param>
     /// <param name="EffectiveFrom">The first day on which submissions are bound to it.</param>
-    public sealed record Request(Guid Version, DateOnly EffectiveFrom);
+    /// <param name="Hash">The hash of the files as whoever publishes read and checked them.</param>
+    public sealed record Request(Guid Version, DateOnly EffectiveFrom, string Hash);
 
     public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken) => !PolicyRights.Publishes(user)
         ? Refusals.Forbidden
@@ -30,6 +31,11 @@ public sealed class PublishVersion(VersionDesk desk, CheckVersion check, Calenda
         if (Decide(row, request.EffectiveFrom, user, calendar.Today(time)) is { } refused)
         {
             return refused;
+        }
+
+        if (row.Hash != request.Hash)
+        {
+            return new Error("policies.versionChanged", ErrorKind.Conflict);
         }
 
         var report = await check.RunAsync(row, user.Language, cancellationToken);

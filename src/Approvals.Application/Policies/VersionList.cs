@@ -19,9 +19,11 @@ namespace Approvals.Application.Policies;
 /// <param name="PublishedBy">Who published it, or null.</param>
 /// <param name="OpenCases">How many cases under way follow it.</param>
 /// <param name="Hash">Hash over its files.</param>
+/// <param name="Acts">What the reader may do with it now.</param>
 public sealed record ServiceVersionDto(
     Guid Id, string Service, string Name, int Number, ServiceVersionState State, bool InForce, DateOnly? EffectiveFrom, string? CreatedBy, DateTimeOffset CreatedAt,
-    string? SubmittedBy, string? PublishedBy, int OpenCases, string Hash);
+    string? SubmittedBy, string? PublishedBy, int OpenCases, string Hash,
+    IReadOnlyList<VersionAct> Acts);
 
 /// <summary>Reads the versions of services.</summary>
 public sealed class VersionList(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider time)
@@ -42,12 +44,14 @@ public sealed class VersionList(ApprovalsDbContext context, CalendarInForce cale
         var names = await context.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var open = await context.Cases.AsNoTracking().Where(c => c.FinishedAt == null && (service == null || c.ServiceCode == service)).GroupBy(c => c.ServiceVersionId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var inForce = InForce(rows, calendar.Today(time));
+        var today = calendar.Today(time);
+        var inForce = InForce(rows, today);
         return Result<IReadOnlyList<ServiceVersionDto>>.Success(
         [
             .. rows.Select(v => new ServiceVersionDto(
                 v.Id, v.ServiceCode, v.Name.In(user.Language), v.Number, v.State, inForce.Contains(v.Id), v.EffectiveFrom, Name(v.CreatedByUserId), v.CreatedAt,
-                Name(v.SubmittedByUserId), Name(v.PublishedByUserId), open.GetValueOrDefault(v.Id), v.Hash)),
+                Name(v.SubmittedByUserId), Name(v.PublishedByUserId), open.GetValueOrDefault(v.Id), v.Hash,
+                VersionActs.Of(v, user, inForce.Contains(v.Id), open.ContainsKey(v.Id), today))),
         ]);
 
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;

@@ -36,6 +36,12 @@ public enum Area
 
     /// <summary>What has stopped cases.</summary>
     Incidents,
+
+    /// <summary>Bringing versions of services in.</summary>
+    Drafting,
+
+    /// <summary>Moving cases under way to another version.</summary>
+    Migrations,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

@@ -59,6 +59,8 @@ internal static class Api
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
         ReplayEndpoints.Map(api);
+        VersionEndpoints.Map(api);
+        MigrationEndpoints.Map(api);
         if (environment.IsDevelopment())
         {
             ClockEndpoints.Map(api);

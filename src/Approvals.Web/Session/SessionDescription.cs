@@ -61,6 +61,8 @@ internal sealed class SessionDescription(
         if (AdministrationRights.SeesPeople(user)) yield return Area.People;
         if (AdministrationRights.SeesServices(user)) yield return Area.Services;
         if (AdministrationRights.MendsIncidents(user)) yield return Area.Incidents;
+        if (PolicyRights.Edits(user)) yield return Area.Drafting;
+        if (PolicyRights.Migrates(user)) yield return Area.Migrations;
     }
 
     private async Task<SessionUserDto> UserAsync(SessionFeature session, CancellationToken cancellationToken)

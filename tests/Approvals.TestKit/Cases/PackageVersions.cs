@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.TestKit.Cases;
 
@@ -45,8 +46,11 @@ public sealed class PackageVersions
         return submitted.IsSuccess ? version : throw new InvalidOperationException(submitted.Error.Code);
     }
 
-    public Task<Result<Unit>> PublishAsync(Guid version, CurrentUser? by = null, DateOnly? from = null) =>
-        _host.UseAsync<PublishVersion, Result<Unit>>(u => u.HandleAsync(new PublishVersion.Request(version, from ?? Today), by ?? Approver, default));
+    public async Task<Result<Unit>> PublishAsync(Guid version, CurrentUser? by = null, DateOnly? from = null)
+    {
+        var hash = await _host.ReadAsync(c => c.ServiceVersions.Where(v => v.Id == version).Select(v => v.Hash).SingleAsync());
+        return await _host.UseAsync<PublishVersion, Result<Unit>>(u => u.HandleAsync(new PublishVersion.Request(version, from ?? Today, hash), by ?? Approver, default));
+    }
 
     /// <summary>A version in force from today.</summary>
     public async Task<Guid> InForceAsync(params (string Old, string New)[] changes)

@@ -54,11 +54,16 @@ internal static class Matrix
     private const string Provider = "homes.lu";
     private const string Lead = "jia.ning";
     private const string Editor = "zhou.min";
+    private const string Editor = "zhou.min";
+    private const string Publisher = "tao.ran";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
     private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
     private static readonly object Values = new { values = new { school = "试例大学" }, etag = "1" };
     private static readonly object Kind = new { version = Guid.Empty, activity = "review", code = "workflow.nobodyFits", idempotencyKey = "click-0001" };
+    private static readonly object Why = new { reason = "政策调整。" };
+    private static readonly object Way = new { from = Guid.Empty, to = Guid.Empty };
+    private static readonly object Start = new { from = Guid.Empty, to = Guid.Empty, reason = "政策调整。", idempotencyKey = "click-0001" };
     private static readonly object Change = new { name = "新名", email = "someone.new@example.com", disabled = false };
 
     public static IReadOnlyList<Row> Rows { get; } =
@@ -187,6 +192,24 @@ internal static class Matrix
         new("DELETE /api/policy/replays/{id}", Editor, Thing.Office),
         new("GET /api/policy/replays/{id}/cases", Editor, Thing.Office),
         new("GET /api/policy/replays/{id}/table", Editor, Thing.Office),
+        new("GET /api/policy/versions", Editor, Thing.Office),
+        new("POST /api/policy/versions", Editor, Thing.Office),
+        new("GET /api/policy/versions/{id}/check", Editor, Thing.Office),
+        new("GET /api/policy/versions/{id}/archive", Editor, Thing.Office),
+        new("DELETE /api/policy/versions/{id}", Editor, Thing.Office),
+        new("POST /api/policy/versions/{id}/submit", Editor, Thing.Office),
+        new("POST /api/policy/versions/{id}/send-back", Publisher, Thing.Office, Why),
+        new("POST /api/policy/versions/{id}/publish", Publisher, Thing.Office, new { effectiveFrom = "2099-01-01", etag = "1" }),
+        new("POST /api/policy/versions/{id}/recall", Publisher, Thing.Office, Why),
+        new("POST /api/policy/versions/{id}/retire", Publisher, Thing.Office, Why),
+        new("GET /api/policy/migrations", Operator, Thing.Office),
+        new("POST /api/policy/migrations", Operator, Thing.Office, Start),
+        new("POST /api/policy/migrations/plan", Operator, Thing.Office, Way),
+        new("POST /api/policy/migrations/trial", Operator, Thing.Office, Way),
+        new("GET /api/policy/migrations/{id}", Operator, Thing.Office),
+        new("GET /api/policy/migrations/{id}/cases", Operator, Thing.Office),
+        new("POST /api/policy/migrations/{id}/stop", Operator, Thing.Office),
+        new("POST /api/policy/migrations/{id}/rollback", Operator, Thing.Office, Why),
     ];
 
     public static TheoryData<string> Where(Func<Row, Operation, bool> fits) =>
