@@ -54,7 +54,6 @@ internal static class Matrix
     private const string Provider = "homes.lu";
     private const string Lead = "jia.ning";
     private const string Editor = "zhou.min";
-    private const string Editor = "zhou.min";
     private const string Publisher = "tao.ran";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
