@@ -62,6 +62,8 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("people", "admin/people", Admin, _ => "/admin/people"),
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
         new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
+        new("packages-of-an-operator", "admin/services", "ops.cai", _ => "/admin/services"),
+        new("migrations", "admin/migrations", "ops.cai", _ => "/admin/migrations"),
         new("incidents", "admin/incidents", "ops.cai", _ => "/admin/incidents"),
         new("move", "admin/cases/:id/move", "ops.cai", s => $"/admin/cases/{s.Running}/move"),
         new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),

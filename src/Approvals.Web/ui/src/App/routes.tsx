@@ -55,6 +55,10 @@ const incidents: RouteObject[] = [
   { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
   { path: 'admin/cases/:id/move', lazy: page(() => import('../Incidents/MovePage')) },
 ];
+const migrations: RouteObject[] = [
+  { path: 'admin/migrations', lazy: page(() => import('../PolicyPackages/MigrationsPage')) },
+];
+
 
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
@@ -84,6 +88,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="services" />, children: services },
+          { element: <RequireArea area="migrations" />, children: migrations },
           { element: <RequireArea area="incidents" />, children: incidents },
         ],
       },

@@ -1,59 +1,90 @@
 import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
+import { useState } from 'react';
+import { useSession } from '../App/useSession';
 import { packagesQuery } from '../api/admin';
-import type { PackageDto } from '../api/contract';
+import type { PackageDto, ServiceVersionDto } from '../api/contract';
+import { versionsQuery } from '../api/policy';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
-import styles from '../People/People.module.css';
+import people from '../People/People.module.css';
+import { ImportDialog } from './ImportDialog';
+import styles from './PolicyPackages.module.css';
+import { VersionsTable } from './VersionsTable';
 
-/** The services, each with what is wrong with its package: file, activity and reason. */
+/** The services with their versions, and packages that could not be loaded: file, activity and reason. */
 export default function PackagesPage() {
-  const { t } = useTexts('admin');
+  const { t } = useTexts('policy');
+  const { areas, today } = useSession();
+  const [importing, setImporting] = useState(false);
+  const versions = useQuery(versionsQuery);
   const packages = useQuery(packagesQuery);
+  const broken = packages.data?.filter((one) => one.problems.length > 0) ?? [];
   return (
-    <div className={styles.page}>
-      <PageTitle title={t('packages.title')} below={t('packages.text')} />
-      <QueryView query={packages}>
+    <div className={people.page}>
+      <PageTitle
+        title={t('versions.title')}
+        below={t('versions.text')}
+        extra={
+          areas.includes('drafting') && (
+            <Button type="primary" onClick={() => setImporting(true)}>
+              {t('versions.import')}
+            </Button>
+          )
+        }
+      />
+      {broken.length > 0 && <Broken packages={broken} />}
+      <QueryView query={versions}>
         {(found) => (
-          <Panel flush>
-            {found.length === 0 && <EmptyState title={t('packages.none')}>{t('packages.noneText')}</EmptyState>}
-            {found.map((one) => (
-              <Package key={one.code} one={one} />
+          <div className={styles.panels}>
+            {found.length === 0 && <EmptyState title={t('versions.none')}>{t('versions.noneText')}</EmptyState>}
+            {byService(found).map((own) => (
+              <Panel key={own.service} flush title={own.name} extra={<span className="muted">{own.service}</span>}>
+                <VersionsTable versions={own.versions} today={today} />
+              </Panel>
             ))}
-          </Panel>
+          </div>
         )}
       </QueryView>
+      {importing && <ImportDialog close={() => setImporting(false)} />}
     </div>
   );
 }
 
-function Package({ one }: { one: PackageDto }) {
+function Broken({ packages }: { packages: PackageDto[] }) {
   const { t } = useTexts('admin');
   return (
-    <>
-      <div className={styles.package}>
-        <strong>{one.name}</strong>
-        <span className="muted">{one.code}</span>
-        {one.version > 0 && <span>{t('packages.version', { version: one.version })}</span>}
-        {one.effectiveFrom && <span className="muted">{t('packages.since', { day: one.effectiveFrom })}</span>}
-        <span className="muted">{t('packages.cases', { count: one.openCases })}</span>
-        <Tag tone={one.problems.length === 0 ? 'ok' : 'error'}>
-          {one.problems.length === 0 ? t('packages.good') : t('packages.problems', { count: one.problems.length })}
-        </Tag>
-      </div>
-      {one.problems.length > 0 && (
-        <ul className={styles.problems}>
-          {one.problems.map((problem) => (
-            <li key={`${problem.file} ${problem.activity ?? ''} ${problem.reason}`}>
-              <code>{[problem.file, problem.activity].filter(Boolean).join(' · ')}</code>
-              <p>{problem.reason}</p>
-            </li>
-          ))}
-        </ul>
-      )}
-    </>
+    <Panel flush title={t('packages.title')} className={styles.broken}>
+      {packages.map((one) => (
+        <div key={one.code}>
+          <div className={people.package}>
+            <strong>{one.name}</strong>
+            <span className="muted">{one.code}</span>
+            <Tag tone="error">{t('packages.problems', { count: one.problems.length })}</Tag>
+          </div>
+          <ul className={people.problems}>
+            {one.problems.map((problem) => (
+              <li key={`${problem.file} ${problem.activity ?? ''} ${problem.reason}`}>
+                <code>{[problem.file, problem.activity].filter(Boolean).join(' · ')}</code>
+                <p>{problem.reason}</p>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </Panel>
   );
+}
+
+/** The versions came sorted by service, the latest first. */
+function byService(versions: ServiceVersionDto[]) {
+  const services = [...new Set(versions.map((version) => version.service))];
+  return services.map((service) => {
+    const own = versions.filter((version) => version.service === service);
+    return { service, name: (own.find((version) => version.inForce) ?? own[0])?.name ?? service, versions: own };
+  });
 }

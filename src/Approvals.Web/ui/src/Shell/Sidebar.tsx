@@ -23,6 +23,7 @@ const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutli
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
+  { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
 ] as const;
 

@@ -14,6 +14,7 @@ import notices from './notices.json';
 import admin from './admin.json';
 import substitutes from './substitutes.json';
 import team from './team.json';
+import policy from './policy.json';
 
 export default {
   common,
@@ -32,4 +33,5 @@ export default {
   admin,
   substitutes,
   team,
+  policy,
 };
