@@ -65,7 +65,10 @@ internal sealed class PastActs(
             TaskCompleted e when Task(step, e.Task) is { } task && step.Outcome.State.Tasks.All(t => t.Id != e.Task) => Completed(step, task, e),
             Returned e when Task(step, e.Task) is { } task => At(step, Key(task, e.By), task.Activity, "return", null) with
             {
-                To = e.To ?? "applicant", Reason = Opinion, Fields = e.Fields, Documents = e.Documents,
+                To = e.To ?? "applicant",
+                Reason = Opinion,
+                Fields = e.Fields,
+                Documents = e.Documents,
             },
             DocumentsSupplied e when Task(step, e.Task) is { } task => At(step, Applicant, task.Activity, "supply", null) with { Documents = e.Documents },
             ObjectionFiled => At(step, Applicant, null, "object", null) with { Reason = Opinion },
@@ -91,7 +94,9 @@ internal sealed class PastActs(
             TaskKind.Ruling => At(step, by, task.Activity, "rule", null) with { Outcome = completed.Outcome, Opinion = Opinion },
             _ => At(step, by, task.Activity, "decide", Answers(step)) with
             {
-                Outcome = completed.Outcome == "AcceptedConditionally" ? "Accepted" : completed.Outcome, Opinion = Opinion, Documents = completed.Documents,
+                Outcome = completed.Outcome == "AcceptedConditionally" ? "Accepted" : completed.Outcome,
+                Opinion = Opinion,
+                Documents = completed.Documents,
             },
         };
     }

@@ -43,7 +43,7 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         var (found, after) = (await RunAsync(run, user, cancellationToken), Cursor.Read<Place>(cursor));
         if (!found.IsSuccess || !after.IsSuccess)
         {
-            return found.Error ?? after.Error!;
+            return after.Error ?? found.Error!;
         }
 
         var cases = await PlayedAsync(run, verdict, after.Value?.Last ?? 0, PageSize + 1, cancellationToken);
