@@ -42,7 +42,8 @@ internal sealed class ActivityMap(ImmutableSortedDictionary<string, string> name
 
     public Incident Of(Incident incident) => incident with
     {
-        Activity = Of(incident.Activity), Event = incident.Event is { } held ? Of(held) : null,
+        Activity = Of(incident.Activity),
+        Event = incident.Event is { } held ? Of(held) : null,
     };
 
     public WorkflowEvent Of(WorkflowEvent held) => held is Returned { To: { } target } returned ? returned with { To = Of(target) } : held;
@@ -63,7 +64,10 @@ internal sealed class ActivityMap(ImmutableSortedDictionary<string, string> name
 
     private TaskBookmark Of(TaskBookmark task) => task with
     {
-        Activity = Of(task.Activity), ReturnTo = Of(task.ReturnTo), Limit = Of(task.Limit), Return = Of(task.Return),
+        Activity = Of(task.Activity),
+        ReturnTo = Of(task.ReturnTo),
+        Limit = Of(task.Limit),
+        Return = Of(task.Return),
     };
 
     private AddedSigner Of(AddedSigner signer) => signer.Aside is { } aside ? signer with { Aside = Of(aside) } : signer;

@@ -59,7 +59,6 @@ const migrations: RouteObject[] = [
   { path: 'admin/migrations', lazy: page(() => import('../PolicyPackages/MigrationsPage')) },
 ];
 
-
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
   { path: 'me', lazy: page(() => import('../Account/MePage')) },

@@ -76,7 +76,7 @@ function Kind({ kind, show }: { kind: IncidentGroupDto; show: () => void }) {
           {[
             kind.count === 1 ? kind.first.caseNumber : '',
             kind.serviceName,
-            t('packages.version', { version: kind.number }),
+            t('incidents.version', { version: kind.number }),
             kind.activityName,
             t('incidents.since', { at: shortInstant(kind.since) }),
           ]
