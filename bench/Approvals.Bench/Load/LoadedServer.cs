@@ -26,7 +26,7 @@ internal sealed class LoadedServer : IAsyncDisposable
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet",
         [
-            assembly, "--urls", address.ToString(), "--Data:Directory", folder, "--Packages:Directory", BenchHost.Packages,
+            assembly, "--urls", address.ToString(), "--Data:Directory", folder, "--Secrets:MasterKeyFile", Path.Combine(folder, "master.keys"), "--Packages:Directory", BenchHost.Packages,
             "--Database:Provider", "PostgreSql", "--ConnectionStrings:Approvals", connection, "--RateLimits:SignInAMinute", "10000",
         ])
         {
