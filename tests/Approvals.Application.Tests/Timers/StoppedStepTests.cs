@@ -51,7 +51,7 @@ public sealed class StoppedStepTests
     private static async Task ResolveAsync(CaseHost host, CurrentUser mender, string? outcome)
     {
         var incident = await host.ReadAsync(c => c.Incidents.AsNoTracking().SingleAsync(i => i.ResolvedAt == null));
-        var done = await host.UseAsync<ResolveIncident, Result<Unit>>(u => u.HandleAsync(new ResolveIncident.Request(incident.Id, outcome), mender, default));
+        var done = await host.UseAsync<ResolveIncident, Result<Unit>>(u => u.HandleAsync(new ResolveIncident.Request(incident.Id, outcome, "本环节无人可办。"), mender, default));
         Assert.Null(done.Error?.Code);
     }
 

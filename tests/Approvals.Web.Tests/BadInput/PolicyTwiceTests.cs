@@ -62,7 +62,7 @@ public sealed class PolicyTwiceTests(CarefulProduct server)
     [Holds(Bad.Twice, "POST /api/policy/migrations/{id}/stop"), Holds(Bad.Twice, "POST /api/policy/migrations/{id}/rollback")]
     public async Task Migration_PlannedBegunStoppedAndRolledBackTwice_IsOneBatch()
     {
-        var filed = await new CaseStory(server).SubmitAsync("li.ruolan");
+        var filed = await new CaseStory(server).SubmitAsync("zhao.yongqiang");
         var from = await server.ReadAsync(c => c.Cases.Where(x => x.Number == filed.Number).Select(x => x.ServiceVersionId).SingleAsync());
         var to = await _story.InForceAsync("where cases go");
         var operators = await server.SignInAsync(PolicyStory.Operator);

@@ -48,7 +48,6 @@ export function ChooseVersions({ versions, from, to, choose }: Props) {
             id={id}
             className={styles.wide}
             placeholder={t('migration.choose')}
-            disabled={old === undefined}
             value={targets.find((version) => version.id === to)?.id}
             options={targets.map(({ id: value, number }) => ({ value, label: t('migration.toOption', { number }) }))}
             onChange={(chosen: string) => choose({ from, to: chosen })}
