@@ -47,7 +47,7 @@ internal static class LoadBench
 
         // What is compiled and cached once is not what is measured.
         await WorkAsync(clerks, new LoadFigures(), TimeSpan.FromSeconds(Math.Min(15, length.TotalSeconds)));
-        var (figures, started, spent) = (new LoadFigures(), DateTime.UtcNow, server.Spent);
+        var (figures, started, spent) = (new LoadFigures(), TimeProvider.System.GetUtcNow(), server.Spent);
         await WorkAsync(clerks, figures, length);
         foreach (var line in figures.Lines(length))
         {
@@ -66,7 +66,7 @@ internal static class LoadBench
         await Task.WhenAll(clerks.Select(c => c.WorkAsync(figures, clock, length)));
     }
 
-    private static async Task PrintHeapAsync(LoadedServer server, DateTime started, TimeSpan length, TextWriter output)
+    private static async Task PrintHeapAsync(LoadedServer server, DateTimeOffset started, TimeSpan length, TextWriter output)
     {
         var heap = (await server.HeapAsync(started)).Where(h => h.At > TimeSpan.Zero && h.At <= length).ToList();
         var minute = TimeSpan.FromMinutes(Math.Min(1, length.TotalMinutes / 2));

@@ -47,10 +47,10 @@ internal sealed class LoadedServer : IAsyncDisposable
     }
 
     /// <summary>What was live on the server's heap, by the second since a start.</summary>
-    public async Task<IReadOnlyList<(TimeSpan At, double Megabytes)>> HeapAsync(DateTime started) =>
+    public async Task<IReadOnlyList<(TimeSpan At, double Megabytes)>> HeapAsync(DateTimeOffset started) =>
     [
         .. (await File.ReadAllLinesAsync(_heap)).Select(line => line.Split(' ')).Select(part => (
-            DateTime.Parse(part[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) - started,
+            DateTimeOffset.Parse(part[0], CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind) - started,
             long.Parse(part[1], CultureInfo.InvariantCulture) / 1_048_576d)),
     ];
 

@@ -25,7 +25,7 @@ internal static class StartupHook
     private static void Write(string file)
     {
         var live = GC.GetTotalMemory(forceFullCollection: true);
-        var line = string.Create(CultureInfo.InvariantCulture, $"{DateTime.UtcNow:O} {live}\n");
+        var line = string.Create(CultureInfo.InvariantCulture, $"{TimeProvider.System.GetUtcNow():O} {live}\n");
         System.IO.File.AppendAllText(file, line);
     }
 }

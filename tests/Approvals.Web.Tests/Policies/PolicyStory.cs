@@ -18,7 +18,7 @@ internal sealed class PolicyStory(ProductServer server)
     private static readonly Lazy<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> Package = new(() =>
         PackageFolder.ReadTree(Path.Combine(Root(), "workflows", Service)).Packages.Single().Files);
 
-    public static DateOnly Today => DateOnly.FromDateTime(DateTime.UtcNow.AddHours(8));
+    public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     /// <summary>The package with a note of its own, so that its content is new, as an archive; other files may be put beside.</summary>
     public static byte[] Archive(string note, params (string Path, string Text)[] more) => Zip(
