@@ -22,13 +22,14 @@ namespace Approvals.Database.SqlServer.Migrations
                 nullable: false,
                 defaultValue: new DateTime(1, 1, 1, 0, 0, 0, 0, DateTimeKind.Unspecified));
 
-            // The index repeats what lists sort and filter by, of the tasks that are there already too.
+            // The index repeats what lists sort and filter by, of the tasks that are there already too. In EXEC, because a script compiles
+            // this together with the statement that adds the column.
             migrationBuilder.Sql(
                 """
-                UPDATE "TaskCandidates" SET
-                    "YellowAt" = COALESCE((SELECT t."YellowAt" FROM "TaskItems" t WHERE t."Id" = "TaskCandidates"."TaskId"), '9999-12-31T00:00:00'),
-                    "DueAt" = (SELECT COALESCE(t."DueAt", CASE WHEN t."Limit" IS NULL THEN '9999-12-31T00:00:00' ELSE '9999-12-30T00:00:00' END)
-                        FROM "TaskItems" t WHERE t."Id" = "TaskCandidates"."TaskId");
+                EXEC(N'UPDATE [TaskCandidates] SET
+                    [YellowAt] = COALESCE((SELECT t.[YellowAt] FROM [TaskItems] t WHERE t.[Id] = [TaskCandidates].[TaskId]), ''9999-12-31T00:00:00''),
+                    [DueAt] = (SELECT COALESCE(t.[DueAt], CASE WHEN t.[Limit] IS NULL THEN ''9999-12-31T00:00:00'' ELSE ''9999-12-30T00:00:00'' END)
+                        FROM [TaskItems] t WHERE t.[Id] = [TaskCandidates].[TaskId])');
                 """);
 
             migrationBuilder.CreateIndex(
