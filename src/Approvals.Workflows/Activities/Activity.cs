@@ -60,6 +60,9 @@ internal abstract class Activity
     /// <summary>Outcomes it may come to, so that each must lead somewhere.</summary>
     public virtual IEnumerable<string> NeededOutcomes => [];
 
+    /// <summary>Outcomes it may come to in fact, for rules about every path; the others among them are never come to.</summary>
+    public virtual IEnumerable<string> PossibleOutcomes => NeededOutcomes;
+
     /// <summary>Own problems that compiling did not find.</summary>
     public virtual IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) => [];
 }

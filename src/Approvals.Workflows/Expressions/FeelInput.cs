@@ -9,6 +9,9 @@ namespace Approvals.Workflows;
 /// <param name="Required">Whether null is an incident.</param>
 internal sealed record FeelInput<T>(string Name, InputExpression? Expression, ValueReader<T> Read, T Fallback, bool Required)
 {
+    /// <summary>Whether its value is the same in every case.</summary>
+    public bool IsFixed => Expression is null or ConstantExpression;
+
     /// <summary>The value, where it is known without running.</summary>
     public T Constant => Expression is ConstantExpression { Value.IsNull: false } constant && Read(constant.Value, out var value) ? value : Fallback;
 }

@@ -77,6 +77,22 @@ internal sealed class FlowGraph
         return found;
     }
 
+    /// <summary>Whether the flow can come back to an activity.</summary>
+    public bool IsOnRound(string activity)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([activity]);
+        while (open.TryPop(out var at))
+        {
+            foreach (var next in Outbound(at).Select(c => c.Target).Where(seen.Add))
+            {
+                open.Push(next);
+            }
+        }
+
+        return seen.Contains(activity);
+    }
+
     private IEnumerable<int> Targets(int node) => _outbound[node].Select(c => _index[c.Target]);
 
     private string? StartOf(ActivityDefinition flowchart)

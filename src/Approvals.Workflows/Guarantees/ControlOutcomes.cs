@@ -40,10 +40,14 @@ internal sealed class ControlOutcomes(ProvableValue provable)
 
     private static IEnumerable<ImmutableArray<string>> Each(ActivityNode node)
     {
-        var offered = node.Activity.NeededOutcomes.ToList();
+        var offered = node.Activity.PossibleOutcomes.Where(o => !IsLeftOut(node, o)).ToList();
         var outcomes = offered.Count > 0 ? offered : node.Activity.Outcomes is { } known ? [.. known] : Connected(node);
         return outcomes.Count == 0 ? [[]] : outcomes.Distinct(StringComparer.Ordinal).Select(o => ImmutableArray.Create(o));
     }
+
+    /// <summary>A child's result that leads nowhere is a plain Done.</summary>
+    private static bool IsLeftOut(ActivityNode node, string outcome) =>
+        node.Activity is StartCase && outcome != "Done" && node.Parent?.Activity.HasWay(node.Id, [outcome]) == false;
 
     private static List<string> Connected(ActivityNode node) => node.Parent?.Activity is Flowchart flowchart && flowchart.Graph.Outbound(node.Id) is { Count: > 0 } outbound
         ? [.. outbound.Select(c => c.Port)]

@@ -33,7 +33,8 @@ internal sealed class PrecedesMonitor(PathNames target, PathNames by, int? minWo
             Done.Add("@" + node.Id);
         }
 
-        if (by.Match(node) && WorkingDays(node) >= (minWorkingDays ?? 0))
+        IsBroken |= target.MatchLeft(node, outcomes) && Done.Count == 0;
+        if ((by.Match(node) || by.MatchLeft(node, outcomes)) && WorkingDays(node) >= (minWorkingDays ?? 0))
         {
             Done.Add(node.Id);
         }
@@ -63,7 +64,8 @@ internal sealed class NeverMonitor(PathNames target, PathNames by) : DoneMonitor
 
     public override void Leaves(ActivityNode node, ImmutableArray<string> outcomes)
     {
-        if (by.Match(node))
+        IsBroken |= IsForbidden && target.MatchLeft(node, outcomes);
+        if (by.Match(node) || by.MatchLeft(node, outcomes))
         {
             Done.Add(node.Id);
         }
@@ -79,7 +81,7 @@ internal sealed class AtMostOnceMonitor(PathNames target) : DoneMonitor
 
     public override void AsksCorrection(ActivityNode node) => Count(target.Has(Correction), $"{Correction}@{node.Id}");
 
-    public override void Leaves(ActivityNode node, ImmutableArray<string> outcomes) => Count(target.Match(node), node.Id);
+    public override void Leaves(ActivityNode node, ImmutableArray<string> outcomes) => Count(target.Match(node) || target.MatchLeft(node, outcomes), node.Id);
 
     /// <summary>A correction that was asked stays asked.</summary>
     public override void TakenBack(Func<string, bool> isTakenBack) => Done.RemoveWhere(id => !id.StartsWith(Correction, StringComparison.Ordinal) && isTakenBack(id));

@@ -14,6 +14,10 @@ internal sealed class PathNames(ImmutableArray<string> names)
 
     public bool Match(ActivityNode node) => names.Contains(node.Id) || names.Contains(node.Definition.Type) || names.Contains(node.Definition.Type.Split('.')[^1]);
 
+    /// <summary>Whether leaving by these outcomes is meant: an activity or type with its outcome, as in <c>list:Removed</c>.</summary>
+    public bool MatchLeft(ActivityNode node, ImmutableArray<string> outcomes) => names.Any(name => name.Split(':') is [var of, var outcome] &&
+        outcomes.Contains(outcome) && (of == node.Id || of == node.Definition.Type || of == node.Definition.Type.Split('.')[^1]));
+
     public bool MatchEnd(string? result, string? by) => (result is not null && names.Contains(result)) || (by is not null && names.Contains(by));
 
     /// <summary>Whether a person, and neither a table nor the clock, led to these outcomes.</summary>

@@ -23,7 +23,7 @@ public enum PathRuleKind
 }
 
 /// <summary>
-/// A rule about every path through a definition. Names are ids of activities, types with or without their prefix, results of the case,
+/// A rule about every path through a definition. Names are ids of activities, types with or without their prefix, either with an outcome (<c>list:Removed</c>), results of the case,
 /// and <c>person</c>: a step that a person took and that no table or time-out followed.
 /// </summary>
 /// <param name="Id">Its id.</param>

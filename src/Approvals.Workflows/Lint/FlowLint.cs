@@ -30,9 +30,9 @@ internal static class FlowLint
     {
         foreach (var join in node.Children.Where(c => flowchart.Graph.IsReachable(c.Id) && flowchart.Graph.Inbound(c.Id).Count > 1))
         {
-            if (!states.Joined.Contains(join.Id) && states.IsComplete && flowchart.Mode(join.Id) is MergeMode.Merge or MergeMode.Converge)
+            if (flowchart.Mode(join.Id) is MergeMode.Merge or MergeMode.Converge && !states.Joined.Contains(join.Id) && Never(join, flowchart, states) is { } never)
             {
-                yield return WorkflowLint.At(join.Definition, "workflow.lint.joinNever", Severity.Error).With("mode", flowchart.Mode(join.Id).ToString());
+                yield return never;
             }
             else if (states.LeftWaiting.TryGetValue(join.Id, out var path))
             {
@@ -40,6 +40,37 @@ internal static class FlowLint
                     .With("path", string.Join(" → ", path.Select(p => p.Activity).OfType<string>().Distinct(StringComparer.Ordinal)));
             }
         }
+    }
+
+    /// <summary>
+    /// An activity leaves once, so a join that waits for two of its outcomes waits for ever; unless the flow comes back to the activity,
+    /// that is certain even where not every state was seen.
+    /// </summary>
+    private static Problem? Never(ActivityNode join, Flowchart flowchart, ControlStates states)
+    {
+        if (Exclusive(join, flowchart) is { } exclusive && (states.IsComplete || !flowchart.Graph.IsOnRound(exclusive.Source.Id)))
+        {
+            return WorkflowLint.At(join.Definition, "workflow.lint.joinOutcomes", Severity.Error)
+                .With("from", exclusive.Source.Id).With("outcomes", string.Join(", ", exclusive.Ports)).With("mode", flowchart.Mode(join.Id).ToString());
+        }
+
+        return states.IsComplete ? WorkflowLint.At(join.Definition, "workflow.lint.joinNever", Severity.Error).With("mode", flowchart.Mode(join.Id).ToString()) : null;
+    }
+
+    /// <summary>An activity two of whose outcomes, of which it leaves by one, are both waited for.</summary>
+    private static (ActivityNode Source, ImmutableArray<string> Ports)? Exclusive(ActivityNode join, Flowchart flowchart)
+    {
+        var awaited = flowchart.Mode(join.Id) == MergeMode.Converge ? flowchart.Graph.Inbound(join.Id) : flowchart.Graph.ForwardInbound(join.Id);
+        foreach (var from in awaited.GroupBy(c => c.Source, StringComparer.Ordinal).Where(g => g.Count() > 1))
+        {
+            var source = join.Parent!.Children.First(c => c.Id == from.Key);
+            if (source.Activity is ApprovalActivity or FlowDecision or FlowSwitch { IsOfFirst: true })
+            {
+                return (source, [.. from.Select(c => c.Port)]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Elsa's older counter-based mode waits for every branch; where several may be under way at once without a word on joining, it differs.</summary>

@@ -21,6 +21,7 @@ public sealed class WorkflowLintTests
     [Theory]
     [InlineData("deadEnd", "stop", Severity.Error)]
     [InlineData("joinNever", "join", Severity.Error)]
+    [InlineData("joinOutcomes", "join", Severity.Error)]
     [InlineData("joinLeft", "join", Severity.Warning)]
     [InlineData("modes", "join", Severity.Warning)]
     [InlineData("round", "again", Severity.Warning)]
@@ -42,6 +43,46 @@ public sealed class WorkflowLintTests
         Assert.StartsWith("root", problem.Place, StringComparison.Ordinal);
         Assert.DoesNotContain("{", problem.Describe(Texts, "en"), StringComparison.Ordinal);
         Assert.NotEqual(problem.Describe(Texts, "en"), problem.Describe(Texts, "zh-CN"));
+    }
+
+    [Theory]
+    [InlineData("Converge", false)]
+    [InlineData("WaitAll", false)]
+    [InlineData("WaitAll", true)]
+    public void JoinOfTwoOutcomesOfOneStep_IsToldByBoth_BeyondTheBoundToo(string mode, bool beyond)
+    {
+        var problem = Assert.Single(WorkflowLint.Of(TwoOutcomes(mode).Build(), Knowledge with { Bound = beyond ? 1 : PathRules.Bound }), p => p.Code.StartsWith("workflow.lint.join", StringComparison.Ordinal));
+
+        Assert.Equal(("workflow.lint.joinOutcomes", "other", "Approved, Rejected"), (problem.Code, problem.Data["from"], problem.Data["outcomes"]));
+    }
+
+    [Theory]
+    [InlineData("Stream")]
+    [InlineData("Race")]
+    public void JoinOfTwoOutcomes_ThatDoesNotWaitForBoth_IsLeftAlone(string mode) =>
+        Assert.DoesNotContain(WorkflowLint.Of(TwoOutcomes(mode).Build(), Knowledge), p => p.Code.StartsWith("workflow.lint.join", StringComparison.Ordinal));
+
+    [Fact]
+    public void JoinOfTwoBranchesOfAFork_IsLeftAlone()
+    {
+        var fork = Before().Add("fork", "Elsa.FlowFork", ("branches", Json("""["a", "b"]"""))).Merge("join", "Converge").Connect("apply>fork", "fork:a>join", "fork:b>join", "join>yes");
+
+        Assert.DoesNotContain(WorkflowLint.Of(fork.Build(), Knowledge), p => p.Code.StartsWith("workflow.lint.join", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void JoinOfTwoOutcomes_ThatARoundBringsTogether_IsLeftAlone()
+    {
+        var round = Before().Add("other", "Review", ("participants", Users("a"))).Add("rest", "WaitWorkingDays", ("days", Literal(1))).Merge("join", "Converge")
+            .Connect("apply>other", "other:Approved>join", "other:Approved>rest", "rest>other", "other:Rejected>join", "join>yes");
+
+        Assert.DoesNotContain(WorkflowLint.Of(round.Build(), Knowledge), p => p.Code is "workflow.lint.joinOutcomes" or "workflow.lint.joinNever");
+    }
+
+    private static FlowBuilder TwoOutcomes(string mode)
+    {
+        var flow = Before().Add("other", "Review", ("participants", Users("a"))).Connect("apply>other", "other:Approved>join", "other:Rejected>join", "join>yes");
+        return mode == "WaitAll" ? flow.Add("join", "Elsa.FlowJoin", ("mode", Literal(mode))) : flow.Merge("join", mode);
     }
 
     [Theory]
@@ -88,7 +129,8 @@ public sealed class WorkflowLintTests
     {
         "deadEnd" => Before().Add("stop", "Elsa.FlowNode").Connect("apply>stop", "apply:TimedOut>no"),
         "joinNever" => Before().Add("choice", "Elsa.FlowDecision", ("condition", Formula("form.f.amount > 1"))).Merge("join", "Merge")
-            .Connect("apply>choice", "choice:True>join", "choice:False>join", "join>yes"),
+            .Add("left", "Elsa.FlowNode").Add("right", "Elsa.FlowNode").Connect("apply>choice", "choice:True>left", "choice:False>right", "left>join", "right>join", "join>yes"),
+        "joinOutcomes" => TwoOutcomes("Merge"),
         "joinLeft" => Before().Add("left", "Fill", ("form", Literal("f"))).Add("choice", "Elsa.FlowDecision", ("condition", Formula("form.f.amount > 1"))).Add("aside", "Elsa.FlowNode").Merge("join", "Converge")
             .Connect("apply>left", "apply>choice", "left>join", "choice:True>join", "choice:False>aside", "join>yes", "aside>aside2").Add("aside2", "Elsa.FlowNode"),
         "modes" => Before().Add("left", "Fill", ("form", Literal("f"))).Add("right", "Fill", ("form", Literal("f"))).Add("join", "Elsa.FlowNode")

@@ -62,7 +62,7 @@ internal static class ServiceCheck
             .Concat(["granted", "refused", "notAccepted", "withdrawn", "terminated", "person", "Correction"]).ToHashSet(StringComparer.Ordinal);
         return package.Service.Guarantees.SelectMany(g => g.Kind == GuaranteeKind.Tells ? g.Target : g.Target.Concat(g.By)).Select(n => (Name: n, Place: "/guarantees"))
             .Concat(package.Service.Clock.Excludes.Select(n => (Name: n, Place: "/clock/excludes")))
-            .Where(n => !known.Contains(n.Name)).Select(n => Wrong("package.activity.unknown", n.Place, "activity", n.Name));
+            .Where(n => !known.Contains(n.Name.Split(':') is [var of, _] && n.Place == "/guarantees" ? of : n.Name)).Select(n => Wrong("package.activity.unknown", n.Place, "activity", n.Name));
     }
 
     private static IEnumerable<PackageProblem> Twice(IEnumerable<string> codes, string place) =>

@@ -30,6 +30,14 @@ internal sealed class Book : ApprovalActivity
 
     public override IEnumerable<string> NeededOutcomes => UntilAttended.Constant ? [Confirmed, Refused, NoShow, Cancelled] : [Confirmed, Refused];
 
+    /// <summary>A booking may be cancelled before it is confirmed, and a limit that ends may lead to an outcome of its own.</summary>
+    public override IEnumerable<string> PossibleOutcomes =>
+    [
+        Confirmed, Refused, Cancelled,
+        .. UntilAttended.IsFixed && !UntilAttended.Constant ? (ImmutableArray<string>)[] : [NoShow],
+        .. ValueReaders.Plain(OnTimeout.Constant["act"]) == "outcome" ? (ImmutableArray<string>)[ValueReaders.Plain(OnTimeout.Constant["outcome"]) ?? Review.TimedOut] : [],
+    ];
+
     public static Activity Read(ActivityReader reader) => new Book
     {
         Owner = reader.RequiredValue("owner"),

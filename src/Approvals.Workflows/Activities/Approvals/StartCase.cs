@@ -15,6 +15,11 @@ internal sealed class StartCase : ApprovalActivity
 
     public override ImmutableArray<string>? Outcomes => null;
 
+    /// <summary>Done, unless every result of the child leads somewhere of its own; those that do come beside it.</summary>
+    public override IEnumerable<string> PossibleOutcomes => Wait.IsFixed && !Wait.Constant ? ["Done"] : [.. Results, "Done"];
+
+    private static ImmutableArray<string> Results => ["granted", "refused", "notAccepted", "withdrawn", "terminated"];
+
     public static Activity Read(ActivityReader reader) => new StartCase
     {
         Service = reader.RequiredText("service"),

@@ -31,6 +31,11 @@ internal sealed class WaitInList : ApprovalActivity
 
     public override IEnumerable<string> NeededOutcomes => [Taken, Removed];
 
+    /// <summary>A place is lost only where a refusal or a lapse removes from the list.</summary>
+    public override IEnumerable<string> PossibleOutcomes => MayRemove ? [Taken, Removed] : [Taken];
+
+    private bool MayRemove => OnLapse.Constant == "remove" || OnRefusal.Constant == "remove" || !(OnLapse.IsFixed && OnRefusal.IsFixed);
+
     public static Activity Read(ActivityReader reader) => new WaitInList
     {
         List = reader.RequiredText("list"),

@@ -9,6 +9,9 @@ internal sealed class FlowSwitch : Activity
 
     public required FeelInput<string> Mode { get; init; }
 
+    /// <summary>Whether it leaves by one label only.</summary>
+    public bool IsOfFirst => Mode.IsFixed && !IsOfAny(Mode.Constant);
+
     public override ImmutableArray<string>? Outcomes => [.. Cases.Select(c => c.Label), Default];
 
     public override bool NeedsBranch => true;
@@ -39,7 +42,7 @@ internal sealed class FlowSwitch : Activity
     public override Progress Run(ActivityContext context)
     {
         var matched = ImmutableArray.CreateBuilder<string>();
-        var any = context.Value(Mode) is "MatchAny" or "1";
+        var any = IsOfAny(context.Value(Mode));
         foreach (var (label, condition, _) in Cases)
         {
             if (context.Value(condition))
@@ -54,4 +57,6 @@ internal sealed class FlowSwitch : Activity
 
         return Progress.Leave(matched.Count == 0 ? [Default] : matched.ToImmutable());
     }
+
+    private static bool IsOfAny(string? mode) => mode is "MatchAny" or "1";
 }
