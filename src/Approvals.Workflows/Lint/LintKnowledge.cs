@@ -9,6 +9,15 @@ public sealed record LintKnowledge
     /// <summary>The statutory limit of the service; null when there is none.</summary>
     public Limit? Statutory { get; init; }
 
+    /// <summary>The limit the office promises; null when it promises none.</summary>
+    public Limit? Promised { get; init; }
+
+    /// <summary>Whether the case's clock runs from acceptance; otherwise from receipt.</summary>
+    public bool StartsAtAcceptance { get; init; } = true;
+
+    /// <summary>Ids or types of activities whose time does not count.</summary>
+    public ImmutableArray<string> Excludes { get; init; } = [];
+
     /// <summary>Types of form fields by their path: <c>form.&lt;formId&gt;.&lt;key&gt;</c>.</summary>
     public ImmutableDictionary<string, FeelType> Fields { get; init; } = ImmutableDictionary<string, FeelType>.Empty;
 

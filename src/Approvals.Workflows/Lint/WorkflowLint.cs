@@ -17,7 +17,7 @@ public static class WorkflowLint
             .. NameLint.Of(program),
             .. TypeLint.Of(program, knowledge.Fields),
             .. StaffingLint.Of(program, knowledge.Staffing),
-            .. LimitLint.Of(program, knowledge.Statutory),
+            .. LimitLint.Of(program, knowledge),
         ];
     }
 

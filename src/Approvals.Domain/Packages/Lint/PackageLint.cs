@@ -13,7 +13,8 @@ public static class PackageLint
     {
         var knowledge = new LintKnowledge
         {
-            Statutory = package.Service.Limits.Statutory?.Limit, Fields = Fields(package), Staffing = staffing, Bound = bound,
+            Statutory = package.Service.Limits.Statutory?.Limit, Promised = package.Service.Limits.Promised?.Limit,
+            StartsAtAcceptance = package.Service.Clock.StartsOn == ClockStart.Acceptance, Excludes = package.Service.Clock.Excludes, Fields = Fields(package), Staffing = staffing, Bound = bound,
         };
         return
         [
