@@ -1,14 +1,12 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Paging;
-using Approvals.Application.Regions;
 using Approvals.Application.Rights;
-using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.CaseViews;
 
 /// <summary>Lists of cases: own ones, and a search among those that may be read.</summary>
-public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, CaseSummaries summaries)
+public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, ReadableCases readable, CaseSummaries summaries)
 {
     private const int PageSize = 20;
 
@@ -33,49 +31,50 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Ca
             return Refusals.Forbidden;
         }
 
-        var cases = request.Work ? Readable(user) : Own(user);
-        cases = request.Finished is { } finished ? cases.Where(c => c.FinishedAt != null == finished) : cases;
-        cases = after.Value is { } key ? cases.Where(c => c.Id.CompareTo(key.Id) < 0) : cases;
-        var found = await NewestAsync(cases, request.Search?.Trim(), cancellationToken);
-        var rows = await found.Take(PageSize + 1).ToListAsync(cancellationToken);
+        await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
+        var found = request.Work
+            ? await WorkAsync(request, after.Value?.Id, user, cancellationToken)
+            : await OwnAsync(request, after.Value?.Id, user, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        var rows = found.Value;
         var described = await summaries.OfAsync([.. rows.Take(PageSize)], user.Language, cancellationToken);
         return new Page<CaseSummaryDto>(described, rows.Count > PageSize ? Cursor.Write(new Key(rows[PageSize - 1].Id)) : null);
     }
 
-    private IQueryable<Case> Own(CurrentUser user)
+    /// <summary>A search goes through the own cases alone, so no text is too common for it.</summary>
+    private async Task<Result<List<Case>>> OwnAsync(Request request, Guid? after, CurrentUser user, CancellationToken cancellationToken)
     {
-        var organisations = user.AgentOf.ToList();
-        return context.Cases.AsNoTracking().Where(c => c.ApplicantUserId == user.Id || c.ApplicantPersonId == user.PersonId || c.FiledByUserId == user.Id
-            || (c.OrganisationId != null && organisations.Contains(c.OrganisationId.Value)));
+        var match = request.Search?.Trim() is { Length: > 0 } search ? await matches.OfAsync(search, cancellationToken) : null;
+        return await OwnCases.NewestAsync(
+            context, user, way => match is null ? After(Wanted(way, request), after) : match.Among(After(Wanted(way, request), after)), PageSize + 1, cancellationToken);
     }
 
-    /// <summary>One range of the region tree for each assignment that reads cases; administrators have none.</summary>
-    private IQueryable<Case> Readable(CurrentUser user)
+    /// <summary>A search begins at the cases that it finds; without one the newest of the reader's regions are shown.</summary>
+    private async Task<Result<List<Case>>> WorkAsync(Request request, Guid? after, CurrentUser user, CancellationToken cancellationToken)
     {
-        var grants = user.IsAdministrator ? [] : user.Roles.Where(g => Roles.CaseReaders.Contains(g.Role)).ToList();
-        IQueryable<Case>? readable = null;
-        foreach (var (from, service) in grants.Select(g => (g.RegionPath, g.Service)).Distinct())
+        if (request.Search?.Trim() is not { Length: > 0 } search)
         {
-            var to = RegionPath.End(from);
-            var range = context.Cases.AsNoTracking().Where(c =>
-                c.RegionPath.CompareTo(from) >= 0 && c.RegionPath.CompareTo(to) < 0 && (service == null || c.ServiceCode == service));
-            readable = readable is null ? range : readable.Union(range);
+            return await readable.NewestAsync(cases => After(Wanted(cases, request), after), user, PageSize + 1, cancellationToken);
         }
 
-        return readable ?? context.Cases.AsNoTracking().Where(c => false);
+        var match = await matches.FindAsync(search, cancellationToken);
+        return match.IsSuccess
+            ? await readable.OfAsync(match.Value, cases => Wanted(cases, request), after, user, PageSize + 1, cancellationToken)
+            : match.Error;
     }
 
-    /// <summary>Newest first; a search begins at the cases that it finds, and orders by their ids, so that it never walks all cases.</summary>
-    private async ValueTask<IQueryable<Case>> NewestAsync(IQueryable<Case> cases, string? search, CancellationToken cancellationToken)
+    private static IQueryable<Case> Wanted(IQueryable<Case> cases, Request request) => request.Finished switch
     {
-        if (string.IsNullOrEmpty(search))
-        {
-            return cases.OrderByDescending(c => c.Id);
-        }
+        true => cases.Where(c => c.FinishedAt != null),
+        false => cases.Where(c => c.FinishedAt == null),
+        _ => cases,
+    };
 
-        var found = matches.ByNumber(search).Union(await matches.ByContentAsync(search, cancellationToken));
-        return from id in found join row in cases on id equals row.Id orderby id descending select row;
-    }
+    private static IQueryable<Case> After(IQueryable<Case> cases, Guid? after) => after is { } id ? cases.Where(c => c.Id.CompareTo(id) < 0) : cases;
 
     private sealed record Key(Guid Id);
 }

@@ -5,60 +5,48 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Secrets;
 using Approvals.Domain.Identifiers;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.CaseViews;
 
 /// <summary>
 /// The cases that a text finds, each way by an index of its own: number or its beginning, employer, the applicant's identifier
-/// by its keyed hash, and the answers marked searchable. Of a text that many cases hold, the newest are found.
+/// by its keyed hash, and the answers marked searchable. A text that too many cases hold finds none: more of it must be given.
 /// </summary>
 public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catalog, Vault vault, CalendarInForce calendar, TimeProvider clock)
 {
-    private const int Most = 10_000;
-    private const int ShortestNumber = 4;
+    /// <summary>How many cases a text may find one way.</summary>
+    public const int Most = 10_000;
+
     private const int ShortestIdentifier = 6;
 
-    /// <summary>Cases whose number is or begins with the text.</summary>
-    public IQueryable<Guid> ByNumber(string search)
+    /// <summary>Too many cases hold the text.</summary>
+    public static Error TooMany { get; } = new("search.narrow");
+
+    /// <summary>What a text finds among all cases.</summary>
+    public async Task<Result<CaseMatch>> FindAsync(string search, CancellationToken cancellationToken)
     {
-        var (from, to) = (search.ToUpperInvariant(), search.ToUpperInvariant() + '\uffff');
-        return search.Length < ShortestNumber
-            ? context.Cases.Where(c => c.Number == from).Select(c => c.Id)
-            : context.Cases.Where(c => c.Number.CompareTo(from) >= 0 && c.Number.CompareTo(to) < 0).OrderByDescending(c => c.Number).Take(Most).Select(c => c.Id);
+        var match = await OfAsync(search, cancellationToken);
+        return await match.ExceedsAsync(Most, cancellationToken) ? TooMany : match;
     }
 
-    /// <summary>Cases that hold the text.</summary>
-    public async ValueTask<IQueryable<Guid>> ByContentAsync(string search, CancellationToken cancellationToken)
+    /// <summary>What a text may stand for, to be looked for among a few cases.</summary>
+    public async Task<CaseMatch> OfAsync(string search, CancellationToken cancellationToken)
     {
-        var answers = (await TermsAsync(SearchTerms.OfText(search), cancellationToken)).Select(WithAnswer);
-        return answers.Append(OfEmployer(search)).Concat(OfIdentifier(SearchTerms.OfText(search))).Aggregate((some, more) => some.Union(more));
+        var text = SearchTerms.OfText(search);
+        return new CaseMatch(
+            context,
+            search,
+            await TermsAsync(text, cancellationToken),
+            await context.Organisations.Where(o => o.Name == search).Select(o => o.Id).ToListAsync(cancellationToken),
+            MayBeIdentifier(text) ? await PeopleAsync(text, cancellationToken) : []);
     }
 
-    private IQueryable<Guid> WithAnswer(string term) =>
-        context.SearchValues.Where(v => v.Value == term).OrderByDescending(v => v.CaseId).Take(Most).Select(v => v.CaseId);
-
-    private IQueryable<Guid> OfEmployer(string name) =>
-        (from organisation in context.Organisations
-         where organisation.Name == name
-         join row in context.Cases on organisation.Id equals row.OrganisationId
-         orderby row.Id descending
-         select row.Id).Take(Most);
-
-    private IEnumerable<IQueryable<Guid>> OfIdentifier(string number)
+    private Task<List<Guid>> PeopleAsync(string number, CancellationToken cancellationToken)
     {
-        if (!MayBeIdentifier(number))
-        {
-            yield break;
-        }
-
         var kinds = Enum.GetValues<IdentifierKind>().Select(k => k.Code()).ToArray();
         var hashes = kinds.Select(k => vault.LookUp(k, number)).ToArray();
-        yield return (
-            from identifier in context.PersonIdentifiers
-            where kinds.Contains(identifier.Kind) && hashes.Contains(identifier.Hash)
-            join row in context.Cases on identifier.PersonId equals row.ApplicantPersonId
-            orderby row.Id descending
-            select row.Id).Take(Most);
+        return context.PersonIdentifiers.Where(i => kinds.Contains(i.Kind) && hashes.Contains(i.Hash)).Select(i => i.PersonId).Distinct().ToListAsync(cancellationToken);
     }
 
     /// <summary>As rows hold it: in the open, as a number, and hidden for each sensitive field of the services in force.</summary>

@@ -27,7 +27,8 @@ internal sealed class CaseConfiguration :
         builder.HasIndex(c => c.Number).IsUnique();
         builder.HasIndex(c => c.OpenKey).IsUnique();
         builder.HasIndex(c => new { c.ApplicantPersonId, c.Id });
-        builder.HasIndex(c => new { c.OrganisationId, c.Id });
+        builder.HasIndex(c => new { c.ApplicantUserId, c.Id }).HasFilter("\"ApplicantUserId\" IS NOT NULL");
+        builder.HasIndex(c => new { c.OrganisationId, c.Id }).HasFilter("\"OrganisationId\" IS NOT NULL");
         builder.HasIndex(c => new { c.FiledByUserId, c.Id });
         builder.HasIndex(c => new { c.RegionPath, c.Id });
         builder.HasIndex(c => new { c.ServiceVersionId, c.State });

@@ -1,11 +1,14 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Approvals.Application.Database;
 
 /// <summary>What holds for every table on every database.</summary>
-internal static class Conventions
+internal static partial class Conventions
 {
+    private const string SqlServer = "Microsoft.EntityFrameworkCore.SqlServer";
+
     /// <summary>Sets concurrency tokens, ids made by the application, ordinal text and deletes that never cascade.</summary>
     public static void Apply(ModelBuilder builder, string? provider)
     {
@@ -27,6 +30,7 @@ internal static class Conventions
             }
 
             SetOrdinal(entity, OrdinalCollation(provider));
+            QuoteFilters(entity, provider);
         }
     }
 
@@ -44,13 +48,30 @@ internal static class Conventions
         }
     }
 
+    /// <summary>Filters of indexes are written as the standard quotes names, which one server reads as text.</summary>
+    private static void QuoteFilters(IMutableEntityType entity, string? provider)
+    {
+        if (provider != SqlServer)
+        {
+            return;
+        }
+
+        foreach (var index in entity.GetIndexes().Where(i => i.GetFilter() is not null))
+        {
+            index.SetFilter(QuotedName().Replace(index.GetFilter()!, "[$1]"));
+        }
+    }
+
+    [GeneratedRegex("\"([^\"]+)\"")]
+    private static partial Regex QuotedName();
+
     private static Type StoredType(this IReadOnlyProperty property) =>
         property.GetProviderClrType() ?? property.GetValueConverter()?.ProviderClrType ?? property.ClrType;
 
     private static string? OrdinalCollation(string? provider) => provider switch
     {
         "Npgsql.EntityFrameworkCore.PostgreSQL" => "C",
-        "Microsoft.EntityFrameworkCore.SqlServer" => "Latin1_General_100_BIN2",
+        SqlServer => "Latin1_General_100_BIN2",
         _ => null,
     };
 }

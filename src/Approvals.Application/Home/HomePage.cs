@@ -1,12 +1,11 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Cards;
 using Approvals.Application.CaseViews;
-using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Guides;
+using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
-using Approvals.Application.Tasks;
 using Approvals.Domain.Identifiers;
 using Approvals.Application.People;
 using Microsoft.EntityFrameworkCore;
@@ -16,7 +15,7 @@ namespace Approvals.Application.Home;
 /// <summary>An applicant's first page.</summary>
 public sealed class HomePage(
     ApprovalsDbContext context, ServiceCards services, CaseSummaries summaries, CardFaces cards, PersonRegister people, DueBadge badge, CaseWords words,
-    CalendarInForce calendar, TimeProvider clock)
+    InboxQuery inbox, CalendarInForce calendar, TimeProvider clock)
 {
     private const int MostCases = 20;
     private const int DaysAhead = 180;
@@ -24,7 +23,7 @@ public sealed class HomePage(
     /// <summary>The page.</summary>
     public async Task<HomeDto> ReadAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var open = await OwnOpenAsync(user, cancellationToken);
+        var open = await OwnCases.NewestAsync(context, user, cases => cases.Where(c => c.FinishedAt == null), MostCases, cancellationToken);
         var offered = await services.ListAsync(user, cancellationToken);
         var faces = await cards.OfUserAsync(user, cancellationToken);
         var running = await summaries.OfAsync(open, user.Language, cancellationToken);
@@ -67,22 +66,13 @@ public sealed class HomePage(
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 
-    private async Task<List<Case>> OwnOpenAsync(CurrentUser user, CancellationToken cancellationToken)
-    {
-        var organisations = user.AgentOf.ToList();
-        return await context.Cases.AsNoTracking()
-            .Where(c => c.FinishedAt == null && (c.ApplicantUserId == user.Id || c.ApplicantPersonId == user.PersonId || c.FiledByUserId == user.Id
-                || (c.OrganisationId != null && organisations.Contains(c.OrganisationId.Value))))
-            .OrderByDescending(c => c.Id).Take(MostCases).ToListAsync(cancellationToken);
-    }
-
     private async Task<IReadOnlyList<WaitingDto>> WaitingAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var keys = TaskRights.KeysOf(user).Select(k => k.Key).ToList();
-        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates)
-            .Where(t => (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)
-                && (t.OwnerUserId == user.Id || (t.OwnerUserId == null && t.Candidates.Any(c => c.IsOpen && keys.Contains(c.Key)))))
-            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(MostCases).ToListAsync(cancellationToken);
+        var free = context.TaskItems.Where(t => t.OwnerUserId == null || t.OwnerUserId == user.Id);
+        var walks = inbox.Own(user).Select(w => from waiting in w join task in free on waiting.TaskId equals task.Id select waiting);
+        var first = await InboxQuery.First(walks, MostCases).Select(w => w.TaskId).Take(MostCases).ToListAsync(cancellationToken);
+        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => first.Contains(t.Id))
+            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
         Guid[] ids = [.. tasks.Select(t => t.CaseId)];
         var reasons = (await context.Opinions.AsNoTracking()
             .Where(o => ids.Contains(o.CaseId) && (o.Outcome == "Returned" || o.Outcome == "Correction") && o.Text != null)

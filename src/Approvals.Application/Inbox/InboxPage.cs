@@ -4,13 +4,14 @@ using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Inbox;
 
 /// <summary>A page of the inbox with its counts, lights and filters; in keyset order, counts stop at a thousand.</summary>
 public sealed class InboxPage(
-    ApprovalsDbContext context, InboxQuery query, InboxRows rows, InboxFilters filters, CaseWords words, TimeProvider clock)
+    ApprovalsDbContext context, InboxQuery query, CaseMatches matches, InboxRows rows, InboxFilters filters, CaseWords words, TimeProvider clock)
 {
     private const int PageSize = 30;
     private static readonly TimeSpan OneClick = TimeSpan.FromSeconds(2);
@@ -24,10 +25,17 @@ public sealed class InboxPage(
             return after.Error;
         }
 
+        await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
+        var match = await MatchAsync(request, cancellationToken);
+        if (!match.IsSuccess)
+        {
+            return match.Error;
+        }
+
         var page = request.Tab switch
         {
-            InboxTab.Todo => await TodoAsync(request, user, after.Value, cancellationToken),
-            InboxTab.Done => await DoneAsync(request, user, after.Value, cancellationToken),
+            InboxTab.Todo => await TodoAsync(query.Walks(request, match.Value, user), user, after.Value, cancellationToken),
+            InboxTab.Done => await DoneAsync(query.Done(request, match.Value, user), user, after.Value, cancellationToken),
             InboxTab.Copied => await CopiedAsync(user, after.Value, cancellationToken),
             _ => await StartedAsync(user, after.Value, cancellationToken),
         };
@@ -35,26 +43,34 @@ public sealed class InboxPage(
         return new InboxDto(
             page.Items,
             page.Next,
-            new InboxCountsDto(
-                CountDto.Of(lights.Values.Sum()),
-                CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-                CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-                CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken))),
+            await CountsAsync(lights.Values.Sum(), user, cancellationToken),
             new InboxLightsDto(Shown(lights, DueState.Red), Shown(lights, DueState.Yellow), Shown(lights, DueState.Green), Shown(lights, DueState.Paused)),
             await filters.ReadAsync(user, cancellationToken));
     }
+
+    /// <summary>What the search finds; null without one, and on tabs that are not searched.</summary>
+    private async ValueTask<Result<CaseMatch?>> MatchAsync(InboxRequest request, CancellationToken cancellationToken) =>
+        request is { Tab: InboxTab.Todo or InboxTab.Done, Search: { } text } && text.Trim() is { Length: > 0 } search
+            ? (await matches.FindAsync(search, cancellationToken)).Map<CaseMatch?>(m => m)
+            : Result<CaseMatch?>.Success(null);
+
+    private async Task<InboxCountsDto> CountsAsync(int todo, CurrentUser user, CancellationToken cancellationToken) => new(
+        CountDto.Of(todo),
+        CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
+        CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
+        CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken)));
 
     /// <summary>The free task that is due first, within the filters; one that the same click has taken already is that one.</summary>
     public async Task<Guid?> NextFreeAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
         var since = clock.GetUtcNow() - OneClick;
-        var mine = await query.WalksAsync(request with { Claimed = InboxClaim.Me }, user, cancellationToken);
+        var mine = query.Walks(request with { Claimed = InboxClaim.Me }, null, user);
         return await (from waiting in mine.Aggregate((some, more) => some.Union(more))
                       join task in context.TaskItems on waiting.TaskId equals task.Id
                       where task.ClaimedAt > since
                       orderby task.ClaimedAt descending
                       select (Guid?)task.Id).FirstOrDefaultAsync(cancellationToken)
-            ?? await FirstAsync(await query.WalksAsync(request with { Claimed = InboxClaim.None }, user, cancellationToken), cancellationToken);
+            ?? await FirstAsync(query.Walks(request with { Claimed = InboxClaim.None }, null, user), cancellationToken);
     }
 
     /// <summary>The ids of the tasks to do, in order, up to the ceiling of counts.</summary>
@@ -68,9 +84,8 @@ public sealed class InboxPage(
     private static Task<Guid?> FirstAsync(IEnumerable<IQueryable<WaitingTask>> walks, CancellationToken cancellationToken) =>
         InboxQuery.First(walks, 1).Select(w => (Guid?)w.TaskId).FirstOrDefaultAsync(cancellationToken);
 
-    private async Task<Page<InboxRowDto>> TodoAsync(InboxRequest request, CurrentUser user, Key? after, CancellationToken cancellationToken)
+    private async Task<Page<InboxRowDto>> TodoAsync(IReadOnlyList<IQueryable<WaitingTask>> walks, CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var walks = await query.WalksAsync(request, user, cancellationToken);
         if (after is { At: { } at, Id: var id })
         {
             walks = [.. walks.Select(walk => walk.Where(w => w.DueAt > at || (w.DueAt == at && w.TaskId.CompareTo(id) > 0)))];
@@ -84,9 +99,8 @@ public sealed class InboxPage(
         return await rows.OfAsync([.. found.Select(f => f.task)], PageSize, t => new Key(due[t.Id], t.Id), user, cancellationToken);
     }
 
-    private async Task<Page<InboxRowDto>> DoneAsync(InboxRequest request, CurrentUser user, Key? after, CancellationToken cancellationToken)
+    private async Task<Page<InboxRowDto>> DoneAsync(IQueryable<TaskItem> tasks, CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var tasks = await query.DoneAsync(request, user, cancellationToken);
         tasks = after is { At: { } at } key ? tasks.Where(t => t.ClosedAt < at || (t.ClosedAt == at && t.Id.CompareTo(key.Id) < 0)) : tasks;
         var found = await tasks.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         return await rows.OfAsync(found, PageSize, t => new Key(t.ClosedAt, t.Id), user, cancellationToken);

@@ -53,7 +53,7 @@ public sealed class WaitingTask
 /// The tasks that reach a user: one walk along an index for each of the user's keys and one for what the user holds. A page or a
 /// count takes of each walk no more than it shows, so it costs the same however many tasks wait.
 /// </summary>
-public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, CalendarInForce calendar, TimeProvider clock)
+public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>Those who vote find a case by its number alone: a search by name would tell them who applies.</summary>
     private const string Secret = nameof(TaskKind.Vote);
@@ -76,7 +76,7 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
     }
 
     /// <summary>Offered to one of the user's keys and open, or held by the user; one walk each.</summary>
-    private IReadOnlyList<IQueryable<WaitingTask>> Own(CurrentUser user)
+    public IReadOnlyList<IQueryable<WaitingTask>> Own(CurrentUser user)
     {
         var keys = TaskRights.KeysOf(user);
         var everywhere = keys.Where(k => k.Service is null).Select(k => k.Key).ToHashSet(StringComparer.Ordinal);
@@ -87,10 +87,10 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
         ];
     }
 
-    /// <summary>The walks, narrowed to what was asked for.</summary>
-    public async ValueTask<IReadOnlyList<IQueryable<WaitingTask>>> WalksAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>The walks, narrowed to what was asked for and to what a text finds.</summary>
+    public IReadOnlyList<IQueryable<WaitingTask>> Walks(InboxRequest request, CaseMatch? match, CurrentUser user)
     {
-        var walks = request.Search?.Trim() is { Length: > 0 } search ? await FoundAsync(search, user, cancellationToken) : Walks(user);
+        var walks = match is null ? Walks(user) : Found(match, user);
         walks = request.Due is { } due ? [.. walks.Select(w => Lit(w, due))] : walks;
         if (Narrow(context.TaskItems, request, user) is not { } narrowed)
         {
@@ -110,17 +110,11 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
     /// <summary>The tasks the user has finished.</summary>
     public IQueryable<TaskItem> Done(CurrentUser user) => context.TaskItems.AsNoTracking().Where(t => t.ClosedByUserId == user.Id && t.ClosedAt != null);
 
-    /// <summary>Tasks the user has finished, narrowed to what was asked for.</summary>
-    public async ValueTask<IQueryable<TaskItem>> DoneAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>Tasks the user has finished, narrowed to what was asked for and to what a text finds.</summary>
+    public IQueryable<TaskItem> Done(InboxRequest request, CaseMatch? match, CurrentUser user)
     {
-        var done = Narrow(Done(user), request with { Claimed = InboxClaim.Any }, user) ?? Done(user);
-        if (request.Search?.Trim() is not { Length: > 0 } search)
-        {
-            return done;
-        }
-
-        var (byNumber, byContent) = (matches.ByNumber(search), await matches.ByContentAsync(search, cancellationToken));
-        return done.Where(t => byNumber.Contains(t.CaseId) || (t.Kind != Secret && byContent.Contains(t.CaseId)));
+        var done = match is null ? Done(user) : from id in DoneOf(match, user) join task in context.TaskItems.AsNoTracking() on id equals task.Id select task;
+        return Narrow(done, request with { Claimed = InboxClaim.Any }, user) ?? done;
     }
 
     /// <summary>The part of a walk that shows a light.</summary>
@@ -149,8 +143,9 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
         return offered.Select(c => new WaitingTask { TaskId = c.TaskId, DueAt = c.DueAt, YellowAt = c.YellowAt });
     }
 
+    /// <summary>By an index that holds tasks under way alone: of those that are done, most have no holder or the same few.</summary>
     private IQueryable<WaitingTask> Held(Guid user) =>
-        Waiting(context.TaskItems.Where(t => t.OwnerUserId == user && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)));
+        Waiting(context.TaskItems.Where(t => t.OwnerUserId == user && t.ClosedAt == null && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)));
 
     private static IQueryable<WaitingTask> Waiting(IQueryable<TaskItem> tasks)
     {
@@ -159,12 +154,20 @@ public sealed class InboxQuery(ApprovalsDbContext context, CaseMatches matches, 
     }
 
     /// <summary>From the few cases that a text finds to their tasks, instead of from every task to its case.</summary>
-    private async ValueTask<IReadOnlyList<IQueryable<WaitingTask>>> FoundAsync(string search, CurrentUser user, CancellationToken cancellationToken)
+    private IReadOnlyList<IQueryable<WaitingTask>> Found(CaseMatch match, CurrentUser user)
     {
-        var (byNumber, byContent) = (matches.ByNumber(search), await matches.ByContentAsync(search, cancellationToken));
-        var open = context.TaskItems.Where(t => t.State == TaskItemState.Open || t.State == TaskItemState.Claimed);
-        IQueryable<TaskItem>[] found = [open.Where(t => byNumber.Contains(t.CaseId)), open.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId))];
+        var found = OfCases(match).Select(tasks => tasks.Where(t => t.State == TaskItemState.Open || t.State == TaskItemState.Claimed)).ToList();
         return [.. found.Select(t => Waiting(Reaching(t, user))), .. user.StandsInFor.SelectMany(s => found.Select(t => Waiting(Reaching(StoodIn(t, s), s.Principal))))];
+    }
+
+    private IQueryable<Guid> DoneOf(CaseMatch match, CurrentUser user) =>
+        OfCases(match).Select(tasks => tasks.Where(t => t.ClosedByUserId == user.Id && t.ClosedAt != null).Select(t => t.Id)).Aggregate((some, more) => some.Union(more));
+
+    private IEnumerable<IQueryable<TaskItem>> OfCases(CaseMatch match)
+    {
+        var (byNumber, byContent) = (match.ByNumber, match.ByContent);
+        yield return context.TaskItems.Where(t => byNumber.Contains(t.CaseId));
+        yield return context.TaskItems.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId));
     }
 
     private static IQueryable<TaskItem> Reaching(IQueryable<TaskItem> tasks, CurrentUser user)

@@ -22,7 +22,8 @@ public sealed class InboxRows(
         var shown = found.Take(size).ToList();
         Guid[] owners = [.. shown.Select(t => t.OwnerUserId).OfType<Guid>().Distinct()];
         Guid[] ids = [.. shown.Select(t => t.CaseId).Distinct()];
-        var names = await context.Users.AsNoTracking().Where(u => owners.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
+        var names = owners.Length == 0 ? [] : await context.Users.Where(u => owners.Contains(u.Id))
+            .Select(u => new { u.Id, u.DisplayName }).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id))
             .Select(c => new { c.Id, c.ServiceVersionId, c.LastUrgedOn }).ToDictionaryAsync(c => c.Id, cancellationToken);
         await CandidatesAsync(shown, user, cancellationToken);

@@ -25,8 +25,15 @@ public static class CaseRights
     /// Whether an assignment lets the user read the case. Administrators of accounts and of roles read none (separation of
     /// duties, 等保三级), whatever else they hold; experts read through their tasks only.
     /// </summary>
-    public static bool MayReadByRole(CurrentUser user, Case @case) =>
-        !user.IsAdministrator && user.Roles.Any(grant => Roles.CaseReaders.Contains(grant.Role) && Covers(grant, @case));
+    public static bool MayReadByRole(CurrentUser user, Case @case) => MayReadByRole(user, @case.RegionPath, @case.ServiceCode);
+
+    /// <summary>The same of a case of a region and a service.</summary>
+    public static bool MayReadByRole(CurrentUser user, string regionPath, string service) =>
+        Opened(user).Any(o => RegionPath.Covers(o.RegionPath, regionPath) && (o.Service is null || o.Service == service));
+
+    /// <summary>The parts of the region tree, each with the service it is limited to, whose cases assignments open.</summary>
+    public static IEnumerable<(string RegionPath, string? Service)> Opened(CurrentUser user) =>
+        user.IsAdministrator ? [] : user.Roles.Where(grant => Roles.CaseReaders.Contains(grant.Role)).Select(grant => (grant.RegionPath, grant.Service)).Distinct();
 
     /// <summary>
     /// Whether the user may decide on the case at all: nobody decides on an own case, and an agent does so for the own
@@ -34,7 +41,4 @@ public static class CaseRights
     /// </summary>
     public static Result<Unit> MayDecide(CurrentUser user, Case @case) =>
         IsOwn(user, @case) ? new Error("rights.ownCase", ErrorKind.Forbidden) : Unit.Value;
-
-    private static bool Covers(RoleGrant grant, Case @case) =>
-        RegionPath.Covers(grant.RegionPath, @case.RegionPath) && (grant.Service is null || grant.Service == @case.ServiceCode);
 }

@@ -13,6 +13,10 @@ public static class CopyRights
         && await context.CaseCopies.AnyAsync(c => c.CaseId == row.Id && c.UserId == user.Id, cancellationToken);
 
     /// <summary>The copies of running cases that a user has.</summary>
-    public static IQueryable<CaseCopy> Of(ApprovalsDbContext context, CurrentUser user) => context.CaseCopies.AsNoTracking()
-        .Where(c => c.UserId == user.Id && context.Cases.Any(row => row.Id == c.CaseId && row.FinishedAt == null));
+    public static IQueryable<CaseCopy> Of(ApprovalsDbContext context, CurrentUser user) =>
+        from copy in context.CaseCopies.AsNoTracking()
+        where copy.UserId == user.Id
+        join row in context.Cases on copy.CaseId equals row.Id
+        where row.FinishedAt == null
+        select copy;
 }

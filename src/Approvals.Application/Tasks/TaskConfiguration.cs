@@ -22,7 +22,8 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>, IE
         builder.Property(t => t.Outcome).HasMaxLength(Lengths.Code);
         builder.Property(t => t.Marks).HasMaxLength(Lengths.Name);
         builder.HasIndex(t => new { t.CaseId, t.BookmarkId }).IsUnique();
-        builder.HasIndex(t => new { t.OwnerUserId, t.State, t.DueAt, t.Id });
+        // Of what somebody holds; without the rows that nobody holds any more no planner takes the holder for a bad guide.
+        builder.HasIndex(t => new { t.OwnerUserId, t.State, t.DueAt, t.Id }).HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
         builder.HasIndex(t => new { t.ClosedByUserId, t.ClosedAt, t.Id });
         builder.HasIndex(t => new { t.RegionPath, t.State, t.DueAt, t.Id });
         builder.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId);

@@ -140,8 +140,7 @@ public sealed class SubstitutionTests
 
     private static async Task<List<TaskItem>> TodoAsync(CaseHost host, CurrentUser user)
     {
-        var ids = await host.InAsync(services => InboxQuery.First(ActivatorUtilities.CreateInstance<InboxQuery>(
-            services, ActivatorUtilities.CreateInstance<CaseMatches>(services)).Walks(user), 10).Select(w => w.TaskId).ToListAsync());
+        var ids = await host.InAsync(services => InboxQuery.First(services.GetRequiredService<InboxQuery>().Walks(user), 10).Select(w => w.TaskId).ToListAsync());
         return await host.ReadAsync(c => c.TaskItems.AsNoTracking().Where(t => ids.Contains(t.Id)).ToListAsync());
     }
 }

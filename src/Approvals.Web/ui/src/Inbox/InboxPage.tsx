@@ -10,6 +10,7 @@ import { QueryView } from '../Layout/QueryView';
 import styles from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxFilterBar } from './InboxFilterBar';
+import { InboxRefused } from './InboxRefused';
 import { InboxTable } from './InboxTable';
 import { InboxTabs } from './InboxTabs';
 import { KeyHelp } from './KeyHelp';
@@ -42,6 +43,9 @@ export default function InboxPage() {
     help: () => setHelp(true),
   });
   const chosen = rows.filter((row) => selected.has(row.taskId));
+  if (inbox.error && inbox.data === undefined && filters.q) {
+    return <InboxRefused error={inbox.error} clear={() => show(tab, {})} />;
+  }
   return (
     <div className={styles.page}>
       <h1 className="visually-hidden">{t('title')}</h1>
