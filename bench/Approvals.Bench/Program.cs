@@ -9,7 +9,7 @@ using Approvals.Bench.Stores;
 
 // Prints, never asserts; with --smoke small counts, and without a name every one:
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
-//   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--keep FOLDER] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
@@ -40,7 +40,11 @@ if (name is "all" or "scale")
 {
     var many = Number("--cases", smoke ? 2_000 : 1_000_000);
     await ScaleBench.RunAsync(
-        Databases.Configured, Math.Min(many, smoke ? 1_500 : 10_000), many, Number("--samples", smoke ? 3 : 1_000), args.Contains("--plans"), Console.Out);
+        new ScaleOptions(
+            Math.Min(many, smoke ? 1_500 : 10_000), many, Number("--samples", smoke ? 3 : 1_000), args.Contains("--plans"),
+            args.Contains("--keep") ? Text("--keep") : null),
+        Databases.Configured,
+        Console.Out);
 }
 
 if (name == "load")

@@ -62,6 +62,20 @@ internal sealed class BenchHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>On a database that was prepared before; its tables follow the product's.</summary>
+    public static async Task<BenchHost> OpenAsync(IStore store, string folder)
+    {
+        var host = new BenchHost(store, folder);
+        await host.InScopeAsync(async services =>
+        {
+            var context = services.GetRequiredService<ApprovalsDbContext>();
+            context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await services.GetRequiredService<IDatabase>().MigrateAsync(context, CancellationToken.None);
+            return true;
+        });
+        return host;
+    }
+
     public async Task<T> InScopeAsync<T>(Func<IServiceProvider, Task<T>> work)
     {
         await using var scope = _services.CreateAsyncScope();

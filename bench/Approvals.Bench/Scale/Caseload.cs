@@ -27,6 +27,7 @@ internal sealed class Caseload(BenchHost host, int cases)
     private const int TaskKind = 2;
     private const int PersonKind = 3;
     private const int IdentifierKindOf = 4;
+    private const int AccountKind = 5;
     private const int Chunk = 100_000;
     private const string Start = "'2026-01-05 00:00:00'";
 
@@ -35,6 +36,10 @@ internal sealed class Caseload(BenchHost host, int cases)
 
     /// <summary>Reads and decides for one office.</summary>
     public CurrentUser One { get; } = Clerk(2, Office(1), $"{BenchHost.Path}{Office(1)}/");
+
+    /// <summary>Who filed a case, and the two beside it, for oneself.</summary>
+    public static CurrentUser ApplicantOf(int n) =>
+        new(Dialect.IdOf(AccountKind, n / 3), $"applicant {n / 3}", [new RoleGrant(Roles.Applicant, BenchHost.Region, BenchHost.Path)]) { PersonId = Dialect.IdOf(PersonKind, n / 3) };
 
     public static string NumberOf(int n) => string.Create(CultureInfo.InvariantCulture, $"100000{n:D10}");
 
@@ -55,6 +60,8 @@ internal sealed class Caseload(BenchHost host, int cases)
         {
             var context = services.GetRequiredService<ApprovalsDbContext>();
             context.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+            await context.Database.OpenConnectionAsync();
+            await Dialect.Of(context).PrepareForManyAsync(context);
             await AddOfficesAsync(context);
             for (var from = 1; from <= cases; from += Chunk)
             {
@@ -93,7 +100,7 @@ internal sealed class Caseload(BenchHost host, int cases)
         var code = $"CASE WHEN {whole} THEN '{BenchHost.Region}' ELSE '1000' || {sql.Padded($"s.n % {Offices} + 1", 2)} END";
         var path = $"CASE WHEN {whole} THEN '{BenchHost.Path}' ELSE '{BenchHost.Path}1000' || {sql.Padded($"s.n % {Offices} + 1", 2)} || '/' END";
         var name = $"substr('{Family}', s.n % 10 + 1, 1) || substr('{Given}', s.n / 10 % 20 + 1, 1) || substr('{Given}', (s.n / 200 + 7) % 20 + 1, 1)";
-        var (id, task, person) = (sql.Id(CaseKind, "s.n"), sql.Id(TaskKind, "s.n"), sql.Id(PersonKind, "s.n / 3"));
+        var (id, task, person, account) = (sql.Id(CaseKind, "s.n"), sql.Id(TaskKind, "s.n"), sql.Id(PersonKind, "s.n / 3"), sql.Id(AccountKind, "s.n / 3"));
         var open = "s.n % 10 = 0";
         var due = $"CASE WHEN s.n % 70 = 0 THEN NULL ELSE {sql.Hours(Start, "s.n % 9000")} END";
         var number = $"'100000' || {sql.Padded("s.n", 10)}";
@@ -109,7 +116,7 @@ internal sealed class Caseload(BenchHost host, int cases)
         });
         await rows.CopyAsync<Case>(series, template, new()
         {
-            ["Id"] = id, ["Number"] = number, ["ApplicantPersonId"] = person, ["ApplicantMaskedName"] = name, ["RegionCode"] = code, ["RegionPath"] = path,
+            ["Id"] = id, ["Number"] = number, ["ApplicantPersonId"] = person, ["ApplicantUserId"] = account, ["FiledByUserId"] = account, ["ApplicantMaskedName"] = name, ["RegionCode"] = code, ["RegionPath"] = path,
             ["OpenKey"] = "NULL", ["FinishedAt"] = $"CASE WHEN {open} THEN NULL ELSE {sql.Hours(Start, "s.n % 5000")} END",
         });
         await rows.CopyAsync<CaseState>(series, template, new() { ["CaseId"] = id });

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Bench.Scale;
 
@@ -36,6 +37,15 @@ internal sealed record Dialect(bool IsSqlite)
     public string Hours(string from, string hours) => IsSqlite
         ? $"strftime('%Y-%m-%d %H:%M:%S', {from}, ({hours}) || ' hours')"
         : $"({from}::timestamptz + ({hours}) * interval '1 hour')";
+
+    /// <summary>Gives the open connection the memory in which indexes of a million rows can grow.</summary>
+    public async Task PrepareForManyAsync(ApprovalsDbContext context)
+    {
+        if (IsSqlite)
+        {
+            await context.Database.ExecuteSqlRawAsync("PRAGMA cache_size=-1000000");
+        }
+    }
 
     public string True => IsSqlite ? "1" : "true";
 

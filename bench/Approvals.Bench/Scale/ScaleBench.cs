@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Approvals.Application.CaseViews;
+using Approvals.Application.Home;
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
 using Approvals.Bench.Hosts;
@@ -15,35 +16,45 @@ namespace Approvals.Bench.Scale;
 /// </summary>
 internal static class ScaleBench
 {
-    public static async Task RunAsync(Databases databases, int few, int many, int samples, bool plans, TextWriter output)
+    public static async Task RunAsync(ScaleOptions options, Databases databases, TextWriter output)
     {
         Dictionary<(string Store, string Reading), double> floor = [];
-        foreach (var cases in new[] { few, many }.Distinct())
+        foreach (var cases in new[] { options.Few, options.Many }.Distinct())
         {
-            await databases.EachAsync((store, folder) => MeasureAsync(store, folder, cases, samples, plans && cases == many, floor, output), output);
+            Task MeasuredAsync(IStore store, string folder) =>
+                MeasureAsync(store, folder, cases, options with { Plans = options.Plans && cases == options.Many }, floor, output);
+            await (options.Keep is { } keep
+                ? databases.EachKeptAsync(keep, cases.ToString(CultureInfo.InvariantCulture), MeasuredAsync, output)
+                : databases.EachAsync(MeasuredAsync, output));
         }
     }
 
     private static async Task MeasureAsync(
-        IStore store, string folder, int cases, int samples, bool plans, Dictionary<(string Store, string Reading), double> floor, TextWriter output)
+        IStore store, string folder, int cases, ScaleOptions options, Dictionary<(string Store, string Reading), double> floor, TextWriter output)
     {
-        await using var host = await BenchHost.CreateAsync(store, folder);
+        var made = Path.Combine(folder, "made");
+        await using var host = File.Exists(made) ? await BenchHost.OpenAsync(store, folder) : await BenchHost.CreateAsync(store, folder);
         var load = new Caseload(host, cases);
-        var start = Stopwatch.GetTimestamp();
-        await load.MakeAsync();
-        await output.WriteLineAsync(Line($"{store.Name}, {cases} cases made in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+        if (!File.Exists(made))
+        {
+            var start = Stopwatch.GetTimestamp();
+            await load.MakeAsync();
+            await File.WriteAllTextAsync(made, "");
+            await output.WriteLineAsync(Line($"{store.Name}, {cases} cases made in {Stopwatch.GetElapsedTime(start).TotalSeconds:F0} s"));
+        }
+
         foreach (var (name, read) in Readings(load))
         {
-            var times = await TimesAsync(host, read, samples);
+            var times = await TimesAsync(host, read, options.Samples);
             var (half, most) = (times[times.Length / 2], times[times.Length * 95 / 100]);
             var beside = floor.TryGetValue((store.Name, name), out var least)
                 ? Line($"; {most / least:F2} × and {most - least:+0.0;-0.0} ms beside the fewer cases")
                 : "";
             floor.TryAdd((store.Name, name), most);
             await output.WriteLineAsync(Line($"{store.Name}, {cases} cases, {name}: p50 {half:F1} ms, p95 {most:F1} ms{beside}"));
-            if (plans)
+            if (options.Plans)
             {
-                foreach (var line in await Plans.OfAsync(host, services => read(services, samples / 2)))
+                foreach (var line in await Plans.OfAsync(host, services => read(services, options.Samples / 2)))
                 {
                     await output.WriteLineAsync(line);
                 }
@@ -80,6 +91,13 @@ internal static class ScaleBench
         yield return ("search by name", (services, i) => SearchAsync(services, load.Whole, Caseload.NameOf(load.KnownCase(i % Caseload.Known))));
         yield return ("search by identifier", (services, i) => SearchAsync(services, load.Whole, Caseload.IdentifierOf(load.KnownCase(i % Caseload.Known))));
         yield return ("search by a searchable field", (services, i) => SearchAsync(services, load.One, Caseload.TopicOf(load.KnownCase(i % Caseload.Known))));
+
+        yield return ("cases of one office, newest first", (services, _) => SearchAsync(services, load.One, null));
+        yield return ("cases of the whole region, newest first", (services, _) => SearchAsync(services, load.Whole, null));
+        yield return ("an applicant's own cases", (services, i) => OwnAsync(services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known)), null));
+        yield return ("an applicant's own cases by number", (services, i) => OwnAsync(
+            services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known)), Caseload.NumberOf(load.KnownCase(i % Caseload.Known))[..8]));
+        yield return ("an applicant's first page", (services, i) => HomeAsync(services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known))));
     }
 
     private static async Task<int> InboxAsync(IServiceProvider services, CurrentUser user, InboxTab tab, string? search)
@@ -88,7 +106,16 @@ internal static class ScaleBench
         return BenchHost.Require(await services.GetRequiredService<InboxPage>().ReadAsync(request, user, CancellationToken.None)).Items.Count;
     }
 
-    private static async Task<int> SearchAsync(IServiceProvider services, CurrentUser user, string search)
+    private static async Task<int> OwnAsync(IServiceProvider services, CurrentUser user, string? search)
+    {
+        var found = BenchHost.Require(await services.GetRequiredService<CaseList>().ListAsync(new CaseList.Request(false, null, search, null), user, CancellationToken.None)).Items.Count;
+        return found > 0 ? found : throw new InvalidOperationException("An applicant has no cases.");
+    }
+
+    private static async Task<int> HomeAsync(IServiceProvider services, CurrentUser user) =>
+        (await services.GetRequiredService<HomePage>().ReadAsync(user, CancellationToken.None)).Cases.Count;
+
+    private static async Task<int> SearchAsync(IServiceProvider services, CurrentUser user, string? search)
     {
         var found = BenchHost.Require(await services.GetRequiredService<CaseList>().ListAsync(
             new CaseList.Request(true, null, search, null), user, CancellationToken.None)).Items.Count;

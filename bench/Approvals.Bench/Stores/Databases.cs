@@ -21,6 +21,25 @@ internal sealed record Databases(string? Server)
         }
     }
 
+    /// <summary>Runs a measurement on databases that stay in a folder and on the server, to be measured again.</summary>
+    public async Task EachKeptAsync(string folder, string name, Func<IStore, string, Task> measure, TextWriter output)
+    {
+        var place = Directory.CreateDirectory(Path.Combine(folder, $"sqlite-{name}")).FullName;
+        await using (var file = new SqliteStore(Path.Combine(place, "approvals.db")))
+        {
+            await measure(file, place);
+        }
+
+        if (Server is not { } server)
+        {
+            await output.WriteLineAsync("PostgreSQL: no server; eng/bench.sh starts one");
+            return;
+        }
+
+        await using var store = await PostgreSqlStore.OpenAsync(server, $"bench_kept_{name}");
+        await measure(store, Directory.CreateDirectory(Path.Combine(folder, $"postgresql-{name}")).FullName);
+    }
+
     private static async Task WithFolderAsync(Func<string, Task<IStore>> make, Func<IStore, string, Task> measure)
     {
         var folder = Directory.CreateTempSubdirectory("approvals-bench-");

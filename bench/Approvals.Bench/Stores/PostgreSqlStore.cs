@@ -6,13 +6,14 @@ using Npgsql;
 
 namespace Approvals.Bench.Stores;
 
-/// <summary>A database of its own on a server.</summary>
+/// <summary>A database of its own on a server, dropped at the end unless it is to be kept.</summary>
 internal sealed class PostgreSqlStore : IStore
 {
     private readonly string _server;
     private readonly string _database;
+    private readonly bool _kept;
 
-    private PostgreSqlStore(string server, string database) => (_server, _database) = (server, database);
+    private PostgreSqlStore(string server, string database, bool kept = false) => (_server, _database, _kept) = (server, database, kept);
 
     public string Name => "PostgreSQL";
 
@@ -25,6 +26,18 @@ internal sealed class PostgreSqlStore : IStore
     {
         var store = new PostgreSqlStore(server, $"bench_{Guid.NewGuid():N}");
         await store.OnServerAsync($"CREATE DATABASE {store._database}");
+        return store;
+    }
+
+    /// <summary>A database that is made when it is not there yet, and kept.</summary>
+    public static async Task<PostgreSqlStore> OpenAsync(string server, string database)
+    {
+        var store = new PostgreSqlStore(server, database, kept: true);
+        if (!await store.ExistsAsync())
+        {
+            await store.OnServerAsync($"CREATE DATABASE {database}");
+        }
+
         return store;
     }
 
@@ -52,15 +65,20 @@ internal sealed class PostgreSqlStore : IStore
     public async ValueTask DisposeAsync()
     {
         NpgsqlConnection.ClearAllPools();
-        await OnServerAsync($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+        if (!_kept)
+        {
+            await OnServerAsync($"DROP DATABASE IF EXISTS {_database} WITH (FORCE)");
+        }
     }
 
-    private async Task OnServerAsync(string sql)
+    private async Task<bool> ExistsAsync() => await OnServerAsync($"SELECT 1 FROM pg_database WHERE datname = '{_database}'") is not null;
+
+    private async Task<object?> OnServerAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(
             new NpgsqlConnectionStringBuilder(_server) { Database = "postgres", Pooling = false, CommandTimeout = 600 }.ToString());
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
+        return await command.ExecuteScalarAsync();
     }
 }
