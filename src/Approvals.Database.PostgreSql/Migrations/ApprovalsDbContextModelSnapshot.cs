@@ -448,9 +448,13 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("ApplicantPersonId", "Id");
 
+                    b.HasIndex("ApplicantUserId", "Id")
+                        .HasFilter("\"ApplicantUserId\" IS NOT NULL");
+
                     b.HasIndex("FiledByUserId", "Id");
 
-                    b.HasIndex("OrganisationId", "Id");
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasFilter("\"OrganisationId\" IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
@@ -3245,7 +3249,8 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
-                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id");
+                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
+                        .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
 

@@ -450,9 +450,13 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("ApplicantPersonId", "Id");
 
+                    b.HasIndex("ApplicantUserId", "Id")
+                        .HasFilter("[ApplicantUserId] IS NOT NULL");
+
                     b.HasIndex("FiledByUserId", "Id");
 
-                    b.HasIndex("OrganisationId", "Id");
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasFilter("[OrganisationId] IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
@@ -3251,7 +3255,8 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
-                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id");
+                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
+                        .HasFilter("[OwnerUserId] IS NOT NULL AND [ClosedAt] IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
 

@@ -415,9 +415,13 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("ApplicantPersonId", "Id");
 
+                    b.HasIndex("ApplicantUserId", "Id")
+                        .HasFilter("\"ApplicantUserId\" IS NOT NULL");
+
                     b.HasIndex("FiledByUserId", "Id");
 
-                    b.HasIndex("OrganisationId", "Id");
+                    b.HasIndex("OrganisationId", "Id")
+                        .HasFilter("\"OrganisationId\" IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
@@ -3039,7 +3043,8 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
-                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id");
+                    b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
+                        .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
 
