@@ -20,6 +20,8 @@ internal static class LetterContext
             .With("fields", FeelValue.Of(about.Fields.Select(f => Field(work, f))))
             .With("documents", FeelValue.Of(about.Documents.Select(d => Document(service, d))))
             .With("due", about.Due is { } due ? FeelValue.Of(due) : FeelValue.Null)
+            .With("activity", ServiceFacts.Text(about.Step))
+            .With("latest", about.Latest is { } latest ? FeelValue.Of(latest) : FeelValue.Null)
             .With("result", FeelValue.Of(work.State.Result));
     }
 
@@ -52,6 +54,12 @@ internal sealed record LetterSubjectMatter
 
     /// <summary>The last day to do it.</summary>
     internal DateOnly? Due { get; init; }
+
+    /// <summary>The step it speaks of.</summary>
+    internal LocalText? Step { get; init; }
+
+    /// <summary>The last day of the statutory limit.</summary>
+    internal DateOnly? Latest { get; init; }
 
     /// <summary>The last day of what waits for the applicant at an activity, else of the case.</summary>
     internal static DateOnly? DueAt(CaseWork work, string activity)

@@ -13,7 +13,7 @@ namespace Approvals.Application.Tasks;
 /// </summary>
 internal static class Colleagues
 {
-    private static readonly string[] Working = [Roles.IntakeOfficer, Roles.Reviewer, Roles.Approver, Roles.Lead];
+    internal static readonly string[] Working = [Roles.IntakeOfficer, Roles.Reviewer, Roles.Approver, Roles.Lead];
 
     /// <summary>The assignments that let their holders work on a case.</summary>
     internal static IQueryable<RoleAssignment> AssignmentsFor(ApprovalsDbContext context, Case @case, DateTimeOffset now)

@@ -8,10 +8,14 @@ namespace Approvals.Application.Tasks;
 /// <param name="Limit">The limit as it is.</param>
 /// <param name="Most">The greatest length, in the limit's own unit; the present one where there is no room.</param>
 /// <param name="Until">The last day of that length; null where a clock stands still.</param>
-internal sealed record ExtensionRoom(Limit Limit, int Most, DateOnly? Until)
+/// <param name="Latest">The last day of the statutory limit; null where the service states none, or its clock stands.</param>
+internal sealed record ExtensionRoom(Limit Limit, int Most, DateOnly? Until, DateOnly? Latest)
 {
     /// <summary>Where a service states no statutory limit, or its clock stands, a limit is at most doubled.</summary>
     private const int Unbounded = 2;
+
+    /// <summary>The last day of the statutory limit, for people to read.</summary>
+    internal string LastDay => ExtendLimit.Day(Latest);
 
     internal bool IsNone => Most <= Limit.Length;
 
@@ -23,13 +27,14 @@ internal sealed record ExtensionRoom(Limit Limit, int Most, DateOnly? Until)
             return null;
         }
 
-        var (most, end) = (pending.Limit.Length, CaseDue.Statutory(work)?.At);
+        var (most, statutory) = (pending.Limit.Length, CaseDue.Statutory(work));
+        var end = statutory?.At;
         while (most < Math.Max(pending.Limit.Length, 1) * (end is null ? Unbounded : 366) && Fits(work, pending, most + 1, end))
         {
             most++;
         }
 
-        return new ExtensionRoom(pending.Limit, most, Resolve(work, pending, most).On);
+        return new ExtensionRoom(pending.Limit, most, Resolve(work, pending, most).On, statutory?.On);
     }
 
     /// <summary>A clock that stands still says nothing yet of when it ends, so no length is known to fit.</summary>

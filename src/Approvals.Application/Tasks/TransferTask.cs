@@ -1,10 +1,11 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Rights;
 using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Tasks;
 
-/// <summary>Hands a task to a colleague for good (转办): somebody whom the queue would have reached as well.</summary>
+/// <summary>Hands a task to a colleague for good (转办), whom <see cref="Receivers"/> names.</summary>
 public sealed class TransferTask(TaskRunner runner)
 {
     /// <param name="Task">The task.</param>
@@ -19,8 +20,9 @@ public sealed class TransferTask(TaskRunner runner)
 
     private static async Task<Result<Unit>> ActAsync(TaskWork task, Request request, CancellationToken cancellationToken)
     {
-        var receiver = await RoleGrants.ReadAsync(task.Work.Context, request.To, task.Work.Now, cancellationToken);
-        if (receiver is null || !MayReceive(receiver, task) || receiver.Id == task.Work.By?.Id)
+        var may = await Receivers.Of(task.Work.Context, task.Work, task.Row, task.Task, task.Work.By!).AnyAsync(u => u.Id == request.To, cancellationToken);
+        var receiver = may ? await RoleGrants.ReadAsync(task.Work.Context, request.To, task.Work.Now, cancellationToken) : null;
+        if (receiver is null || !CaseRights.MayDecide(receiver, task.Work.Case).IsSuccess)
         {
             return new Error("tasks.unknownPerson") { Fields = [new FieldError("to", "tasks.unknownPerson")] };
         }
@@ -29,10 +31,4 @@ public sealed class TransferTask(TaskRunner runner)
         return await task.Work.TakeAsync(
             new CaseAct(new Transferred(task.Task.Id, task.By, request.To.ToString(), opinion)), cancellationToken);
     }
-
-    /// <summary>A task that was passed on already is for one person only; then a colleague is who shares an office with its holder.</summary>
-    private static bool MayReceive(CurrentUser receiver, TaskWork task) =>
-        TaskRights.IsCandidate(receiver, task.Row)
-        || (task.Task.Candidates.All(c => c is UserCandidate) && task.Work.By is { } holder
-            && receiver.Roles.Any(r => holder.Roles.Any(h => (h.Role, h.Region, h.OrganisationKind) == (r.Role, r.Region, r.OrganisationKind))));
 }

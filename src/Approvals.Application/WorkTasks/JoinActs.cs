@@ -80,9 +80,9 @@ public sealed class JoinActs(ApprovalsDbContext context, MessageCatalog texts)
     private ActDto Extension(ActDto act, CaseWork work, TaskBookmark task, string language)
     {
         var room = ExtensionRoom.Of(work, task);
-        var why = room is null ? "act.noLimit" : room.IsNone ? "act.noRoom" : null;
+        var why = room is null ? "act.noLimit" : room.IsNone ? room.Latest is null ? "tasks.noRoomStanding" : "tasks.noRoom" : null;
         return why is not null
-            ? act with { Enabled = false, Why = texts.Format(why, None, language) }
+            ? act with { Enabled = false, Why = texts.Format(why, room is null ? None : new Dictionary<string, string> { ["latest"] = room.LastDay }, language) }
             : act with { Extension = new ExtensionDto(room!.Limit.Length, room.Most, Unit(room.Limit.Unit, language), room.Until) };
     }
 

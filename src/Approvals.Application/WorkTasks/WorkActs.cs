@@ -3,19 +3,16 @@ using Approvals.Application.CaseViews;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
-using Approvals.Application.Participants;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Forms;
 using Approvals.Workflows;
-using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.WorkTasks;
 
 /// <summary>What can be done with a task, as the definition offers it. The page shows these and knows no others.</summary>
-public sealed class WorkActs(Offices offices, ActConsequences consequences, JoinActs joining, MessageCatalog texts)
+public sealed class WorkActs(ActConsequences consequences, JoinActs joining, MessageCatalog texts)
 {
-    private const int MostPeople = 50;
 
     private static readonly Dictionary<string, string> None = [];
 
@@ -49,13 +46,7 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Join
 
         if (task.Acts.Contains("transfer") && !isOut)
         {
-            var people = await PeopleAsync(work, task, user, cancellationToken);
-            acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled && people.Count > 0) with
-            {
-                NeedsReason = true,
-                People = people,
-                Why = people.Count > 0 ? null : texts.Format("act.nobody", None, user.Language),
-            }));
+            acts.Add((5, Act("transfer", Label("transfer", user.Language), enabled) with { NeedsReason = true, Picks = PersonPick.One }));
         }
 
         acts.AddRange(await joining.OfAsync(work, row, task, enabled, user, cancellationToken));
@@ -123,32 +114,4 @@ public sealed class WorkActs(Offices offices, ActConsequences consequences, Join
 
     private static IReadOnlyList<NamedDocumentDto> Documents(CaseWork work, IEnumerable<string> types, string language) =>
         [.. types.Select(t => new NamedDocumentDto(t, DocumentDescription.TypeName(work.Service.Package, t, language)))];
-
-    /// <summary>The offices a task was offered to; when it was passed on to one person already, those of its holder.</summary>
-    private static IEnumerable<RoleCandidate> Offered(TaskBookmark task, CurrentUser user) => task.Candidates.All(c => c is UserCandidate)
-        ? user.Roles.Select(g => new RoleCandidate(g.Role, g.Region, g.OrganisationKind))
-        : task.Candidates.OfType<RoleCandidate>();
-
-    private async Task<IReadOnlyList<PersonChoiceDto>> PeopleAsync(CaseWork work, TaskBookmark task, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var ids = new HashSet<Guid>();
-        foreach (var role in Offered(task, user))
-        {
-            ids.UnionWith(await FactLoader.HoldersAsync(work.Context, role, work.Now, MostPeople, cancellationToken));
-        }
-
-        ids.Remove(user.Id);
-        ids.RemoveWhere(id => task.Barred.Contains(id.ToString()) || id == work.Case.ApplicantUserId);
-        var people = await work.Context.Users.AsNoTracking().Where(u => ids.Contains(u.Id)).OrderBy(u => u.UserName).ToListAsync(cancellationToken);
-        var regions = await work.Context.RoleAssignments.AsNoTracking().Where(a => ids.Contains(a.UserId)).Select(a => new { a.UserId, a.RegionCode }).ToListAsync(cancellationToken);
-        List<PersonChoiceDto> choices = [];
-        foreach (var person in people)
-        {
-            var region = regions.FirstOrDefault(r => r.UserId == person.Id)?.RegionCode;
-            choices.Add(new PersonChoiceDto(
-                person.Id.ToString(), person.DisplayName, region is null ? "" : await offices.RegionAsync(region, user.Language, cancellationToken) ?? ""));
-        }
-
-        return choices;
-    }
 }

@@ -50,10 +50,10 @@ internal static class WorkTaskEndpoints
         return TypedResults.Ok(new ActedDto(done.Value.CaseId.ToString(), next?.ToString()));
     }
 
-    /// <summary>Colleagues who may be brought into the task, by a part of their name.</summary>
+    /// <summary>Colleagues who may be brought into the task or, with <c>transfer</c>, to whom it may be handed on; by a part of their name.</summary>
     private static Task<Results<Ok<ColleaguesDto>, ErrorResult>> FindColleagues(
-        Guid id, string? q, ColleagueSearch search, CurrentUser user, CancellationToken cancellationToken) =>
-        search.HandleAsync(new ColleagueSearch.Request(id, q), user, cancellationToken).ToHttp();
+        Guid id, string? q, bool? transfer, ColleagueSearch search, CurrentUser user, CancellationToken cancellationToken) =>
+        search.HandleAsync(new ColleagueSearch.Request(id, q, transfer == true), user, cancellationToken).ToHttp();
 
     /// <summary>Decides several tasks alike; each is done or refused by itself.</summary>
     private static async Task<Results<Ok<BatchDto>, ErrorResult>> Decide(

@@ -1,6 +1,7 @@
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Application.WorkTasks;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -107,6 +108,37 @@ public sealed class RaceTests
         var done = await host.DecideAsync(Assert.Single(await host.TasksAsync(id)), host.Second, "approve", "click-0004");
 
         Assert.Equal((true, false, true), (moved.IsSuccess, late.IsSuccess, done.IsSuccess));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Transfer_TwiceAndAcrossOffices_GoesToWhoeverHoldsTheRole_AndNobodyElse(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind);
+        var id = await host.CaseAsync();
+        var city = await host.PersonAsync("city", Roles.Reviewer, "220100");
+        var clerk = await host.PersonAsync("clerk", Roles.IntakeOfficer, "220104");
+        var elsewhere = await host.PersonAsync("elsewhere", Roles.Reviewer, "220204");
+
+        async Task<(string? Refused, IReadOnlyList<string> Offered)> PassAsync(CurrentUser from, CurrentUser to)
+        {
+            var task = Assert.Single(await host.TasksAsync(id));
+            var offered = await host.UseAsync<ColleagueSearch, Result<ColleaguesDto>>(s => s.HandleAsync(new(task.Id, null, Transfer: true), from, default));
+            var passed = await host.UseAsync<TransferTask, Result<ActDone>>(u => u.HandleAsync(new(task.Id, Etag.Of(task), to.Id, "出差", Joining.Click()), from, default));
+            return (passed.Error?.Code, [.. offered.Value.Items.Select(p => p.Name)]);
+        }
+
+        foreach (var wrong in new[] { clerk, elsewhere, host.Applicant, host.First })
+        {
+            Assert.Equal("tasks.unknownPerson", (await PassAsync(host.First, wrong)).Refused);
+        }
+
+        var first = await PassAsync(host.First, city);
+        var second = await PassAsync(city, host.Second);
+
+        Assert.Equal((null, null), (first.Refused, second.Refused));
+        Assert.Equal(["city", "second"], first.Offered);
+        Assert.Equal(["first", "second"], second.Offered);
+        Assert.Equal(host.Second.Id, Assert.Single(await host.TasksAsync(id)).OwnerUserId);
     }
 
     [Theory, AllDatabases]

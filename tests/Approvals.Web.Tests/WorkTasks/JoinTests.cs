@@ -25,6 +25,26 @@ public sealed class JoinTests(WalkingProduct server) : IClassFixture<WalkingProd
     }
 
     [Fact]
+    public async Task Transfer_OffersThoseWhoseRoleItIs_AndTakesThemAlone()
+    {
+        var (reviewer, task, _) = await AtCityAsync("zhao.yongqiang");
+        var address = $"/api/tasks/{task.Text("id")}/colleagues";
+        var transfer = task["acts"].EnumerateArray().Single(a => a.GetProperty("act").GetString() == "transfer");
+
+        var offered = await reviewer.GetAsync($"{address}?transfer=true");
+        var shared = await reviewer.GetAsync(address);
+        var others = shared["items"].EnumerateArray().Where(p => !Names(offered).Contains(p.GetProperty("name").GetString())).ToList();
+        var refused = await ActAsync(reviewer, task, "transfer", new { to = others[0].GetProperty("id").GetString(), reason = "出差" });
+        var done = await ActAsync(reviewer, task, "transfer", new { to = offered["items"][0].GetProperty("id").GetString(), reason = "出差" });
+
+        Assert.Equal((true, "one"), (transfer.GetProperty("enabled").GetBoolean(), transfer.GetProperty("picks").GetString()));
+        Assert.NotEmpty(Names(offered));
+        Assert.NotEmpty(others);
+        Assert.Equal((422, "to"), (refused.Status, Assert.Single(refused.Wrong)));
+        Assert.Equal(200, done.Status);
+    }
+
+    [Fact]
     public async Task Delegate_AndBack_ShowsEachWhoHasItAndWhatWasProposed()
     {
         var (reviewer, task, walk) = await AtCityAsync("li.ruolan");

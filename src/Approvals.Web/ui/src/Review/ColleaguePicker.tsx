@@ -7,17 +7,18 @@ import { ProblemAlert } from '../Layout/ProblemAlert';
 
 interface Props {
   task: string;
+  transfer?: boolean;
   many: boolean;
   value: string[];
   set: (people: string[]) => void;
 }
 
-/** Colleagues by name; the server finds those who may see the case. */
-export function ColleaguePicker({ task, many, value, set }: Props) {
+/** Colleagues by name; the server finds those who may see the case, or to whom the task may be handed on. */
+export function ColleaguePicker({ task, transfer = false, many, value, set }: Props) {
   const { t } = useTexts('review');
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<{ value: string; label: string }[]>([]);
-  const found = useQuery(colleaguesQuery(task, name.trim()));
+  const found = useQuery(colleaguesQuery(task, name.trim(), transfer));
   const options = (found.data?.items ?? []).map((person) => ({
     value: person.id,
     label: person.place === '' ? person.name : `${person.name} · ${person.place}`,

@@ -42,9 +42,10 @@ export function JoinFields({ task, act, input, set, ask }: Props) {
       {act.picks === 'one' &&
         ask(
           'to',
-          t('ask.colleague'),
+          t(act.act === 'transfer' ? 'ask.to' : 'ask.colleague'),
           <ColleaguePicker
             task={task.id}
+            transfer={act.act === 'transfer'}
             many={false}
             value={input.to ? [input.to] : []}
             set={([to]) => set({ to: to ?? null })}

@@ -27,11 +27,12 @@ export const claimNext = ({ service, activity, region }: InboxFilters) =>
   answer(client.POST('/api/inbox/claim-next', { body: { service, activity, region } }));
 export const doAct = (id: string, act: string, body: ActRequest) =>
   answer(client.POST('/api/tasks/{id}/acts/{act}', { params: { path: { id, act } }, body }));
-/** Colleagues who may be brought into a task, by a part of their name. */
-export const colleaguesQuery = (id: string, q: string) =>
+/** Colleagues who may be brought into a task, or to whom it may be handed on, by a part of their name. */
+export const colleaguesQuery = (id: string, q: string, transfer: boolean) =>
   queryOptions({
-    queryKey: ['tasks', id, 'colleagues', q],
-    queryFn: () => answer(client.GET('/api/tasks/{id}/colleagues', { params: { path: { id }, query: { q } } })),
+    queryKey: ['tasks', id, 'colleagues', q, transfer],
+    queryFn: () =>
+      answer(client.GET('/api/tasks/{id}/colleagues', { params: { path: { id }, query: { q, transfer } } })),
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
