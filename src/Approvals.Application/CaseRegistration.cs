@@ -23,6 +23,7 @@ using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
+using Approvals.Application.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -55,6 +56,7 @@ public static class CaseRegistration
         services.AddScoped<IMailComposer, LetterMail>().AddScoped<IMailComposer, OutsideMail>();
         services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();
         services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();
+        services.AddSingleton<WebhookOwners>().AddScoped<IOutboxSender, WebhookFanOut>().AddScoped<IOutboxSender, WebhookSender>();
         services.TryAddSingleton(OutsideHosts.None);
         return services.AddPolicies();
     }

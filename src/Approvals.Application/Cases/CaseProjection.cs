@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Approvals.Application.Tasks;
+using Approvals.Application.Webhooks;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Forms;
 using Approvals.Domain.Packages;
@@ -22,6 +23,7 @@ internal static class CaseProjection
         row.StepName = row.FinishedAt is null ? Steps(work) : null;
         row.DueAt = row.FinishedAt is null ? CaseDue.Of(work)?.At?.ToUniversalTime() : row.DueAt;
         await SearchValues.ApplyAsync(work, cancellationToken);
+        await WebhookNews.ApplyAsync(work, cancellationToken);
     }
 
     private static LocalText? Steps(CaseWork work)

@@ -8,6 +8,7 @@ using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
+using Approvals.Application.Webhooks;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Forms;
 using Approvals.Feel;
@@ -40,6 +41,9 @@ public sealed class CaseWork
 
     /// <summary>Where cases may send requests.</summary>
     public OutsideHosts Hosts { get; init; } = OutsideHosts.None;
+
+    /// <summary>Whose cases somebody wants to be told of; null where nobody is told, as in a simulation.</summary>
+    public WebhookOwners? Webhooks { get; init; }
 
     public required Case Case { get; init; }
 

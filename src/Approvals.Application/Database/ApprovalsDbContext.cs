@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
 using Approvals.Application.Batches;
@@ -23,6 +24,7 @@ using Approvals.Application.Signals;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
+using Approvals.Application.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
@@ -42,6 +44,12 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<FamilyRelation> FamilyRelations => Set<FamilyRelation>();
 
     public DbSet<RoleAssignment> RoleAssignments => Set<RoleAssignment>();
+
+    public DbSet<Webhook> Webhooks => Set<Webhook>();
+
+    public DbSet<WebhookDelivery> WebhookDeliveries => Set<WebhookDelivery>();
+
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
 
     public DbSet<Substitution> Substitutions => Set<Substitution>();
 

@@ -1,4 +1,5 @@
 using Approvals.Application.Administration;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Batches;
 using Approvals.Application.Calendars;
 using Approvals.Application.Bookings;
@@ -24,6 +25,7 @@ using Approvals.Application.SignIn;
 using Approvals.Application.WaitingLists;
 using Approvals.Application.Tasks;
 using Approvals.Application.Team;
+using Approvals.Application.Webhooks;
 using Approvals.Application.WorkTasks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -46,6 +48,7 @@ public static class ReadingRegistration
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
+        services.AddScoped<IssueApiKey>().AddScoped<RevokeApiKey>().AddScoped<ApiKeyList>().AddScoped<OpenApiKey>().AddScoped<KeepWebhook>().AddScoped<WebhookList>();
         return services;
     }
 }

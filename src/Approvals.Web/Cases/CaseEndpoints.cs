@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -51,14 +53,14 @@ internal static class CaseEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var cases = api.MapGroup("/cases").WithTags("Cases");
-        cases.MapGet("/", List);
-        cases.MapGet("/{id:guid}", Read);
-        cases.MapGet("/{id:guid}/work", ReadForWork);
-        cases.MapPost("/{id:guid}/withdraw", Withdraw);
-        cases.MapPost("/{id:guid}/urge", Urge);
-        cases.MapPost("/{id:guid}/messages", Write);
-        cases.MapPost("/{id:guid}/supply", Supply);
-        api.MapGet("/letters/{id:guid}", ReadLetter).WithTags("Cases");
+        cases.MapGet("/", List).ForKeys(ApiScopes.ReadCases);
+        cases.MapGet("/{id:guid}", Read).ForKeys(ApiScopes.ReadCases);
+        cases.MapGet("/{id:guid}/work", ReadForWork).ForKeys(ApiScopes.WorkOnTasks);
+        cases.MapPost("/{id:guid}/withdraw", Withdraw).ForKeys(ApiScopes.FileCases);
+        cases.MapPost("/{id:guid}/urge", Urge).ForKeys(ApiScopes.FileCases);
+        cases.MapPost("/{id:guid}/messages", Write).ForKeys(ApiScopes.FileCases);
+        cases.MapPost("/{id:guid}/supply", Supply).ForKeys(ApiScopes.FileCases);
+        api.MapGet("/letters/{id:guid}", ReadLetter).ForKeys(ApiScopes.ReadCases).WithTags("Cases");
     }
 
     /// <summary>Own cases, or a search among those one may read: by number, employer or a searchable field.</summary>

@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Corrections;
 using Approvals.Application.Forms;
 using Approvals.Application.Rights;
 using Approvals.Application.Statements;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Drafts;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
@@ -22,11 +24,11 @@ internal static class CorrectionEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var correction = api.MapGroup("/tasks/{id:guid}/correction").WithTags("Corrections");
+        var correction = api.MapGroup("/tasks/{id:guid}/correction").WithTags("Corrections").ForKeys(ApiScopes.FileCases);
         correction.MapGet("/", Read);
         correction.MapPut("/", Save);
         correction.MapPost("/submit", Submit);
-        api.MapPost("/tasks/{id:guid}/statement", State).WithTags("Corrections");
+        api.MapPost("/tasks/{id:guid}/statement", State).WithTags("Corrections").ForKeys(ApiScopes.FileCases);
     }
 
     /// <summary>The returned fields with the reviewer's notes and the old values.</summary>

@@ -1,6 +1,8 @@
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Documents;
 using Approvals.Application.Forms;
 using Approvals.Application.Rights;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
@@ -21,10 +23,10 @@ internal static class DocumentEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var documents = api.MapGroup("/documents").WithTags("Documents");
-        documents.MapPost("/", Upload).TakesFile().RequireRateLimiting(RateLimits.Uploads)
+        documents.MapPost("/", Upload).TakesFile().RequireRateLimiting(RateLimits.Uploads).ForKeys(ApiScopes.FileCases)
             .WithMetadata(new RequestSizeLimitAttribute(RequestLimit)).DisableAntiforgery();
-        documents.MapGet("/{id:guid}", Read).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
-        documents.MapDelete("/{id:guid}", Delete);
+        documents.MapGet("/{id:guid}", Read).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream").ForKeys(ApiScopes.ReadCases);
+        documents.MapDelete("/{id:guid}", Delete).ForKeys(ApiScopes.FileCases);
     }
 
     /// <summary>Takes one file, streamed, for a draft or a task; type and size are checked by its content.</summary>

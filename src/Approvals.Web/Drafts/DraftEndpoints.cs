@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
 using Approvals.Application.Rights;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -28,7 +30,7 @@ internal static class DraftEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var drafts = api.MapGroup("/drafts").WithTags("Drafts");
+        var drafts = api.MapGroup("/drafts").WithTags("Drafts").ForKeys(ApiScopes.FileCases);
         drafts.MapGet("/{id:guid}", Read);
         drafts.MapPut("/{id:guid}", Save);
         drafts.MapDelete("/{id:guid}", Delete);

@@ -1,7 +1,9 @@
 using System.Text.Json;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Drafts;
 using Approvals.Application.Guides;
 using Approvals.Application.Rights;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -22,10 +24,10 @@ internal static class GuideEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         var services = api.MapGroup("/services").WithTags("Services");
-        services.MapGet("/", List);
-        services.MapGet("/{code}", Read);
-        services.MapPost("/{code}/eligibility", Check);
-        services.MapPost("/{code}/drafts", Open);
+        services.MapGet("/", List).ForKeys(ApiScopes.ReadServices);
+        services.MapGet("/{code}", Read).ForKeys(ApiScopes.ReadServices);
+        services.MapPost("/{code}/eligibility", Check).ForKeys(ApiScopes.ReadServices);
+        services.MapPost("/{code}/drafts", Open).ForKeys(ApiScopes.FileCases);
     }
 
     /// <summary>The services in force.</summary>

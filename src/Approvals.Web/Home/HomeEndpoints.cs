@@ -1,10 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Forms;
 using Approvals.Application.Home;
 using Approvals.Application.Organisations;
 using Approvals.Application.Paging;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
@@ -30,8 +32,8 @@ internal static class HomeEndpoints
         api.MapGet("/me", Me).WithTags("Home");
         api.MapPost("/me/reveal", Reveal).WithTags("Home");
         api.MapPost("/me/identity", Identify).WithTags("Home").RequireRateLimiting(RateLimits.SignIn);
-        api.MapGet("/lists/{name}", Search).WithTags("Home");
-        api.MapGet("/employers", Employers).WithTags("Home").RequireRateLimiting(RateLimits.Search);
+        api.MapGet("/lists/{name}", Search).WithTags("Home").ForKeys(ApiScopes.ReadServices);
+        api.MapGet("/employers", Employers).WithTags("Home").ForKeys(ApiScopes.ReadServices).RequireRateLimiting(RateLimits.Search);
     }
 
     /// <summary>What waits, what runs, what can be applied for.</summary>

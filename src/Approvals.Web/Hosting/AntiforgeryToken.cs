@@ -38,6 +38,12 @@ internal static class AntiforgeryToken
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
+        // A key does not travel by itself, as a cookie does: no other site can make a browser show it.
+        if (http.WhoAsks().Key is not null)
+        {
+            return await next(context);
+        }
+
         if (HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method))
         {
             return await next(context);

@@ -1,5 +1,6 @@
 using Approvals.Web.Accounts;
 using Approvals.Web.Administration;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Bookings;
 using Approvals.Web.Cards;
 using Approvals.Web.Cases;
@@ -22,6 +23,7 @@ using Approvals.Web.Session;
 using Approvals.Web.Substitutions;
 using Approvals.Web.Team;
 using Approvals.Web.WaitingLists;
+using Approvals.Web.Webhooks;
 using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
@@ -38,6 +40,23 @@ internal static class Api
         SessionEndpoints.Map(open, environment);
         AccountEndpoints.Map(open);
         TwoFactorEndpoints.Map(early);
+        NoticeEndpoints.Map(open);
+        MapCases(api);
+        MapAllotment(api);
+        MapPrograms(api);
+        MapAdministration(api);
+        MapPolicies(api);
+        if (environment.IsDevelopment())
+        {
+            ClockEndpoints.Map(api);
+        }
+
+        routes.MapFallback("/api/{**rest}", (HttpRequest request) => new ErrorResult(IsUnreadable(request) ? Failures.Malformed : Failures.NotFound)).WithMetadata(new OpenToAll()).ExcludeFromDescription();
+    }
+
+    /// <summary>Applying, following and deciding.</summary>
+    private static void MapCases(RouteGroupBuilder api)
+    {
         HomeEndpoints.Map(api);
         GuideEndpoints.Map(api);
         DraftEndpoints.Map(api);
@@ -45,28 +64,43 @@ internal static class Api
         CaseEndpoints.Map(api);
         CorrectionEndpoints.Map(api);
         CardEndpoints.Map(api);
-        NoticeEndpoints.Map(open);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
-        OutsideEndpoints.Map(api);
+    }
+
+    /// <summary>What is scarce: lists, quotas, resources, bookings.</summary>
+    private static void MapAllotment(RouteGroupBuilder api)
+    {
         WaitingEndpoints.Map(api);
         QuotaEndpoints.Map(api);
         ResourceEndpoints.Map(api);
         BookingEndpoints.Map(api);
+    }
+
+    /// <summary>Other systems.</summary>
+    private static void MapPrograms(RouteGroupBuilder api)
+    {
+        OutsideEndpoints.Map(api);
+        ApiKeyEndpoints.Map(api);
+        WebhookEndpoints.Map(api);
+    }
+
+    /// <summary>People, teams and what stopped.</summary>
+    private static void MapAdministration(RouteGroupBuilder api)
+    {
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
+    }
+
+    /// <summary>Versions of services.</summary>
+    private static void MapPolicies(RouteGroupBuilder api)
+    {
         ReplayEndpoints.Map(api);
         VersionEndpoints.Map(api);
         MigrationEndpoints.Map(api);
-        if (environment.IsDevelopment())
-        {
-            ClockEndpoints.Map(api);
-        }
-
-        routes.MapFallback("/api/{**rest}", (HttpRequest request) => new ErrorResult(IsUnreadable(request) ? Failures.Malformed : Failures.NotFound)).WithMetadata(new OpenToAll()).ExcludeFromDescription();
     }
 
     /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>

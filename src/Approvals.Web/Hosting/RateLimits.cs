@@ -25,12 +25,18 @@ internal sealed class RateLimits
     /// <summary>Searches while typing, by user.</summary>
     public int SearchesAMinute { get; init; } = 120;
 
+    /// <summary>Requests of a program, by key.</summary>
+    public int KeysAMinute { get; init; } = 600;
+
     public static void Add(WebApplicationBuilder builder)
     {
         var settings = builder.Configuration.GetSection(Section).Get<RateLimits>() ?? new RateLimits();
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (context, _) => new ValueTask(new ErrorResult(Failures.TooMany).ExecuteAsync(context.HttpContext));
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<SessionFeature>()?.Key is { } key
+                ? Window($"key:{key.Id}", settings.KeysAMinute)
+                : RateLimitPartition.GetNoLimiter(""));
             limiter.AddPolicy(SignIn, http => Window($"{SignIn}:{Address(http)}", settings.SignInAMinute));
             limiter.AddPolicy(Public, http => Window($"{Public}:{Address(http)}", settings.PublicAMinute));
             limiter.AddPolicy(Search, http => Window($"{Search}:{Account(http)}", settings.SearchesAMinute));

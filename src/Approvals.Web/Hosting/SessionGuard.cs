@@ -1,3 +1,5 @@
+using Approvals.Application.ApiKeys;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Session;
 
@@ -36,8 +38,17 @@ internal static class SessionGuard
         http.Features.Get<SessionFeature>() ?? throw new InvalidOperationException("The session is read for addresses of the API only.");
 
     internal static Error? Refusal(SessionFeature session, EndpointMetadataCollection? metadata) =>
-        metadata is null || metadata.GetMetadata<OpenToAll>() is not null ? null
+        session.IsKeyRefused ? Failures.KeyRefused
+        : session.Key is { } key ? KeyRefusal(key, session, metadata)
+        : metadata is null || metadata.GetMetadata<OpenToAll>() is not null ? null
         : session.Account is null ? Failures.SignInFirst
         : session.NeedsTwoFactor && metadata.GetMetadata<OpenBeforeTwoFactor>() is null ? Failures.TwoFactorFirst
+        : null;
+
+    /// <summary>A key opens what is marked with a scope it has, and nothing else.</summary>
+    private static Error? KeyRefusal(OpenedApiKey key, SessionFeature session, EndpointMetadataCollection? metadata) =>
+        session.NeedsTwoFactor ? Failures.TwoFactorFirst
+        : metadata?.GetMetadata<KeyScope>() is not { Scope: var scope } ? Failures.ClosedToKeys
+        : !key.Scopes.Contains(scope) ? Failures.ScopeMissing.With("scope", scope)
         : null;
 }

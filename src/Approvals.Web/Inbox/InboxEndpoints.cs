@@ -1,9 +1,11 @@
 using System.ComponentModel.DataAnnotations;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.WorkTasks;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -50,7 +52,7 @@ internal static class InboxEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var inbox = api.MapGroup("/inbox").WithTags("Inbox");
+        var inbox = api.MapGroup("/inbox").WithTags("Inbox").ForKeys(ApiScopes.WorkOnTasks);
         inbox.MapGet("/", Read);
         inbox.MapPost("/claim-next", ClaimNext);
         var phrases = api.MapGroup("/phrases").WithTags("Inbox");

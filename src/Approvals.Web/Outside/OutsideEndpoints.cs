@@ -1,8 +1,10 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Outside;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -20,7 +22,7 @@ internal static class OutsideEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var tasks = api.MapGroup("/outside/tasks").WithTags("Outside");
+        var tasks = api.MapGroup("/outside/tasks").WithTags("Outside").ForKeys(ApiScopes.ReportOutside);
         tasks.MapGet("/", List);
         tasks.MapPost("/{id:guid}/done", Report);
     }

@@ -7,6 +7,12 @@ internal static class Failures
 
     public static Error TwoFactorFirst { get; } = new("request.twoFactorFirst", ErrorKind.Forbidden);
 
+    public static Error KeyRefused { get; } = new("signin.key", ErrorKind.Forbidden);
+
+    public static Error ClosedToKeys { get; } = new("keys.closed", ErrorKind.Forbidden);
+
+    public static Error ScopeMissing { get; } = new("keys.scopeMissing", ErrorKind.Forbidden);
+
     public static Error Antiforgery { get; } = new("request.antiforgery", ErrorKind.Forbidden);
 
     public static Error Malformed { get; } = new("request.malformed");

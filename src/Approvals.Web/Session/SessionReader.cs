@@ -1,4 +1,5 @@
 using System.Globalization;
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.People;
@@ -14,22 +15,37 @@ namespace Approvals.Web.Session;
 /// <param name="User">The user with every assignment in force.</param>
 /// <param name="Account">The account, or null when nobody is signed in.</param>
 /// <param name="NeedsTwoFactor">Whether a second factor must be set up before anything else.</param>
-internal sealed record SessionFeature(CurrentUser User, User? Account, bool NeedsTwoFactor);
+internal sealed record SessionFeature(CurrentUser User, User? Account, bool NeedsTwoFactor)
+{
+    /// <summary>The key of the program that asks; null for a person with a browser.</summary>
+    public OpenedApiKey? Key { get; init; }
 
-/// <summary>Builds the current user from the cookie: assignments are read anew on each request, so a taken right ends at once.</summary>
+    /// <summary>Whether a key was shown that opens nothing.</summary>
+    public bool IsKeyRefused { get; init; }
+}
+
+/// <summary>Builds the current user from the cookie or the key: assignments are read anew on each request, so a taken right ends at once.</summary>
 internal sealed class SessionReader(
     ApprovalsDbContext context,
     TimeProvider clock,
     CalendarInForce calendar,
     IWebHostEnvironment environment,
     SignInSettings settings,
-    IOptions<IdentityOptions> identity)
+    IOptions<IdentityOptions> identity,
+    OpenApiKey keys)
 {
     /// <summary>The item of the cookie that says when the password was entered again.</summary>
     public const string ConfirmedItem = "confirmedAt";
 
+    private const string Scheme = "Bearer ";
+
     public async Task<SessionFeature> ReadAsync(HttpContext http)
     {
+        if (http.Request.Headers.Authorization is [{ } shown])
+        {
+            return await ByKeyAsync(shown, http);
+        }
+
         var language = http.Language();
         var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var account = ticket.Succeeded ? await AccountAsync(ticket, http.RequestAborted) : null;
@@ -52,6 +68,18 @@ internal sealed class SessionReader(
             StandsInFor = account.IsStaff ? await StandIns.ReadAsync(context, account.Id, calendar.Today(clock), clock.GetUtcNow(), http.RequestAborted) : [],
         };
         return new SessionFeature(user, account, account.IsStaff && !account.TwoFactorEnabled && !environment.IsDevelopment());
+    }
+
+    /// <summary>A program: whoever shows a key is not taken for the person whose cookie came along.</summary>
+    private async Task<SessionFeature> ByKeyAsync(string shown, HttpContext http)
+    {
+        var key = shown.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) ? await keys.HandleAsync(shown[Scheme.Length..].Trim(), http.RequestAborted) : null;
+        var account = key is null
+            ? null
+            : await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == key.UserId && u.DisabledAt == null, http.RequestAborted);
+        return account is null
+            ? new SessionFeature(CurrentUser.Anonymous with { Language = http.Language() }, null, false) { IsKeyRefused = true }
+            : await OfAsync(account, http) with { Key = key };
     }
 
     private async Task<User?> AccountAsync(AuthenticateResult ticket, CancellationToken cancellationToken)

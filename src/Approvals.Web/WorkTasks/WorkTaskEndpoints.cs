@@ -1,8 +1,10 @@
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Forms;
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.WorkTasks;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +15,7 @@ internal static class WorkTaskEndpoints
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        var task = api.MapGroup("/tasks/{id:guid}").WithTags("Tasks");
+        var task = api.MapGroup("/tasks/{id:guid}").WithTags("Tasks").ForKeys(ApiScopes.WorkOnTasks);
         task.MapGet("/", Read);
         task.MapPost("/claim", Claim);
         task.MapDelete("/claim", Release);
@@ -21,7 +23,7 @@ internal static class WorkTaskEndpoints
         task.MapPost("/reveal", Reveal);
         task.MapPost("/form", CheckForm);
         task.MapGet("/colleagues", FindColleagues);
-        api.MapPost("/inbox/batch", Decide).WithTags("Inbox");
+        api.MapPost("/inbox/batch", Decide).WithTags("Inbox").ForKeys(ApiScopes.WorkOnTasks);
     }
 
     /// <summary>The task with all that is needed to decide it.</summary>

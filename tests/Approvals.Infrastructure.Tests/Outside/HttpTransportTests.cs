@@ -3,6 +3,7 @@ using System.Net;
 using Approvals.Application.Outside;
 using Approvals.Feel;
 using Approvals.Infrastructure.Outside;
+using Approvals.TestKit.Network;
 
 namespace Approvals.Infrastructure.Tests.Outside;
 
@@ -84,7 +85,7 @@ public sealed class HttpTransportTests
     [Fact]
     public async Task Send_ToAHostThatSaysNothing_TimesOut()
     {
-        await using var other = new AnsweringServer(null);
+        await using var other = new AnsweringServer(answers: [null]);
         using var transport = Transport([other.Origin], timeout: TimeSpan.FromMilliseconds(300));
 
         Assert.Equal("timeout", (await transport.SendAsync(Post(other.Origin), "k", default)).Failure);
@@ -94,7 +95,7 @@ public sealed class HttpTransportTests
     public async Task Send_WhereNobodyListens_DoesNotConnect()
     {
         string gone;
-        await using (var other = new AnsweringServer(null))
+        await using (var other = new AnsweringServer(answers: [null]))
         {
             gone = other.Origin;
         }

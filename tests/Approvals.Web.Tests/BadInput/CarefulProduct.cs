@@ -74,6 +74,7 @@ public sealed class CarefulProduct : ProductServer
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Work:Enabled", "false");
+        builder.UseSetting("Outside:Hosts:0", KeyTwiceTests.Host);
     }
 
     private static IEnumerable<string> Texts(Answer answer) =>
@@ -108,8 +109,12 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
         var offer = await given.OfferAsync(await given.FileAsync("zhou.jianhua"));
         var taken = await given.OfferAsync(await given.FileAsync("wang.guodong"));
         await AllotmentStory.TakeAsync(taken);
+        var (key, hook, delivery) = await KeyTwiceTests.MakeAsync(owner);
         return new Belongings(new Dictionary<Thing, string>
         {
+            [Thing.Key] = key,
+            [Thing.Webhook] = hook,
+            [Thing.Delivery] = delivery,
             [Thing.List] = given.List,
             [Thing.Quota] = given.Quota,
             [Thing.Resource] = given.Resource,

@@ -25,6 +25,11 @@ internal enum Thing
     Resource,
     Booking,
 
+    /// <summary>A key, and where its owner is told.</summary>
+    Key,
+    Webhook,
+    Delivery,
+
     /// <summary>What only a role may touch; <see cref="Row.Outsider"/> has none.</summary>
     Office,
 }
@@ -92,6 +97,16 @@ internal static class Matrix
         new("GET /api/lists/{name}", Applicant),
         new("GET /api/letters/{id}", Applicant, Thing.Letter),
         new("GET /api/cards", Applicant),
+        new("GET /api/keys", Applicant),
+        new("POST /api/keys", Applicant, Body: new { name = "程序", scopes = new[] { "cases.read" }, lastDay = "2026-01-05", idempotencyKey = "click-0001" }),
+        new("DELETE /api/keys/{id}", Applicant, Thing.Key),
+        new("GET /api/admin/keys", Accounts, Thing.Office),
+        new("GET /api/webhooks", Applicant),
+        new("POST /api/webhooks", Applicant, Body: new { name = "程序", url = "https://nowhere.example.org", events = new[] { "case.changed" }, idempotencyKey = "click-0001" }),
+        new("DELETE /api/webhooks/{id}", Applicant, Thing.Webhook),
+        new("POST /api/webhooks/{id}/trial", Applicant, Thing.Webhook, new { idempotencyKey = "click-0001" }),
+        new("GET /api/webhooks/{id}/deliveries", Applicant, Thing.Webhook),
+        new("POST /api/webhook-deliveries/{id}/resend", Applicant, Thing.Delivery),
         new("GET /api/regions", Security),
         new("GET /api/organisations", Security, Thing.Office),
         new("GET /api/demo/clock", Applicant),
