@@ -105,11 +105,11 @@ public sealed class AdministrationTests(ProductServer server)
         var person = await server.SignInAsync("hospital.ding");
         var id = await IdAsync(security, "hospital.ding");
 
-        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Reviewer", region = "220104" });
+        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Reviewer", region = "220104", reason = "调岗" });
         Assert.Equal(200, given.Status);
         Assert.Contains("work", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
 
-        Assert.Equal(204, (await security.DeleteAsync($"/api/admin/people/{id}/roles/{given.Text("id")}")).Status);
+        Assert.Equal(204, (await security.PostAsync($"/api/admin/people/{id}/roles/{given.Text("id")}/end", new { reason = "离岗" })).Status);
         Assert.DoesNotContain("work", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
     }
 
@@ -123,7 +123,7 @@ public sealed class AdministrationTests(ProductServer server)
         var security = await server.SignInAsync(Security);
         var id = await IdAsync(security, "cui.yan");
 
-        Assert.Equal(code, (await security.PostAsync($"/api/admin/people/{id}/roles", new { role, region })).Code);
+        Assert.Equal(code, (await security.PostAsync($"/api/admin/people/{id}/roles", new { role, region, reason = "调岗" })).Code);
     }
 
     [Fact]
@@ -133,8 +133,8 @@ public sealed class AdministrationTests(ProductServer server)
         var security = await server.SignInAsync(Security);
         var (other, own) = (await IdAsync(system, "cui.yan"), await IdAsync(security, Security));
 
-        Assert.Equal(403, (await system.PostAsync($"/api/admin/people/{other}/roles", new { role = "Lead", region = "220204" })).Status);
-        Assert.Equal("rights.ownRoles", (await security.PostAsync($"/api/admin/people/{own}/roles", new { role = "Lead", region = "220204" })).Code);
+        Assert.Equal(403, (await system.PostAsync($"/api/admin/people/{other}/roles", new { role = "Lead", region = "220204", reason = "调岗" })).Status);
+        Assert.Equal("rights.ownRoles", (await security.PostAsync($"/api/admin/people/{own}/roles", new { role = "Lead", region = "220204", reason = "调岗" })).Code);
     }
 
     [Fact]
@@ -143,7 +143,7 @@ public sealed class AdministrationTests(ProductServer server)
         var security = await server.SignInAsync(Security);
         var id = await IdAsync(security, "cui.yan");
 
-        Assert.Equal(404, (await security.DeleteAsync($"/api/admin/people/{id}/roles/{Guid.NewGuid()}")).Status);
+        Assert.Equal(404, (await security.PostAsync($"/api/admin/people/{id}/roles/{Guid.NewGuid()}/end", new { reason = "离岗" })).Status);
     }
 
     private static async Task<string> IdAsync(Visitor admin, string user) =>

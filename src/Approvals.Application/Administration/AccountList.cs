@@ -15,7 +15,7 @@ public sealed class AccountList(ApprovalsDbContext context, RoleNames names, Tim
     /// <summary>A page of accounts by sign-in name, narrowed by a beginning of the name, the sign-in name or the mail address, or to the one with an id.</summary>
     public async Task<Result<Page<AccountDto>>> ListAsync(CurrentUser user, string? search, string? cursor, CancellationToken cancellationToken)
     {
-        if (!AdministrationRights.SeesPeople(user))
+        if (!AdministrationRights.FindsPeople(user))
         {
             return Refusals.Forbidden;
         }

@@ -1,29 +1,44 @@
 using System.Text.Json;
 using Approvals.Application.Audit;
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
-using Approvals.Application.SignIn;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Administration;
 
-/// <summary>Gives a role; only a security administrator, never to oneself, and never against the separation of duties.</summary>
-public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, AuditLog audit, TimeProvider clock)
+/// <summary>Gives a role from a day on, to a day where one is set; only a security administrator, never to oneself, and never against the separation of duties.</summary>
+public sealed class AssignRole(
+    ApprovalsDbContext context, WriteTransaction transaction, GrantList grants, AuditLog audit, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>The assignment wanted.</summary>
-    public sealed record Request(Guid User, string Role, string Region, Guid? Organisation, string? Service);
+    /// <param name="User">Who gets it.</param>
+    /// <param name="Role">The role's code.</param>
+    /// <param name="Region">The region's code.</param>
+    /// <param name="Organisation">The organisation it is limited to, or null.</param>
+    /// <param name="Service">The service it is limited to, or null.</param>
+    /// <param name="Reason">Why.</param>
+    public sealed record Request(Guid User, string Role, string Region, Guid? Organisation, string? Service, string Reason)
+    {
+        /// <summary>The first day; null begins at once.</summary>
+        public DateOnly? From { get; init; }
 
-    public async Task<Result<RoleAssignmentDto>> HandleAsync(Request request, CurrentUser by, CancellationToken cancellationToken)
+        /// <summary>The last day, or null.</summary>
+        public DateOnly? To { get; init; }
+    }
+
+    public async Task<Result<GrantDto>> HandleAsync(Request request, CurrentUser by, CancellationToken cancellationToken)
     {
         if (!AdministrationRights.ManagesRoles(by))
         {
             return Refusals.Forbidden;
         }
 
-        var held = await HeldAsync(request.User, cancellationToken);
-        if (await CheckAsync(request, by, held, cancellationToken) is { } error)
+        var (today, now) = (calendar.Today(clock), clock.Now());
+        var period = Period.Of(request, today, now, calendar);
+        if (await CheckAsync(request, by, period, today, cancellationToken) is { } error)
         {
             return error;
         }
@@ -32,47 +47,68 @@ public sealed class AssignRole(ApprovalsDbContext context, RoleNames names, Audi
         var assignment = new RoleAssignment
         {
             Id = await IdAsync(request, cancellationToken), UserId = request.User, Role = request.Role, RegionCode = region.Code, RegionPath = region.Path,
-            OrganisationId = request.Organisation, ServiceCode = request.Service, ValidFrom = clock.GetUtcNow(), GrantedByUserId = by.Id,
+            OrganisationId = request.Organisation, ServiceCode = request.Service, ValidFrom = period.From, ValidTo = period.To, GrantedByUserId = by.Id,
+            Reason = request.Reason.Trim(),
         };
         context.RoleAssignments.Add(assignment);
         var user = await context.Users.SingleAsync(u => u.Id == request.User, cancellationToken);
         user.IsStaff |= Roles.IsStaff(request.Role);
-        audit.Add(by.Id, "roles.granted", "user", request.User.ToString(), JsonSerializer.Serialize(request, JsonSerializerOptions.Web));
-        await context.SaveChangesAsync(cancellationToken);
-        return (await names.OfAsync(request.User, by.Language, cancellationToken)).Single(r => r.Id == assignment.Id.ToString());
+        audit.Add(by.Id, "roles.granted", "user", request.User.ToString(), JsonSerializer.Serialize(
+            new { assignment = assignment.Id, request.Role, request.Region, request.Organisation, request.Service, request.From, request.To }, JsonSerializerOptions.Web));
+        return await transaction.CommitAsync(cancellationToken) != CommitOutcome.Committed
+            ? Refusals.Stale
+            : (await grants.OfAsync(request.User, by.Language, cancellationToken)).Single(g => g.Id == assignment.Id.ToString());
     }
 
-    /// <summary>The id follows from how often the same was given before: two clicks at once meet at it, and one is refused.</summary>
+    /// <summary>The id follows from how often the role was given before: two clicks at once meet at it, and one is refused.</summary>
     private async Task<Guid> IdAsync(Request request, CancellationToken cancellationToken)
     {
         var before = await context.RoleAssignments.CountAsync(a => a.UserId == request.User && a.Role == request.Role, cancellationToken);
         return StableId.Of(request.User, "role", $"{request.Role}:{request.Region}:{request.Organisation:N}:{request.Service}:{before}");
     }
 
-    private Task<List<RoleAssignment>> HeldAsync(Guid user, CancellationToken cancellationToken)
+    private async Task<Error?> CheckAsync(Request request, CurrentUser by, Period period, DateOnly today, CancellationToken cancellationToken)
     {
-        var now = clock.GetUtcNow();
-        return context.RoleAssignments.AsNoTracking()
-            .Where(a => a.UserId == user && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now)).ToListAsync(cancellationToken);
+        if (request.User == by.Id || !await context.Users.AnyAsync(u => u.Id == request.User, cancellationToken))
+        {
+            return request.User == by.Id ? new Error("rights.ownRoles", ErrorKind.Forbidden) : Refusals.NotFound;
+        }
+
+        var beside = (await context.RoleAssignments.AsNoTracking().Where(a => a.UserId == request.User).ToListAsync(cancellationToken)).FindAll(period.Meets);
+        return request.From < today ? Field("from", "rights.startsInThePast")
+            : request.To < (request.From ?? today) ? Field("to", "rights.endsBeforeItStarts")
+            : await PlaceAsync(request, today, cancellationToken) is { } wrong ? wrong
+            : beside.Exists(a => Same(a, request)) ? new Error("rights.sameRole", ErrorKind.Conflict)
+            : AdministrationRights.MayAdd(request.Role, beside.Select(a => a.Role)).Error;
     }
 
-    private async Task<Error?> CheckAsync(Request request, CurrentUser by, List<RoleAssignment> held, CancellationToken cancellationToken) =>
-        request.User == by.Id ? new Error("rights.ownRoles", ErrorKind.Forbidden)
-        : !await context.Users.AnyAsync(u => u.Id == request.User, cancellationToken) ? Refusals.NotFound
-        : !Roles.All.Contains(request.Role) ? Field("role", "rights.unknownRole")
-        : !await context.Regions.AnyAsync(r => r.Code == request.Region, cancellationToken) ? Field("region", "rights.unknownRegion")
+    private async Task<Error?> PlaceAsync(Request request, DateOnly today, CancellationToken cancellationToken) =>
+        !Roles.All.Contains(request.Role) ? Field("role", "rights.unknownRole")
+        : !await context.Regions.AnyAsync(r => r.Code == request.Region && (r.EndsOn == null || r.EndsOn >= today), cancellationToken)
+            ? Field("region", "rights.unknownRegion")
         : request.Role == Roles.EmployerAgent && request.Organisation is null ? Field("organisation", "rights.agentNeedsOrganisation")
-        : request.Organisation is { } organisation && !await context.Organisations.AnyAsync(o => o.Id == organisation, cancellationToken)
+        : request.Organisation is { } organisation
+            && !await context.Organisations.AnyAsync(o => o.Id == organisation && o.ClosedAt == null, cancellationToken)
             ? Field("organisation", "rights.unknownOrganisation")
         : request.Service is { } service
             && !await context.ServiceVersions.AnyAsync(v => v.ServiceCode == service && v.State == ServiceVersionState.Published, cancellationToken)
             ? Field("service", "rights.unknownService")
-        : held.Any(a => Same(a, request)) ? new Error("rights.sameRole", ErrorKind.Conflict)
-        : AdministrationRights.MayAdd(request.Role, held.Select(a => a.Role)).Error;
+        : null;
 
     private static bool Same(RoleAssignment held, Request request) =>
         held.Role == request.Role && held.RegionCode == request.Region && held.OrganisationId == request.Organisation
         && held.ServiceCode == request.Service;
 
     private static Error Field(string path, string code) => new(code) { Fields = [new FieldError(path, code)] };
+
+    /// <summary>From an instant to another, the latter open where no last day is set.</summary>
+    private sealed record Period(DateTimeOffset From, DateTimeOffset? To)
+    {
+        public static Period Of(Request request, DateOnly today, DateTimeOffset now, CalendarInForce calendar) => new(
+            request.From is { } first && first > today ? calendar.Current.StartOf(first) : now,
+            request.To is { } last ? calendar.Current.EndOf(last) : null);
+
+        /// <summary>Whether an assignment is in force at any time of it.</summary>
+        public bool Meets(RoleAssignment held) => (held.ValidTo is null || held.ValidTo > From) && (To is null || held.ValidFrom < To);
+    }
 }

@@ -9,7 +9,8 @@ namespace Approvals.Application.Administration;
 
 /// <summary>What a system administrator does with accounts; each act leaves an audit entry in the same write.</summary>
 public sealed class ManageAccount(
-    ApprovalsDbContext context, UserManager<User> users, AccountMails mails, AuditLog audit, AccountList accounts, IIdSource ids, TimeProvider clock)
+    ApprovalsDbContext context, UserManager<User> users, AccountMails mails, AuditLog audit, AccountList accounts, LastAdministrators administrators, IIdSource ids,
+    TimeProvider clock)
 {
     /// <summary>A new account.</summary>
     public sealed record NewAccount(string UserName, string Name, string Email, bool IsStaff);
@@ -49,6 +50,11 @@ public sealed class ManageAccount(
             return new Error("account.ownAccount", ErrorKind.Conflict);
         }
 
+        if (request.Disabled && user.DisabledAt is null && await LastAsync(id, cancellationToken) is { } last)
+        {
+            return last;
+        }
+
         (user.DisplayName, user.Email) = (request.Name, request.Email);
         user.DisabledAt = request.Disabled ? user.DisabledAt ?? clock.GetUtcNow() : null;
         audit.Add(by.Id, request.Disabled ? "account.disabled" : "account.changed", "user", id.ToString());
@@ -84,6 +90,20 @@ public sealed class ManageAccount(
         await users.ResetAuthenticatorKeyAsync(user);
         await context.SaveChangesAsync();
         return Unit.Value;
+    }
+
+    /// <summary>The error when an administrator's role would be left with nobody who can sign in.</summary>
+    private async Task<Error?> LastAsync(Guid account, CancellationToken cancellationToken)
+    {
+        foreach (var role in await administrators.HeldAsync(account, cancellationToken))
+        {
+            if (await administrators.KeepOneAsync(role, null, account, cancellationToken) is { } refused)
+            {
+                return refused;
+            }
+        }
+
+        return null;
     }
 
     private static Error Refusal(CurrentUser by) => AdministrationRights.ManagesAccounts(by) ? Refusals.NotFound : Refusals.Forbidden;

@@ -20,6 +20,7 @@ internal sealed class AuditConfiguration : IEntityTypeConfiguration<AuditEntry>,
         builder.HasIndex(e => new { e.CaseId, e.CaseEventNumber });
         builder.HasIndex(e => new { e.SubjectKind, e.SubjectId });
         builder.HasIndex(e => new { e.ActorUserId, e.At });
+        builder.HasIndex(e => new { e.At, e.Id });
     }
 
     public void Configure(EntityTypeBuilder<AuditSeal> builder)

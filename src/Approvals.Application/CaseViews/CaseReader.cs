@@ -11,14 +11,15 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
 {
     /// <summary>The case with all its tasks, or <c>rights.notFound</c>. Who only votes on it reads its task, not the case.</summary>
     public Task<Result<OpenedCase>> OpenAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
-        OpenAsync(id, TaskRights.MayReadCase, user, cancellationToken, throughCopy: true);
+        OpenAsync(id, (row, tasks) => CaseRights.Grounds(user, row, tasks).Any(), user, cancellationToken, throughCopy: true);
 
     /// <summary>The case of a task, for whoever may read the task.</summary>
     public Task<Result<OpenedCase>> OpenAsync(TaskItem task, CurrentUser user, CancellationToken cancellationToken) =>
-        OpenAsync(task.CaseId, (reader, other, row) => other.Id == task.Id && TaskRights.MayRead(reader, other, row), user, cancellationToken);
+        OpenAsync(
+            task.CaseId, (row, tasks) => CaseRights.MayRead(user, row) || tasks.Exists(t => t.Id == task.Id && TaskRights.MayRead(user, t, row)), user, cancellationToken);
 
     private async Task<Result<OpenedCase>> OpenAsync(
-        Guid id, Func<CurrentUser, TaskItem, Case, bool> through, CurrentUser user, CancellationToken cancellationToken, bool throughCopy = false)
+        Guid id, Func<Case, List<TaskItem>, bool> mayRead, CurrentUser user, CancellationToken cancellationToken, bool throughCopy = false)
     {
         var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         if (row is null)
@@ -27,7 +28,7 @@ public sealed class CaseReader(ApprovalsDbContext context, CaseWorkLoader works)
         }
 
         var tasks = await TasksAsync(id, cancellationToken);
-        var byRight = CaseRights.MayRead(user, row) || tasks.Exists(t => through(user, t, row));
+        var byRight = mayRead(row, tasks);
         if (!byRight && !(throughCopy && await CopyRights.HasAsync(context, row, user, cancellationToken)))
         {
             return Refusals.NotFound;

@@ -6,6 +6,7 @@ using Approvals.Application.Bookings;
 using Approvals.Application.Batches;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
+using Approvals.Application.Dictionaries;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Jobs;
@@ -61,6 +62,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<SignInAttempt> SignInAttempts => Set<SignInAttempt>();
 
+    public DbSet<SignInSession> SignInSessions => Set<SignInSession>();
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     public DbSet<Organisation> Organisations => Set<Organisation>();
@@ -68,6 +71,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Mandate> Mandates => Set<Mandate>();
 
     public DbSet<Region> Regions => Set<Region>();
+
+    public DbSet<DictionaryEntry> DictionaryEntries => Set<DictionaryEntry>();
 
     public DbSet<Draft> Drafts => Set<Draft>();
 

@@ -36,7 +36,7 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
 
         var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
-        return CaseRights.MayRead(user, row) || tasks.Exists(t => TaskRights.MayReadCase(user, t, row))
+        return CaseRights.Grounds(user, row, tasks).Any()
             || await CopyRights.HasAsync(context, row, user, cancellationToken) ? new Access(null)
             : tasks.Exists(t => TaskRights.MayRead(user, t, row)) ? await BlindAsync(document, row, user, cancellationToken)
             : null;

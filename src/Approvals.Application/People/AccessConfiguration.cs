@@ -8,6 +8,7 @@ namespace Approvals.Application.People;
 internal sealed class AccessConfiguration :
     IEntityTypeConfiguration<RoleAssignment>,
     IEntityTypeConfiguration<SignInAttempt>,
+    IEntityTypeConfiguration<SignInSession>,
     IEntityTypeConfiguration<DataProtectionKey>,
     IEntityTypeConfiguration<IdentityUserClaim<Guid>>,
     IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
@@ -20,6 +21,8 @@ internal sealed class AccessConfiguration :
         builder.Property(a => a.RegionCode).HasMaxLength(Lengths.Region);
         builder.Property(a => a.RegionPath).HasMaxLength(Lengths.RegionPath);
         builder.Property(a => a.ServiceCode).HasMaxLength(Lengths.Code);
+        builder.Property(a => a.Reason).HasMaxLength(Lengths.Text);
+        builder.Property(a => a.EndReason).HasMaxLength(Lengths.Text);
         builder.HasOne<User>().WithMany().HasForeignKey(a => a.UserId);
         builder.HasIndex(a => new { a.Role, a.RegionCode });
     }
@@ -31,6 +34,15 @@ internal sealed class AccessConfiguration :
         builder.Property(s => s.Agent).HasMaxLength(Lengths.Name);
         builder.HasIndex(s => new { s.UserId, s.At });
         builder.HasIndex(s => s.At);
+    }
+
+    public void Configure(EntityTypeBuilder<SignInSession> builder)
+    {
+        builder.ToTable("SignInSessions");
+        builder.Property(s => s.Address).HasMaxLength(Lengths.Code);
+        builder.Property(s => s.Agent).HasMaxLength(Lengths.Name);
+        builder.HasIndex(s => new { s.UserId, s.EndedAt });
+        builder.HasIndex(s => s.LastSeenAt);
     }
 
     public void Configure(EntityTypeBuilder<DataProtectionKey> builder)

@@ -28,5 +28,13 @@ public sealed class RoleAssignment : IVersioned
 
     public Guid? GrantedByUserId { get; init; }
 
+    /// <summary>Why it was given, in words; null for what an installation begins with.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>Who set its end after it was given, and why.</summary>
+    public Guid? EndedByUserId { get; set; }
+
+    public string? EndReason { get; set; }
+
     public int Version { get; set; }
 }

@@ -38,7 +38,7 @@ public static class ReadingRegistration
     {
         services.AddScoped<LoadCalendars>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
         services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>();
-        services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<RemoveRole>().AddScoped<Places>();
+        services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<EndRole>().AddScoped<GrantList>().AddScoped<LastAdministrators>().AddScoped<ExplainAccess>().AddScoped<AccessWords>().AddScoped<Places>();
         services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();

@@ -21,4 +21,7 @@ public sealed class Region
     public required RegionLevel Level { get; init; }
 
     public required LocalText Name { get; set; }
+
+    /// <summary>The last day on which it is offered to choose; null while it has none. What refers to it stays.</summary>
+    public DateOnly? EndsOn { get; set; }
 }

@@ -12,6 +12,21 @@ public static class AdministrationRights
     /// <summary>Sees the accounts with their roles.</summary>
     public static bool SeesPeople(CurrentUser user) => ManagesAccounts(user) || ManagesRoles(user);
 
+    /// <summary>Finds accounts by name: who keeps them, and who checks.</summary>
+    public static bool FindsPeople(CurrentUser user) => SeesPeople(user) || ReadsAudit(user);
+
+    /// <summary>Asks why somebody may see a case: who gives rights, and who checks that they were given rightly.</summary>
+    public static bool ExplainsAccess(CurrentUser user) => ManagesRoles(user) || user.Has(Roles.Auditor);
+
+    /// <summary>Keeps regions, organisations and dictionaries.</summary>
+    public static bool KeepsPlaces(CurrentUser user) => user.Has(Roles.SystemAdmin);
+
+    /// <summary>Searches and takes out the audit.</summary>
+    public static bool ReadsAudit(CurrentUser user) => user.Has(Roles.Auditor);
+
+    /// <summary>Sees when and from where others signed in.</summary>
+    public static bool SeesSignIns(CurrentUser user) => SeesPeople(user) || ReadsAudit(user);
+
     /// <summary>Sees and mends what stopped cases.</summary>
     public static bool MendsIncidents(CurrentUser user) => user.Has(Roles.Operator);
 
@@ -20,7 +35,7 @@ public static class AdministrationRights
         user.Has(Roles.SystemAdmin) || user.Has(Roles.Operator) || user.Has(Roles.PolicyEditor) || user.Has(Roles.PolicyApprover);
 
     /// <summary>Whether any page of administration is open to the user.</summary>
-    public static bool Any(CurrentUser user) => SeesPeople(user) || MendsIncidents(user) || SeesServices(user);
+    public static bool Any(CurrentUser user) => SeesPeople(user) || MendsIncidents(user) || SeesServices(user) || ReadsAudit(user);
 
     /// <summary>
     /// Whether a role may be given beside the roles one holds: nobody keeps accounts or rights and works on cases, and nobody

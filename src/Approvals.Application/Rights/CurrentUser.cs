@@ -12,7 +12,11 @@ namespace Approvals.Application.Rights;
 /// <param name="Service">The code of the service the assignment is limited to, or null.</param>
 /// <param name="OrganisationKind">The kind of that organisation, or null.</param>
 public sealed record RoleGrant(
-    string Role, string Region, string RegionPath, Guid? Organisation = null, string? Service = null, string? OrganisationKind = null);
+    string Role, string Region, string RegionPath, Guid? Organisation = null, string? Service = null, string? OrganisationKind = null)
+{
+    /// <summary>The row it was read from, for those who ask why somebody may do a thing.</summary>
+    public Guid? Assignment { get; init; }
+}
 
 /// <summary>Who asks: built from the session by the edge, or by a job for the system itself.</summary>
 /// <param name="Id">The user's id.</param>

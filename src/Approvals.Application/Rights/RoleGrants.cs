@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Application.Database;
+using Approvals.Application.People;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Rights;
@@ -17,6 +18,15 @@ public static class RoleGrants
         };
     }
 
+    /// <summary>The user of an account with those the user stands in for on a day: all that rights are decided from.</summary>
+    public static async Task<CurrentUser> WholeAsync(
+        ApprovalsDbContext context, User account, DateOnly today, DateTimeOffset now, CancellationToken cancellationToken) =>
+        new(account.Id, account.DisplayName, await OfAsync(context, account.Id, now, cancellationToken))
+        {
+            Language = account.Language, PersonId = account.PersonId,
+            StandsInFor = account.IsStaff ? await StandIns.ReadAsync(context, account.Id, today, now, cancellationToken) : [],
+        };
+
     /// <summary>The assignments in force at an instant.</summary>
     public static async Task<ImmutableArray<RoleGrant>> OfAsync(
         ApprovalsDbContext context, Guid user, DateTimeOffset now, CancellationToken cancellationToken)
@@ -31,7 +41,10 @@ public static class RoleGrants
         return
         [
             .. rows.Select(r => new RoleGrant(
-                r.assignment.Role, r.assignment.RegionCode, r.assignment.RegionPath, r.assignment.OrganisationId, r.assignment.ServiceCode, r.Kind)),
+                r.assignment.Role, r.assignment.RegionCode, r.assignment.RegionPath, r.assignment.OrganisationId, r.assignment.ServiceCode, r.Kind)
+            {
+                Assignment = r.assignment.Id,
+            }),
         ];
     }
 }

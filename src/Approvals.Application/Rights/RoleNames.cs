@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -20,39 +21,40 @@ public sealed class RoleNames(ApprovalsDbContext context, MessageCatalog texts, 
     public async Task<IReadOnlyList<RoleAssignmentDto>> OfAsync(Guid user, string language, CancellationToken cancellationToken) =>
         [.. (await OfAsync([user], language, cancellationToken))[user]];
 
-    /// <summary>The assignments in force of one account, for who sees people; an account that is not there is not found.</summary>
-    public async Task<Result<IReadOnlyList<RoleAssignmentDto>>> ReadAsync(Guid account, CurrentUser user, CancellationToken cancellationToken) =>
-        !AdministrationRights.SeesPeople(user) ? Refusals.Forbidden
-        : !await context.Users.AnyAsync(u => u.Id == account, cancellationToken) ? Refusals.NotFound
-        : Result<IReadOnlyList<RoleAssignmentDto>>.Success(await OfAsync(account, user.Language, cancellationToken));
-
     /// <summary>The assignments in force of several accounts.</summary>
     public async Task<ILookup<Guid, RoleAssignmentDto>> OfAsync(IReadOnlyList<Guid> users, string language, CancellationToken cancellationToken)
     {
         var now = clock.GetUtcNow();
-        var rows = await (
-            from assignment in context.RoleAssignments.AsNoTracking()
-            where users.Contains(assignment.UserId) && assignment.ValidFrom <= now && (assignment.ValidTo == null || assignment.ValidTo > now)
-            join region in context.Regions on assignment.RegionCode equals region.Code into regions
-            from region in regions.DefaultIfEmpty()
-            join organisation in context.Organisations on assignment.OrganisationId equals organisation.Id into organisations
-            from organisation in organisations.DefaultIfEmpty()
-            orderby assignment.ValidFrom, assignment.Id
-            select new { assignment, Region = region == null ? null : region.Name, Organisation = organisation == null ? null : organisation.Name })
-            .ToListAsync(cancellationToken);
-        var services = await ServicesAsync([.. rows.Select(r => r.assignment.ServiceCode).OfType<string>().Distinct()], cancellationToken);
-        return rows.ToLookup(
-            r => r.assignment.UserId,
-            r => new RoleAssignmentDto(
-                r.assignment.Id.ToString(),
-                r.assignment.Role,
-                NameOf(r.assignment.Role, language),
-                r.assignment.RegionCode,
-                r.Region?.In(language) ?? r.assignment.RegionCode,
-                r.assignment.OrganisationId?.ToString(),
-                r.Organisation,
-                r.assignment.ServiceCode,
-                r.assignment.ServiceCode is { } code ? services.GetValueOrDefault(code)?.In(language) ?? code : null));
+        var rows = await context.RoleAssignments.AsNoTracking()
+            .Where(a => users.Contains(a.UserId) && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now))
+            .OrderBy(a => a.ValidFrom).ThenBy(a => a.Id).ToListAsync(cancellationToken);
+        return rows.Zip(await DescribeAsync(rows, language, cancellationToken)).ToLookup(r => r.First.UserId, r => r.Second);
+    }
+
+    /// <summary>Assignments as people read them, in the order given.</summary>
+    public async Task<IReadOnlyList<RoleAssignmentDto>> DescribeAsync(
+        IReadOnlyList<RoleAssignment> rows, string language, CancellationToken cancellationToken)
+    {
+        string[] codes = [.. rows.Select(r => r.RegionCode).Distinct()];
+        Guid[] ids = [.. rows.Select(r => r.OrganisationId).OfType<Guid>().Distinct()];
+        var regions = await context.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
+        var organisations = ids.Length == 0
+            ? []
+            : await context.Organisations.AsNoTracking().Where(o => ids.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, cancellationToken);
+        var services = await ServicesAsync([.. rows.Select(r => r.ServiceCode).OfType<string>().Distinct()], cancellationToken);
+        return
+        [
+            .. rows.Select(r => new RoleAssignmentDto(
+                r.Id.ToString(),
+                r.Role,
+                NameOf(r.Role, language),
+                r.RegionCode,
+                regions.GetValueOrDefault(r.RegionCode)?.In(language) ?? r.RegionCode,
+                r.OrganisationId?.ToString(),
+                r.OrganisationId is { } organisation ? organisations.GetValueOrDefault(organisation) : null,
+                r.ServiceCode,
+                r.ServiceCode is { } code ? services.GetValueOrDefault(code)?.In(language) ?? code : null)),
+        ];
     }
 
     private async Task<Dictionary<string, LocalText>> ServicesAsync(string[] codes, CancellationToken cancellationToken) =>

@@ -36,19 +36,57 @@ public static class TaskRights
     };
 
     /// <summary>Whether the task was offered to the user.</summary>
-    public static bool IsCandidate(CurrentUser user, TaskItem task)
-    {
-        var keys = KeysOf(user);
-        return task.Candidates.Any(c => keys.Any(k => k.Key == c.Key && (k.Service is null || k.Service == c.ServiceCode)));
-    }
+    public static bool IsCandidate(CurrentUser user, TaskItem task) => IsNamed(user, task) || user.Roles.Any(grant => IsOffered(grant, task));
 
     /// <summary>Whether the user may open the task: it is offered to them, they held or did it, or they may read its case.</summary>
-    public static bool MayRead(CurrentUser user, TaskItem task, Case @case) =>
-        task.OwnerUserId == user.Id || task.ClosedByUserId == user.Id || IsCandidate(user, task) || CaseRights.MayReadByRole(user, @case)
-        || user.StandsInFor.Any(s => IsStoodIn(s, task) && (task.OwnerUserId == s.Principal.Id || IsCandidate(s.Principal, task)));
+    public static bool MayRead(CurrentUser user, TaskItem task, Case @case) => Grounds(user, task).Any() || CaseRights.MayReadByRole(user, @case);
 
-    /// <summary>Whether the task opens its whole case; a vote does not, as its voters must not learn who applies.</summary>
-    public static bool MayReadCase(CurrentUser user, TaskItem task, Case @case) => task.Kind != nameof(TaskKind.Vote) && MayRead(user, task, @case);
+    /// <summary>Why the user opens the task, other than by reading its case.</summary>
+    public static IEnumerable<AccessGround> Grounds(CurrentUser user, TaskItem task)
+    {
+        if (task.OwnerUserId == user.Id)
+        {
+            yield return new AccessGround(AccessKind.Holds) { Task = task };
+        }
+
+        if (task.ClosedByUserId == user.Id)
+        {
+            yield return new AccessGround(AccessKind.Did) { Task = task };
+        }
+
+        if (IsNamed(user, task))
+        {
+            yield return new AccessGround(AccessKind.Offered) { Task = task };
+        }
+
+        foreach (var grant in user.Roles.Where(g => IsOffered(g, task)))
+        {
+            yield return new AccessGround(AccessKind.Offered) { Task = task, Grant = grant };
+        }
+
+        foreach (var standIn in user.StandsInFor.Where(s => IsStoodIn(s, task) && (task.OwnerUserId == s.Principal.Id || IsCandidate(s.Principal, task))))
+        {
+            yield return new AccessGround(AccessKind.StandsIn) { Task = task, StandIn = standIn };
+        }
+    }
+
+    /// <summary>Whether a task opens its whole case to who may read it; a vote does not, as its voters must not learn who applies.</summary>
+    public static bool OpensCase(TaskItem task) => task.Kind != nameof(TaskKind.Vote);
+
+    /// <summary>Whether the task opens its whole case to the user.</summary>
+    public static bool MayReadCase(CurrentUser user, TaskItem task, Case @case) => OpensCase(task) && MayRead(user, task, @case);
+
+    private static bool IsNamed(CurrentUser user, TaskItem task)
+    {
+        var key = CandidateKey.User(user.Id);
+        return task.Candidates.Any(c => c.Key == key);
+    }
+
+    private static bool IsOffered(RoleGrant grant, TaskItem task)
+    {
+        var keys = KeysOf(grant).ToList();
+        return task.Candidates.Any(c => keys.Exists(k => k.Key == c.Key && (k.Service is null || k.Service == c.ServiceCode)));
+    }
 
     private static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
         from organisation in Alternatives(grant.Organisation)

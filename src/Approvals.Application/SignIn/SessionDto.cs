@@ -42,6 +42,15 @@ public enum Area
 
     /// <summary>Moving cases under way to another version.</summary>
     Migrations,
+
+    /// <summary>Why somebody may see a case.</summary>
+    Access,
+
+    /// <summary>Regions, organisations and dictionaries.</summary>
+    Places,
+
+    /// <summary>The audit.</summary>
+    Audit,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

@@ -32,13 +32,24 @@ internal sealed record ChangeAccountRequest(
 /// <summary>Gives a role.</summary>
 /// <param name="Role">The role's code.</param>
 /// <param name="Region">The region's code.</param>
+/// <param name="Reason">Why.</param>
 /// <param name="Organisation">The organisation, or null.</param>
 /// <param name="Service">The service's code, or null for all.</param>
+/// <param name="From">The first day; null begins at once.</param>
+/// <param name="To">The last day, or null.</param>
 internal sealed record AssignRoleRequest(
     [property: StringLength(50, MinimumLength = 1)] string Role,
     [property: StringLength(20, MinimumLength = 1)] string Region,
+    [property: StringLength(500, MinimumLength = 2)] string Reason,
     Guid? Organisation = null,
-    [property: StringLength(100)] string? Service = null) : IRequest;
+    [property: StringLength(100)] string? Service = null,
+    DateOnly? From = null,
+    DateOnly? To = null) : IRequest;
+
+/// <summary>Takes a role away.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="LastDay">The last day on which it holds; null ends it at once.</param>
+internal sealed record EndRoleRequest([property: StringLength(500, MinimumLength = 2)] string Reason, DateOnly? LastDay = null) : IRequest;
 
 /// <summary>Accounts, for system administrators; their roles, for security administrators.</summary>
 internal static class PeopleEndpoints
@@ -53,7 +64,8 @@ internal static class PeopleEndpoints
         people.MapPost("/{id:guid}/reset-two-factor", ResetTwoFactor);
         people.MapGet("/{id:guid}/roles", ListRoles);
         people.MapPost("/{id:guid}/roles", Assign);
-        people.MapDelete("/{id:guid}/roles/{assignmentId:guid}", Remove);
+        people.MapPost("/{id:guid}/roles/{assignmentId:guid}/end", End);
+        people.MapGet("/{id:guid}/access", Explain);
     }
 
     /// <summary>Accounts by name, sign-in name or mail address.</summary>
@@ -80,18 +92,30 @@ internal static class PeopleEndpoints
     private static Task<Results<NoContent, ErrorResult>> ResetTwoFactor(Guid id, ManageAccount accounts, CurrentUser user) =>
         accounts.ResetTwoFactorAsync(id, user).ToNoContent();
 
-    /// <summary>The roles of an account.</summary>
-    private static Task<Results<Ok<IReadOnlyList<RoleAssignmentDto>>, ErrorResult>> ListRoles(
-        Guid id, RoleNames names, CurrentUser user, CancellationToken cancellationToken) => names.ReadAsync(id, user, cancellationToken).ToHttp();
+    /// <summary>The roles of an account: in force, to come and ended.</summary>
+    private static Task<Results<Ok<IReadOnlyList<GrantDto>>, ErrorResult>> ListRoles(
+        Guid id, GrantList grants, CurrentUser user, CancellationToken cancellationToken) => grants.ReadAsync(id, user, cancellationToken).ToHttp();
 
-    /// <summary>Gives a role.</summary>
-    private static Task<Results<Ok<RoleAssignmentDto>, ErrorResult>> Assign(
+    /// <summary>Gives a role; never to oneself.</summary>
+    private static Task<Results<Ok<GrantDto>, ErrorResult>> Assign(
         Guid id, AssignRoleRequest request, AssignRole assign, CurrentUser user, CancellationToken cancellationToken) =>
         assign.HandleAsync(
-            new AssignRole.Request(id, request.Role, request.Region, request.Organisation, request.Service), user, cancellationToken).ToHttp();
+            new AssignRole.Request(id, request.Role, request.Region, request.Organisation, request.Service, request.Reason)
+            {
+                From = request.From, To = request.To,
+            },
+            user,
+            cancellationToken).ToHttp();
 
-    /// <summary>Takes a role away.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Remove(
-        Guid id, Guid assignmentId, RemoveRole remove, CurrentUser user, CancellationToken cancellationToken) =>
-        remove.HandleAsync(id, assignmentId, user, cancellationToken).ToNoContent();
+    /// <summary>Takes a role away, at once or after a last day; never the last administrator's.</summary>
+    private static Task<Results<NoContent, ErrorResult>> End(
+        Guid id, Guid assignmentId, EndRoleRequest request, EndRole end, CurrentUser user, CancellationToken cancellationToken) =>
+        end.HandleAsync(new EndRole.Request(id, assignmentId, request.Reason, request.LastDay), user, cancellationToken).ToNoContent();
+
+    /// <summary>Why somebody reads a case, or why not; who asks is kept in the audit.</summary>
+    /// <param name="id">Who is asked about.</param>
+    /// <param name="case">The case's number.</param>
+    private static Task<Results<Ok<CaseAccessDto>, ErrorResult>> Explain(
+        Guid id, string? @case, ExplainAccess explain, CurrentUser user, CancellationToken cancellationToken) =>
+        explain.HandleAsync(new ExplainAccess.Request(id, @case), user, cancellationToken).ToHttp();
 }

@@ -63,6 +63,9 @@ internal sealed class SessionDescription(
         if (AdministrationRights.MendsIncidents(user)) yield return Area.Incidents;
         if (PolicyRights.Edits(user)) yield return Area.Drafting;
         if (PolicyRights.Migrates(user)) yield return Area.Migrations;
+        if (AdministrationRights.ExplainsAccess(user)) yield return Area.Access;
+        if (AdministrationRights.KeepsPlaces(user)) yield return Area.Places;
+        if (AdministrationRights.ReadsAudit(user)) yield return Area.Audit;
     }
 
     private async Task<SessionUserDto> UserAsync(SessionFeature session, CancellationToken cancellationToken)

@@ -61,12 +61,7 @@ internal sealed class SessionReader(
     /// <summary>The session of an account that has just signed in.</summary>
     public async Task<SessionFeature> OfAsync(User account, HttpContext http)
     {
-        var user = new CurrentUser(account.Id, account.DisplayName, await RoleGrants.OfAsync(context, account.Id, clock.GetUtcNow(), http.RequestAborted))
-        {
-            Language = http.Language(),
-            PersonId = account.PersonId,
-            StandsInFor = account.IsStaff ? await StandIns.ReadAsync(context, account.Id, calendar.Today(clock), clock.GetUtcNow(), http.RequestAborted) : [],
-        };
+        var user = await RoleGrants.WholeAsync(context, account, calendar.Today(clock), clock.GetUtcNow(), http.RequestAborted) with { Language = http.Language() };
         return new SessionFeature(user, account, account.IsStaff && !account.TwoFactorEnabled && !environment.IsDevelopment());
     }
 

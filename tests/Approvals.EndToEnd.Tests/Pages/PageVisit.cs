@@ -17,6 +17,7 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
     private const string Holder = "zhang.mingyuan";
     private const string Reviewer = "li.hui";
     private const string Admin = "admin.system";
+    private const string Security = "admin.security";
 
     public static IReadOnlyList<PageVisit> All { get; } =
     [
@@ -61,6 +62,8 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
 
         new("people", "admin/people", Admin, _ => "/admin/people"),
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
+        new("person-of-security", "admin/people/:id", Security, s => $"/admin/people/{s.Account}"),
+        new("access", "admin/access", Security, s => $"/admin/access?person={s.Account}&case={s.GrantedNumber}"),
         new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
         new("packages-of-an-operator", "admin/services", "ops.cai", _ => "/admin/services"),
         new("migrations", "admin/migrations", "ops.cai", _ => "/admin/migrations"),

@@ -20,6 +20,8 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string Granted { get; private set; } = "";
 
+    internal string GrantedNumber { get; private set; } = "";
+
     internal string Refused { get; private set; } = "";
 
     internal string Letter { get; private set; } = "";
@@ -80,7 +82,7 @@ public sealed class PagesStage : IAsyncLifetime
     {
         var applicant = await cases.AsAsync("zhang.mingyuan");
         var submitted = await PreparedApplication.SubmitAsync(applicant, Own("zhang.mingyuan"));
-        Granted = submitted.Id;
+        (Granted, GrantedNumber) = (submitted.Id, submitted.Number);
         await cases.ToNoticeAsync(submitted.Number);
         await Demonstration.ForwardAsync(applicant, days: 10);
         await cases.ActAsync("guo.zhenhai", submitted.Number, "approve", null);

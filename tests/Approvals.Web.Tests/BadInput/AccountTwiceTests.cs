@@ -107,18 +107,18 @@ public sealed class AccountTwiceTests(CarefulProduct server)
         Assert.Equal("改名", await server.ReadAsync(c => Task.FromResult(c.Users.Single(u => u.UserName == clerk.userName).DisplayName)));
     }
 
-    [Fact, Holds(Bad.Twice, "POST /api/admin/people/{id}/roles"), Holds(Bad.Twice, "DELETE /api/admin/people/{id}/roles/{assignmentId}")]
+    [Fact, Holds(Bad.Twice, "POST /api/admin/people/{id}/roles"), Holds(Bad.Twice, "POST /api/admin/people/{id}/roles/{assignmentId}/end")]
     public async Task Role_GivenAndTakenTwice_IsOneRole()
     {
         var security = await server.SignInAsync("admin.security");
         var id = (await security.GetAsync("/api/admin/people?q=tian.hai"))["items"][0].GetProperty("id").GetString();
         var address = $"/api/admin/people/{id}/roles";
 
-        var given = await security.TwiceAsync("POST", address, new { role = "Lead", region = "220200" });
+        var given = await security.TwiceAsync("POST", address, new { role = "Lead", region = "220200", reason = "任组长" });
         Assert.Equal([200, 409], given.Select(a => a.Status));
         Assert.Single((await security.GetAsync(address)).Body.EnumerateArray(), r => r.GetProperty("role").ValueEquals("Lead"));
 
-        Twins.OneDone(await security.TwiceAsync("DELETE", $"{address}/{given[0].Text("id")}"), 404, 409);
+        Twins.OneDone(await security.TwiceAsync("POST", $"{address}/{given[0].Text("id")}/end", new { reason = "卸任" }), 404, 409);
         Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "roles.removed" && e.SubjectId == id)));
     }
 

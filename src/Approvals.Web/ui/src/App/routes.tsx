@@ -47,6 +47,8 @@ const people: RouteObject[] = [
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
 ];
 
+const access: RouteObject[] = [{ path: 'admin/access', lazy: page(() => import('../Access/AccessPage')) }];
+
 const services: RouteObject[] = [
   { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
 ];
@@ -86,6 +88,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="work" />, children: work },
           { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="people" />, children: people },
+          { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="services" />, children: services },
           { element: <RequireArea area="migrations" />, children: migrations },
           { element: <RequireArea area="incidents" />, children: incidents },

@@ -1,24 +1,29 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Modal, Select } from 'antd';
-import { type ReactNode, useId, useState } from 'react';
+import { DatePicker, Input, Modal, Select } from 'antd';
+import dayjs from 'dayjs';
+import { useState } from 'react';
 import { addRole, type NewRole, organisationsQuery, roleKindsQuery } from '../api/admin';
 import { servicesQuery } from '../api/applicant';
+import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
+import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import styles from './People.module.css';
 import { RegionPicker } from './RegionPicker';
 
-/** Role × region × organisation × service. */
+/** Role × region × organisation × service, from a day to a day, and why. */
 export function AssignRole({ person, close }: { person: string; close: () => void }) {
   const { t } = useTexts('admin');
   const client = useQueryClient();
   const [chosen, setChosen] = useState<Partial<NewRole>>({});
+  const { today } = useSession();
   const [typed, setTyped] = useState('');
   const kinds = useQuery(roleKindsQuery);
   const services = useQuery({ ...servicesQuery, retry: false });
   const organisations = useQuery({ ...organisationsQuery(typed), placeholderData: (before) => before });
   const add = useMutation({
-    mutationFn: () => addRole(person, { ...chosen, role: chosen.role ?? '', region: chosen.region ?? '' }),
+    mutationFn: () =>
+      addRole(person, { ...chosen, role: chosen.role ?? '', region: chosen.region ?? '', reason: chosen.reason ?? '' }),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['admin', 'people'] });
       close();
@@ -32,7 +37,7 @@ export function AssignRole({ person, close }: { person: string; close: () => voi
       title={t('roles.add')}
       okText={t('roles.add')}
       cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: !chosen.role || !chosen.region }}
+      okButtonProps={{ disabled: !chosen.role || !chosen.region || (chosen.reason ?? '').trim().length < 2 }}
       confirmLoading={add.isPending}
       onOk={() => add.mutate()}
       onCancel={close}
@@ -82,17 +87,30 @@ export function AssignRole({ person, close }: { person: string; close: () => voi
           )}
         </Entry>
       )}
+      <div className={styles.days}>
+        {(['from', 'to'] as const).map((end) => (
+          <Entry key={end} label={t(`roles.${end}`)}>
+            {(id) => (
+              <DatePicker
+                id={id}
+                minDate={dayjs(today)}
+                placeholder={t(end === 'from' ? 'roles.now' : 'roles.open')}
+                onChange={(day) => set({ [end]: day === null ? null : day.format('YYYY-MM-DD') })}
+              />
+            )}
+          </Entry>
+        ))}
+      </div>
+      <Entry label={t('roles.reason')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={500}
+            value={chosen.reason ?? ''}
+            onChange={(event) => set({ reason: event.target.value })}
+          />
+        )}
+      </Entry>
     </Modal>
-  );
-}
-
-function Entry({ label, hint, children }: { label: string; hint?: string; children: (id: string) => ReactNode }) {
-  const id = useId();
-  return (
-    <div className={styles.entry}>
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {hint && <p className="muted small">{hint}</p>}
-    </div>
   );
 }

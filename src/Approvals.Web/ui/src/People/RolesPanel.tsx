@@ -1,67 +1,95 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
+import { Button } from 'antd';
 import { useState } from 'react';
-import { personRolesQuery, removeRole } from '../api/admin';
-import type { RoleDto } from '../api/contract';
-import { messageOf } from '../api/problem';
+import { Link } from 'react-router';
+import { personRolesQuery } from '../api/admin';
+import type { GrantDto } from '../api/contract';
+import { useSession } from '../App/useSession';
+import { isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
+import { Tag, type Tone } from '../Layout/Tag';
 import { AssignRole } from './AssignRole';
+import { EndRoleDialog } from './EndRoleDialog';
 import styles from './People.module.css';
 
-/** The roles of a person: each in a region, narrowed to an organisation or a service where given. */
+const tones: Record<GrantDto['state'], Tone> = { inForce: 'ok', coming: 'info', ended: 'plain' };
+
+/** The roles of a person, with their days and reasons: those that hold, those to come, and behind a fold those that ended. */
 export function RolesPanel({ person }: { person: string }) {
   const { t } = useTexts('admin');
-  const { message, modal } = App.useApp();
-  const client = useQueryClient();
+  const { areas } = useSession();
   const [adding, setAdding] = useState(false);
+  const [ending, setEnding] = useState<GrantDto>();
   const roles = useQuery(personRolesQuery(person));
-  const refresh = () => client.invalidateQueries({ queryKey: ['admin', 'people'] });
-  const remove = useMutation({
-    mutationFn: (assignment: string) => removeRole(person, assignment),
-    onSuccess: refresh,
-    onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
-  });
-  const ask = (role: RoleDto) =>
-    modal.confirm({
-      title: t('roles.removeTitle', { role: role.roleName, region: role.regionName }),
-      content: t('roles.removeText'),
-      okText: t('roles.remove'),
-      okButtonProps: { danger: true },
-      cancelText: t('common:cancel'),
-      onOk: () => remove.mutateAsync(role.id),
-    });
+  const ended = roles.data?.filter((role) => role.state === 'ended') ?? [];
   return (
     <Panel title={t('roles.title')} extra={<Button onClick={() => setAdding(true)}>{t('roles.add')}</Button>} flush>
       <QueryView query={roles} panels={1}>
-        {(found) =>
-          found.length === 0 ? (
-            <EmptyState title={t('roles.none')}>{t('roles.noneText')}</EmptyState>
-          ) : (
+        {(found) => (
+          <>
+            {found.length === ended.length && <EmptyState title={t('roles.none')}>{t('roles.noneText')}</EmptyState>}
             <ul>
-              {found.map((role) => (
-                <li key={role.id} className={styles.role}>
-                  <div>
-                    <strong>{role.roleName}</strong>
-                    <p className="muted">
-                      {[role.regionName, role.organisationName, role.serviceName ?? role.service]
-                        .filter(Boolean)
-                        .join(' · ')}
-                    </p>
-                  </div>
-                  <Button danger size="small" onClick={() => ask(role)}>
-                    {t('roles.remove')}
-                    <span className="visually-hidden"> {role.roleName}</span>
-                  </Button>
-                </li>
-              ))}
+              {found
+                .filter((role) => role.state !== 'ended')
+                .map((role) => (
+                  <Grant key={role.id} role={role} end={() => setEnding(role)} />
+                ))}
             </ul>
-          )
-        }
+            {ended.length > 0 && (
+              <details className={styles.history}>
+                <summary>{t('roles.history', { count: ended.length })}</summary>
+                <ul>
+                  {ended.map((role) => (
+                    <Grant key={role.id} role={role} />
+                  ))}
+                </ul>
+              </details>
+            )}
+            {areas.includes('access') && (
+              <p className={styles.history}>
+                <Link to={`/admin/access?person=${person}`}>{t('roles.access')}</Link>
+              </p>
+            )}
+          </>
+        )}
       </QueryView>
       {adding && <AssignRole person={person} close={() => setAdding(false)} />}
+      {ending && <EndRoleDialog person={person} role={ending} close={() => setEnding(undefined)} />}
     </Panel>
+  );
+}
+
+function Grant({ role, end }: { role: GrantDto; end?: () => void }) {
+  const { t } = useTexts('admin');
+  const from = isoDay(role.from);
+  const given = role.reason
+    ? t('roles.givenBy', { name: role.grantedBy ?? '', reason: role.reason })
+    : t('roles.given', { name: role.grantedBy ?? '' });
+  return (
+    <li className={styles.role}>
+      <div>
+        <p>
+          <strong>{role.roleName}</strong> <Tag tone={tones[role.state]}>{t(`roles.state.${role.state}`)}</Tag>
+        </p>
+        <p className="muted">
+          {[role.regionName, role.organisationName, role.serviceName].filter(Boolean).join(' · ')} ·{' '}
+          {role.to === null ? t('roles.since', { from }) : t('roles.until', { from, to: isoDay(role.to) })}
+        </p>
+        <p className="small">{role.meaning}</p>
+        {role.grantedBy !== null && <p className="muted small">{given}</p>}
+        {role.endedBy !== null && (
+          <p className="muted small">{t('roles.endedBy', { name: role.endedBy, reason: role.endReason ?? '' })}</p>
+        )}
+      </div>
+      {end && (
+        <Button danger size="small" onClick={end}>
+          {t('roles.remove')}
+          <span className="visually-hidden"> {role.roleName}</span>
+        </Button>
+      )}
+    </li>
   );
 }

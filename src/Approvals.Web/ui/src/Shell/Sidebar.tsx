@@ -3,6 +3,7 @@ import {
   FileSearchOutlined,
   InboxOutlined,
   NotificationOutlined,
+  SafetyOutlined,
   SwapOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
@@ -22,6 +23,7 @@ const lead = [{ to: '/work/team', key: 'team', Icon: UsergroupAddOutlined }] as 
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
+  { to: '/admin/access', key: 'access', area: 'access', Icon: SafetyOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },

@@ -28,13 +28,26 @@ export const resetTwoFactor = (id: string) => answer(client.POST('/api/admin/peo
 export interface NewRole {
   role: string;
   region: string;
+  reason: string;
+  from?: string | null;
+  to?: string | null;
   organisation?: string | null;
   service?: string | null;
 }
 export const addRole = (id: string, body: NewRole) =>
   answer(client.POST('/api/admin/people/{id}/roles', { ...at(id), body }));
-export const removeRole = (id: string, assignmentId: string) =>
-  answer(client.DELETE('/api/admin/people/{id}/roles/{assignmentId}', { params: { path: { id, assignmentId } } }));
+export const endRole = (id: string, assignmentId: string, body: { reason: string; lastDay: string | null }) =>
+  answer(
+    client.POST('/api/admin/people/{id}/roles/{assignmentId}/end', { params: { path: { id, assignmentId } }, body }),
+  );
+export const accessQuery = (id: string, number: string) =>
+  queryOptions({
+    queryKey: ['admin', 'access', id, number],
+    queryFn: () =>
+      answer(client.GET('/api/admin/people/{id}/access', { params: { path: { id }, query: { case: number } } })),
+    enabled: id !== '' && number !== '',
+    retry: false,
+  });
 
 export const roleKindsQuery = queryOptions({
   queryKey: ['admin', 'roles'],

@@ -15,6 +15,7 @@ import admin from './admin.json';
 import substitutes from './substitutes.json';
 import team from './team.json';
 import policy from './policy.json';
+import access from './access.json';
 
 export default {
   common,
@@ -34,4 +35,5 @@ export default {
   substitutes,
   team,
   policy,
+  access,
 };
