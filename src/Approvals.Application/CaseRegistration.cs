@@ -18,6 +18,7 @@ using Approvals.Application.Quotas;
 using Approvals.Application.Replay;
 using Approvals.Application.Resources;
 using Approvals.Application.Signals;
+using Approvals.Application.Sms;
 using Approvals.Application.Statements;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
@@ -57,7 +58,9 @@ public static class CaseRegistration
         services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();
         services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();
         services.AddSingleton<WebhookOwners>().AddScoped<IOutboxSender, WebhookFanOut>().AddScoped<IOutboxSender, WebhookSender>();
+        services.AddScoped<ISmsComposer, LetterSms>();
         services.TryAddSingleton(OutsideHosts.None);
+        services.TryAddSingleton(new SmsChannel(false));
         return services.AddPolicies();
     }
 

@@ -1,6 +1,8 @@
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Outside;
+using Approvals.Infrastructure.Scanning;
 using Approvals.Infrastructure.Secrets;
+using Approvals.Infrastructure.Sms;
 using Microsoft.Extensions.Configuration;
 
 namespace Approvals.Infrastructure;
@@ -17,12 +19,16 @@ public sealed record PlatformOptions
 
     public OutsideOptions Outside { get; init; } = new();
 
+    public ScanOptions Scan { get; init; } = new();
+
+    public SmsOptions Sms { get; init; } = new();
+
     public string Documents => Path.Combine(DataDirectory, "documents");
 
     /// <summary>Where audit heads are appended; on a server a place the database's administrators cannot write.</summary>
     public required string AuditHeads { get; init; }
 
-    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c>, <c>Mail:</c> and <c>Outside:</c>.</summary>
+    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c>, <c>Mail:</c>, <c>Outside:</c>, <c>Scan:</c> and <c>Sms:</c>.</summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <param name="contentRoot">What a relative data directory is relative to.</param>
     /// <param name="isDevelopment">Whether a missing master key is made.</param>
@@ -47,6 +53,11 @@ public sealed record PlatformOptions
                 Timeout = TimeSpan.FromSeconds(configuration.GetValue("Outside:TimeoutSeconds", 30)),
                 MaxBytes = configuration.GetValue("Outside:MaxBytes", 1024 * 1024),
             },
+            Scan = new ScanOptions
+            {
+                Url = configuration["Scan:Url"], Key = configuration["Scan:Key"], Timeout = TimeSpan.FromSeconds(configuration.GetValue("Scan:TimeoutSeconds", 60)),
+            },
+            Sms = new SmsOptions { Url = configuration["Sms:Url"], Key = configuration["Sms:Key"], Signature = configuration["Sms:Signature"] ?? "" },
             Mail = new MailOptions { Folder = mail["Folder"] ?? Path.Combine(directory, "mail") } is var none && mail.Exists()
                 ? none with
                 {

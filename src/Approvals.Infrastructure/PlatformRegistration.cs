@@ -7,13 +7,16 @@ using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.Replay;
 using Approvals.Application.Secrets;
+using Approvals.Application.Sms;
 using Approvals.Application.Timers;
 using Approvals.Infrastructure.Audit;
 using Approvals.Infrastructure.Files;
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Outside;
 using Approvals.Infrastructure.Pumps;
+using Approvals.Infrastructure.Scanning;
 using Approvals.Infrastructure.Secrets;
+using Approvals.Infrastructure.Sms;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Infrastructure;
@@ -34,6 +37,8 @@ public static class PlatformRegistration
             : new SmtpTransport(options.Mail))
         .AddSingleton(OutsideHosts.Of(options.Outside.Hosts, options.Outside.PrivateHosts))
         .AddSingleton<IHttpTransport>(p => new HttpTransport(p.GetRequiredService<OutsideHosts>(), options.Outside))
+        .AddSingleton<IMalwareScanner>(_ => options.Scan.Url is null ? new NoScanner() : new HttpScanner(options.Scan))
+        .AddSms(options.Sms)
         .AddScoped<IOutboxSender, MailSender>()
         .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()
@@ -43,6 +48,10 @@ public static class PlatformRegistration
         .AddScoped<IPumpWork<CaseBatchItem>, BatchWork>()
         .AddScoped<IPumpWork<ReplayRun>, ReplayWork>()
         .AddSingleton(typeof(Pump<>));
+
+    private static IServiceCollection AddSms(this IServiceCollection services, SmsOptions options) => options.Url is null
+        ? services.AddSingleton(new SmsChannel(false))
+        : services.AddSingleton(new SmsChannel(true)).AddSingleton<ISmsTransport>(_ => new HttpSms(options)).AddScoped<IOutboxSender, SmsSender>();
 
     /// <summary>Runs the pumps and the sealing with the host.</summary>
     public static IServiceCollection AddApprovalsPumps(this IServiceCollection services) => services

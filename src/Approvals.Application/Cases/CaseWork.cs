@@ -42,6 +42,9 @@ public sealed class CaseWork
     /// <summary>Where cases may send requests.</summary>
     public OutsideHosts Hosts { get; init; } = OutsideHosts.None;
 
+    /// <summary>Whether letters go by text message, too.</summary>
+    public bool SendsSms { get; init; }
+
     /// <summary>Whose cases somebody wants to be told of; null where nobody is told, as in a simulation.</summary>
     public WebhookOwners? Webhooks { get; init; }
 

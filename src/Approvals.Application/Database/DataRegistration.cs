@@ -22,6 +22,7 @@ public static class DataRegistration
         services.TryAddSingleton<IIdSource, IdSource>();
         services.TryAddSingleton(provider => NodeName.Unique(provider.GetRequiredService<IIdSource>()));
         services.TryAddSingleton<PumpSignals>();
+        services.TryAddSingleton<IMalwareScanner, NoScanner>();
         return services
             .AddScoped<WriteTransaction>()
             .AddScoped<Election>()

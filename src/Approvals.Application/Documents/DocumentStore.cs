@@ -33,7 +33,7 @@ public sealed record OpenedDocument(Stream Content, string FileName, string Cont
 
 /// <summary>Takes files in and gives them out again. Rights are the caller's to check.</summary>
 public sealed class DocumentStore(
-    ApprovalsDbContext context, Vault vault, ICryptography cryptography, IMasterKeys masters, IFileStore files, TimeProvider time)
+    ApprovalsDbContext context, Vault vault, ICryptography cryptography, IMasterKeys masters, IFileStore files, IMalwareScanner scanner, TimeProvider time)
 {
     private const int LongestName = 200;
 
@@ -68,7 +68,7 @@ public sealed class DocumentStore(
                     passage.Judge(name, rules);
                 },
                 cancellationToken);
-            return await AddAsync(file, name, address, passage, cancellationToken);
+            return await HarmAsync(key.Value, address, cancellationToken) is { } harm ? harm : await AddAsync(file, name, address, passage, cancellationToken);
         }
         catch (RefusedException refused)
         {
@@ -88,6 +88,26 @@ public sealed class DocumentStore(
     /// <summary>The name a document was uploaded under.</summary>
     public async Task<Result<string>> NameAsync(Document document, CancellationToken cancellationToken) =>
         await vault.OpenJsonAsync<string>(document.KeyId, document.FileName, Place(document.Id), cancellationToken);
+
+    /// <summary>Looks into what was stored; a file with something harmful in it, or that could not be looked into, leaves nothing.</summary>
+    private async Task<Error?> HarmAsync(byte[] key, string address, CancellationToken cancellationToken)
+    {
+        ScanVerdict verdict;
+        await using (var content = SealedStream.Open(cryptography, key, files.Open(address)))
+        {
+            verdict = await scanner.ScanAsync(content, cancellationToken);
+        }
+
+        if (verdict.Outcome == ScanOutcome.Clean)
+        {
+            return null;
+        }
+
+        files.Delete(address);
+        return verdict.Outcome == ScanOutcome.Infected
+            ? new Error("documents.infected").With("threat", verdict.Threat ?? "-")
+            : new Error("documents.notScanned", ErrorKind.Conflict);
+    }
 
     private async Task<Document> AddAsync(
         IncomingFile file, string name, string address, Passage passage, CancellationToken cancellationToken)

@@ -44,6 +44,12 @@ internal static class LetterRows
                 var mail = work.Outbox.Add(LetterMail.MailKind, $"letter:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id);
                 Add(work, letter, user, DeliveryChannel.Mail, mail.Id);
             }
+
+            if (channels.Contains("sms") && work.SendsSms)
+            {
+                var sms = work.Outbox.Add(LetterSms.SmsKind, $"sms:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id);
+                Add(work, letter, user, DeliveryChannel.Sms, sms.Id);
+            }
         }
 
         if (channels.Contains("pickup"))

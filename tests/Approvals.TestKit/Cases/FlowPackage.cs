@@ -53,12 +53,12 @@ public sealed class FlowPackage(string code)
         return this;
     }
 
-    /// <summary>A letter that says its own name.</summary>
-    public FlowPackage Letter(string name)
+    /// <summary>A letter that says its own name and goes by channels.</summary>
+    public FlowPackage Letter(string name, string channels = "page, mail")
     {
         foreach (var language in new[] { "zh-CN", "en" })
         {
-            _letters[$"letters/{name}.{language}.md"] = $"---\nsubject: {name} {{{{ case.number }}}}\nchannels: [page, mail]\n---\n{name}\n";
+            _letters[$"letters/{name}.{language}.md"] = $"---\nsubject: {name} {{{{ case.number }}}}\nchannels: [{channels}]\n---\n{name}\n";
         }
 
         return this;
