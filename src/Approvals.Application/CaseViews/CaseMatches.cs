@@ -46,7 +46,7 @@ public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catal
     {
         var kinds = Enum.GetValues<IdentifierKind>().Select(k => k.Code()).ToArray();
         var hashes = kinds.Select(k => vault.LookUp(k, number)).ToArray();
-        return context.PersonIdentifiers.Where(i => kinds.Contains(i.Kind) && hashes.Contains(i.Hash)).Select(i => i.PersonId).Distinct().ToListAsync(cancellationToken);
+        return context.PersonIdentifiers.Where(i => kinds.Contains(i.Kind) && hashes.Contains(i.Hash)).Select(i => i.PersonId).ToListAsync(cancellationToken);
     }
 
     /// <summary>As rows hold it: in the open, as a number, and hidden for each sensitive field of the services in force.</summary>

@@ -27,7 +27,7 @@ public sealed class ReadableCases(ApprovalsDbContext context)
                            join row in wanted(context.Cases) on id equals row.Id
                            orderby id descending
                            select new Head(id, row.RegionPath, row.ServiceCode)).ToListAsync(cancellationToken);
-        return await RowsAsync(found.Where(h => MayRead(user, h)).Take(count), cancellationToken);
+        return await RowsAsync(found.Where(h => MayRead(user, h)).Select(h => h.Id).Take(count), cancellationToken);
     }
 
     /// <summary>
@@ -36,22 +36,21 @@ public sealed class ReadableCases(ApprovalsDbContext context)
     /// </summary>
     public async Task<List<Case>> NewestAsync(Func<IQueryable<Case>, IQueryable<Case>> wanted, CurrentUser user, int count, CancellationToken cancellationToken)
     {
-        var newest = await HeadsAsync(wanted(context.Cases), Sample, cancellationToken);
-        List<Head> found = [.. newest.Where(h => MayRead(user, h)).Take(count)];
+        var cases = wanted(context.Cases).OrderByDescending(c => c.Id);
+        var newest = await cases.Take(Sample).Select(c => new Head(c.Id, c.RegionPath, c.ServiceCode)).ToListAsync(cancellationToken);
+        List<Guid> found = [.. newest.Where(h => MayRead(user, h)).Select(h => h.Id).Take(count)];
         if (found.Count < count && newest.Count == Sample)
         {
-            found = await HeadsAsync(wanted(context.Cases).Where(Opened(user)), count, cancellationToken);
+            // The ids alone: the index of regions holds them, and no other row is read.
+            found = await cases.Where(Opened(user)).Select(c => c.Id).Take(count).ToListAsync(cancellationToken);
         }
 
         return await RowsAsync(found, cancellationToken);
     }
 
-    private static Task<List<Head>> HeadsAsync(IQueryable<Case> cases, int count, CancellationToken cancellationToken) =>
-        cases.OrderByDescending(c => c.Id).Take(count).Select(c => new Head(c.Id, c.RegionPath, c.ServiceCode)).ToListAsync(cancellationToken);
-
-    private async Task<List<Case>> RowsAsync(IEnumerable<Head> found, CancellationToken cancellationToken)
+    private async Task<List<Case>> RowsAsync(IEnumerable<Guid> found, CancellationToken cancellationToken)
     {
-        List<Guid> ids = [.. found.Select(h => h.Id)];
+        List<Guid> ids = [.. found];
         return ids.Count == 0 ? [] : await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).OrderByDescending(c => c.Id).ToListAsync(cancellationToken);
     }
 

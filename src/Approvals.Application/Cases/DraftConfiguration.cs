@@ -13,8 +13,9 @@ internal sealed class DraftConfiguration : IEntityTypeConfiguration<Draft>, IEnt
         builder.Property(d => d.RegionCode).HasMaxLength(Lengths.Region);
         builder.Property(d => d.FormId).HasMaxLength(Lengths.Code);
         builder.HasIndex(d => new { d.OwnerUserId, d.UpdatedAt });
-        builder.HasIndex(d => d.SubmittedCaseId).IsUnique();
-        builder.HasIndex(d => d.TaskId).IsUnique();
+        // Most drafts have neither; a planner without statistics would take the index of one for the way to those that have none.
+        builder.HasIndex(d => d.SubmittedCaseId).IsUnique().HasFilter("\"SubmittedCaseId\" IS NOT NULL");
+        builder.HasIndex(d => d.TaskId).IsUnique().HasFilter("\"TaskId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<Submission> builder)
