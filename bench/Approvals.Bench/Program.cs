@@ -6,14 +6,17 @@ using Approvals.Bench.Load;
 using Approvals.Bench.Persisting;
 using Approvals.Bench.Scale;
 using Approvals.Bench.Stores;
+using Approvals.Bench.Timers;
 
-// Prints, never asserts; with --smoke small counts, and without a name every one:
+// Prints, never asserts; with --smoke small counts, without a name every one, with --server-alone no SQLite:
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--keep FOLDER] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- timers [--count N] [--seconds N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
 var smoke = args.Contains("--smoke");
+var databases = Databases.Configured with { ServerAlone = args.Contains("--server-alone") };
 var name = args is [var first, ..] && !first.StartsWith('-') ? first : smoke ? "all" : "persist";
 if (name is "all" or "feel")
 {
@@ -33,7 +36,7 @@ if (name is "all" or "decisions")
 if (name is "all" or "persist")
 {
     var steps = Number("--steps", smoke ? 20 : 2000);
-    await PersistBench.RunAsync(Databases.Configured, steps, cases: smoke ? 4 : 200, Console.Out);
+    await PersistBench.RunAsync(databases, steps, cases: smoke ? 4 : 200, Console.Out);
 }
 
 if (name is "all" or "scale")
@@ -43,13 +46,18 @@ if (name is "all" or "scale")
         new ScaleOptions(
             Math.Min(many, smoke ? 1_500 : 10_000), many, Number("--samples", smoke ? 3 : 1_000), args.Contains("--plans"),
             args.Contains("--keep") ? Text("--keep") : null),
-        Databases.Configured,
+        databases,
         Console.Out);
+}
+
+if (name is "all" or "timers")
+{
+    await TimerBench.RunAsync(databases, Number("--count", smoke ? 60 : 100_000), TimeSpan.FromSeconds(Number("--seconds", smoke ? 1 : 60)), Console.Out);
 }
 
 if (name == "load")
 {
-    var server = Databases.Configured.Server ?? throw new InvalidOperationException("The load needs a PostgreSQL server; eng/load.sh starts one.");
+    var server = databases.Server ?? throw new InvalidOperationException("The load needs a PostgreSQL server; eng/load.sh starts one.");
     await LoadBench.RunAsync(Text("--server"), server, TimeSpan.FromSeconds(Number("--seconds", 180)), Number("--users", 16), Console.Out);
 }
 

@@ -25,12 +25,12 @@ internal sealed class BenchHost : IAsyncDisposable
 
     private readonly ServiceProvider _services;
 
-    private BenchHost(IStore store, string folder)
+    private BenchHost(IStore store, string folder, Action<IServiceCollection>? configure = null)
     {
         Store = store;
         var services = new ServiceCollection().AddLogging();
         store.AddTo(services);
-        _services = services
+        services
             .AddSingleton(MessageCatalog.Load(typeof(Domain.Packages.ServicePackage).Assembly, typeof(ApprovalsDbContext).Assembly))
             .AddApprovalsPlatform(new PlatformOptions
             {
@@ -41,8 +41,9 @@ internal sealed class BenchHost : IAsyncDisposable
             })
             .AddApprovalsCases()
             .AddReading()
-            .AddSingleton(new SiteAddress())
-            .BuildServiceProvider();
+            .AddSingleton(new SiteAddress());
+        configure?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     /// <summary>The folder of the bench's own service packages.</summary>
@@ -55,9 +56,10 @@ internal sealed class BenchHost : IAsyncDisposable
 
     public IServiceProvider Services => _services;
 
-    public static async Task<BenchHost> CreateAsync(IStore store, string folder)
+    /// <summary>On an empty database.</summary>
+    public static async Task<BenchHost> CreateAsync(IStore store, string folder, Action<IServiceCollection>? configure = null)
     {
-        var host = new BenchHost(store, folder);
+        var host = new BenchHost(store, folder, configure);
         await host.PrepareAsync();
         return host;
     }

@@ -3,6 +3,9 @@ namespace Approvals.Bench.Stores;
 /// <summary>The databases of a run: SQLite, and PostgreSQL where a server is named.</summary>
 internal sealed record Databases(string? Server)
 {
+    /// <summary>Whether SQLite is left out.</summary>
+    public bool ServerAlone { get; init; }
+
     /// <summary>The server of <c>APPROVALS_TEST_POSTGRES</c>, as for the tests; <c>eng/bench.sh</c> starts one.</summary>
     public static Databases Configured { get; } =
         new(Environment.GetEnvironmentVariable("APPROVALS_TEST_POSTGRES") is { Length: > 0 } server ? server : null);
@@ -10,7 +13,11 @@ internal sealed record Databases(string? Server)
     /// <summary>Runs a measurement on each database, in a folder of its own.</summary>
     public async Task EachAsync(Func<IStore, string, Task> measure, TextWriter output)
     {
-        await WithFolderAsync(folder => Task.FromResult<IStore>(new SqliteStore(Path.Combine(folder, "approvals.db"))), measure);
+        if (!ServerAlone)
+        {
+            await WithFolderAsync(folder => Task.FromResult<IStore>(new SqliteStore(Path.Combine(folder, "approvals.db"))), measure);
+        }
+
         if (Server is { } server)
         {
             await WithFolderAsync(async _ => await PostgreSqlStore.CreateAsync(server), measure);
@@ -24,9 +31,10 @@ internal sealed record Databases(string? Server)
     /// <summary>Runs a measurement on databases that stay in a folder and on the server, to be measured again.</summary>
     public async Task EachKeptAsync(string folder, string name, Func<IStore, string, Task> measure, TextWriter output)
     {
-        var place = Directory.CreateDirectory(Path.Combine(folder, $"sqlite-{name}")).FullName;
-        await using (var file = new SqliteStore(Path.Combine(place, "approvals.db")))
+        if (!ServerAlone)
         {
+            var place = Directory.CreateDirectory(Path.Combine(folder, $"sqlite-{name}")).FullName;
+            await using var file = new SqliteStore(Path.Combine(place, "approvals.db"));
             await measure(file, place);
         }
 

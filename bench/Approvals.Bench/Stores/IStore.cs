@@ -18,6 +18,6 @@ internal interface IStore : IAsyncDisposable
     /// <summary>The context's options without the product's gate, with the same durability.</summary>
     public DbContextOptions<ApprovalsDbContext> Bare();
 
-    /// <summary>Brings the planner's statistics up to date, after rows were made in bulk.</summary>
+    /// <summary>Brings the planner's statistics to what they would be in use, after rows were made in bulk.</summary>
     public Task AnalyseAsync();
 }
