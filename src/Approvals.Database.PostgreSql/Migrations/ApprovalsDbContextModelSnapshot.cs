@@ -837,10 +837,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SubmittedCaseId\" IS NOT NULL");
 
                     b.HasIndex("TaskId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"TaskId\" IS NOT NULL");
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
 

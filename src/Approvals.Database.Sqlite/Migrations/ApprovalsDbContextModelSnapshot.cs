@@ -791,10 +791,12 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("SubmittedCaseId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"SubmittedCaseId\" IS NOT NULL");
 
                     b.HasIndex("TaskId")
-                        .IsUnique();
+                        .IsUnique()
+                        .HasFilter("\"TaskId\" IS NOT NULL");
 
                     b.HasIndex("OwnerUserId", "UpdatedAt");
 
