@@ -1,4 +1,5 @@
 using Approvals.Application.Bookings;
+using Approvals.Application.Relatives;
 using Approvals.Application.Batches;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
@@ -49,7 +50,7 @@ public static class CaseRegistration
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();
         services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();
         services.AddScoped<WaitingListView>().AddScoped<KeepResource>().AddScoped<BookingRunner>().AddScoped<AnswerBooking>().AddScoped<ReplyToBooking>();
-        services.AddScoped<RecordAttendance>();
+        services.AddScoped<RecordAttendance>().AddScoped<BookingLines>().AddScoped<FamilyView>().AddScoped<EndRelation>();
         services.AddScoped<OrderBatch>().AddScoped<WorkBatchItem>().AddScoped<ICaseBatchWork, HandoverWork>().AddScoped<ICaseBatchWork, RetryWork>();
         services.AddScoped<ReassignTask>().AddScoped<SetSubstitute>().AddScoped<EndSubstitution>().AddScoped<PossibleSubstitutes>().AddScoped<RoleNames>();
         services.AddScoped<IncidentList>().AddScoped<RetryIncidents>();

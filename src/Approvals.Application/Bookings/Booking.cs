@@ -40,6 +40,9 @@ public sealed class Booking : IVersioned
 
     public DateTimeOffset? EndsAt { get; set; }
 
+    /// <summary>How many working days ahead another time must be asked for.</summary>
+    public int AheadDays { get; init; }
+
     public required DateTimeOffset ChangedAt { get; set; }
 
     public Guid? ChangedByUserId { get; set; }

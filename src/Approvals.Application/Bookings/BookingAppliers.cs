@@ -25,7 +25,7 @@ internal sealed class RequestBookingApplier : EffectApplier<RequestBooking>
             Id = id, CaseId = work.Case.Id, CaseNumber = work.Case.Number, BookmarkId = effect.Booking, ActivityId = effect.Activity, ServiceCode = work.Case.ServiceCode,
             ServiceName = work.Case.ServiceName, PersonId = work.Case.ApplicantPersonId, ApplicantMaskedName = work.Case.ApplicantMaskedName,
             ResourceId = resource?.Id, OrganisationId = await OwnerAsync(work, effect, resource, cancellationToken), State = BookingState.Requested,
-            RequestedAt = work.Now, ChangedAt = work.Now, ChangedByUserId = work.By?.Id, KeyId = work.KeyId,
+            RequestedAt = work.Now, AheadDays = effect.Ahead, ChangedAt = work.Now, ChangedByUserId = work.By?.Id, KeyId = work.KeyId,
             Payload = await content.SealAsync(work, id, cancellationToken),
         });
     }

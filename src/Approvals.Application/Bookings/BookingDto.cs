@@ -24,9 +24,16 @@ public sealed record BookingDto(
 /// <param name="StartsAt">The time confirmed or proposed.</param>
 /// <param name="EndsAt">When it ends.</param>
 /// <param name="Window">When it is wanted: JSON as the flow gives it, or from and to.</param>
-/// <param name="Details">What the owner is told of the case, by name.</param>
+/// <param name="Details">What the owner is told of the case, in the form's words.</param>
 /// <param name="Place">Where to come.</param>
 /// <param name="Contact">Whom to turn to there.</param>
 /// <param name="Note">What was written last.</param>
 public sealed record BookingPersonalDto(
-    string? ResourceId, string? Resource, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, JsonElement? Window, JsonElement? Details, string? Place, string? Contact, string? Note);
+    string? ResourceId, string? Resource, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt, JsonElement? Window, IReadOnlyList<BookingLineDto> Details,
+    string? Place, string? Contact, string? Note);
+
+/// <summary>Something the owner is told.</summary>
+/// <param name="Name">Under which name the flow gives it.</param>
+/// <param name="Label">What the form calls it.</param>
+/// <param name="Text">The answer in words.</param>
+public sealed record BookingLineDto(string Name, string Label, string Text);

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Approvals.Application.Calendars;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Paging;
@@ -10,9 +11,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Bookings;
 
 /// <summary>Bookings to read: an owner's, a case's, one. Others than owner and applicant see that it is there and where it stands.</summary>
-public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Vault vault, TimeProvider time)
+public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, BookingLines lines, CalendarInForce calendar, Vault vault, TimeProvider time)
 {
     private const int PageSize = 50;
+    private const int LongestCalendar = 62;
+    private const int MostInCalendar = 500;
+    private static readonly BookingState[] Given = [BookingState.Confirmed, BookingState.Proposed, BookingState.Attended, BookingState.NoShow];
 
     /// <summary>A page of the bookings of the organisations the user answers for, newest first.</summary>
     public async Task<Result<Page<BookingDto>>> ListAsync(BookingState? state, string? cursor, CurrentUser user, CancellationToken cancellationToken)
@@ -39,6 +43,54 @@ public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Va
         }
 
         return Cursor.Cut(described, PageSize, d => d.Dto, d => new Key(d.Row.RequestedAt, d.Row.Id));
+    }
+
+    /// <summary>The user's own bookings, newest first.</summary>
+    public async Task<Result<Page<BookingDto>>> OwnAsync(string? cursor, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var after = Cursor.Read<Key>(cursor);
+        if (!after.IsSuccess)
+        {
+            return after.Error;
+        }
+
+        var bookings = context.Bookings.AsNoTracking().Where(b => user.PersonId != null && b.PersonId == user.PersonId);
+        bookings = after.Value is { } key ? bookings.Where(b => b.RequestedAt < key.At || (b.RequestedAt == key.At && b.Id.CompareTo(key.Id) < 0)) : bookings;
+        var rows = await bookings.OrderByDescending(b => b.RequestedAt).ThenByDescending(b => b.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        List<(Booking Row, BookingDto Dto)> described = [];
+        foreach (var row in rows)
+        {
+            described.Add((row, await DescribeAsync(row, false, true, user, cancellationToken)));
+        }
+
+        return Cursor.Cut(described, PageSize, d => d.Dto, d => new Key(d.Row.RequestedAt, d.Row.Id));
+    }
+
+    /// <summary>What is given out of the organisations the user answers for, day by day in the order of time.</summary>
+    public async Task<Result<IReadOnlyList<BookingDto>>> CalendarAsync(DateOnly from, DateOnly to, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var own = AllotmentRights.OrganisationsOf(user).Select(o => (Guid?)o).ToList();
+        if (own.Count == 0)
+        {
+            return Refusals.Forbidden;
+        }
+
+        if (to < from || to.DayNumber - from.DayNumber > LongestCalendar)
+        {
+            return new Error("bookings.calendarDays") { Fields = [new FieldError("to", "bookings.calendarDays")] };
+        }
+
+        var (starts, ends) = (calendar.Current.StartOf(from).Stored(), calendar.Current.EndOf(to).Stored());
+        var rows = await context.Bookings.AsNoTracking()
+            .Where(b => own.Contains(b.OrganisationId) && b.StartsAt >= starts && b.StartsAt < ends && Given.Contains(b.State))
+            .OrderBy(b => b.StartsAt).ThenBy(b => b.Id).Take(MostInCalendar).ToListAsync(cancellationToken);
+        List<BookingDto> described = [];
+        foreach (var row in rows)
+        {
+            described.Add(await DescribeAsync(row, AllotmentRights.Answers(user, row), false, user, cancellationToken));
+        }
+
+        return described;
     }
 
     /// <summary>One booking.</summary>
@@ -109,7 +161,8 @@ public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Va
         var resource = await context.Resources.AsNoTracking().SingleOrDefaultAsync(r => r.Id == row.ResourceId, cancellationToken);
         var c = content.Value;
         return new BookingPersonalDto(
-            resource?.Id.ToString(), resource?.Name.In(user.Language) ?? c.Asked, row.StartsAt, row.EndsAt, c.Window, c.Details, c.Place, c.Contact, c.Note);
+            resource?.Id.ToString(), resource?.Name.In(user.Language) ?? c.Asked, row.StartsAt, row.EndsAt, c.Window, await lines.OfAsync(row, c, user.Language, cancellationToken), c.Place,
+            c.Contact, c.Note);
     }
 
     private IEnumerable<string> OwnersActs(Booking row) =>

@@ -48,12 +48,25 @@ public sealed class ReplyToBooking(BookingRunner runner)
 
         if (request.Reply == BookingReply.Reschedule)
         {
+            if (TooSoon(booking, request.From!.Value) is { } tooSoon)
+            {
+                return tooSoon;
+            }
+
             (row.StartsAt, row.EndsAt) = (null, null);
         }
 
         return await BookingTimes.WriteAsync(
             booking, c => c with { Window = request.From is null ? c.Window : Window(request), Note = string.IsNullOrWhiteSpace(request.Note) ? c.Note : request.Note.Trim() },
             cancellationToken);
+    }
+
+    /// <summary>Another time is asked for as far ahead as the first had to be, and never for a day that is over.</summary>
+    private static Error? TooSoon(BookingWork booking, DateOnly from)
+    {
+        var earliest = booking.Work.Calendar.AddWorkingDays(booking.Work.Today, booking.Row.AheadDays);
+        return from >= earliest ? null
+            : new Error("bookings.tooSoon") { Fields = [new FieldError("from", "bookings.tooSoon").With("earliest", $"{earliest:yyyy-MM-dd}")] }.With("earliest", $"{earliest:yyyy-MM-dd}");
     }
 
     private static JsonElement Window(Request request)

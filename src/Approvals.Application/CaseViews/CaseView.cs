@@ -37,7 +37,7 @@ public sealed class CaseView(
             work.Case.OrganisationName,
             steps,
             Explain(work, steps, user.Language),
-            await AnswersAsync(work, user, cancellationToken),
+            await AnswersAsync(opened, user, cancellationToken),
             await results.LettersAsync(work, user.Language, cancellationToken),
             await results.OfAsync(work, granted, user.Language, cancellationToken),
             Promised(opened, user.Language),
@@ -93,8 +93,9 @@ public sealed class CaseView(
             await documents.OfAsync(rows, work.Service.Package, user.Language, cancellationToken));
     }
 
-    private async Task<AnswersDto> AnswersAsync(CaseWork work, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<AnswersDto> AnswersAsync(OpenedCase opened, CurrentUser user, CancellationToken cancellationToken)
     {
+        var work = opened.Work;
         if (StartForm.Of(work.Service) is not { } form)
         {
             return new AnswersDto(new FormDto("", "", []), FormStateDescription.Json("{}"), []);
@@ -106,7 +107,7 @@ public sealed class CaseView(
             Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
             Before = data,
             Rights = FieldRights.None,
-            Roles = CaseRights.IsOwn(user, work.Case) ? null : [.. user.Roles.Select(r => r.Role)],
+            Roles = CaseRights.IsOwn(user, work.Case) ? null : FieldReaders.RolesOf(user, work.Case, opened.Tasks),
         };
         var state = FormEvaluator.Evaluate(form, data, scope);
         var values = CaseRights.IsOwn(user, work.Case) && user.PasswordConfirmed

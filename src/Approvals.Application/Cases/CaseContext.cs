@@ -10,6 +10,8 @@ namespace Approvals.Application.Cases;
 /// <summary>What expressions see of a case: pure, from its row, its state and its submissions.</summary>
 internal static class CaseContext
 {
+    private const int MostWorkdays = 30;
+
     /// <summary><c>case</c>, <c>applicant</c>, <c>form.&lt;id&gt;.&lt;key&gt;</c> and <c>setting</c>.</summary>
     internal static FeelContext Of(FeelContext @case, FeelContext applicant, IReadOnlyDictionary<string, FormData> answers, ServicePackage package) =>
         FeelContext.Of(
@@ -37,12 +39,25 @@ internal static class CaseContext
     }
 
     /// <summary>The case as a form sees it before there is one.</summary>
-    internal static FeelContext Case(string service, DateOnly today, string? uscc, string? employerName) => FeelContext.Of(
+    internal static FeelContext Case(string service, WorkingCalendar calendar, DateOnly today, string? uscc, string? employerName) => FeelContext.Of(
         ("number", FeelValue.Null),
         ("service", FeelValue.Of(service)),
         ("submittedOn", FeelValue.Of(today)),
         ("acceptedOn", FeelValue.Null),
-        ("employer", uscc is null ? FeelValue.Null : FeelValue.Of(Employer(uscc, employerName))));
+        ("employer", uscc is null ? FeelValue.Null : FeelValue.Of(Employer(uscc, employerName))),
+        ("workdays", Workdays(calendar, today)));
+
+    /// <summary>What forms see as <c>case.workdays</c>: the working days after today, so that the second of them is <c>case.workdays[2]</c>.</summary>
+    internal static FeelValue Workdays(WorkingCalendar calendar, DateOnly today)
+    {
+        var days = new FeelValue[MostWorkdays];
+        for (var (i, day) = (0, today); i < days.Length; i++)
+        {
+            days[i] = FeelValue.Of(day = calendar.NextWorkday(day));
+        }
+
+        return FeelValue.Of(days.AsEnumerable());
+    }
 
     private static FeelContext Employer(string uscc, string? name) =>
         FeelContext.Of(("uscc", FeelValue.Of(uscc)), ("name", FeelValue.Of(name)));

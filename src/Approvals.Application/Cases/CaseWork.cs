@@ -117,7 +117,7 @@ public sealed class CaseWork
     {
         Now = Now,
         Today = Today,
-        Case = CaseContext.Case(Case, Uscc, State, Calendar),
+        Case = CaseContext.Case(Case, Uscc, State, Calendar).With("workdays", CaseContext.Workdays(Calendar, Today)),
         Applicant = Applicant.ToFeel(Today),
         Settings = Service.Service.Settings,
         Lists = Service.Package.Dictionaries.ToImmutableDictionary(),

@@ -73,7 +73,7 @@ public sealed class LoadDemonstration(
     private async Task AddPersonAsync(
         DemoPerson file, string hash, Dictionary<string, string> regions, Dictionary<string, Guid> organisations, CancellationToken cancellationToken)
     {
-        var person = await register.AddAsync(DetailsOf(file), cancellationToken);
+        var person = await register.AddAsync(DetailsOf(file), clock.GetUtcNow(), cancellationToken);
         var office = file.Roles.Select(r => r.Organisation).FirstOrDefault(o => o is not null);
         var user = new User
         {

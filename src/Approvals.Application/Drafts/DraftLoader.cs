@@ -61,7 +61,7 @@ public sealed class DraftLoader(
         {
             Now = time.Now(),
             Today = today,
-            Case = CaseContext.Case(service.Code, today, employer?.Uscc, employer?.Name),
+            Case = CaseContext.Case(service.Code, calendar.Current, today, employer?.Uscc, employer?.Name),
             Applicant = applicant.ToFeel(today),
             Settings = service.Service.Settings,
             Lists = await lists.OfAsync(form, service, applicant.PersonId, cancellationToken),

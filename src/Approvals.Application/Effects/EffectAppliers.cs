@@ -4,6 +4,7 @@ using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Relatives;
 using Approvals.Application.Letters;
 using Approvals.Application.Notices;
 using Approvals.Application.Outside;
@@ -33,6 +34,7 @@ internal static class EffectAppliers
         new CloseVoteApplier(),
         new GrantEntitlementApplier(),
         new ChangeEntitlementApplier(),
+        new RegisterRelationApplier(),
         new StartChildApplier(),
         new CancelChildApplier(),
         new SendSignalApplier(),

@@ -1,16 +1,18 @@
 using System.Collections.Immutable;
 using Approvals.Application.Database;
+using Approvals.Application.Relatives;
 using Approvals.Application.Policies;
+using Approvals.Application.Regions;
 using Approvals.Domain.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Forms;
 
 /// <summary>The choices that forms name instead of listing them.</summary>
-public sealed class NamedLists(ApprovalsDbContext context)
+public sealed class NamedLists(ApprovalsDbContext context, FamilyView family)
 {
     private const string HospitalKind = "hospital";
-    private static readonly string[] Own = ["regions", "organisations", "hospitals", "entitlements"];
+    private static readonly string[] Own = ["regions", "organisations", "hospitals", "entitlements", "family"];
 
     /// <summary>Whether there is a list of a name: the platform's own, or one of the service's package.</summary>
     public static bool Knows(string name, ServiceSnapshot service) => Own.Contains(name) || service.Package.Dictionaries.ContainsKey(name);
@@ -32,8 +34,9 @@ public sealed class NamedLists(ApprovalsDbContext context)
     public async Task<ImmutableArray<FormOption>> OfAsync(string name, ServiceSnapshot service, Guid person, CancellationToken cancellationToken) => name switch
     {
         "regions" => await RegionsAsync(cancellationToken),
-        "organisations" => await OrganisationsAsync(null, cancellationToken),
-        "hospitals" => await OrganisationsAsync(HospitalKind, cancellationToken),
+        "organisations" => await OrganisationsAsync(null, [], cancellationToken),
+        "hospitals" => await OrganisationsAsync(HospitalKind, service.Service.Regions.Roots, cancellationToken),
+        "family" => await family.OptionsAsync(person, cancellationToken),
         "entitlements" => await EntitlementsAsync(person, cancellationToken),
         _ => service.Package.Dictionaries.TryGetValue(name, out var options) ? options : [],
     };
@@ -44,12 +47,17 @@ public sealed class NamedLists(ApprovalsDbContext context)
         return [.. rows.Select(r => new FormOption(r.Code, r.Name))];
     }
 
-    private async Task<ImmutableArray<FormOption>> OrganisationsAsync(string? kind, CancellationToken cancellationToken)
+    /// <summary>Verified organisations, of one kind and within the regions where the service is offered where these are given.</summary>
+    private async Task<ImmutableArray<FormOption>> OrganisationsAsync(string? kind, ImmutableArray<string> roots, CancellationToken cancellationToken)
     {
         var rows = await context.Organisations.AsNoTracking()
             .Where(o => o.ClosedAt == null && o.VerifiedAt != null && (kind == null || o.Kind == kind)).OrderBy(o => o.Uscc)
-            .Select(o => new { o.Uscc, o.Name }).ToListAsync(cancellationToken);
-        return [.. rows.Select(o => new FormOption(o.Uscc, new LocalText(o.Name, o.Name)))];
+            .Select(o => new { o.Uscc, o.Name, o.RegionPath }).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Where(o => roots.IsEmpty || RegionPath.Codes(o.RegionPath).Any(roots.Contains))
+                .Select(o => new FormOption(o.Uscc, new LocalText(o.Name, o.Name))),
+        ];
     }
 
     private async Task<ImmutableArray<FormOption>> EntitlementsAsync(Guid person, CancellationToken cancellationToken)

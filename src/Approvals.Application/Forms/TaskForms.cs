@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Approvals.Application.Cases;
+using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Forms;
 using Approvals.Workflows;
@@ -21,7 +22,7 @@ public sealed class TaskForms(NamedLists lists)
             Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
             Files = FormFiles.Of(documents),
             Rights = Rights(task),
-            Roles = work.By is { } user && !user.Roles.IsEmpty ? [.. user.Roles.Select(r => r.Role).Distinct()] : null,
+            Roles = work.By is { } user && !user.Roles.IsEmpty ? FieldReaders.RolesOf(user, work.Case, work.Tasks) : null,
             Before = work.Forms.GetValueOrDefault(form.Id, FormData.Empty),
         };
     }

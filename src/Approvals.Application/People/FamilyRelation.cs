@@ -7,10 +7,16 @@ public sealed class FamilyRelation
 
     public required Guid PersonId { get; init; }
 
-    public required Guid RelativePersonId { get; init; }
+    public required Guid RelativePersonId { get; set; }
 
     /// <summary>Such as <c>spouse</c>, <c>child</c>, <c>parent</c>.</summary>
-    public required string Kind { get; init; }
+    public required string Kind { get; set; }
 
-    public required DateTimeOffset RegisteredAt { get; init; }
+    public required DateTimeOffset RegisteredAt { get; set; }
+
+    /// <summary>The case that registered it; null where it is only known, so that nobody decides a relative's case.</summary>
+    public Guid? CaseId { get; set; }
+
+    /// <summary>When the person ended it; it is kept, as who were related stay partial.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
 }

@@ -11,6 +11,7 @@ internal sealed class FamilyRelationConfiguration : IEntityTypeConfiguration<Fam
         builder.ToTable("FamilyRelations");
         builder.Property(r => r.Kind).HasMaxLength(Lengths.Code);
         builder.HasIndex(r => new { r.PersonId, r.RelativePersonId }).IsUnique();
+        builder.HasOne<Cases.Case>().WithMany().HasForeignKey(r => r.CaseId);
         builder.HasIndex(r => r.RelativePersonId);
     }
 }

@@ -44,7 +44,7 @@ public sealed class IdentifyOneself(
         var (kind, hash) = (read.Value.Kind.Code(), vault.LookUp(read.Value.Kind.Code(), read.Value.Value));
         return IsSame(known.Value, read.Value) ? Unit.Value
             : known.Value.IdentifierNumber is not null ? new Error("account.identityKnown", ErrorKind.Conflict)
-            : await context.PersonIdentifiers.AnyAsync(i => i.Kind == kind && i.Hash == hash, cancellationToken)
+            : await IsTakenAsync(kind, hash, id, cancellationToken)
                 ? new Error("account.identityTaken", ErrorKind.Conflict)
                 : await KeepAsync(id, With(known.Value, read.Value), user, cancellationToken);
     }
@@ -79,6 +79,28 @@ public sealed class IdentifyOneself(
     };
 
     private static Error Wrong(string field, string code) => new("request.fields") { Fields = [new FieldError(field, code)] };
+
+    /// <summary>
+    /// Whether the document belongs to another account. A person who was only registered as somebody's relative becomes this account's:
+    /// the document and the relations come over.
+    /// </summary>
+    private async Task<bool> IsTakenAsync(string kind, byte[] hash, Guid person, CancellationToken cancellationToken)
+    {
+        var known = await context.PersonIdentifiers.SingleOrDefaultAsync(i => i.Kind == kind && i.Hash == hash, cancellationToken);
+        if (known is null || await context.Users.AnyAsync(u => u.PersonId == known.PersonId, cancellationToken)
+            || await context.Cases.AnyAsync(c => c.ApplicantPersonId == known.PersonId, cancellationToken))
+        {
+            return known is not null;
+        }
+
+        foreach (var relation in await context.FamilyRelations.Where(r => r.RelativePersonId == known.PersonId && r.PersonId != person).ToListAsync(cancellationToken))
+        {
+            relation.RelativePersonId = person;
+        }
+
+        context.PersonIdentifiers.Remove(known);
+        return false;
+    }
 
     private async Task<Result<Unit>> KeepAsync(Guid id, PersonDetails details, CurrentUser user, CancellationToken cancellationToken)
     {

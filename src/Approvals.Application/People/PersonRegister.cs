@@ -6,15 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.People;
 
 /// <summary>Registers people and reads what is known of them; both go through the vault.</summary>
-public sealed class PersonRegister(ApprovalsDbContext context, Vault vault, IIdSource ids, TimeProvider clock)
+public sealed class PersonRegister(ApprovalsDbContext context, Vault vault, IIdSource ids)
 {
     /// <summary>The place a person's payload is bound to.</summary>
     public static string Place(Guid person) => $"person:{person:N}";
 
     /// <summary>Adds a person to the caller's transaction.</summary>
-    public async Task<Person> AddAsync(PersonDetails details, CancellationToken cancellationToken)
+    public async Task<Person> AddAsync(PersonDetails details, DateTimeOffset at, CancellationToken cancellationToken)
     {
-        var person = new Person { Id = ids.Next(), KeyId = vault.Create("person").Id, CreatedAt = clock.GetUtcNow() };
+        var person = new Person { Id = ids.Next(), KeyId = vault.Create("person").Id, CreatedAt = at };
         await ChangeAsync(person, details, cancellationToken);
         context.People.Add(person);
         return person;

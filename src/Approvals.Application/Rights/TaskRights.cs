@@ -88,7 +88,8 @@ public static class TaskRights
         return task.Candidates.Any(c => keys.Exists(k => k.Key == c.Key && (k.Service is null || k.Service == c.ServiceCode)));
     }
 
-    private static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
+    /// <summary>The keys that one assignment gives.</summary>
+    internal static IEnumerable<TaskKey> KeysOf(RoleGrant grant) =>
         from organisation in Alternatives(grant.Organisation)
         from kind in grant.OrganisationKind is null ? [null] : new[] { null, grant.OrganisationKind }
         from region in organisation is null ? [grant.Region] : new[] { grant.Region, null }

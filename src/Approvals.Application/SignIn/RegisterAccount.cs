@@ -49,7 +49,7 @@ public sealed class RegisterAccount(
     /// <summary>Everything that belongs to the account is written with it, by the user store's one save.</summary>
     private async Task AddAsync(User user, Request request, CancellationToken cancellationToken)
     {
-        var person = await register.AddAsync(new PersonDetails(request.Name) { Email = request.Email }, cancellationToken);
+        var person = await register.AddAsync(new PersonDetails(request.Name) { Email = request.Email }, clock.GetUtcNow(), cancellationToken);
         user.PersonId = person.Id;
         var top = await context.Regions.AsNoTracking().Where(r => r.ParentCode == null).OrderBy(r => r.Code).FirstAsync(cancellationToken);
         context.RoleAssignments.Add(new RoleAssignment

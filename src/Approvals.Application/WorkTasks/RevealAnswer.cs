@@ -37,7 +37,7 @@ public sealed class RevealAnswer(ApprovalsDbContext context, CaseReader reader, 
             return Refusals.Forbidden;
         }
 
-        if (await ValueAsync(work, request.Path, user, cancellationToken) is not { } value)
+        if (await ValueAsync(work, row!, request.Path, user, cancellationToken) is not { } value)
         {
             return Refusals.NotFound;
         }
@@ -51,7 +51,7 @@ public sealed class RevealAnswer(ApprovalsDbContext context, CaseReader reader, 
     /// <summary>Whoever has the task; on a panel nobody.</summary>
     internal static bool MayReveal(CurrentUser user, TaskItem row) => TaskRights.MayAct(user, row) && row.Kind != nameof(Workflows.TaskKind.Vote);
 
-    private async Task<string?> ValueAsync(CaseWork work, string path, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<string?> ValueAsync(CaseWork work, TaskItem task, string path, CurrentUser user, CancellationToken cancellationToken)
     {
         if (path == ApplicantPath)
         {
@@ -64,7 +64,7 @@ public sealed class RevealAnswer(ApprovalsDbContext context, CaseReader reader, 
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var scope = await answers.ScopeAsync(work, form, data, false, user, cancellationToken);
+        var scope = await answers.ScopeAsync(work, task, form, data, false, user, cancellationToken);
         return FormEvaluator.Evaluate(form, data, scope).At(path) is { } field && (field.Component.Rules.Sensitive || field.Component.Rules.Mask is not null)
             ? FieldTexts.Of(field.Component, field.Value, scope.Lists).In(user.Language)
             : null;

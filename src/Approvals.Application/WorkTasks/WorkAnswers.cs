@@ -23,7 +23,7 @@ public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, Documen
         }
 
         var data = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
-        var scope = await ScopeAsync(work, form, data, anonymous, user, cancellationToken);
+        var scope = await ScopeAsync(work, task, form, data, anonymous, user, cancellationToken);
         var state = FormEvaluator.Evaluate(form, data, scope);
         var masked = MaskedAnswers.Of(form, state.Data, scope, own: false);
         var changes = anonymous ? [] : await ChangesAsync(work, form, data, scope, user.Language, cancellationToken);
@@ -42,11 +42,11 @@ public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, Documen
 
     /// <summary>What the reader may see: a field's own readers bind everybody, and an anonymous step hides who applies.</summary>
     internal async Task<FormScope> ScopeAsync(
-        CaseWork work, Form form, FormData data, bool anonymous, CurrentUser user, CancellationToken cancellationToken) => work.FormScope with
+        CaseWork work, TaskItem task, Form form, FormData data, bool anonymous, CurrentUser user, CancellationToken cancellationToken) => work.FormScope with
         {
             Lists = await lists.OfAsync(form, work.Service, work.Case.ApplicantPersonId, cancellationToken),
             Before = data,
-            Roles = [.. user.Roles.Select(r => r.Role).Distinct()],
+            Roles = FieldReaders.RolesOf(user, work.Case, [task]),
             Rights = anonymous
             ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(form)] }
             : FieldRights.None,

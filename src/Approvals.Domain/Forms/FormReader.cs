@@ -129,6 +129,11 @@ internal static partial class FormReader
         }
 
         if (component.Type == FormComponentType.Expression && component.Expression is null) place.Missing("expression", "");
+        if (component.Rules.Searchable != Searchable.No && !component.Rules.Readers.IsEmpty)
+        {
+            place.File.Add(place.At("approvals"), "forms.readersSearchable", ("key", component.Key ?? ""));
+        }
+
         if (component.Rules is { Sensitive: true, Searchable: not (Searchable.No or Searchable.Exact) })
         {
             place.File.Add(place.At("approvals"), "forms.sensitiveSearchable", ("key", component.Key ?? ""));

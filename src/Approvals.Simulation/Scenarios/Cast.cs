@@ -58,7 +58,7 @@ internal sealed class Cast
 
         private async Task AddAsync(ScenarioPerson member)
         {
-            var person = await services.GetRequiredService<PersonRegister>().AddAsync(Details(member), CancellationToken.None);
+            var person = await services.GetRequiredService<PersonRegister>().AddAsync(Details(member), _now, CancellationToken.None);
             var organisation = OrganisationOf(member);
             var user = new User
             {
@@ -135,7 +135,7 @@ internal sealed class Cast
                     "quotas" => KnownAllotments.Quota(_ids, person, OwnerOf(fact), fact, service, _now),
                     "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
                     "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
-                    "relations" => [KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, _now)],
+                    "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, service, _now),
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });
             }

@@ -46,10 +46,23 @@ internal static class KnownFacts
         };
     }
 
-    internal static FamilyRelation Relation(IIdSource ids, Guid person, Guid relative, FeelContext fact, DateTimeOffset now) => new()
+    /// <summary>Who is related to whom; with an <c>id</c>, that of the choice which forms offer, registered by a case.</summary>
+    internal static IEnumerable<object> Relation(IIdSource ids, Guid person, Guid relative, FeelContext fact, string service, DateTimeOffset now)
     {
-        Id = ids.Next(), PersonId = person, RelativePersonId = relative, Kind = Text(fact["kind"]) ?? "relative", RegisteredAt = now,
-    };
+        var registered = Guid.TryParse(Text(fact["id"]), out var id);
+        var relation = new FamilyRelation
+        {
+            Id = registered ? id : ids.Next(), PersonId = person, RelativePersonId = relative, Kind = Text(fact["kind"]) ?? "relative", RegisteredAt = now,
+        };
+        if (!registered)
+        {
+            return [relation];
+        }
+
+        var by = Case(ids, person, FeelContext.Of(("result", FeelValue.Of("granted"))), service, now);
+        relation.CaseId = by.Id;
+        return [by, relation];
+    }
 
     internal static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
 

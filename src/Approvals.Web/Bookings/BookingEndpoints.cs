@@ -61,6 +61,8 @@ internal static class BookingEndpoints
     {
         var bookings = api.MapGroup("/bookings").WithTags("Bookings");
         bookings.MapGet("/", List);
+        bookings.MapGet("/own", Own);
+        bookings.MapGet("/calendar", Calendar);
         bookings.MapGet("/{id:guid}", Read);
         bookings.MapPost("/{id:guid}/answer", Answer);
         bookings.MapPost("/{id:guid}/reply", Reply);
@@ -72,6 +74,15 @@ internal static class BookingEndpoints
     private static Task<Results<Ok<Page<BookingDto>>, ErrorResult>> List(
         BookingState? state, string? cursor, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
         view.ListAsync(state, cursor, user, cancellationToken).ToHttp();
+
+    /// <summary>The reader's own bookings, newest first.</summary>
+    private static Task<Results<Ok<Page<BookingDto>>, ErrorResult>> Own(string? cursor, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.OwnAsync(cursor, user, cancellationToken).ToHttp();
+
+    /// <summary>What the user's organisations have given out between two days, in the order of time.</summary>
+    private static Task<Results<Ok<IReadOnlyList<BookingDto>>, ErrorResult>> Calendar(
+        DateOnly from, DateOnly to, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.CalendarAsync(from, to, user, cancellationToken).ToHttp();
 
     /// <summary>A booking; what is personal is there for owner and applicant only.</summary>
     private static Task<Results<Ok<BookingDto>, ErrorResult>> Read(Guid id, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>

@@ -8,6 +8,7 @@ using Approvals.Web.Clock;
 using Approvals.Web.Corrections;
 using Approvals.Web.Documents;
 using Approvals.Web.Drafts;
+using Approvals.Web.Family;
 using Approvals.Web.Guides;
 using Approvals.Web.Home;
 using Approvals.Web.Inbox;
@@ -64,6 +65,7 @@ internal static class Api
         CaseEndpoints.Map(api);
         CorrectionEndpoints.Map(api);
         CardEndpoints.Map(api);
+        FamilyEndpoints.Map(api);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
     }

@@ -57,6 +57,7 @@ internal static class ActivityCatalog
         ["Approvals.Notify"] = NotifyPeople.Read,
         ["Approvals.Grant"] = Grant.Read,
         ["Approvals.ChangeEntitlement"] = AlterEntitlement.Read,
+        ["Approvals.RegisterRelative"] = RegisterRelative.Read,
         ["Approvals.Copy"] = CopyToPeople.Read,
         ["Approvals.StartCase"] = StartCase.Read,
         ["Approvals.JoinWaitingList"] = WaitInList.Read,

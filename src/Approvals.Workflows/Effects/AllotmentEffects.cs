@@ -33,6 +33,9 @@ public sealed record RequestBooking(string Booking, string Activity, string? Res
 
     /// <summary>What the owner is told of the case; personal, so the application keeps it encrypted.</summary>
     public FeelValue Details { get; init; }
+
+    /// <summary>How many working days ahead another time must be asked for.</summary>
+    public int Ahead { get; init; }
 }
 
 /// <summary>A booking stands elsewhere now.</summary>

@@ -42,6 +42,15 @@ public enum EntitlementChange
 public sealed record ChangeEntitlement(
     string Activity, string Key, EntitlementChange Change, string? Entitlement, string? Kind, DateOnly? ValidTo, string Reason) : Effect;
 
+/// <summary>Somebody is registered as belonging to the applicant.</summary>
+/// <param name="Activity">The activity; with <paramref name="Key"/> it makes the registration idempotent.</param>
+/// <param name="Key">Engine-derived id, unique in the case.</param>
+/// <param name="Form">The form whose answers say who it is.</param>
+/// <param name="Relation">What they are to the applicant.</param>
+/// <param name="Fields">Under which keys of the form the particulars stand, by particular.</param>
+public sealed record RegisterRelation(
+    string Activity, string Key, string Form, string Relation, ImmutableSortedDictionary<string, string> Fields) : Effect;
+
 /// <summary>Another case begins. Its end comes back as <see cref="ChildFinished"/> when this one waits for it.</summary>
 /// <param name="Child">Id under which it is started.</param>
 /// <param name="Activity">The activity.</param>

@@ -22,6 +22,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(LeaveWaitingList), "LeaveWaitingList")]
 [JsonDerivedType(typeof(RequestBooking), "RequestBooking")]
 [JsonDerivedType(typeof(ChangeBooking), "ChangeBooking")]
+[JsonDerivedType(typeof(RegisterRelation), "RegisterRelation")]
 [JsonDerivedType(typeof(WriteLog), "WriteLog")]
 [JsonDerivedType(typeof(SendSignal), "SendSignal")]
 [JsonDerivedType(typeof(CompleteRunTask), "CompleteRunTask")]

@@ -22,7 +22,7 @@ internal sealed record MovePlace(Execution Scope, Execution Moved, ActivityNode 
     /// <summary>Something that is done, cannot be undone, and would be run again.</summary>
     public ActivityNode? DoneAndRunAgain(StepRun run) => run.State.Rounds.Where(r => r.Value.Outcome is not (null or "Cancelled"))
         .Select(r => run.Program.Find(r.Key)).OfType<ActivityNode>()
-        .FirstOrDefault(n => n.Activity is Grant or StartCase or AlterEntitlement && ChildOf(n) is { } child && Leads(Target.Id, child.Id));
+        .FirstOrDefault(n => n.Activity is Grant or StartCase or AlterEntitlement or RegisterRelative && ChildOf(n) is { } child && Leads(Target.Id, child.Id));
 
     /// <summary>
     /// A join that waits for all, could be come to, and would never get a token from one of its branches; null when there is none.

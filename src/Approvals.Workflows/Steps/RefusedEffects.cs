@@ -7,6 +7,7 @@ public static class RefusedEffects
     public static EffectRefused? Question(Effect effect) => effect switch
     {
         ChangeEntitlement e => new EffectRefused(e.Activity, e.Key),
+        RegisterRelation e => new EffectRefused(e.Activity, e.Key),
         StartChild e => new EffectRefused(e.Activity, e.Child),
         SendHttp e => new EffectRefused(e.Activity, e.Request),
         SendMail e => new EffectRefused(e.Activity, e.Key),

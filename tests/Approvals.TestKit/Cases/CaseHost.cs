@@ -87,7 +87,7 @@ public sealed class CaseHost : IAsyncDisposable
         var id = await InAsync(async services =>
         {
             var (context, ids, now) = (services.GetRequiredService<ApprovalsDbContext>(), services.GetRequiredService<IIdSource>(), Host.Time.GetUtcNow());
-            var person = await services.GetRequiredService<PersonRegister>().AddAsync(new PersonDetails(name), CancellationToken.None);
+            var person = await services.GetRequiredService<PersonRegister>().AddAsync(new PersonDetails(name), now, CancellationToken.None);
             var user = new User { Id = ids.Next(), UserName = name, NormalizedUserName = name, DisplayName = name, Email = $"{name}@example.org", PersonId = person.Id };
             var path = await context.Regions.Where(r => r.Code == region).Select(r => r.Path).SingleAsync();
             context.Users.Add(user);

@@ -24,6 +24,7 @@ internal enum Thing
     Offer,
     Resource,
     Booking,
+    Relative,
 
     /// <summary>A key, and where its owner is told.</summary>
     Key,
@@ -107,6 +108,8 @@ internal static class Matrix
         new("POST /api/webhooks/{id}/trial", Applicant, Thing.Webhook, new { idempotencyKey = "click-0001" }),
         new("GET /api/webhooks/{id}/deliveries", Applicant, Thing.Webhook),
         new("POST /api/webhook-deliveries/{id}/resend", Applicant, Thing.Delivery),
+        new("GET /api/family", Applicant),
+        new("POST /api/family/{id}/end", Applicant, Thing.Relative),
         new("GET /api/regions", Security),
         new("GET /api/organisations", Security, Thing.Office),
         new("GET /api/demo/clock", Applicant),
@@ -166,6 +169,8 @@ internal static class Matrix
         new("POST /api/resources", Provider, Thing.Office, new { code = "desk", nameZh = "窗口", nameEn = "Desk", organisation = Guid.Empty, slotMinutes = 30 }),
         new("PUT /api/resources/{id}", Provider, Thing.Resource, new { etag = "0", nameZh = "窗口", nameEn = "Desk", slotMinutes = 30, closed = false }),
         new("GET /api/bookings", Provider, Thing.Office),
+        new("GET /api/bookings/own", Applicant),
+        new("GET /api/bookings/calendar", Provider, Thing.Office),
         new("GET /api/bookings/{id}", Provider, Thing.Booking),
         new("POST /api/bookings/{id}/answer", Provider, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", answer = "refuse", note = "已满" }),
         new("POST /api/bookings/{id}/reply", Applicant, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", reply = "cancel" }),

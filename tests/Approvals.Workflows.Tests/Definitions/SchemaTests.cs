@@ -42,7 +42,7 @@ public sealed class SchemaTests
 
     [Fact]
     public void EveryApprovalActivity_IsInTheSchema() => Assert.Equal(
-        ["Accept", "Book", "ChangeEntitlement", "Copy", "Decide", "Defence", "Fill", "Grant", "JoinWaitingList", "Notify", "PublicNotice", "Review", "StartCase", "Vote",
+        ["Accept", "Book", "ChangeEntitlement", "Copy", "Decide", "Defence", "Fill", "Grant", "JoinWaitingList", "Notify", "PublicNotice", "RegisterRelative", "Review", "StartCase", "Vote",
             "WaitUntil", "WaitWorkingDays"],
         Names.Select(n => n["Approvals.".Length..]).Order(StringComparer.Ordinal));
 }

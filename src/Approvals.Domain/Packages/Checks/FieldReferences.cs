@@ -23,6 +23,16 @@ internal static class FieldReferences
     internal static FormComponent? Field(ServicePackage package, string path) =>
         path.Split('.') is ["form", var id, .. { Length: > 0 } keys] && package.Forms.TryGetValue(id, out var form) ? Longest(form, keys) : null;
 
+    /// <summary>Whether a path leads to an answer that names its readers, or to a whole that holds one.</summary>
+    internal static bool IsKept(ServicePackage package, string path) => path.Split('.') switch
+    {
+        ["form"] => package.Forms.Values.Any(HasKept),
+        ["form", var id] => package.Forms.TryGetValue(id, out var form) && HasKept(form),
+        _ => Field(package, path) is { } field && (!field.Rules.Readers.IsEmpty || field.Components.Any(c => !c.Rules.Readers.IsEmpty)),
+    };
+
+    private static bool HasKept(Form form) => form.Fields.Values.Any(f => !f.Rules.Readers.IsEmpty);
+
     private static PackageProblem? Problem(ServicePackage package, string[] steps, string file, string place)
     {
         if (steps is not ["form", var id, ..]) return null;

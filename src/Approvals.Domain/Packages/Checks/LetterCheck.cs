@@ -19,6 +19,7 @@ internal static class LetterCheck
         var names = package.Workflow.Variables.SelectMany(v => new[] { v.Id, v.Name }).Concat(package.Workflow.Inputs)
             .Concat(Expressions.Always).Concat(ServiceFacts.Names).Concat(Given).ToHashSet(StringComparer.Ordinal);
         return FieldReferences.Check(package, letter.References, file, "")
+            .Concat(letter.References.Where(r => FieldReferences.IsKept(package, r)).Select(r => new PackageProblem(file, "package.readersOnly").With("field", r)))
             .Concat(letter.References.Select(Expressions.Root).Where(r => !names.Contains(r)).Distinct()
             .Select(r => new PackageProblem(file, "package.variable.unknown") { Severity = ProblemSeverity.Warning }.With("name", r)));
     }

@@ -19,6 +19,7 @@ internal static class ServiceCheck
             .. Twice(service.Levels.Select(l => l.Code), "/levels"),
             .. Twice(service.Guarantees.Select(g => g.Id), "/guarantees"),
             .. service.PublicFields.SelectMany(f => FieldReferences.Check(package, [f.Path], File, "/publicFields")),
+            .. service.PublicFields.Where(f => FieldReferences.IsKept(package, f.Path)).Select(f => Wrong("package.readersOnly", "/publicFields", "field", f.Path)),
             .. Activities(package),
         ];
     }

@@ -25,15 +25,17 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
 
     private IEnumerable<PackageProblem> Activity(ActivityDefinition activity) =>
     [
-        .. Forms(activity), .. Letters(activity), .. Data(activity), .. References(activity), .. Secrets(activity),
+        .. Forms(activity), .. Letters(activity), .. Data(activity), .. References(activity), .. Secrets(activity), .. Read(activity),
     ];
 
     private IEnumerable<PackageProblem> Forms(ActivityDefinition activity)
     {
         if (!IsOurs(activity) || ActivityInputs.Literal(activity, "form") is not { } id) return [];
         if (!package.Forms.TryGetValue(id, out var form)) return [Wrong(activity, "form", "package.form.unknown", "form", id)];
-        return ActivityInputs.Literals(activity, "fields").Where(f => form.FieldAt(f) is null)
-            .Select(f => Wrong(activity, "fields", "package.field.unknown", "field", f).With("form", id));
+        return ActivityInputs.Literals(activity, "fields").Select(f => (Place: "fields", Field: f))
+            .Concat(ActivityInputs.Entries(activity, "relative").Where(e => e.Value.ValueKind == JsonValueKind.String).Select(e => (Place: "relative", Field: e.Value.GetString()!)))
+            .Where(f => form.FieldAt(f.Field) is null)
+            .Select(f => Wrong(activity, f.Place, "package.field.unknown", "field", f.Field).With("form", id));
     }
 
     private IEnumerable<PackageProblem> Letters(ActivityDefinition activity) =>
@@ -84,6 +86,15 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
         return ActivityInputs.Expressions(activity).SelectMany(e => ActivityInputs.References(e.Text).Select(r => (e.Input, Path: r)))
             .Where(r => Sensitive(r.Path)).Select(r => Wrong(activity, r.Input, "package.sensitiveCopied", "field", r.Path));
     }
+
+    /// <summary>
+    /// An answer that names its readers leaves the form by one way only: what a booking's owner is told, which only the owner and the
+    /// applicant read. Decisions, conditions, letters and incidents are read by others.
+    /// </summary>
+    private IEnumerable<PackageProblem> Read(ActivityDefinition activity) =>
+        ActivityInputs.Expressions(activity).Where(e => activity.Type != "Approvals.Book" || e.Input != "details")
+            .SelectMany(e => ActivityInputs.References(e.Text).Select(r => (e.Input, Path: r)))
+            .Where(r => FieldReferences.IsKept(package, r.Path)).Select(r => Wrong(activity, r.Input, "package.readersOnly", "field", r.Path));
 
     private bool Sensitive(string path)
     {

@@ -17,6 +17,9 @@ internal sealed class Book : ApprovalActivity
     /// <summary>What the owner is told of the case, by name; kept encrypted, so sensitive answers may be among it.</summary>
     public required FeelInput<FeelValue> Details { get; init; }
 
+    /// <summary>How many working days ahead a time must be asked for.</summary>
+    public required FeelInput<int> Ahead { get; init; }
+
     public required FeelInput<Limit?> ConfirmLimit { get; init; }
 
     public required FeelInput<FeelContext> OnTimeout { get; init; }
@@ -44,6 +47,7 @@ internal sealed class Book : ApprovalActivity
         Resource = reader.Text("resource"),
         Window = reader.Value("window"),
         Details = reader.Value("details"),
+        Ahead = reader.Whole("ahead", 0),
         ConfirmLimit = reader.Limit("confirmLimit"),
         OnTimeout = reader.Context("onTimeout"),
         UntilAttended = reader.Flag("untilAttended"),
@@ -55,7 +59,11 @@ internal sealed class Book : ApprovalActivity
         var booking = context.OpenSignal("b", SignalNames.Booking);
         context.Remember(new BookingMemory(booking));
         var resource = context.Value(Resource);
-        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window)) { Details = context.Value(Details) });
+        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window)) 
+        {
+            Details = context.Value(Details),
+            Ahead = context.Value(Ahead),
+        });
         Ask(context, owner, [Confirmed, Refused], context.Value(ConfirmLimit));
         return Progress.Wait;
     }
