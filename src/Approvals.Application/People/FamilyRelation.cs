@@ -1,7 +1,9 @@
+using Approvals.Application.Database;
+
 namespace Approvals.Application.People;
 
 /// <summary>A registered relation between two people; nobody decides a relative's case, whichever way it was registered.</summary>
-public sealed class FamilyRelation
+public sealed class FamilyRelation : IVersioned
 {
     public required Guid Id { get; init; }
 
@@ -19,4 +21,6 @@ public sealed class FamilyRelation
 
     /// <summary>When the person ended it; it is kept, as who were related stay partial.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    public int Version { get; set; }
 }

@@ -26,7 +26,15 @@ public sealed class EndRelation(ApprovalsDbContext context, AuditLog audit, Writ
 
         row.EndedAt = time.Now();
         audit.Add(user.Id, "family.ended", "relation", row.Id.ToString());
-        await transaction.CommitAsync(cancellationToken);
-        return Unit.Value;
+        if (await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed)
+        {
+            return Unit.Value;
+        }
+
+        // Another click was faster; whoever registered the relative anew meanwhile did not mean this one.
+        context.ChangeTracker.Clear();
+        return await context.FamilyRelations.AnyAsync(r => r.Id == request.Relation && r.EndedAt != null, cancellationToken)
+            ? Unit.Value
+            : Refusals.Stale;
     }
 }

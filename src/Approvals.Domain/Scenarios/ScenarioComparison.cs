@@ -25,7 +25,8 @@ public static class ScenarioComparison
             .Select(w => Different("scenarios.waiting", Show(w), Show(run.Waiting.Select(Show)))),
         .. (expected.Bookings ?? []).Where(b => !run.Bookings.Any(s => b.Activity == s.Activity && (b.State is null || b.State == s.State)))
             .Select(b => Different("scenarios.booking", Joined(b.Activity, b.State), Show(run.Bookings.Select(s => Joined(s.Activity, s.State))))),
-        .. expected.Incidents is { } incidents && incidents != run.Incidents ? [Different("scenarios.incidents", $"{incidents}", $"{run.Incidents}")] : Nothing,
+        .. expected.Incidents is { } incidents && incidents != run.Incidents.Length
+            ? [Different("scenarios.incidents", $"{incidents}", $"{run.Incidents.Length} {string.Join("; ", run.Incidents)}".TrimEnd())] : Nothing,
     ];
 
     private static readonly ImmutableArray<Error> Nothing = [];

@@ -92,5 +92,6 @@ public sealed record ScenarioRun
 
     public ImmutableArray<BookingSeen> Bookings { get; init; } = [];
 
-    public int Incidents { get; init; }
+    /// <summary>What went wrong, one each: the activity, the reason and its data.</summary>
+    public ImmutableArray<string> Incidents { get; init; } = [];
 }

@@ -45,7 +45,8 @@ internal static class Observation
             Waiting = await WaitingAsync(context, row.Id, stage.Service),
             Bookings = [.. (await context.Bookings.AsNoTracking().Where(b => b.CaseId == row.Id).OrderBy(b => b.RequestedAt).ThenBy(b => b.Id).ToListAsync())
                 .Select(b => new BookingSeen(b.ActivityId, b.State.ToString()))],
-            Incidents = await context.Incidents.CountAsync(i => i.CaseId == row.Id),
+            Incidents = [.. await context.Incidents.AsNoTracking().Where(i => i.CaseId == row.Id).OrderBy(i => i.At).ThenBy(i => i.Id)
+                .Select(i => i.ActivityId + ": " + i.Code + " " + i.Data).ToListAsync()],
         };
         return (run, replayed.Error ?? (replayed.Value.Matches ? null : new Error("simulation.replay", ErrorKind.Conflict)));
     });

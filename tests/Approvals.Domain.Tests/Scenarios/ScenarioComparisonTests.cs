@@ -14,7 +14,7 @@ public sealed class ScenarioComparisonTests
         Decisions = [new DecisionSeen("grading", "pass", [2], ["4"])],
         Letters = ["slip", "decision"],
         Entitlements = [new EntitlementSeen("card", "D", new DateOnly(2031, 3, 24), ["b", "a"])],
-        Incidents = 0,
+        Incidents = [],
     };
 
     [Fact]

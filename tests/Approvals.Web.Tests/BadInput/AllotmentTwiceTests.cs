@@ -70,7 +70,7 @@ public sealed class AllotmentTwiceTests(CarefulProduct server)
         await OnceAsync(given.Provider, $"/api/bookings/{id}", "attendance", etag => new { etag, idempotencyKey = CaseStory.Key(), attended = true });
 
         var kept = (await given.Provider.GetAsync("/api/bookings?state=attended"))["items"].EnumerateArray().Single(b => b.GetProperty("id").GetString() == id);
-        Assert.Equal("腰疼", kept.GetProperty("personal").GetProperty("details").GetProperty("trouble").GetString());
+        Assert.Equal("腰疼", kept.GetProperty("personal").GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "trouble").GetProperty("text").GetString());
         Assert.Equal(3, await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == Guid.Parse(offer.Case.Id) && e.Type == "BookingChanged")));
     }
 

@@ -121,6 +121,7 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
             [Thing.Entry] = offer.Entry,
             [Thing.Offer] = offer.Id,
             [Thing.Booking] = await AllotmentStory.BookingAsync(taken),
+            [Thing.Relative] = await RelativeTwiceTests.RegisteredAsync(server, "zhou.jianhua", filed.Id),
             [Thing.None] = Guid.NewGuid().ToString(),
             [Thing.Public] = Guid.NewGuid().ToString(),
             [Thing.Office] = Guid.NewGuid().ToString(),
