@@ -284,6 +284,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<int>("AheadDays")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ApplicantMaskedName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2371,6 +2374,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2386,7 +2395,13 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid>("RelativePersonId")
                         .HasColumnType("uuid");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("RelativePersonId");
 
@@ -4122,6 +4137,14 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.PersonIdentifier", b =>

@@ -285,6 +285,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<int>("AheadDays")
+                        .HasColumnType("int");
+
                     b.Property<string>("ApplicantMaskedName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2374,6 +2377,12 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2389,7 +2398,13 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<Guid>("RelativePersonId")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("RelativePersonId");
 
@@ -4126,6 +4141,14 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.PersonIdentifier", b =>

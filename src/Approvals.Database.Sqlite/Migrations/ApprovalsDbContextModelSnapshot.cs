@@ -267,6 +267,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("AheadDays")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ApplicantMaskedName")
                         .IsRequired()
                         .HasMaxLength(200)
@@ -2225,6 +2228,12 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -2239,7 +2248,13 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid>("RelativePersonId")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
                     b.HasKey("Id");
+
+                    b.HasIndex("CaseId");
 
                     b.HasIndex("RelativePersonId");
 
@@ -3876,6 +3891,14 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasForeignKey("CaseId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.People.FamilyRelation", b =>
+                {
+                    b.HasOne("Approvals.Application.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.People.PersonIdentifier", b =>
