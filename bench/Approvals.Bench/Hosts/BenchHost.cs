@@ -87,7 +87,8 @@ internal sealed class BenchHost : IAsyncDisposable
     /// <summary>A person who may file applications.</summary>
     public Task<CurrentUser> ApplicantAsync() => InScopeAsync(async services =>
     {
-        var person = await services.GetRequiredService<PersonRegister>().AddAsync(new PersonDetails("王小明"), CancellationToken.None);
+        var person = await services.GetRequiredService<PersonRegister>().AddAsync(
+            new PersonDetails("王小明"), services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
         await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
         return new CurrentUser(services.GetRequiredService<IIdSource>().Next(), "applicant", [new RoleGrant(Roles.Applicant, Region, Path)])
         {

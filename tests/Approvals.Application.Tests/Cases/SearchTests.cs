@@ -159,7 +159,7 @@ public sealed class SearchTests
     {
         var context = services.GetRequiredService<ApprovalsDbContext>();
         var person = await services.GetRequiredService<PersonRegister>().AddAsync(
-            new PersonDetails("张试") { IdentifierKind = "passport-foreign", IdentifierNumber = number }, CancellationToken.None);
+            new PersonDetails("张试") { IdentifierKind = "passport-foreign", IdentifierNumber = number }, services.GetRequiredService<TimeProvider>().GetUtcNow(), CancellationToken.None);
         await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
         return await context.Cases.Where(c => c.Id == id).ExecuteUpdateAsync(c => c.SetProperty(r => r.ApplicantPersonId, person.Id)) == 1;
     });
