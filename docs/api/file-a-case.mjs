@@ -34,7 +34,9 @@ async function call(method, path, body) {
   }
 
   const fields = (answer?.errors ?? []).map((error) => `\n  ${error.path}: ${error.message}`).join('');
-  throw new Error(`${method} ${path}: ${response.status} ${answer?.detail ?? ''} (${answer?.reference ?? '-'})${fields}`);
+  throw new Error(
+    `${method} ${path}: ${response.status} ${answer?.detail ?? ''} (${answer?.reference ?? '-'})${fields}`,
+  );
 }
 
 async function upload(draft, word) {
@@ -54,17 +56,26 @@ async function file() {
   }
 
   const { etag: before } = await call('GET', `/api/drafts/${draft}`);
-  const { etag } = await call('PUT', `/api/drafts/${draft}`, { values: { ...answers, ...Object.fromEntries(documents) }, etag: before });
+  const { etag } = await call('PUT', `/api/drafts/${draft}`, {
+    values: { ...answers, ...Object.fromEntries(documents) },
+    etag: before,
+  });
 
   // The key of this one attempt: sending the same request again after a lost answer files no second case.
-  return call('POST', `/api/drafts/${draft}/submit`, { etag, idempotencyKey: randomUUID() });
+  return call('POST', `/api/drafts/${draft}/submit`, {
+    etag,
+    idempotencyKey: randomUUID(),
+  });
 }
 
 async function watch(id, seconds) {
   let shown = '';
   for (let left = seconds; left > 0; left--) {
-    const { state, stepName } = await call('GET', `/api/cases/${id}`);
-    const now = [state, stepName].filter(Boolean).join(' · ');
+    const { summary } = await call('GET', `/api/cases/${id}`);
+    const now = [
+      summary.stateName,
+      ...summary.steps.filter((step) => step.status === 'current').map((step) => step.name),
+    ].join(' · ');
     if (now !== shown) {
       console.log(now);
       shown = now;

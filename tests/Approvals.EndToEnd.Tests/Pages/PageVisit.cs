@@ -50,6 +50,8 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("cards-none", "cards", Applicant, _ => "/cards"),
         new("letter", "letters/:id", Holder, s => $"/letters/{s.Letter}"),
         new("me", "me", Applicant, _ => "/me"),
+        new("programs", "programs", Applicant, _ => "/programs"),
+        new("programs-of-an-administrator", "programs", Admin, _ => "/programs"),
         new("two-factor", "two-factor", "audit.he", _ => "/two-factor"),
 
         new("inbox", "work/inbox", Reviewer, _ => "/work/inbox"),

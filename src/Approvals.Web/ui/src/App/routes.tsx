@@ -63,6 +63,7 @@ const migrations: RouteObject[] = [
 
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
+  { path: 'programs', lazy: page(() => import('../Programs/ProgramsPage')) },
   { path: 'me', lazy: page(() => import('../Account/MePage')) },
   { path: 'two-factor', lazy: page(() => import('../Account/TwoFactorPage')) },
 ];

@@ -26,6 +26,7 @@ export function AccountMenu() {
     ...(session.user.kind === 'staff' && session.areas.includes('work')
       ? [{ key: 'substitutes' as const, label: t('substitutes') }]
       : []),
+    { key: 'programs' as const, label: t('programs') },
     { key: 'two-factor' as const, label: t('twoFactor') },
     ...(session.development
       ? steps.map((days) => ({ key: `clock-${days}`, label: t('demonstration.forward', { count: days }) }))
@@ -63,6 +64,7 @@ const places: Record<string, string> = {
   admin: '/admin/people',
   me: '/me',
   substitutes: '/work/substitutes',
+  programs: '/programs',
   'two-factor': '/two-factor',
 };
 

@@ -15,6 +15,7 @@ import admin from './admin.json';
 import substitutes from './substitutes.json';
 import team from './team.json';
 import policy from './policy.json';
+import programs from './programs.json';
 import access from './access.json';
 
 export default {
@@ -35,5 +36,6 @@ export default {
   substitutes,
   team,
   policy,
+  programs,
   access,
 };
