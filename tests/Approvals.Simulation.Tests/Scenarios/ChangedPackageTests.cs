@@ -14,7 +14,8 @@ public sealed class ChangedPackageTests
     {
         var tree = Changed((package, text) => package.Service.Levels.Select((l, i) => (l.Code, Name: $"level {i + 1}"))
             .Aggregate(text, (t, l) => t.Replace($"\"{l.Code}\"", $"\"{l.Name}\"", StringComparison.Ordinal)
-                .Replace($"\\\"{l.Code}\\\"", $"\\\"{l.Name}\\\"", StringComparison.Ordinal)));
+                .Replace($"\\\"{l.Code}\\\"", $"\\\"{l.Name}\\\"", StringComparison.Ordinal)
+                .Replace($"\"{l.Code}-", $"\"{l.Name}-", StringComparison.Ordinal).Replace($"-{l.Code}\"", $"-{l.Name}\"", StringComparison.Ordinal)));
 
         Assert.All(Packages(tree).SelectMany(p => p.Service.Levels), l => Assert.StartsWith("level ", l.Code, StringComparison.Ordinal));
         Assert.Empty(await FailedAsync(tree));
