@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Approvals.Web.ApiKeys;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
@@ -14,10 +15,17 @@ internal static class ApiDocument
         {
             document.Info = new OpenApiInfo { Title = "Approvals", Version = "1", Description = "The public API; the page uses nothing else." };
             document.Servers = [];
+            ApiExamples.AddScheme(document);
             return Task.CompletedTask;
         });
-        options.AddOperationTransformer((operation, _, _) =>
+        options.AddOperationTransformer((operation, context, _) =>
         {
+            var description = context.Description;
+            if (description.ActionDescriptor.EndpointMetadata.OfType<KeyScope>().LastOrDefault() is { } scope)
+            {
+                ApiExamples.AddTo(operation, context.Document!, description.HttpMethod!, $"/{description.RelativePath!.TrimEnd('/')}", scope);
+            }
+
             foreach (var parameter in operation.Parameters?.OfType<OpenApiParameter>() ?? [])
             {
                 parameter.Name = JsonNamingPolicy.CamelCase.ConvertName(parameter.Name!);
