@@ -6,14 +6,17 @@ using Approvals.Application.Children;
 using Approvals.Application.Corrections;
 using Approvals.Application.Drafts;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Feedback;
 using Approvals.Application.Forms;
 using Approvals.Application.Incidents;
 using Approvals.Application.Letters;
 using Approvals.Application.Migration;
+using Approvals.Application.News;
 using Approvals.Application.Notices;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.People;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Replay;
@@ -62,8 +65,16 @@ public static class CaseRegistration
         services.AddScoped<ISmsComposer, LetterSms>();
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
-        return services.AddPolicies();
+        services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
+        return services.AddPolicies().AddApplicants();
     }
+
+    private static IServiceCollection AddApplicants(this IServiceCollection services) => services
+        .AddScoped<SettingsInForce>().AddScoped<LoadSettings>()
+        .AddScoped<FeedbackRows>().AddScoped<FeedbackDesk>().AddScoped<FeedbackList>().AddScoped<RateCase>().AddScoped<FileComplaint>().AddScoped<ContactAbout>().AddScoped<AnswerFeedback>()
+        .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
+        .AddScoped<WithdrawConsent>().AddScoped<MyData>().AddScoped<ExportPersonalData>()
+        .AddScoped<NewsList>().AddScoped<MarkNewsRead>().AddScoped<Deliveries>().AddScoped<ConfirmPickUp>().AddScoped<VerifyLetter>().AddScoped<LetterView>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()

@@ -106,6 +106,19 @@ public sealed class DecisionModel
             ? TableExplanation.Of(table, decision, inputs, words ?? TableWords.None)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
 
+    /// <summary>Finds the rule of a decision's table that is nearest to giving a better answer than the inputs get now.</summary>
+    /// <param name="decisionNameOrId">The decision.</param>
+    /// <param name="inputs">What it is asked.</param>
+    /// <param name="words">What people call what it reads; null for the table's own labels and codes.</param>
+    /// <returns>
+    /// The nearest better answer, null when there is none or the table's output lists no allowed values from the best on; an error
+    /// when there is no such decision or it is not a table.
+    /// </returns>
+    public Result<BetterAnswer?> NearestBetter(string decisionNameOrId, FeelContext inputs, TableWords? words = null) => Find(decisionNameOrId).Bind(decision =>
+        decision.Table is { } table
+            ? BetterAnswers.Of(table, decision, inputs, words ?? TableWords.None)
+            : Result<BetterAnswer?>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
+
     /// <summary>
     /// Says how a decision came about: each decision it requires, directly or through others, and at last itself, with its value
     /// and, where it is a table, what each rule said.

@@ -1,5 +1,6 @@
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Outside;
+using Approvals.Infrastructure.Printing;
 using Approvals.Infrastructure.Scanning;
 using Approvals.Infrastructure.Secrets;
 using Approvals.Infrastructure.Sms;
@@ -23,12 +24,14 @@ public sealed record PlatformOptions
 
     public SmsOptions Sms { get; init; } = new();
 
+    public PrintingOptions Printing { get; init; } = new();
+
     public string Documents => Path.Combine(DataDirectory, "documents");
 
     /// <summary>Where audit heads are appended; on a server a place the database's administrators cannot write.</summary>
     public required string AuditHeads { get; init; }
 
-    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c>, <c>Mail:</c>, <c>Outside:</c>, <c>Scan:</c> and <c>Sms:</c>.</summary>
+    /// <summary>Reads <c>Data:</c>, <c>Secrets:</c>, <c>Audit:</c>, <c>Mail:</c>, <c>Outside:</c>, <c>Scan:</c>, <c>Sms:</c> and <c>Printing:</c>.</summary>
     /// <param name="configuration">The host's configuration.</param>
     /// <param name="contentRoot">What a relative data directory is relative to.</param>
     /// <param name="isDevelopment">Whether a missing master key is made.</param>
@@ -46,6 +49,7 @@ public sealed record PlatformOptions
                 File = configuration["Secrets:MasterKeyFile"] ?? Path.Combine(directory, "keys", "master.keys"),
                 MayCreate = isDevelopment,
             },
+            Printing = PrintingOptions.Read(configuration),
             Outside = new OutsideOptions
             {
                 Hosts = configuration.GetSection("Outside:Hosts").Get<string[]>() ?? [],

@@ -2,6 +2,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Batches;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
+using Approvals.Application.Letters;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
@@ -13,6 +14,7 @@ using Approvals.Infrastructure.Audit;
 using Approvals.Infrastructure.Files;
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Outside;
+using Approvals.Infrastructure.Printing;
 using Approvals.Infrastructure.Pumps;
 using Approvals.Infrastructure.Scanning;
 using Approvals.Infrastructure.Secrets;
@@ -39,6 +41,7 @@ public static class PlatformRegistration
         .AddSingleton<IHttpTransport>(p => new HttpTransport(p.GetRequiredService<OutsideHosts>(), options.Outside))
         .AddSingleton<IMalwareScanner>(_ => options.Scan.Url is null ? new NoScanner() : new HttpScanner(options.Scan))
         .AddSms(options.Sms)
+        .AddSingleton<IPdfPrinter>(p => new ChromiumPrinter(options.Printing, p.GetRequiredService<TimeProvider>()))
         .AddScoped<IOutboxSender, MailSender>()
         .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()

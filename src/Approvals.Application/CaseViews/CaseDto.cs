@@ -200,7 +200,30 @@ public sealed record LetterLinkDto(string Id, string Name, string Title, DateTim
 /// <param name="Html">Its text, sanitised.</param>
 /// <param name="Number">Its number, or null.</param>
 /// <param name="SentAt">When it was sent.</param>
-public sealed record LetterDto(string Id, string Title, string Html, string? Number, DateTimeOffset SentAt);
+/// <param name="CaseId">The case it belongs to.</param>
+/// <param name="Authority">Who issued it.</param>
+/// <param name="IssuedOn">The day on it.</param>
+/// <param name="SealSvg">The picture of the seal (SVG).</param>
+/// <param name="QrSvg">The address of the page that checks it as a QR code (SVG).</param>
+/// <param name="VerifyUrl">That address.</param>
+/// <param name="Pdf">Whether it can be had as PDF.</param>
+/// <param name="Deliveries">How it reached its recipient.</param>
+/// <param name="MayHandOver">Whether the reader may record that it was picked up.</param>
+public sealed record LetterDto(
+    string Id,
+    string Title,
+    string Html,
+    string? Number,
+    DateTimeOffset SentAt,
+    string CaseId,
+    string Authority,
+    DateOnly IssuedOn,
+    string SealSvg,
+    string QrSvg,
+    string VerifyUrl,
+    bool Pdf,
+    IReadOnlyList<Letters.DeliveryDto> Deliveries,
+    bool MayHandOver);
 
 /// <summary>The result of a case.</summary>
 /// <param name="Outcome">granted, refused, notAccepted, withdrawn or terminated.</param>

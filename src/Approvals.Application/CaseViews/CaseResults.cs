@@ -1,10 +1,8 @@
 using Approvals.Application.Cards;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
-using Approvals.Application.Forms;
 using Approvals.Application.Guides;
 using Approvals.Application.Letters;
-using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>How a case ended, and the letters it sent.</summary>
-public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, Vault vault, CaseWords words, MessageCatalog texts)
+public sealed class CaseResults(ApprovalsDbContext context, Vault vault, CaseWords words, MessageCatalog texts)
 {
     /// <summary>The letters of a case, newest first.</summary>
     public async Task<IReadOnlyList<LetterLinkDto>> LettersAsync(CaseWork work, string language, CancellationToken cancellationToken)
@@ -27,22 +25,6 @@ public sealed class CaseResults(ApprovalsDbContext context, CaseReader reader, V
         }
 
         return links;
-    }
-
-    /// <summary>A letter, for whoever may read its case.</summary>
-    public async Task<Result<LetterDto>> ReadLetterAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var row = await context.Letters.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellationToken);
-        var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row.CaseId, user, cancellationToken);
-        if (!opened.IsSuccess)
-        {
-            return opened.Error;
-        }
-
-        var work = opened.Value.Work;
-        var content = await vault.OpenJsonAsync<LetterContent>(work.KeyId, row!.Payload, LetterContent.Place(row.Id), cancellationToken);
-        return content.Map(c => new LetterDto(
-            row.Id.ToString(), c.Subject.In(user.Language), FormDescription.Html(c.Body.In(user.Language)), work.Case.Number, row.At));
     }
 
     /// <summary>The result, once there is one.</summary>

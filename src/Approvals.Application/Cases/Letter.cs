@@ -51,4 +51,7 @@ public sealed class Delivery
 
     /// <summary>When the recipient opened it or signed for it.</summary>
     public DateTimeOffset? ReceivedAt { get; set; }
+
+    /// <summary>Who signed at the counter, as they stand to the applicant.</summary>
+    public string? ReceivedBy { get; set; }
 }

@@ -19,6 +19,7 @@ internal sealed class LetterConfiguration : IEntityTypeConfiguration<Letter>, IE
     {
         builder.ToTable("Deliveries");
         builder.HasOne<Letter>().WithMany().HasForeignKey(d => d.LetterId);
+        builder.Property(d => d.ReceivedBy).HasMaxLength(Lengths.Code);
         builder.HasIndex(d => d.CaseId);
         builder.HasIndex(d => d.OutboxMessageId);
         builder.HasIndex(d => new { d.RecipientUserId, d.At });

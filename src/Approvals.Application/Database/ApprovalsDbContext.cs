@@ -9,12 +9,14 @@ using Approvals.Application.Children;
 using Approvals.Application.Dictionaries;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Feedback;
 using Approvals.Application.Jobs;
 using Approvals.Application.Migration;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.People;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
@@ -109,6 +111,10 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<Delivery> Deliveries => Set<Delivery>();
+
+    public DbSet<CaseFeedback> Feedback => Set<CaseFeedback>();
+
+    public DbSet<DataRequest> DataRequests => Set<DataRequest>();
 
     public DbSet<SearchValue> SearchValues => Set<SearchValue>();
 

@@ -1,5 +1,6 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Workflows;
@@ -12,7 +13,7 @@ namespace Approvals.Application.Drafts;
 /// and the flow's first step are one transaction; a second click meets the case that the first one made.
 /// </summary>
 public sealed class SubmitDraft(
-    ApprovalsDbContext context, WriteTransaction transaction, DraftLoader loader, CaseMaker maker, CaseWorkLoader works)
+    ApprovalsDbContext context, WriteTransaction transaction, DraftLoader loader, CaseMaker maker, CaseWorkLoader works, IIdSource ids)
 {
     /// <param name="Draft">The draft.</param>
     /// <param name="Etag">The version that was seen.</param>
@@ -67,6 +68,7 @@ public sealed class SubmitDraft(
         var documents = await context.Documents.Where(d => d.DraftId == draft.Row.Id && d.RemovedAt == null).ToListAsync(cancellationToken);
         documents.ForEach(d => d.CaseId = made.Case.Id);
         draft.Row.SubmittedCaseId = made.Case.Id;
+        ConsentRows.Add(context, ids, draft, answers, made.Case, user.Id);
         var by = new Actor(user.Id.ToString(), work.Applicant.UserId is { } applicant && applicant != user.Id ? applicant.ToString() : null);
         var taken = await work.TakeAsync(
             new CaseAct(new Started(by, submission.Reference())) { Submission = submission, Answers = answers }, cancellationToken);

@@ -28,7 +28,7 @@ public sealed class CheckEligibility(ServiceCatalog catalog, ServiceGuide guide,
         var described = FormStateDescription.Of(form, state, null, texts, language);
         return state.IsValid
             ? Judge(snapshot, check, state, described, language)
-            : new EligibilityDto(null, null, texts.Format("guides.openAnswers", None, language), [], [], described);
+            : new EligibilityDto(null, null, texts.Format("guides.openAnswers", None, language), [], [], null, described);
     }
 
     private Result<EligibilityDto> Judge(ServiceSnapshot snapshot, Eligibility check, FormState state, FormStateDto described, string language)
@@ -51,6 +51,7 @@ public sealed class CheckEligibility(ServiceCatalog catalog, ServiceGuide guide,
             snapshot.Service.Terms.TryGetValue($"outcome-{outcome}", out var said) ? said.In(language) : matched.Count > 0 ? matched[0].Text : clause ?? outcome,
             matched,
             matched.Count > 0 ? [] : Failed(snapshot, check, inputs, language),
+            NextBetter.Of(snapshot, check, inputs, texts, language),
             described);
     }
 

@@ -104,6 +104,7 @@ public sealed record OpenCaseDto(string Id, string Number);
 /// <param name="Text">It in words.</param>
 /// <param name="Matched">The rules that were met.</param>
 /// <param name="Failed">The rules that were not.</param>
+/// <param name="Better">The nearest better answer and what is missing for it, or null.</param>
 /// <param name="State">What is wrong with the answers; a question left open has no outcome.</param>
 public sealed record EligibilityDto(
     string? Outcome,
@@ -111,7 +112,15 @@ public sealed record EligibilityDto(
     string Text,
     IReadOnlyList<RuleTextDto> Matched,
     IReadOnlyList<RuleTextDto> Failed,
+    BetterOutcomeDto? Better,
     FormStateDto State);
+
+/// <summary>The nearest better answer.</summary>
+/// <param name="Outcome">The decision's outcome.</param>
+/// <param name="Text">It in words.</param>
+/// <param name="Clause">The clause it rests on, or null.</param>
+/// <param name="Missing">What would have to be otherwise, each with the clause it rests on.</param>
+public sealed record BetterOutcomeDto(string Outcome, string Text, string? Clause, IReadOnlyList<RuleTextDto> Missing);
 
 /// <summary>A rule in words.</summary>
 /// <param name="Text">What it says.</param>

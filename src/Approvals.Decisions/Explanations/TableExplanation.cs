@@ -31,14 +31,15 @@ internal static class TableExplanation
         {
             if (rule.Cells[i].Evaluate(values[i], scope, run) != FeelValue.True)
             {
-                failed.Add(Failed(table.Inputs[i], rule.Cells[i], values[i], words));
+                failed.Add(Cell(table.Inputs[i], rule.Cells[i], values[i], words, "decisions.cellFailed"));
             }
         }
 
         return new RuleExplanation(rule.Number, failed.Count == 0, rule.Annotations, failed.ToImmutable());
     }
 
-    private static FailedCell Failed(TableInput input, FeelUnaryTests cell, FeelValue actual, TableWords words)
+    /// <summary>What a cell asks and what was given, said by a text of the catalogue.</summary>
+    internal static FailedCell Cell(TableInput input, FeelUnaryTests cell, FeelValue actual, TableWords words, string code)
     {
         // What a column reads has a name of its own where it is one thing: "way", or "urgent" in "urgent = true".
         var reads = input.Expression.References is [var only] ? only : null;
@@ -47,7 +48,7 @@ internal static class TableExplanation
         var label = new LocalText(input.Label, (reads is null ? null : words.Column(reads)?.En) ?? input.Label);
         Func<string, LocalText?>? names = reads is null ? null : code => words.Value(reads, code);
         var why = DecisionTexts.Text(
-            "decisions.cellFailed", ("input", label), ("actual", FeelWords.Of(actual, names)), ("wanted", cell.Describe(names)));
+            code, ("input", label), ("actual", FeelWords.Of(actual, names)), ("wanted", cell.Describe(names)));
         return new FailedCell(label, cell.Text, actual, why);
     }
 }

@@ -37,5 +37,9 @@ public sealed class PackageDecisions : IDecisions
     public Result<DecisionExplanation> Explain(string decision, FeelContext inputs, TableWords words) =>
         _byName.TryGetValue(decision, out var model) ? model.Explain(decision, inputs, words) : Unknown(decision);
 
+    /// <summary>Finds the rule that is nearest to a better answer; null when there is none.</summary>
+    public Result<BetterAnswer?> NearestBetter(string decision, FeelContext inputs, TableWords words) =>
+        _byName.TryGetValue(decision, out var model) ? model.NearestBetter(decision, inputs, words) : Unknown(decision);
+
     private static Error Unknown(string decision) => new Error("package.decision.unknown", ErrorKind.NotFound).With("decision", decision);
 }

@@ -57,6 +57,10 @@ public sealed class ServicePackage
     public Result<DecisionExplanation> Explain(string decision, FeelContext inputs) =>
         Decisions.Explain(decision, inputs, _words ??= DecisionVocabulary.Of(this));
 
+    /// <summary>The rule of a decision that is nearest to a better answer, in the package's words; null when there is none.</summary>
+    public Result<BetterAnswer?> NearestBetter(string decision, FeelContext inputs) =>
+        Decisions.NearestBetter(decision, inputs, _words ??= DecisionVocabulary.Of(this));
+
     /// <summary>The activity of the main flow or a child flow by id.</summary>
     public ActivityDefinition? Activity(string id) =>
         Workflow.Activity(id) ?? Flows.Values.Select(f => f.Activity(id)).FirstOrDefault(a => a is not null);

@@ -60,7 +60,6 @@ internal static class CaseEndpoints
         cases.MapPost("/{id:guid}/urge", Urge).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/messages", Write).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/supply", Supply).ForKeys(ApiScopes.FileCases);
-        api.MapGet("/letters/{id:guid}", ReadLetter).ForKeys(ApiScopes.ReadCases).WithTags("Cases");
     }
 
     /// <summary>Own cases, or a search among those one may read: by number, employer or a searchable field.</summary>
@@ -108,10 +107,6 @@ internal static class CaseEndpoints
     private static Task<Results<NoContent, ErrorResult>> Supply(
         Guid id, SupplyRequest request, CaseView view, SupplyDocuments supply, CurrentUser user, CancellationToken cancellationToken) =>
         SupplyAsync(id, request, view, supply, user, cancellationToken).ToNoContent();
-
-    /// <summary>A letter.</summary>
-    private static Task<Results<Ok<LetterDto>, ErrorResult>> ReadLetter(Guid id, CaseResults results, CurrentUser user, CancellationToken cancellationToken) =>
-        results.ReadLetterAsync(id, user, cancellationToken).ToHttp();
 
     private static async Task<Result<ActDone>> SupplyAsync(
         Guid id, SupplyRequest request, CaseView view, SupplyDocuments supply, CurrentUser user, CancellationToken cancellationToken)

@@ -9,12 +9,16 @@ using Approvals.Web.Corrections;
 using Approvals.Web.Documents;
 using Approvals.Web.Drafts;
 using Approvals.Web.Family;
+using Approvals.Web.Feedback;
 using Approvals.Web.Guides;
 using Approvals.Web.Home;
 using Approvals.Web.Inbox;
 using Approvals.Web.Incidents;
+using Approvals.Web.Letters;
+using Approvals.Web.News;
 using Approvals.Web.Notices;
 using Approvals.Web.Outside;
+using Approvals.Web.PersonalData;
 using Approvals.Web.Policies;
 using Approvals.Web.Problems;
 using Approvals.Web.Quotas;
@@ -43,6 +47,7 @@ internal static class Api
         TwoFactorEndpoints.Map(early);
         NoticeEndpoints.Map(open);
         MapCases(api);
+        MapApplicants(api);
         MapAllotment(api);
         MapPrograms(api);
         MapAdministration(api);
@@ -68,6 +73,15 @@ internal static class Api
         FamilyEndpoints.Map(api);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
+    }
+
+    /// <summary>Letters, ratings, complaints, news, and what is kept of oneself.</summary>
+    private static void MapApplicants(RouteGroupBuilder api)
+    {
+        LetterEndpoints.Map(api);
+        FeedbackEndpoints.Map(api);
+        PersonalDataEndpoints.Map(api);
+        NewsEndpoints.Map(api);
     }
 
     /// <summary>What is scarce: lists, quotas, resources, bookings.</summary>

@@ -18,6 +18,7 @@ internal static class StartUp
         var stopping = app.Lifetime.ApplicationStopping;
         await services.GetRequiredService<IDatabase>().MigrateAsync(context, stopping);
         await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(options.Reference, "regions.json"), stopping);
+        await services.GetRequiredService<LoadSettings>().HandleAsync(Path.Combine(options.Reference, "settings.json"), stopping);
         await LoadCalendarsAsync(app, services, options);
         await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(options.Packages), stopping);
         if (app.Environment.IsDevelopment())

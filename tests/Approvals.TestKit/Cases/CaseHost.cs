@@ -179,6 +179,7 @@ public sealed class CaseHost : IAsyncDisposable
         await InAsync(async services =>
         {
             await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(Root(), "data", "regions.json"), CancellationToken.None);
+            await services.GetRequiredService<LoadSettings>().HandleAsync(Path.Combine(Root(), "data", "settings.json"), CancellationToken.None);
             return await services.GetRequiredService<ImportPackages>().HandleAsync(packages, CancellationToken.None);
         });
         await LoadCalendarsAsync();

@@ -1,0 +1,79 @@
+using Approvals.Application.Database;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.PersonalData;
+
+/// <summary>
+/// Erases a person: every key of theirs is destroyed, which makes answers, documents, letters and what they wrote unreadable for
+/// ever, backups aside; what lists and searches showed in the clear is emptied; the account is closed. What happened to a case, by
+/// ids and hashes, stays, so that the audit trail still proves itself.
+/// </summary>
+public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
+{
+    /// <summary>Runs inside the caller's transaction.</summary>
+    internal async Task ApplyAsync(Guid person, CancellationToken cancellationToken)
+    {
+        await DestroyKeysAsync(person, cancellationToken);
+        await ClearCasesAsync(person, cancellationToken);
+        await ClearPersonAsync(person, cancellationToken);
+        await CloseAccountsAsync(person, cancellationToken);
+    }
+
+    private Task<int> DestroyKeysAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        byte[] nothing = [];
+        return context.ContentKeys
+            .Where(k => context.People.Any(p => p.Id == person && p.KeyId == k.Id)
+                || context.Cases.Any(c => c.ApplicantPersonId == person && c.KeyId == k.Id)
+                || context.Drafts.Any(d => d.ApplicantPersonId == person && d.KeyId == k.Id))
+            .ExecuteUpdateAsync(s => s.SetProperty(k => k.WrappedKey, nothing).SetProperty(k => k.DestroyedAt, now), cancellationToken);
+    }
+
+    private async Task ClearCasesAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var cases = context.Cases.Where(c => c.ApplicantPersonId == person).Select(c => c.Id);
+        var now = clock.Now();
+        await context.SearchValues.Where(v => cases.Contains(v.CaseId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Opinions.Where(o => cases.Contains(o.CaseId))
+            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Text, (string?)null).SetProperty(o => o.FieldNotes, (string?)null), cancellationToken);
+        await context.Comments.Where(c => cases.Contains(c.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, (string?)null), cancellationToken);
+        await context.PublicNotices.Where(n => cases.Contains(n.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(n => n.Fields, (string?)null), cancellationToken);
+        await context.Objections.Where(o => cases.Contains(o.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Ruling, (string?)null), cancellationToken);
+        await context.TaskItems.Where(t => cases.Contains(t.CaseId))
+            .ExecuteUpdateAsync(s => s.SetProperty(t => t.ApplicantMaskedName, "").SetProperty(t => t.Highlights, (string?)null), cancellationToken);
+        await context.Entitlements.Where(e => e.PersonId == person).ExecuteUpdateAsync(s => s.SetProperty(e => e.HolderMaskedName, ""), cancellationToken);
+        await context.Cases.Where(c => c.ApplicantPersonId == person).ExecuteUpdateAsync(
+            s => s.SetProperty(c => c.ApplicantMaskedName, "").SetProperty(c => c.Highlights, (string?)null).SetProperty(c => c.ErasedAt, now)
+                .SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
+    }
+
+    private async Task ClearPersonAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        byte[] nothing = [];
+        await context.PersonIdentifiers.Where(i => i.PersonId == person).ExecuteDeleteAsync(cancellationToken);
+        await context.FamilyRelations.Where(r => r.PersonId == person || r.RelativePersonId == person).ExecuteDeleteAsync(cancellationToken);
+        await context.People.Where(p => p.Id == person).ExecuteUpdateAsync(
+            s => s.SetProperty(p => p.Payload, nothing).SetProperty(p => p.MaskedName, "").SetProperty(p => p.ErasedAt, now)
+                .SetProperty(p => p.Version, p => p.Version + 1), cancellationToken);
+    }
+
+    /// <summary>The account keeps its id, which acts refer to, and loses everything that tells whose it was.</summary>
+    private async Task CloseAccountsAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var accounts = context.Users.Where(u => u.PersonId == person);
+        var ids = await accounts.Select(u => u.Id).ToListAsync(cancellationToken);
+        await context.Notifications.Where(n => ids.Contains(n.UserId)).ExecuteDeleteAsync(cancellationToken);
+        await context.SignInAttempts.Where(a => a.UserId != null && ids.Contains(a.UserId.Value)).ExecuteDeleteAsync(cancellationToken);
+        await context.Comments.Where(c => ids.Contains(c.AuthorUserId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.AuthorName, ""), cancellationToken);
+        await context.Opinions.Where(o => ids.Contains(o.AuthorUserId)).ExecuteUpdateAsync(s => s.SetProperty(o => o.AuthorName, ""), cancellationToken);
+        var now = clock.GetUtcNow();
+        foreach (var account in await context.Users.Where(u => ids.Contains(u.Id)).ToListAsync(cancellationToken))
+        {
+            (account.UserName, account.NormalizedUserName) = ($"erased-{account.Id:N}", $"ERASED-{account.Id:N}".ToUpperInvariant());
+            (account.Email, account.NormalizedEmail, account.PhoneNumber, account.PasswordHash) = (null, null, null, null);
+            (account.DisplayName, account.DisabledAt, account.SecurityStamp, account.IsDemo) = ("", now, account.Id.ToString("N"), false);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+using Approvals.Application.Audit;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.PersonalData;
+
+/// <summary>Takes a request back before it is decided; nobody is erased who has thought better of it.</summary>
+public sealed class WithdrawDataRequest(ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, TimeProvider clock)
+{
+    public async Task<Result<Unit>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var row = await context.DataRequests.SingleOrDefaultAsync(r => r.Id == id && r.ByUserId == user.Id, cancellationToken);
+        if (row is null)
+        {
+            return Refusals.NotFound;
+        }
+
+        if (row.DecidedAt is not null)
+        {
+            return new Error("personalData.decided", ErrorKind.Conflict);
+        }
+
+        if (row.WithdrawnAt is null)
+        {
+            row.WithdrawnAt = clock.Now();
+            audit.Add(user.Id, "personalData.withdrawn", "person", row.PersonId.ToString());
+            return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : Unit.Value;
+        }
+
+        return Unit.Value;
+    }
+}
