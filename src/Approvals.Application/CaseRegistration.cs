@@ -44,7 +44,7 @@ public static class CaseRegistration
         services.AddSingleton<ServiceCatalog>().AddSingleton<CaseSerials>().AddSingleton<CaseStepper>();
         services.AddScoped<PackageRows>().AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();
         services.AddScoped<CaseViews.CaseWords>().AddScoped<CaseWorkLoader>().AddScoped<CaseMaker>().AddScoped<DraftLoader>().AddScoped<CorrectionLoader>().AddScoped<TaskRunner>();
-        services.AddScoped<OpenDraft>().AddScoped<DraftEmployer>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
+        services.AddScoped<EarlierAnswers>().AddScoped<OpenDraft>().AddScoped<DraftEmployer>().AddScoped<SaveDraft>().AddScoped<CheckDraft>().AddScoped<DeleteDraft>().AddScoped<SubmitDraft>();
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
         services.AddScoped<DelegateTask>().AddScoped<TakeBackTask>().AddScoped<AddSigner>().AddScoped<RemoveSigner>().AddScoped<AskOpinion>();
         services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();

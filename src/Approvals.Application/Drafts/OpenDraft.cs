@@ -14,7 +14,7 @@ namespace Approvals.Application.Drafts;
 
 /// <summary>Begins an application, prefilled with what is known of the applicant; one that is open already is taken up again.</summary>
 public sealed class OpenDraft(
-    ApprovalsDbContext context, WriteTransaction transaction, DraftLoader loader, Vault vault, ServiceCatalog catalog, CalendarInForce calendar,
+    ApprovalsDbContext context, WriteTransaction transaction, DraftLoader loader, EarlierAnswers earlier, Vault vault, ServiceCatalog catalog, CalendarInForce calendar,
     TimeProvider time)
 {
     /// <param name="Service">The service's code.</param>
@@ -71,7 +71,9 @@ public sealed class OpenDraft(
             RegionCode = user.Roles.FirstOrDefault()?.Region, KeyId = vault.Create("case").Id, FormId = form.Id, CreatedAt = now, UpdatedAt = now,
         };
         var scope = await loader.ScopeAsync(service, form, applicant, draft, ImmutableArray<Documents.Document>.Empty, cancellationToken);
-        var answers = FormEvaluator.Prefill(form, scope).ToJson();
+        // What somebody told an office is theirs to use again; an agent or a clerk does not read it there.
+        var given = applicant.PersonId == user.PersonId ? await earlier.OfAsync(service.Code, form, applicant.PersonId, cancellationToken) : FormData.Empty;
+        var answers = FormEvaluator.Prefill(form, scope, given).ToJson();
         draft.Payload = await vault.SealAsync(draft.KeyId, Encoding.UTF8.GetBytes(answers), LoadedDraft.Place(draft.Id), cancellationToken);
         context.Drafts.Add(draft);
         var outcome = await transaction.CommitAsync(cancellationToken);

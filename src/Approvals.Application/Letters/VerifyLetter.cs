@@ -21,7 +21,7 @@ public sealed class VerifyLetter(ApprovalsDbContext context, Vault vault, Servic
             : null;
         if (letter is null || !SHA256.HashData(letter.Payload).AsSpan().SequenceEqual(letter.Hash))
         {
-            return new Error("letters.unknown", ErrorKind.NotFound);
+            return new Error("letters.notFound", ErrorKind.NotFound);
         }
 
         var about = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == letter.CaseId, cancellationToken);

@@ -29,6 +29,8 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("notices", "notices", null, _ => "/notices"),
         new("notice", "notices/:id", null, s => $"/notices/{s.Notice}"),
         new("verify", "verify/:token", null, s => s.VerifyPath),
+        new("verify-letter", "verify/letters/:token", null, s => s.VerifyLetterPath),
+        new("verify-letter-unknown", "verify/letters/:token", null, _ => "/verify/letters/unknown") { Problem = true },
         new("verify-unknown", "verify/:token", null, _ => "/verify/unknown") { Problem = true },
         new("not-found", "*", null, _ => "/nowhere"),
 
@@ -52,6 +54,9 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("me", "me", Applicant, _ => "/me"),
         new("programs", "programs", Applicant, _ => "/programs"),
         new("programs-of-an-administrator", "programs", Admin, _ => "/programs"),
+        new("my-data", "me/data", Holder, _ => "/me/data"),
+        new("news", "news", Holder, _ => "/news"),
+        new("news-of-a-lead", "news", "qin.yue", _ => "/news"),
         new("two-factor", "two-factor", "audit.he", _ => "/two-factor"),
 
         new("inbox", "work/inbox", Reviewer, _ => "/work/inbox"),
@@ -73,6 +78,7 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("move", "admin/cases/:id/move", "ops.cai", s => $"/admin/cases/{s.Running}/move"),
         new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),
         new("team", "work/team", "qin.yue", _ => "/work/team"),
+        new("feedback-desk", "work/feedback", "qin.yue", _ => "/work/feedback"),
     ];
 
     /// <summary>Sections of the application; a seventh page is the summary.</summary>

@@ -28,6 +28,8 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string VerifyPath { get; private set; } = "";
 
+    internal string VerifyLetterPath { get; private set; } = "";
+
     internal string CorrectionTask { get; private set; } = "";
 
     internal string VoteTask { get; private set; } = "";
@@ -50,6 +52,7 @@ public sealed class PagesStage : IAsyncLifetime
         await RunConditionallyAsync(cases);
         await PutToVoteAsync(cases);
         await ObjectAsync(cases);
+        await SpeakAsync(cases);
         var accounts = await (await cases.AsAsync("admin.system")).GetAsync("/api/admin/people?q=zhang.mingyuan");
         Account = accounts.GetProperty("items")[0].Text("id");
     }
@@ -87,6 +90,7 @@ public sealed class PagesStage : IAsyncLifetime
         await Demonstration.ForwardAsync(applicant, days: 10);
         await cases.ActAsync("guo.zhenhai", submitted.Number, "approve", null);
         Letter = (await applicant.GetAsync($"/api/cases/{Granted}")).GetProperty("result").Text("letterId");
+        VerifyLetterPath = new Uri(_product.Server.Address, (await applicant.GetAsync($"/api/letters/{Letter}")).Text("verifyUrl")).PathAndQuery;
         var card = (await applicant.GetAsync("/api/cards"))[0];
         VerifyPath = new Uri(_product.Server.Address, card.Text("verifyUrl")).PathAndQuery;
     }
@@ -97,6 +101,15 @@ public sealed class PagesStage : IAsyncLifetime
         Refused = submitted.Id;
         await cases.ToProvinceAsync(submitted.Number);
         await cases.ActAsync("xie.hong", submitted.Number, "approve", StepAnswers.Refusal, more: new { opinion = "已超过申报年龄，不予认定。" });
+    }
+
+    /// <summary>A bad rating, a complaint and a request wait for an officer.</summary>
+    private async Task SpeakAsync(Caseload cases)
+    {
+        var holder = await cases.AsAsync("zhang.mingyuan");
+        await holder.PostAsync($"/api/cases/{Granted}/rating", new { level = 2, text = "公示时间说明不够清楚。", named = true });
+        await holder.PostAsync($"/api/cases/{Granted}/complaints", new { topic = "documents", text = "同一份证明要求交了两次。", idempotencyKey = "complaint-0001" });
+        await holder.PostAsync("/api/me/data/corrections", new { field = "address", value = "上海市试例路 1 号", reason = "已搬家" });
     }
 
     private async Task DraftAsync(ApiCaller applicant)

@@ -53,6 +53,7 @@ internal static class Matrix
 {
     private const string Applicant = "zhou.jianhua";
     private const string Agent = "wang.fang";
+    private const string Intake = "liu.ying";
     private const string Reviewer = "xu.lei";
     private const string Accounts = "admin.system";
     private const string Security = "admin.security";
@@ -97,6 +98,26 @@ internal static class Matrix
         new("GET /api/employers", Applicant),
         new("GET /api/lists/{name}", Applicant),
         new("GET /api/letters/{id}", Applicant, Thing.Letter),
+        new("GET /api/letters/{id}/pdf", Applicant, Thing.Letter),
+        new("POST /api/letters/{id}/pick-up", Intake, Thing.Letter, new { receivedBy = "本人" }),
+        new("GET /api/verify/letters/{token}", null),
+        new("GET /api/feedback", Applicant),
+        new("POST /api/cases/{id}/rating", Applicant, Thing.Case, new { level = 5, text = "很快", named = true }),
+        new("POST /api/cases/{id}/complaints", Applicant, Thing.Case, new { topic = "delay", text = "三周没有进展。", idempotencyKey = "click-0001" }),
+        new("GET /api/work/feedback", Lead, Thing.Office),
+        new("POST /api/work/feedback/{id}/contact", Lead, Thing.Office, new { etag = "0", note = "已联系。" }),
+        new("POST /api/work/feedback/{id}/answer", Lead, Thing.Office, new { etag = "0", text = "已整改。", outcome = "upheld" }),
+        new("GET /api/me/data", Applicant),
+        new("GET /api/me/data/archive", Applicant),
+        new("POST /api/me/data/corrections", Applicant, Body: new { field = "name", value = "周改", reason = "姓名有误", identifierKind = "resident-id" }),
+        new("POST /api/me/data/erasure", Applicant, Body: new { reason = "不再使用" }),
+        new("DELETE /api/me/data/requests/{id}", Applicant, Thing.Office),
+        new("DELETE /api/me/data/consents/{id}", Applicant, Thing.Office),
+        new("GET /api/work/data-requests", Lead, Thing.Office),
+        new("POST /api/work/data-requests/{id}/decide", Lead, Thing.Office, new { etag = "0", granted = true, reason = "经核实" }),
+        new("GET /api/news", Applicant),
+        new("POST /api/news/read", Applicant),
+        new("POST /api/news/{id}/read", Applicant, Thing.Office),
         new("GET /api/cards", Applicant),
         new("GET /api/keys", Applicant),
         new("POST /api/keys", Applicant, Body: new { name = "程序", scopes = new[] { "cases.read" }, lastDay = "2026-01-05", idempotencyKey = "click-0001" }),

@@ -55,6 +55,9 @@ export default function MePage() {
         )}
       </QueryView>
       {me.data?.mayIdentify && <IdentityPanel />}
+      <Panel title={t('shell:myData')}>
+        <Link to="/me/data">{t('shell:myData')}</Link>
+      </Panel>
       <Panel title={t('setup.title')}>
         <Link to="/two-factor">{t('me.twoFactor')}</Link>
       </Panel>

@@ -17,6 +17,7 @@ const open: RouteObject[] = [
   { path: 'reset', lazy: page(() => import('../Account/ResetPage')) },
   { path: 'notices', lazy: page(() => import('../Notices/NoticesPage')) },
   { path: 'notices/:id', lazy: page(() => import('../Notices/NoticePage')) },
+  { path: 'verify/letters/:token', lazy: page(() => import('../Verify/VerifyLetterPage')) },
   { path: 'verify/:token', lazy: page(() => import('../Verify/VerifyPage')) },
 ];
 
@@ -40,7 +41,10 @@ const work: RouteObject[] = [
   { path: 'work/substitutes', lazy: page(() => import('../Substitutes/SubstitutesPage')) },
 ];
 
-const team: RouteObject[] = [{ path: 'work/team', lazy: page(() => import('../Team/TeamPage')) }];
+const team: RouteObject[] = [
+  { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },
+  { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
+];
 
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
@@ -64,6 +68,8 @@ const migrations: RouteObject[] = [
 const own: RouteObject[] = [
   { path: 'letters/:id', lazy: page(() => import('../Letter/LetterPage')) },
   { path: 'programs', lazy: page(() => import('../Programs/ProgramsPage')) },
+  { path: 'news', lazy: page(() => import('../News/NewsPage')) },
+  { path: 'me/data', lazy: page(() => import('../PersonalData/MyDataPage')) },
   { path: 'me', lazy: page(() => import('../Account/MePage')) },
   { path: 'two-factor', lazy: page(() => import('../Account/TwoFactorPage')) },
 ];

@@ -6,6 +6,7 @@ import { useTexts } from '../i18n/useTexts';
 import { useDocumentTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { DueBadge } from '../DueBadge/DueBadge';
+import { FeedbackPanel } from '../Feedback/FeedbackPanel';
 import { Timeline } from '../Timeline/Timeline';
 import { AnswersPanel } from './AnswersPanel';
 import { CaseHead } from './CaseHead';
@@ -61,6 +62,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
             </Panel>
           )}
           <MessagesPanel found={found} />
+          {!staff && <FeedbackPanel found={found} />}
         </div>
       </div>
     </>

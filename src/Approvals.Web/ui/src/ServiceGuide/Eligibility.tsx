@@ -68,6 +68,24 @@ function Verdict({ found }: { found: EligibilityDto }) {
           </li>
         ))}
       </ul>
+      {found.better && (
+        <>
+          <p style={{ marginTop: 8 }}>
+            <strong>{t('eligibility.better', { text: found.better.text })}</strong>{' '}
+            <span className="muted">{found.better.clause}</span>
+          </p>
+          <ul aria-label={t('eligibility.missing')}>
+            {found.better.missing.map((line) => (
+              <li key={`${line.text} ${line.clause ?? ''}`}>
+                <CloseCircleFilled className={styles.unmet} aria-label={t('eligibility.unmet')} />
+                <span>
+                  {line.text} <span className="muted">{line.clause}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
       <p className="muted small" style={{ marginTop: 8 }}>
         {t('eligibility.note')}
       </p>

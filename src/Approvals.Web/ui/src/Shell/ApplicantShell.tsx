@@ -4,6 +4,7 @@ import { Link, Outlet } from 'react-router';
 import { startOf, useSession } from '../App/useSession';
 import { useNarrow } from '../Layout/useNarrow';
 import { AccountMenu } from './AccountMenu';
+import { NewsBell } from './NewsBell';
 import { BottomTabs } from './BottomTabs';
 import { Footer } from './Footer';
 import header from './Header.module.css';
@@ -40,6 +41,7 @@ export function ApplicantShell() {
           </nav>
           <div className={header.tools}>
             <LanguageSwitch />
+            <NewsBell />
             <AccountMenu />
           </div>
         </div>

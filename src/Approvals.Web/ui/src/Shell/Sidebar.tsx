@@ -4,6 +4,7 @@ import {
   InboxOutlined,
   NotificationOutlined,
   SafetyOutlined,
+  SmileOutlined,
   SwapOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
@@ -19,7 +20,10 @@ const work = [
   { to: '/work/cases', key: 'search', Icon: FileSearchOutlined },
   { to: '/notices', key: 'notices', Icon: NotificationOutlined },
 ] as const;
-const lead = [{ to: '/work/team', key: 'team', Icon: UsergroupAddOutlined }] as const;
+const lead = [
+  { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
+  { to: '/work/feedback', key: 'desk', Icon: SmileOutlined },
+] as const;
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },

@@ -6,6 +6,7 @@ import { Link, Outlet } from 'react-router';
 import { startOf, useSession } from '../App/useSession';
 import { isoDay, weekday } from '../i18n/dates';
 import { AccountMenu } from './AccountMenu';
+import { NewsBell } from './NewsBell';
 import { HeaderSearch } from './HeaderSearch';
 import header from './Header.module.css';
 import { LanguageSwitch } from './LanguageSwitch';
@@ -41,6 +42,7 @@ export function StaffShell() {
               {isoDay(session.today)} {weekday(session.today)} · {t(session.todayIsWorkday ? 'workday' : 'restDay')}
             </span>
             <LanguageSwitch />
+            <NewsBell />
             <AccountMenu />
           </div>
         </div>

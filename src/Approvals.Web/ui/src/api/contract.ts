@@ -90,3 +90,15 @@ export interface InboxFilters {
   claimed?: InboxQuery['claimed'];
   q?: string;
 }
+export type BetterOutcomeDto = Schemas['BetterOutcomeDto'];
+export type ComplaintOutcome = NonNullable<Schemas['ComplaintOutcome']>;
+export type ComplaintTopic = NonNullable<Schemas['ComplaintTopic']>;
+export type ConsentDto = Schemas['ConsentDto'];
+export type DataField = NonNullable<Schemas['DataField']>;
+export type DataRequestDto = Schemas['DataRequestDto'];
+export type DeliveryDto = Schemas['DeliveryDto'];
+export type FeedbackDto = Schemas['FeedbackDto'];
+export type LetterDto = Schemas['LetterDto'];
+export type MyDataDto = Schemas['MyDataDto'];
+export type NewsDto = Schemas['NewsDto'];
+export type VerifiedLetterDto = Schemas['VerifiedLetterDto'];

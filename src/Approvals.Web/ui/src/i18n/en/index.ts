@@ -17,6 +17,7 @@ import team from './team.json';
 import policy from './policy.json';
 import programs from './programs.json';
 import access from './access.json';
+import voice from './voice.json';
 
 export default {
   common,
@@ -38,4 +39,5 @@ export default {
   policy,
   programs,
   access,
+  voice,
 };
