@@ -41,8 +41,8 @@ public sealed class Deliveries(ApprovalsDbContext context, WriteTransaction tran
         var (status, at) = row switch
         {
             { ReceivedAt: { } received } => (DeliveryStatus.Received, received),
-            { Channel: DeliveryChannel.Mail } when mail == OutboxState.Sent => (DeliveryStatus.Accepted, mailedAt),
-            { Channel: DeliveryChannel.Mail } when mail == OutboxState.Failed => (DeliveryStatus.Failed, (DateTimeOffset?)null),
+            { Channel: DeliveryChannel.Mail or DeliveryChannel.Sms } when mail == OutboxState.Sent => (DeliveryStatus.Accepted, mailedAt),
+            { Channel: DeliveryChannel.Mail or DeliveryChannel.Sms } when mail == OutboxState.Failed => (DeliveryStatus.Failed, (DateTimeOffset?)null),
             { Channel: DeliveryChannel.Page } => (DeliveryStatus.Ready, row.SentAt),
             _ => (DeliveryStatus.Waiting, (DateTimeOffset?)null),
         };
