@@ -111,7 +111,7 @@ public sealed class BookingTests
         var (one, booking) = await BookedAsync(allotment, "one");
         var lead = await allotment.Host.PersonAsync("lead", "Lead", "220104");
 
-        Assert.Equal("腰疼", (await ReadAsync(allotment, booking, allotment.Provider)).Value.Personal!.Details!.Value.GetProperty("trouble").GetString());
+        Assert.Equal("腰疼", (await ReadAsync(allotment, booking, allotment.Provider)).Value.Personal!.Details.Single(d => d.Name == "trouble").Text);
         Assert.NotNull((await ReadAsync(allotment, booking, one.Person)).Value.Personal);
         var seen = (await ReadAsync(allotment, booking, lead)).Value;
         Assert.Equal(("requested", null), (seen.State, seen.Personal));
