@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Approvals.Application.Calendars;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
@@ -9,16 +10,16 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Inbox;
 
 /// <summary>The choices of the inbox's filters: what the tasks that are due first belong to.</summary>
-public sealed class InboxFilters(ApprovalsDbContext context, InboxQuery query, ServiceCatalog catalog, Offices offices, CalendarInForce calendar, TimeProvider clock)
+public sealed class InboxFilters(
+    ApprovalsDbContext context, InboxQuery query, InboxChoices choices, ServiceCatalog catalog, Offices offices, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>The choices, by the names of the services as they are in force.</summary>
-    public async Task<InboxFiltersDto> ReadAsync(CurrentUser user, CancellationToken cancellationToken)
+    /// <param name="user">The reader.</param>
+    /// <param name="tasks">How many tasks wait for the reader.</param>
+    /// <param name="cancellationToken">Stops reading.</param>
+    public async Task<InboxFiltersDto> ReadAsync(CurrentUser user, int tasks, CancellationToken cancellationToken)
     {
-        var first = InboxQuery.First(query.Walks(user), CountDto.Ceiling).Take(CountDto.Ceiling);
-        var seen = await (from waiting in first
-                          join task in context.TaskItems on waiting.TaskId equals task.Id
-                          select new { task.ServiceCode, task.ServiceName, task.ActivityId, task.StepName, task.RegionCode })
-            .Distinct().ToListAsync(cancellationToken);
+        var seen = await choices.OfAsync(user.Id, tasks, () => SeenAsync(user, cancellationToken));
         List<OptionDto> services = [], activities = [], regions = [];
         foreach (var some in seen.GroupBy(s => s.ServiceCode).OrderBy(s => s.Key, StringComparer.Ordinal))
         {
@@ -34,5 +35,15 @@ public sealed class InboxFilters(ApprovalsDbContext context, InboxQuery query, S
         }
 
         return new InboxFiltersDto(services, [.. activities.DistinctBy(a => a.Value)], regions);
+    }
+
+    private async Task<ImmutableArray<InboxChoice>> SeenAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var first = InboxQuery.First(query.Walks(user), CountDto.Ceiling).Take(CountDto.Ceiling);
+        var seen = await (from waiting in first
+                          join task in context.TaskItems on waiting.TaskId equals task.Id
+                          select new { task.ServiceCode, task.ServiceName, task.ActivityId, task.StepName, task.RegionCode })
+            .Distinct().ToListAsync(cancellationToken);
+        return [.. seen.Select(s => new InboxChoice(s.ServiceCode, s.ServiceName, s.ActivityId, s.StepName, s.RegionCode))];
     }
 }

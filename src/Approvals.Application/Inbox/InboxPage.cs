@@ -45,7 +45,7 @@ public sealed class InboxPage(
             page.Next,
             await CountsAsync(lights.Values.Sum(), user, cancellationToken),
             new InboxLightsDto(Shown(lights, DueState.Red), Shown(lights, DueState.Yellow), Shown(lights, DueState.Green), Shown(lights, DueState.Paused)),
-            await filters.ReadAsync(user, cancellationToken));
+            await filters.ReadAsync(user, lights.Values.Sum(), cancellationToken));
     }
 
     /// <summary>What the search finds; null without one, and on tabs that are not searched.</summary>
