@@ -51,7 +51,7 @@ internal static class TimerBench
 
     private static async Task ArriveAsync(BenchHost host, TimerLoad load, double rate, TimeSpan arriving, TextWriter output)
     {
-        var count = (int)(rate * arriving.TotalSeconds);
+        var count = Math.Max(1, (int)(rate * arriving.TotalSeconds));
 
         // Making them takes its time as well: they become due once that is over.
         var begin = Now + TimeSpan.FromSeconds(1 + count / 500d);
