@@ -1,6 +1,7 @@
 using Approvals.Application;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Organisations;
 using Approvals.Application.People;
 using Approvals.Application.Regions;
 using Approvals.Application.SignIn;
@@ -29,7 +30,7 @@ internal static class Platform
         services.AddSingleton(TimeProvider.System).AddSingleton(Settings.Texts);
         AddDatabase(services, configuration, options);
         services.AddApprovalsPlatform(options).AddApprovalsCases().AddSimulation(ReferenceData.Find(ContentRoot()));
-        services.AddScoped<LoadRegions>().AddScoped<LoadCalendars>().AddScoped<CreateAdministrator>();
+        services.AddScoped<LoadRegions>().AddScoped<ImportRegions>().AddScoped<ImportOrganisations>().AddScoped<LoadCalendars>().AddScoped<CreateAdministrator>();
         services.AddIdentityCore<User>(identity =>
         {
             identity.Password.RequiredLength = 10;

@@ -11,6 +11,8 @@ var root = new RootCommand("Approvals: tests service packages, runs and converts
     AuditCommand.Create(settings),
     DatabaseCommand.Create(settings),
     UserCommand.Create(settings),
+    PlaceCommand.Regions(settings),
+    PlaceCommand.Organisations(settings),
 };
 settings.AddTo(root);
 try

@@ -8,6 +8,7 @@ using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.Replay;
 using Approvals.Application.Secrets;
+using Approvals.Application.Sheets;
 using Approvals.Application.Sms;
 using Approvals.Application.Timers;
 using Approvals.Infrastructure.Audit;
@@ -19,6 +20,7 @@ using Approvals.Infrastructure.Pumps;
 using Approvals.Infrastructure.Scanning;
 using Approvals.Infrastructure.Secrets;
 using Approvals.Infrastructure.Sms;
+using Approvals.Infrastructure.Spreadsheets;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Infrastructure;
@@ -30,6 +32,7 @@ public static class PlatformRegistration
         .AddApprovalsData()
         .AddSingleton(options)
         .AddSingleton<ICryptography, AesCryptography>()
+        .AddSingleton<ISheetFiles, SheetFiles>()
         .AddSingleton<IMasterKeys>(p => MasterKeys.Load(options.MasterKeys, p.GetRequiredService<ICryptography>()))
         .AddSingleton<IFileStore>(p => new FileStore(options.Documents, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAuditHeads>(_ => new AuditHeadFile(options.AuditHeads))

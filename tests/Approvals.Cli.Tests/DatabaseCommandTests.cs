@@ -50,6 +50,28 @@ public sealed class DatabaseCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Import_RegionsThenOrganisations_FillsANewInstallation_AndSaysMistakesByRowAndColumn()
+    {
+        await CommandLine.RunAsync(["database", "migrate", .. Data]);
+        var (regions, organisations) = (Path.Combine(_folder.FullName, "regions.csv"), Path.Combine(_folder.FullName, "organisations.csv"));
+        await File.WriteAllTextAsync(regions, "code,nameZh,nameEn,level,parent\n910000,甲省,Province A,province,\n910100,甲市,City A,city,910000\n");
+        await File.WriteAllTextAsync(organisations, "uscc,name,kind,region,verified\n91220100MA99B0001Q,示例一公司,enterprise,910100,yes\n");
+
+        var dry = await CommandLine.RunAsync(["regions", "import", regions, "--dry-run", .. Data]);
+        var early = await CommandLine.RunAsync(["organisations", "import", organisations, .. Data]);
+        var first = await CommandLine.RunAsync(["regions", "import", regions, .. Data]);
+        var again = await CommandLine.RunAsync(["regions", "import", regions, .. Data]);
+        var late = await CommandLine.RunAsync(["organisations", "import", organisations, .. Data]);
+
+        Assert.Equal((0, 1, 0, 0, 0), (dry.Code, early.Code, first.Code, again.Code, late.Code));
+        Assert.Contains("2 would be added", dry.Output, StringComparison.Ordinal);
+        Assert.Contains("Row 2, column region:", early.Output, StringComparison.Ordinal);
+        Assert.Contains("2 added", first.Output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 0 changed, 2 unchanged", again.Output, StringComparison.Ordinal);
+        Assert.Contains("1 added", late.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Replay_FinishedCase_GivesTheStoredState()
     {
         await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);

@@ -1,3 +1,4 @@
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -5,14 +6,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Administration;
 
 /// <summary>Regions and organisations to choose from.</summary>
-public sealed class Places(ApprovalsDbContext context)
+public sealed class Places(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     private const int Most = 50;
 
     /// <summary>The regions below one, or those at the top.</summary>
     public async Task<IReadOnlyList<RegionDto>> RegionsAsync(string? parent, string language, CancellationToken cancellationToken)
     {
-        var rows = await context.Regions.AsNoTracking().Where(r => r.ParentCode == parent).OrderBy(r => r.Code)
+        var today = calendar.Today(clock);
+        var rows = await context.Regions.AsNoTracking().Where(r => r.ParentCode == parent && (r.EndsOn == null || r.EndsOn >= today)).OrderBy(r => r.Code)
             .Select(r => new { r.Code, r.Name, r.Level, HasChildren = context.Regions.Any(c => c.ParentCode == r.Code) }).ToListAsync(cancellationToken);
         return [.. rows.Select(r => new RegionDto(r.Code, r.Name.In(language), Lower(r.Level.ToString()), r.HasChildren))];
     }

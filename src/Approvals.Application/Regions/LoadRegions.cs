@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Regions;
 
-/// <summary>Loads the code tree of regions; codes that are known keep their rows and take the file's names.</summary>
+/// <summary>Loads the code tree of regions; what is known stays as it is, as administrators may have changed it since.</summary>
 public sealed class LoadRegions(ApprovalsDbContext context)
 {
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
@@ -26,10 +26,6 @@ public sealed class LoadRegions(ApprovalsDbContext context)
                 };
                 known.Add(row.Code, region);
                 context.Regions.Add(region);
-            }
-            else if (region.Path != path || region.Name != row.Name)
-            {
-                (region.Path, region.Name) = (path, row.Name);
             }
         }
 

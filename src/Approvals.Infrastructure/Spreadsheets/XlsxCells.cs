@@ -14,7 +14,12 @@ internal sealed class XlsxCells(string sheet, IReadOnlyList<string> shared, IRea
 
     private readonly ImmutableArray<SheetProblem>.Builder _problems = ImmutableArray.CreateBuilder<SheetProblem>();
 
+    private readonly ImmutableArray<Application.Sheets.SheetProblem>.Builder _mistakes = ImmutableArray.CreateBuilder<Application.Sheets.SheetProblem>();
+
     public ImmutableArray<SheetProblem> Problems => _problems.ToImmutable();
+
+    /// <summary>The same by row and column.</summary>
+    public ImmutableArray<Application.Sheets.SheetProblem> Mistakes => _mistakes.ToImmutable();
 
     /// <summary>All text in an element but the readings of Chinese and Japanese characters.</summary>
     public static string Text(OpenXmlElement element) =>
@@ -86,6 +91,8 @@ internal sealed class XlsxCells(string sheet, IReadOnlyList<string> shared, IRea
     private string Problem(int row, int column, string code)
     {
         var address = $"{sheet}!{SheetAddress.Of(row, column)}";
+        _mistakes.Add(new Application.Sheets.SheetProblem(
+            row + 1, SheetAddress.Of(0, column)[..^1], code switch { "spreadsheets.formula" => "sheets.formula", _ => "sheets.cell" }));
         var nothing = ImmutableSortedDictionary<string, string>.Empty;
         _problems.Add(new SheetProblem(address, new LocalText($"{address}：{Texts.Format(code, nothing, "zh-CN")}", $"{address}: {Texts.Format(code, nothing, "en")}")));
         return "";

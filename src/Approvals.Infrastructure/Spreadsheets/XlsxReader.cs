@@ -20,7 +20,20 @@ public static class XlsxReader
     /// <summary>The table and its mistakes by cell; an error when the file is no workbook or too large.</summary>
     /// <param name="xlsx">The file.</param>
     /// <param name="model">The model that the table is meant for; null checks the table by itself.</param>
-    public static Result<SheetReading> Read(ReadOnlyMemory<byte> xlsx, DecisionModel? model = null)
+    public static Result<SheetReading> Read(ReadOnlyMemory<byte> xlsx, DecisionModel? model = null) =>
+        Open(xlsx, document => FirstSheet(document, TableSheet.MostRows).Map(sheet =>
+        {
+            var reading = TableSheet.Read(sheet.Name, sheet.Rows, model);
+            return reading with { Problems = [.. sheet.Cells.Problems, .. reading.Problems] };
+        }));
+
+    /// <summary>The rows of text of the first sheet, and the cells that hold something else.</summary>
+    /// <param name="xlsx">The file.</param>
+    /// <param name="mostRows">How many rows it may have below its head; no more than one further is read.</param>
+    internal static Result<Application.Sheets.Sheet> ReadRows(ReadOnlyMemory<byte> xlsx, int mostRows) =>
+        Open(xlsx, document => FirstSheet(document, mostRows + 1).Map(sheet => new Application.Sheets.Sheet(sheet.Rows, sheet.Cells.Mistakes)));
+
+    private static Result<T> Open<T>(ReadOnlyMemory<byte> xlsx, Func<SpreadsheetDocument, Result<T>> read)
     {
         if (xlsx.Length > MostBytes)
         {
@@ -37,7 +50,7 @@ public static class XlsxReader
 
             stream.Position = 0;
             using var document = SpreadsheetDocument.Open(stream, isEditable: false, new OpenSettings { MaxCharactersInPart = MostUnpacked });
-            return FirstSheet(document, model);
+            return read(document);
         }
         catch (Exception exception) when (exception is OpenXmlPackageException or XmlException or InvalidDataException or IOException
             or FormatException or ArgumentException or InvalidOperationException or KeyNotFoundException or NotSupportedException)
@@ -71,7 +84,7 @@ public static class XlsxReader
         return archive.Entries.Count <= MostParts;
     }
 
-    private static Result<SheetReading> FirstSheet(SpreadsheetDocument document, DecisionModel? model)
+    private static Result<FirstOf> FirstSheet(SpreadsheetDocument document, int mostRows)
     {
         if (document.WorkbookPart is not { Workbook: { } book } workbook || book.Descendants<Sheet>().FirstOrDefault() is not { Id.Value: { } id } sheet
             || workbook.GetPartById(id) is not WorksheetPart part)
@@ -81,13 +94,11 @@ public static class XlsxReader
 
         var name = sheet.Name?.Value ?? "Sheet1";
         var cells = new XlsxCells(name, Shared(workbook), XlsxCells.DateStyles(workbook.WorkbookStylesPart?.Stylesheet));
-        var rows = Rows(part, cells);
-        var reading = TableSheet.Read(name, rows, model);
-        return reading with { Problems = [.. cells.Problems, .. reading.Problems] };
+        return new FirstOf(name, Rows(part, cells, mostRows), cells);
     }
 
     /// <summary>Row by row, and no further than a table may reach.</summary>
-    private static ImmutableArray<ImmutableArray<string>> Rows(WorksheetPart part, XlsxCells cells)
+    private static ImmutableArray<ImmutableArray<string>> Rows(WorksheetPart part, XlsxCells cells, int mostRows)
     {
         var rows = new List<ImmutableArray<string>>();
         using var reader = OpenXmlReader.Create(part);
@@ -100,10 +111,10 @@ public static class XlsxReader
 
             var row = (Row)reader.LoadCurrentElement()!;
             var place = row.RowIndex is { } index ? (int)index.Value - 1 : rows.Count;
-            if (place < rows.Count || place > TableSheet.MostRows)
+            if (place < rows.Count || place > mostRows)
             {
                 // One row too many: the table's reader names it.
-                rows.AddRange(Enumerable.Repeat(ImmutableArray<string>.Empty, TableSheet.MostRows + 1 - rows.Count));
+                rows.AddRange(Enumerable.Repeat(ImmutableArray<string>.Empty, mostRows + 1 - rows.Count));
                 break;
             }
 
@@ -133,4 +144,6 @@ public static class XlsxReader
 
         return texts;
     }
+
+    private sealed record FirstOf(string Name, ImmutableArray<ImmutableArray<string>> Rows, XlsxCells Cells);
 }

@@ -66,6 +66,8 @@ internal static class PeopleEndpoints
         people.MapPost("/{id:guid}/roles", Assign);
         people.MapPost("/{id:guid}/roles/{assignmentId:guid}/end", End);
         people.MapGet("/{id:guid}/access", Explain);
+        people.MapGet("/{id:guid}/sign-ins", ListSignIns);
+        api.MapGet("/me/sign-ins", ListOwnSignIns).WithTags("Account");
     }
 
     /// <summary>Accounts by name, sign-in name or mail address.</summary>
@@ -118,4 +120,14 @@ internal static class PeopleEndpoints
     private static Task<Results<Ok<CaseAccessDto>, ErrorResult>> Explain(
         Guid id, string? @case, ExplainAccess explain, CurrentUser user, CancellationToken cancellationToken) =>
         explain.HandleAsync(new ExplainAccess.Request(id, @case), user, cancellationToken).ToHttp();
+
+    /// <summary>When and from where somebody signed in or tried to.</summary>
+    private static Task<Results<Ok<Page<SignInDto>>, ErrorResult>> ListSignIns(
+        Guid id, string? cursor, SignInList signIns, CurrentUser user, CancellationToken cancellationToken) =>
+        signIns.OfAsync(id, cursor, user, cancellationToken).ToHttp();
+
+    /// <summary>When and from where oneself signed in, or somebody tried to.</summary>
+    private static Task<Results<Ok<Page<SignInDto>>, ErrorResult>> ListOwnSignIns(
+        string? cursor, SignInList signIns, CurrentUser user, CancellationToken cancellationToken) =>
+        signIns.OwnAsync(cursor, user, cancellationToken).ToHttp();
 }

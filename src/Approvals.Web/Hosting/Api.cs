@@ -106,6 +106,9 @@ internal static class Api
     {
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
+        PlaceEndpoints.Map(api);
+        AuditEndpoints.Map(api);
+        SessionListEndpoints.Map(api);
         IncidentEndpoints.Map(api);
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);

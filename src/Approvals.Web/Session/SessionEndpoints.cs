@@ -103,7 +103,11 @@ internal static class SessionEndpoints
 
         var properties = new AuthenticationProperties
         {
-            Items = { [SessionReader.ConfirmedItem] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture) },
+            Items =
+            {
+                [TrackedSignIn.SessionItem] = http.WhoAsks().Session?.ToString(),
+                [SessionReader.ConfirmedItem] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+            },
         };
         await signIn.SignInAsync(user, properties);
         return TypedResults.NoContent();
@@ -111,12 +115,17 @@ internal static class SessionEndpoints
 
     /// <summary>Signs out.</summary>
     private static async Task<Ok<SessionDto>> SignOut(
-        HttpContext http, SignInManager<User> signIn, SignInHistory history, SessionDescription description)
+        HttpContext http, SignInManager<User> signIn, SignInHistory history, SignInSessions sessions, SessionDescription description)
     {
         var session = http.WhoAsks();
         if (session.Account is { } account)
         {
             await signIn.SignOutAsync();
+            if (session.Session is { } open)
+            {
+                await sessions.EndAsync(account.Id, open, session.User, http.RequestAborted);
+            }
+
             await history.KeepAsync(http, account.Id, SignInOutcome.SignedOut);
         }
 

@@ -4,6 +4,7 @@ using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
+using Approvals.Application.SignIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
@@ -17,6 +18,9 @@ namespace Approvals.Web.Session;
 /// <param name="NeedsTwoFactor">Whether a second factor must be set up before anything else.</param>
 internal sealed record SessionFeature(CurrentUser User, User? Account, bool NeedsTwoFactor)
 {
+    /// <summary>The session that the cookie names; null for a program.</summary>
+    public Guid? Session { get; init; }
+
     /// <summary>The key of the program that asks; null for a person with a browser.</summary>
     public OpenedApiKey? Key { get; init; }
 
@@ -32,7 +36,8 @@ internal sealed class SessionReader(
     IWebHostEnvironment environment,
     SignInSettings settings,
     IOptions<IdentityOptions> identity,
-    OpenApiKey keys)
+    OpenApiKey keys,
+    SignInSessions sessions)
 {
     /// <summary>The item of the cookie that says when the password was entered again.</summary>
     public const string ConfirmedItem = "confirmedAt";
@@ -55,7 +60,11 @@ internal sealed class SessionReader(
         }
 
         var session = await OfAsync(account, http);
-        return session with { User = session.User with { PasswordConfirmed = IsConfirmed(ticket.Properties) } };
+        return session with
+        {
+            Session = TrackedSignIn.SessionOf(ticket.Properties),
+            User = session.User with { PasswordConfirmed = IsConfirmed(ticket.Properties) },
+        };
     }
 
     /// <summary>The session of an account that has just signed in.</summary>
@@ -87,7 +96,22 @@ internal sealed class SessionReader(
 
         var stamp = ticket.Principal.FindFirst(claims.SecurityStampClaimType)?.Value;
         var account = await context.Users.AsNoTracking().SingleOrDefaultAsync(u => u.Id == id, cancellationToken);
-        return account is { DisabledAt: null } && account.SecurityStamp == stamp ? account : null;
+        return account is { DisabledAt: null } && account.SecurityStamp == stamp && await IsOpenAsync(ticket, id, cancellationToken) ? account : null;
+    }
+
+    /// <summary>Whether the session that the cookie names is there and not ended; that it is used is noted now and then.</summary>
+    private async Task<bool> IsOpenAsync(AuthenticateResult ticket, Guid account, CancellationToken cancellationToken)
+    {
+        var id = TrackedSignIn.SessionOf(ticket.Properties);
+        var session = await context.SignInSessions.AsNoTracking()
+            .SingleOrDefaultAsync(s => s.Id == id && s.UserId == account && s.EndedAt == null, cancellationToken);
+        if (session is null)
+        {
+            return false;
+        }
+
+        await sessions.SeeAsync(session, cancellationToken);
+        return true;
     }
 
     private bool IsConfirmed(AuthenticationProperties? properties) =>

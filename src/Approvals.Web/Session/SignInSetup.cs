@@ -20,7 +20,7 @@ internal static class SignInSetup
         builder.Services
             .AddIdentityCore<User>(identity => Configure(identity, settings))
             .AddEntityFrameworkStores<ApprovalsDbContext>()
-            .AddSignInManager()
+            .AddSignInManager<TrackedSignIn>()
             .AddDefaultTokenProviders();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
             cookies.ApplicationCookie!.Configure(cookie => Configure(cookie, settings, builder.Environment.IsDevelopment())));

@@ -32,7 +32,8 @@ public sealed class AccessTests(CarefulProduct server)
         var visitor = await server.AsAsync(row.By, "zh-CN");
         var before = server.Writes();
         var address = described.Template.Replace("{act}", "approve", StringComparison.Ordinal).Replace("{code}", "talent-classification", StringComparison.Ordinal)
-            .Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{assignmentId}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
+            .Replace("{id}", Guid.NewGuid().ToString(), StringComparison.Ordinal).Replace("{assignmentId}", Guid.NewGuid().ToString(), StringComparison.Ordinal)
+            .Replace("{sessionId}", Guid.NewGuid().ToString(), StringComparison.Ordinal);
         using var request = new HttpRequestMessage(new HttpMethod(described.Method), address + (operation == "POST /api/documents" ? "?type=contract" : ""))
         {
             Content = row.Body is null ? null : new StringContent(JsonSerializer.Serialize(row.Body), Encoding.UTF8, "application/json"),

@@ -122,6 +122,33 @@ public sealed class AccountTwiceTests(CarefulProduct server)
         Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "roles.removed" && e.SubjectId == id)));
     }
 
+    [Fact]
+    [Holds(Bad.Twice, "DELETE /api/me/sessions"), Holds(Bad.Twice, "DELETE /api/me/sessions/{id}")]
+    [Holds(Bad.Twice, "DELETE /api/admin/people/{id}/sessions"), Holds(Bad.Twice, "DELETE /api/admin/people/{id}/sessions/{sessionId}")]
+    public async Task Sessions_EndedTwice_AreOverAtOnce_AndTheOneThatAsksGoesOn()
+    {
+        var (here, there, third) = (await server.SignInAsync("ren.kai"), await server.SignInAsync("ren.kai"), await server.SignInAsync("ren.kai"));
+        var listed = (await here.GetAsync("/api/me/sessions")).Body.EnumerateArray().ToList();
+        Assert.Equal(3, listed.Count);
+        var other = (await there.GetAsync("/api/me/sessions")).Body.EnumerateArray().Single(s => s.GetProperty("current").GetBoolean()).GetProperty("id").GetString();
+
+        Twins.OneDone(await here.TwiceAsync("DELETE", $"/api/me/sessions/{other}"), 404);
+        Assert.Equal([200, 401, 200], new[] { await here.GetAsync("/api/me"), await there.GetAsync("/api/me"), await third.GetAsync("/api/me") }.Select(a => a.Status));
+        Twins.BothDone(await here.TwiceAsync("DELETE", "/api/me/sessions"));
+        Assert.Equal([200, 401], new[] { await here.GetAsync("/api/me"), await third.GetAsync("/api/me") }.Select(a => a.Status));
+
+        var admin = await server.SignInAsync("admin.system");
+        var id = (await admin.GetAsync("/api/admin/people?q=ren.kai"))["items"][0].GetProperty("id").GetString();
+        var address = $"/api/admin/people/{id}/sessions";
+        var last = Assert.Single((await admin.GetAsync(address)).Body.EnumerateArray()).GetProperty("id").GetString();
+        Twins.OneDone(await admin.TwiceAsync("DELETE", $"{address}/{last}"), 404);
+        Assert.Equal(401, (await here.GetAsync("/api/me")).Status);
+        var again = await server.SignInAsync("ren.kai");
+        Twins.BothDone(await admin.TwiceAsync("DELETE", address));
+        Assert.Equal(401, (await again.GetAsync("/api/me")).Status);
+        Assert.Equal(403, (await (await server.SignInAsync("xu.lei")).DeleteAsync(address)).Status);
+    }
+
     private async Task<(string Id, string Token)> TokenAsync(string name, Func<UserManager<User>, User, Task<string>> make)
     {
         await using var scope = server.Services.CreateAsyncScope();

@@ -61,6 +61,7 @@ internal static class Matrix
     private const string Provider = "homes.lu";
     private const string Lead = "jia.ning";
     private const string Editor = "zhou.min";
+    private const string Auditor = "audit.he";
     private const string Publisher = "tao.ran";
 
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
@@ -206,6 +207,23 @@ internal static class Matrix
         new("POST /api/admin/people/{id}/roles", Security, Thing.Office, new { role = "Reviewer", region = "220104", reason = "调岗" }),
         new("POST /api/admin/people/{id}/roles/{assignmentId}/end", Security, Thing.Office, new { reason = "离岗" }),
         new("GET /api/admin/people/{id}/access", Security, Thing.Office),
+        new("GET /api/admin/regions", Accounts, Thing.Office),
+        new("PUT /api/admin/regions/{code}", Accounts, Thing.Office, new { nameZh = "某区", nameEn = "Some District" }),
+        new("POST /api/admin/regions/import", Accounts, Thing.Office),
+        new("GET /api/admin/organisations", Accounts, Thing.Office),
+        new("POST /api/admin/organisations", Accounts, Thing.Office, new { uscc = "91220100MA99A0065K", name = "某单位", kind = "employer", region = "220100" }),
+        new("PUT /api/admin/organisations/{id}", Accounts, Thing.Office, new { etag = "0", name = "某单位", region = "220100", closed = false }),
+        new("POST /api/admin/organisations/import", Accounts, Thing.Office),
+        new("GET /api/admin/audit", Auditor, Thing.Office),
+        new("GET /api/admin/audit/archive", Auditor, Thing.Office),
+        new("GET /api/admin/people/{id}/sign-ins", Auditor, Thing.Office),
+        new("GET /api/me/sign-ins", Applicant),
+        new("GET /api/me/sessions", Applicant),
+        new("DELETE /api/me/sessions", "pan.yu"),
+        new("DELETE /api/me/sessions/{id}", Applicant, Thing.Office),
+        new("GET /api/admin/people/{id}/sessions", Auditor, Thing.Office),
+        new("DELETE /api/admin/people/{id}/sessions", Accounts, Thing.Office),
+        new("DELETE /api/admin/people/{id}/sessions/{sessionId}", Accounts, Thing.Office),
         new("GET /api/admin/roles", Security, Thing.Office),
         new("GET /api/admin/incidents", Operator, Thing.Office),
         new("GET /api/admin/incidents/cases", Operator, Thing.Office),
