@@ -11,6 +11,8 @@ import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
 import styles from './Account.module.css';
 import { IdentityPanel } from './IdentityPanel';
+import { SessionsPanel } from './SessionsPanel';
+import { SignInsPanel } from './SignInsPanel';
 import { TextEntry } from './TextEntry';
 
 /** What is kept about the reader: masked, in full after the password is entered again. */
@@ -61,6 +63,8 @@ export default function MePage() {
       <Panel title={t('setup.title')}>
         <Link to="/two-factor">{t('me.twoFactor')}</Link>
       </Panel>
+      <SessionsPanel />
+      <SignInsPanel />
       <Modal
         open={asking}
         title={t('me.password')}

@@ -53,6 +53,13 @@ const people: RouteObject[] = [
 
 const access: RouteObject[] = [{ path: 'admin/access', lazy: page(() => import('../Access/AccessPage')) }];
 
+const places: RouteObject[] = [
+  { path: 'admin/regions', lazy: page(() => import('../Places/RegionsPage')) },
+  { path: 'admin/organisations', lazy: page(() => import('../Places/OrganisationsPage')) },
+];
+
+const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => import('../Audit/AuditPage')) }];
+
 const services: RouteObject[] = [
   { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
 ];
@@ -96,6 +103,8 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
+          { element: <RequireArea area="places" />, children: places },
+          { element: <RequireArea area="audit" />, children: audit },
           { element: <RequireArea area="services" />, children: services },
           { element: <RequireArea area="migrations" />, children: migrations },
           { element: <RequireArea area="incidents" />, children: incidents },

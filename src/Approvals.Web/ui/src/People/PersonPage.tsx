@@ -10,6 +10,8 @@ import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
+import { SessionsPanel } from '../Account/SessionsPanel';
+import { SignInsPanel } from '../Account/SignInsPanel';
 import styles from './People.module.css';
 import { PersonState } from './PersonState';
 import { RolesPanel } from './RolesPanel';
@@ -93,6 +95,8 @@ function Person({ person }: { person: AccountDto }) {
         </div>
       </Panel>
       <RolesPanel person={person.id} />
+      <SessionsPanel person={person.id} />
+      <SignInsPanel person={person.id} />
     </>
   );
 }

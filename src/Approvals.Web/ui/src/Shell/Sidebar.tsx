@@ -1,5 +1,8 @@
 import {
   AppstoreOutlined,
+  AuditOutlined,
+  BankOutlined,
+  EnvironmentOutlined,
   FileSearchOutlined,
   InboxOutlined,
   NotificationOutlined,
@@ -28,6 +31,9 @@ const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutli
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
   { to: '/admin/access', key: 'access', area: 'access', Icon: SafetyOutlined },
+  { to: '/admin/regions', key: 'regions', area: 'places', Icon: EnvironmentOutlined },
+  { to: '/admin/organisations', key: 'organisations', area: 'places', Icon: BankOutlined },
+  { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },

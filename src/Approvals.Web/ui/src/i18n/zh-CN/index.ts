@@ -18,6 +18,8 @@ import policy from './policy.json';
 import programs from './programs.json';
 import access from './access.json';
 import voice from './voice.json';
+import places from './places.json';
+import audit from './audit.json';
 
 export default {
   common,
@@ -40,4 +42,6 @@ export default {
   programs,
   access,
   voice,
+  places,
+  audit,
 };
