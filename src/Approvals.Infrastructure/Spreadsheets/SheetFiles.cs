@@ -22,7 +22,7 @@ internal sealed class SheetFiles : ISheetFiles
 
         var sheet = isBook
             ? XlsxReader.ReadRows(content, mostRows)
-            : CsvRows.Read(content.Span, mostRows).Map(rows => new Sheet(rows, []));
+            : CsvRows.Read(content.Span, mostRows + 1).Map(rows => new Sheet(rows, []));
         return sheet.IsSuccess && sheet.Value.Rows.Length > mostRows + 1
             ? new Error("sheets.tooManyRows", ErrorKind.TooLarge).With("max", $"{mostRows}")
             : sheet;
