@@ -32,14 +32,45 @@ public sealed class ServerDatabaseTests
             Assert.Equal(200, (await story.ActAsync("wang.fang", filed.Number, "recommend", "approve")).Status);
             Assert.Equal(200, (await story.ActAsync("liu.ying", filed.Number, "accept", "accept")).Status);
 
+            var lead = await server.SignInAsync("wei.dong");
+            var staff = $"/api/cases/{filed.Id}/work";
+            Assert.Contains("urge", (await lead.GetAsync(staff))["actions"].EnumerateArray().Select(a => a.GetString()));
+            Assert.Equal(204, (await lead.PostAsync($"/api/cases/{filed.Id}/urge")).Status);
+            Assert.Equal((429, "cases.alreadyUrged"), await lead.PostAsync($"/api/cases/{filed.Id}/urge") is var again ? (again.Status, again.Code) : default);
+            Assert.True((await lead.GetAsync(staff))["urgedToday"].GetBoolean());
+            Assert.Equal(403, (await (await server.SignInAsync("li.hui")).PostAsync($"/api/cases/{filed.Id}/urge")).Status);
+
             var page = await filed.Applicant.GetAsync($"/api/cases/{filed.Id}");
             Assert.Equal("cityReview", page["timeline"].EnumerateArray().Single(s => s.GetProperty("status").ValueEquals("current")).GetProperty("activity").GetString());
             Assert.Equal(filed.Number, Assert.Single((await filed.Applicant.GetAsync("/api/cases"))["items"].EnumerateArray()).GetProperty("number").GetString());
             Assert.NotEmpty(page["letters"].EnumerateArray());
+            await SharedAndBatchedAsync(server, filed);
         }
 
         await TestDatabase.DropAsync(kind, connection);
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>A copy lets a colleague read; a batch decides what it may and says why not the rest.</summary>
+    private static async Task SharedAndBatchedAsync(DatabaseProduct server, SubmittedCase filed)
+    {
+        var reviewer = await server.SignInAsync("gao.xiang");
+        var row = (await reviewer.GetAsync($"/api/inbox?q={filed.Number}"))["items"][0];
+        var address = $"/api/tasks/{row.GetProperty("taskId").GetString()}";
+        async Task<string> EtagAsync() => (await reviewer.GetAsync(address)).Text("etag");
+        var colleague = (await reviewer.GetAsync($"{address}/colleagues?q={Uri.EscapeDataString("于航")}"))["items"][0].GetProperty("id").GetString();
+
+        var copied = await reviewer.PostAsync($"{address}/acts/copy", new { etag = await EtagAsync(), idempotencyKey = CaseStory.Key(), people = new[] { colleague } });
+        var batch = await reviewer.PostAsync("/api/inbox/batch", new
+        {
+            tasks = new[] { new { id = address.Split('/')[^1], etag = await EtagAsync() }, new { id = Guid.Empty.ToString(), etag = "1" } },
+            act = "reject", opinion = "不符合条件。", idempotencyKey = CaseStory.Key(),
+        });
+
+        Assert.Equal(200, copied.Status);
+        Assert.Equal(filed.Id, Assert.Single((await (await server.SignInAsync("yu.hang")).GetAsync("/api/inbox?tab=copied"))["items"].EnumerateArray()).GetProperty("caseId").GetString());
+        Assert.Equal(1, batch["done"].GetInt32());
+        Assert.Equal("tasks.unknown", Assert.Single(batch["refused"].EnumerateArray()).GetProperty("code").GetString());
     }
 
     [Theory]

@@ -31,6 +31,8 @@ public sealed class CaseView(
         var (opened, work) = (found.Value, found.Value.Work);
         var steps = await timeline.OfAsync(opened, user, cancellationToken);
         var own = opened.Tasks.Where(t => TaskRights.MayAct(user, t)).ToList();
+        var urge = StaffUrge.May(user, work.Case) ? StaffUrge.Steps(opened.Tasks, user) : [];
+        var stillOpen = urge.Count == 0 ? urge : await StaffUrge.OpenTodayAsync(work.Context, urge, work.Today, cancellationToken);
         var granted = await cards.OfCaseAsync(id, user.Language, cancellationToken);
         return new CaseDto(
             summaries.Of(work.Case, work.Service, [.. steps.Select(s => new ShortStepDto(s.Activity, s.Name, s.Status))], user.Language),
@@ -42,8 +44,8 @@ public sealed class CaseView(
             await results.OfAsync(work, granted, user.Language, cancellationToken),
             Promised(opened, user.Language),
             await messages.ListAsync(work.Case, user, cancellationToken),
-            [.. opened.IsCopy ? [] : Actions(work, user, own, granted.Count > 0)],
-            work.Case.LastUrgedOn == work.Today,
+            [.. opened.IsCopy ? [] : Actions(work, user, own, granted.Count > 0, urge.Count > 0)],
+            CaseRights.IsParty(user, work.Case) ? work.Case.LastUrgedOn == work.Today : urge.Count > 0 && stillOpen.Count == 0,
             [.. own.Select(t => OwnTask(t, user.Language))],
             await StatementAsync(work, own, user, cancellationToken),
             [.. granted.Select(g => g.Id)],
@@ -175,11 +177,16 @@ public sealed class CaseView(
            select new PromisedDocumentDto(type, DocumentDescription.TypeName(opened.Work.Service.Package, type, language), due.DueOn, due),
     ];
 
-    private static IEnumerable<CaseAction> Actions(CaseWork work, CurrentUser user, List<TaskItem> own, bool granted)
+    private static IEnumerable<CaseAction> Actions(CaseWork work, CurrentUser user, List<TaskItem> own, bool granted, bool urges)
     {
         if (!CaseRights.IsParty(user, work.Case))
         {
             yield return CaseAction.Message;
+            if (urges && work.Case.FinishedAt is null)
+            {
+                yield return CaseAction.Urge;
+            }
+
             yield break;
         }
 

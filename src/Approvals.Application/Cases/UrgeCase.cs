@@ -5,7 +5,7 @@ using Approvals.Application.Tasks;
 
 namespace Approvals.Application.Cases;
 
-/// <summary>The applicant asks whoever has the case to hurry (催办): once a day, and it never enters the engine.</summary>
+/// <summary>The applicant asks whoever has the case to hurry (催办), or a lead or clerk does: once a day, and it never enters the engine.</summary>
 public sealed class UrgeCase(CaseStepper stepper)
 {
     /// <param name="Case">The case.</param>
@@ -15,7 +15,7 @@ public sealed class UrgeCase(CaseStepper stepper)
     public sealed record Urged(int Told);
 
     public Task<Result<Urged>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken) =>
-        stepper.RunAsync(request.Case, user, work => Task.FromResult(Act(work, user)), cancellationToken);
+        stepper.RunAsync(request.Case, user, work => CaseRights.IsParty(user, work.Case) ? Task.FromResult(Act(work, user)) : StaffUrge.ActAsync(work, user, cancellationToken), cancellationToken);
 
     internal static Result<Unit> Decide(Case row, CurrentUser user, DateOnly today) =>
         !CaseRights.IsParty(user, row) ? new Error("cases.notYours", ErrorKind.Forbidden)

@@ -53,7 +53,7 @@ public sealed class ResolveIncident(CaseStepper stepper, ApprovalsDbContext cont
 
     private static Error? Skip(CaseWork work, Cases.Incident row, string outcome, string? reason) =>
         string.IsNullOrWhiteSpace(reason) ? new Error("incidents.needsReason") { Fields = [new FieldError("reason", "incidents.needsReason")] }
-        : !MovePlaces.Ways(work.Service.Package.Workflow, row.ActivityId).Contains(outcome)
-            ? new Error("incidents.unknownOutcome") { Fields = [new FieldError("outcome", "incidents.unknownOutcome")] }
+        : MovePlaces.Ways(work.Service.Package.Workflow, row.ActivityId) is var ways && !ways.Contains(outcome)
+            ? ways.IsEmpty ? new Error("incidents.skipDecides") { Fields = [new FieldError("outcome", "incidents.skipDecides")] } : new Error("incidents.unknownOutcome") { Fields = [new FieldError("outcome", "incidents.unknownOutcome")] }
         : null;
 }

@@ -17,11 +17,12 @@ internal static class OpinionOutcomes
     internal const string ClockResumed = "ClockResumed";
     internal const string Copied = "Copied";
     internal const string Reassigned = "Reassigned";
+    internal const string Urged = "Urged";
 
     private static readonly HashSet<string> Beside =
     [
         Transferred, Recused, Delegated, TakenBack, Proposed, SignerAdded, SignerRemoved, OpinionAsked, Given, LimitExtended, ClockStopped, ClockResumed,
-        Copied, Reassigned,
+        Copied, Reassigned, Urged,
     ];
 
     /// <summary>Whether the act decided something, rather than bringing somebody in or changing a clock.</summary>

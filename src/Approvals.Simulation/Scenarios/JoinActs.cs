@@ -1,12 +1,14 @@
+using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Scenarios;
 using Approvals.Workflows;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Simulation.Scenarios;
 
-/// <summary>What reviewers do with others: delegate, add and remove signers, ask, copy, extend, stop and resume.</summary>
+/// <summary>What reviewers do with others: delegate, add and remove signers, ask, copy, urge, decide in a batch, extend, stop and resume.</summary>
 internal sealed class JoinActs(Stage stage)
 {
     /// <summary>Does an act; null when it is none of these.</summary>
@@ -18,10 +20,21 @@ internal sealed class JoinActs(Stage stage)
         "removeSigner" => office.OnTaskAsync<RemoveSigner, ActDone>(act, user, (use, task) => use.HandleAsync(new(task.Id, To(act), Note(act), stage.Click()), user, CancellationToken.None)),
         "askOpinion" => office.OnTaskAsync<AskOpinion, ActDone>(act, user, (use, task) => use.HandleAsync(new(task.Id, Etag.Of(task), To(act), Note(act), stage.Click()), user, CancellationToken.None)),
         "copy" => office.OnTaskAsync<CopyCase, ActDone>(act, user, (use, task) => use.HandleAsync(new(task.Id, Etag.Of(task), [To(act)], Note(act), stage.Click()), user, CancellationToken.None)),
+        "urge" => UrgeAsync(user),
+        "batch" => BatchAsync(act, user, office),
         "extend" => office.OnTaskAsync<ExtendLimit, ActDone>(act, user, (use, task) => use.HandleAsync(new(task.Id, Etag.Of(task), act.Length ?? 0, Note(act), stage.Click()), user, CancellationToken.None)),
         "stopClock" or "resumeClock" => office.OnTaskAsync<StopClock, ActDone>(act, user, (use, task) => use.HandleAsync(new(task.Id, Etag.Of(task), act.Act == "stopClock", Note(act), stage.Click()), user, CancellationToken.None)),
         _ => null,
     };
+
+    private async Task<Error?> UrgeAsync(CurrentUser user) =>
+        (await stage.Simulator.InScopeAsync(services => services.GetRequiredService<UrgeCase>().HandleAsync(new(stage.CaseId ?? Guid.Empty), user, CancellationToken.None))).Error;
+
+    private Task<Error?> BatchAsync(PersonAct act, CurrentUser user, OfficeActs office) => office.OnTaskAsync<BatchAct, BatchAct.Outcome>(act, user, async (use, task) =>
+    {
+        var done = await use.HandleAsync(new([new(task.Id, Etag.Of(task))], act.Outcome ?? "approve", Note(act), stage.Click()), user, CancellationToken.None);
+        return done.IsSuccess && done.Value[0].Refused is { } refused ? refused : done.Map(d => d[0]);
+    });
 
     private Guid To(PersonAct act) => act.To is { } key ? stage.Cast.UserOf(key) : Guid.Empty;
 

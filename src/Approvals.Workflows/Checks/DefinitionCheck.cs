@@ -12,6 +12,7 @@ internal static class DefinitionCheck
             .. program.Nodes.SelectMany(n => n.Activity.Check(n.Definition, program)),
             .. program.Nodes.SelectMany(n => n.Activity is Flowchart flowchart ? FlowchartCheck.Of(n, flowchart) : []),
             .. program.Nodes.SelectMany(n => ReturnCheck.Of(program, n)),
+            .. program.Nodes.SelectMany(SkipCheck.Of),
         ];
     }
 }

@@ -20,9 +20,19 @@ public sealed record MovePlaces(string Execution, ActivityDefinition Activity, I
         ];
     }
 
-    /// <summary>The outcomes of an activity that lead somewhere; Done in a container without connections.</summary>
-    public static ImmutableArray<string> Ways(WorkflowDefinition definition, string activity) =>
-        definition.Program.Find(activity)?.Parent?.Activity is Flowchart flowchart && flowchart.Graph.Outbound(activity) is { Count: > 0 } outbound
+    /// <summary>
+    /// The outcomes by which an operator may leave an activity without it being done: those that lead somewhere; Done in a container without
+    /// connections. A step at which people decide is left only by the outcome that its definition names for it (<c>approvals.onSkip</c>).
+    /// </summary>
+    public static ImmutableArray<string> Ways(WorkflowDefinition definition, string activity)
+    {
+        var node = definition.Program.Find(activity);
+        var ways = Connected(node, activity);
+        return node is null || !SkipCheck.Decides(node.Activity) ? ways : [.. ways.Where(w => w == ActivityTexts.Own(node.Definition, SkipCheck.Name))];
+    }
+
+    private static ImmutableArray<string> Connected(ActivityNode? node, string activity) =>
+        node?.Parent?.Activity is Flowchart flowchart && flowchart.Graph.Outbound(activity) is { Count: > 0 } outbound
             ? [.. outbound.Select(c => c.Port).Distinct(StringComparer.Ordinal)]
             : ["Done"];
 

@@ -49,6 +49,9 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
 
     public Func<string, FeelContext, Result<DecisionResult>> Decide { get; set; } = (_, _) => new Error("decision.unknown");
 
+    /// <summary>Which effects cannot be carried out.</summary>
+    public Func<Effect, RefusalAnswer?> Refuses { get; set; } = _ => null;
+
     public static Actor By(string user) => new(user);
 
     public CaseDriver Start(bool withSubmission = true)
@@ -85,6 +88,9 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
                 case NeedFacts need:
                     Assert.NotEmpty(need.Queries);
                     context = need.Queries.Aggregate(context, (c, q) => c with { Facts = c.Facts.With(q, Answer(q)) });
+                    break;
+                case Stepped stepped when Refusal(stepped, context) is { } refusal:
+                    context = context with { Facts = context.Facts.With(refusal.Question, refusal.Answer) };
                     break;
                 case Stepped stepped:
                     CheckRepeats(@event, context, stepped);
@@ -136,6 +142,20 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
         Facts = FactSet.Empty,
         Decisions = new Table(Decide),
     };
+
+    /// <summary>The first effect that the application would refuse and that this step does not know of yet.</summary>
+    private (EffectRefused Question, RefusalAnswer Answer)? Refusal(Stepped stepped, StepContext context)
+    {
+        foreach (var effect in stepped.Effects)
+        {
+            if (RefusedEffects.Question(effect) is { } question && context.Facts.Find(question) is null && Refuses(effect) is { } answer)
+            {
+                return (question, answer);
+            }
+        }
+
+        return null;
+    }
 
     private FactAnswer Answer(FactQuery query)
     {

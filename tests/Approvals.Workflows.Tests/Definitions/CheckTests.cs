@@ -35,6 +35,8 @@ public sealed class CheckTests
     [InlineData("workflow.check.returnUnknown")]
     [InlineData("workflow.check.returnNotBefore")]
     [InlineData("workflow.check.returnAcross")]
+    [InlineData("workflow.check.skipDecides")]
+    [InlineData("workflow.check.skipNowhere")]
     [InlineData("workflow.check.inputMissing")]
     [InlineData("workflow.check.wrongValue")]
     public void EachMistake_IsNamedWithActivityAndPlace(string code)
@@ -69,10 +71,15 @@ public sealed class CheckTests
             "returnNotBefore" => flow.Add("r", "Review", ("participants", Users("a")), ("returnTo", Json("""["yes"]"""))),
             "returnAcross" => flow.Add("g", "Grant", ("kind", Literal("k")), ("validFrom", Formula("today")))
                 .Add("r", "Review", ("participants", Users("a")), ("returnTo", Json("""["apply"]"""))).Connect("enough:True>g", "g>r"),
+            "skipDecides" => flow.Add("r", Skipped("Approved")).Connect("r:Approved>yes", "r:Rejected>no"),
+            "skipNowhere" => flow.Add("r", Skipped("Skipped")).Connect("r:Approved>yes", "r:Rejected>no"),
             "inputMissing" => flow.Add("n", "Notify", ("to", Users("a"))),
             _ => flow.Add("w", "WaitWorkingDays", ("days", Literal("soon"))),
         };
     }
+
+    private static System.Text.Json.Nodes.JsonObject Skipped(string by) => Activity("r", "Review", ("participants", Users("a")), ("customProperties",
+        new System.Text.Json.Nodes.JsonObject { ["approvals"] = new System.Text.Json.Nodes.JsonObject { ["onSkip"] = by } }));
 
     private static System.Text.Json.Nodes.JsonObject Script() =>
         new() { ["expression"] = new System.Text.Json.Nodes.JsonObject { ["type"] = "JavaScript", ["value"] = "true" } };

@@ -19,6 +19,9 @@ internal static class RecordedActs
         ("substitute-for-the-absent", Substituted),
         ("waiting-list-refused-lapsed-taken", WaitingList),
         ("booking-rescheduled-no-show", Booked),
+        ("offer-withdrawn-and-taken", OfferTakenBack),
+        ("booking-proposed-cancelled", Proposed),
+        ("effect-refused-and-mended", Refused),
         ("child-case-and-hearing", ChildAndHearing),
         ("entitlement-changed-and-copied", Changed),
         ("vote-with-score-in-two-rounds", Scored),
@@ -117,6 +120,34 @@ internal static class RecordedActs
         var booking = @case.Effect<RequestBooking>().Booking;
         return Later(@case).And(new BookingChanged(booking, BookingState.Rescheduled, CaseDriver.By("applicant"), "r1")).Complete("book", "hospital", "Confirmed")
             .And(new BookingChanged(booking, BookingState.NoShow));
+    }
+
+    private static CaseDriver OfferTakenBack()
+    {
+        var @case = AllotmentTests.Offer(AllotmentTests.Waiting(), "o1").And(new OfferWithdrawn("o1", CaseDriver.By("provider"), "r1"));
+        return AllotmentTests.Offer(Later(@case), "o2").And(new OfferAnswered("o2", CaseDriver.By("applicant"), true));
+    }
+
+    private static CaseDriver Proposed()
+    {
+        var @case = AllotmentTests.Booking(untilAttended: true);
+        var booking = @case.Effect<RequestBooking>().Booking;
+        @case.Send(new BookingChanged(booking, BookingState.Proposed, CaseDriver.By("hospital"), "r1"));
+        Later(@case).Complete("book", "applicant", "Rescheduled").And(new BookingChanged(booking, BookingState.Proposed, CaseDriver.By("hospital")));
+        return Later(@case).Complete("book", "applicant", "Confirmed").Complete("book", "hospital", "Cancelled");
+    }
+
+    /// <summary>A change that cannot be carried out stops the case; it is retried after mending, and a second one is skipped.</summary>
+    private static CaseDriver Refused()
+    {
+        var @case = new CaseDriver(new FlowBuilder().Add("s", "ChangeEntitlement", ("change", Literal("suspend")), ("kind", Literal("card")), ("reason", Literal("short")))
+            .Add("list", "JoinWaitingList", ("list", Literal("flats"))).End("yes", "granted").End("no", "refused")
+            .Connect("s>list", "list:Taken>yes", "list:Removed>no").Build())
+        { Refuses = _ => new RefusalAnswer("entitlements.none") }.Start();
+        @case.Refuses = effect => effect is JoinWaitingList ? new RefusalAnswer("waiting.noList") : null;
+        Later(@case).Send(new IncidentResolved(@case.State.Incidents[0].Id, CaseDriver.By("operator"), Reason: "o1"));
+        @case.Refuses = _ => null;
+        return Later(@case).And(new IncidentResolved(@case.State.Incidents[0].Id, CaseDriver.By("operator"), IncidentResolution.Skip, "Removed", "o2"));
     }
 
     private static CaseDriver ChildAndHearing()

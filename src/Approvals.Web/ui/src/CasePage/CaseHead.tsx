@@ -18,6 +18,7 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
   const client = useQueryClient();
   const [withdrawing, setWithdrawing] = useState(false);
   const { summary, actions } = found;
+  const mayUrge = (actions.includes('urge') || found.urgedToday) && summary.result === null;
   const urge = useMutation({
     mutationFn: () => urgeCase(summary.id),
     onSuccess: () => {
@@ -50,9 +51,9 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}
         </div>
       )}
-      {!staff && (
+      {(!staff || mayUrge) && (
         <div className={styles.actions}>
-          {(actions.includes('urge') || found.urgedToday) && summary.result === null && (
+          {mayUrge && (
             <Button
               icon={<BellOutlined aria-hidden="true" />}
               disabled={found.urgedToday}
@@ -62,7 +63,7 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
               {t(found.urgedToday ? 'urgeTomorrow' : 'urge')}
             </Button>
           )}
-          {actions.includes('withdraw') && (
+          {!staff && actions.includes('withdraw') && (
             <Button icon={<RollbackOutlined aria-hidden="true" />} onClick={() => setWithdrawing(true)}>
               {t('withdraw.title')}
             </Button>

@@ -85,7 +85,11 @@ function Detail({ found, close }: { found: IncidentDetailDto; close: () => void 
       </dl>
       {found.mayMend && !found.resolved && (
         <>
-          <Skip found={found} close={close} />
+          {found.outcomes.length > 0 ? (
+            <Skip found={found} close={close} />
+          ) : (
+            <p className="muted">{t('incidents.noSkip')}</p>
+          )}
           <p>
             <Link to={`/admin/cases/${found.incident.caseId}/move`}>{t('incidents.move')}</Link>
           </p>
