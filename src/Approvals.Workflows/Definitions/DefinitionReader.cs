@@ -20,7 +20,7 @@ internal static class DefinitionReader
         {
             using var document = JsonDocument.Parse(WithoutByteOrderMark(json), Options);
             TextGuard.Ensure(document.RootElement);
-            return Document(document.RootElement.Clone());
+            return Document(ElsaJson.Resolved(document.RootElement.Clone()));
         }
         catch (JsonException broken)
         {

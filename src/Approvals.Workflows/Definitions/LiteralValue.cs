@@ -15,7 +15,7 @@ internal static class LiteralValue
     {
         if (value.ValueKind != JsonValueKind.String)
         {
-            return FeelJson.Read(value);
+            return FeelJson.Read(ElsaJson.Plain(value));
         }
 
         var text = value.GetString()!;
@@ -36,7 +36,7 @@ internal static class LiteralValue
     {
         try
         {
-            return FeelJson.Parse(text);
+            return FeelJson.Read(ElsaJson.Plain(JsonSerializer.Deserialize<JsonElement>(text)));
         }
         catch (JsonException)
         {

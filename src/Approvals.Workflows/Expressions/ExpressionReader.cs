@@ -92,7 +92,7 @@ internal sealed class ExpressionReader(
     private InputExpression Template(JsonElement json, ActivityDefinition activity, string name)
     {
         BrokenExpression? broken = null;
-        var template = TemplateExpression.Of(json, text =>
+        var template = TemplateExpression.Of(ElsaJson.Plain(json), text =>
         {
             var compiled = FeelExpression.Compile(text, scope);
             if (compiled.IsSuccess)

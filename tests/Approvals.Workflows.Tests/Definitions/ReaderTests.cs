@@ -32,6 +32,51 @@ public sealed class ReaderTests
         Assert.Equal(2, read.Variables[0].Default.AsList().Count);
     }
 
+    [Theory]
+    [InlineData("""{ "$id": "7", "$values": ["a", "b"] }""")]
+    [InlineData("""{ "_items": ["a", "b"], "_type": "List<String>" }""")]
+    [InlineData("""{ "_island": "[\"a\", \"b\"]", "_type": "Newtonsoft.Json.Linq.JArray, Newtonsoft.Json" }""")]
+    [InlineData("""{ "$values": [{ "_island": "\"a\"" }, "b"] }""")]
+    public void ListThatASerialiserMarked_IsAPlainListInVariablesInputsAndTexts(string value)
+    {
+        var quoted = System.Text.Json.JsonSerializer.Serialize(value);
+        foreach (var (given, type) in new[] { (value, "Object"), (quoted, "Object") })
+        {
+            var read = Read($$"""{ "variables": [{ "id": "v", "name": "v", "typeName": "{{type}}", "value": {{given}} }], "root": { "id": "f", "type": "Elsa.Flowchart" } }""");
+            Assert.Equal("""["a", "b"]""", read.Variables[0].Default.ToString());
+
+            var loop = Read($$"""
+                { "root": { "id": "f", "type": "Elsa.ForEach", "currentValue": { "typeName": "Object", "memoryReference": { "id": "id-x" } },
+                  "items": { "typeName": "Object", "expression": { "type": "Object", "value": {{given}} } },
+                  "body": { "id": "w", "type": "Elsa.WriteLine", "text": { "typeName": "String", "expression": { "type": "Literal", "value": "turn" } } } } }
+                """);
+            Assert.Equal(["turn", "turn"], new CaseDriver(loop).Start(withSubmission: false).Lines);
+        }
+    }
+
+    [Fact]
+    public void ThingsNamedByReference_StandWhereTheyAreNamed_AndWhatContainsItselfIsCut()
+    {
+        var read = Read("""
+            { "$id": "1", "definitionId": "d", "root": { "$id": "2", "id": "f", "type": "Elsa.Flowchart",
+              "activities": { "$id": "3", "$values": [{ "$id": "4", "id": "a", "type": "Elsa.WriteLine", "text": { "$id": "5", "typeName": "String", "expression": { "type": "Literal", "value": "x" } } },
+                { "$id": "6", "id": "b", "type": "Elsa.WriteLine", "text": { "$ref": "5" }, "parent": { "$ref": "2" }, "schema": { "$ref": "#/defs/other" } }] },
+              "connections": { "$values": [{ "source": { "activity": "a" }, "target": { "activity": "b" } }] } } }
+            """);
+
+        Assert.Equal(["x", "x"], new CaseDriver(read).Start(withSubmission: false).Lines);
+        Assert.Contains("#/defs/other", Encoding.UTF8.GetString(read.Write()), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void ReferencesThatMultiply_EndWithinTheBound()
+    {
+        var nested = string.Join(", ", Enumerable.Range(1, 40).Select(i => $$"""{ "$id": "r{{i}}", "$values": [{ "$ref": "r{{i - 1}}" }, { "$ref": "r{{i - 1}}" }] }"""));
+
+        Assert.True(WorkflowDefinition.Read(Encoding.UTF8.GetBytes(
+            $$"""{ "variables": [{ "id": "v", "name": "v", "value": [{ "$id": "r0", "$values": [1] }, {{nested}}] }], "root": { "id": "f", "type": "Elsa.Flowchart" } }""")).IsSuccess);
+    }
+
     [Fact]
     public void ByteOrderMark_IsSkipped() =>
         Assert.True(WorkflowDefinition.Read(new byte[] { 0xEF, 0xBB, 0xBF }.Concat(Encoding.UTF8.GetBytes(Minimal)).ToArray()).IsSuccess);
