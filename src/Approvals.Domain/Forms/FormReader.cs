@@ -129,7 +129,7 @@ internal static partial class FormReader
         }
 
         if (component.Type == FormComponentType.Expression && component.Expression is null) place.Missing("expression", "");
-        if (component.Rules.Searchable != Searchable.No && !component.Rules.Readers.IsEmpty)
+        if (component.Rules.Searchable is not (Searchable.No or Searchable.Exact) && !component.Rules.Readers.IsEmpty)
         {
             place.File.Add(place.At("approvals"), "forms.readersSearchable", ("key", component.Key ?? ""));
         }

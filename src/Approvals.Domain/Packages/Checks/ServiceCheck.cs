@@ -1,3 +1,5 @@
+using Approvals.Domain.Identifiers;
+
 namespace Approvals.Domain.Packages.Checks;
 
 /// <summary>What <c>service.json</c> names must be there.</summary>
@@ -19,7 +21,7 @@ internal static class ServiceCheck
             .. Twice(service.Levels.Select(l => l.Code), "/levels"),
             .. Twice(service.Guarantees.Select(g => g.Id), "/guarantees"),
             .. service.PublicFields.SelectMany(f => FieldReferences.Check(package, [f.Path], File, "/publicFields")),
-            .. service.PublicFields.Where(f => FieldReferences.IsKept(package, f.Path)).Select(f => Wrong("package.readersOnly", "/publicFields", "field", f.Path)),
+            .. service.PublicFields.Where(f => f.Mask == MaskKind.None && FieldReferences.IsKept(package, f.Path)).Select(f => Wrong("package.readersOnly", "/publicFields", "field", f.Path)),
             .. Activities(package),
         ];
     }
