@@ -38,7 +38,6 @@ public sealed record PlatformOptions
     public static PlatformOptions Read(IConfiguration configuration, string contentRoot, bool isDevelopment)
     {
         var directory = Path.GetFullPath(configuration["Data:Directory"] ?? "App_Data", contentRoot);
-        var mail = configuration.GetSection("Mail");
         return new PlatformOptions
         {
             DataDirectory = directory,
@@ -62,19 +61,23 @@ public sealed record PlatformOptions
                 Url = configuration["Scan:Url"], Key = configuration["Scan:Key"], Timeout = TimeSpan.FromSeconds(configuration.GetValue("Scan:TimeoutSeconds", 60)),
             },
             Sms = new SmsOptions { Url = configuration["Sms:Url"], Key = configuration["Sms:Key"], Signature = configuration["Sms:Signature"] ?? "" },
-            Mail = new MailOptions { Folder = mail["Folder"] ?? Path.Combine(directory, "mail") } is var none && mail.Exists()
-                ? none with
-                {
-                    From = mail["From"] ?? none.From,
-                    FromName = mail["FromName"] ?? none.FromName,
-                    Domain = mail["Domain"] ?? none.Domain,
-                    Host = mail["Host"],
-                    Port = mail.GetValue("Port", none.Port),
-                    UseStartTls = mail.GetValue("UseStartTls", false),
-                    UserName = mail["UserName"],
-                    Password = mail["Password"],
-                }
-                : none,
+            Mail = ReadMail(configuration.GetSection("Mail"), directory),
+        };
+    }
+
+    private static MailOptions ReadMail(IConfigurationSection mail, string directory)
+    {
+        var none = new MailOptions { Folder = mail["Folder"] ?? Path.Combine(directory, "mail") };
+        return !mail.Exists() ? none : none with
+        {
+            From = mail["From"] ?? none.From,
+            FromName = mail["FromName"] ?? none.FromName,
+            Domain = mail["Domain"] ?? none.Domain,
+            Host = mail["Host"],
+            Port = mail.GetValue("Port", none.Port),
+            UseStartTls = mail.GetValue("UseStartTls", false),
+            UserName = mail["UserName"],
+            Password = mail["Password"],
         };
     }
 }

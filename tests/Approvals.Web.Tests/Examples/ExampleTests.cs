@@ -84,7 +84,23 @@ public sealed class ExampleTests(ProductServer server)
             examples[Name(endpoint)] = product.Exchanges.GetValueOrDefault(Name(endpoint)) ?? FromMatrix(Name(endpoint));
         }
 
-        await System.IO.File.WriteAllTextAsync(File, examples.ToJsonString(Indented) + "\n");
+        await System.IO.File.WriteAllTextAsync(File, Neutral(examples.ToJsonString(Indented)) + "\n");
+    }
+
+    /// <summary>The platform names no service: its examples are of some service with some card.</summary>
+    private static string Neutral(string text)
+    {
+        foreach (var file in Directory.EnumerateFiles(Path.Combine(TestKit.Cases.CaseHost.Root(), "workflows"), "service.json", SearchOption.AllDirectories))
+        {
+            var service = JsonNode.Parse(System.IO.File.ReadAllText(file))!;
+            var cards = service["entitlements"]?.AsArray().Select(e => (e!["name"]!, "某证件", "A card")) ?? [];
+            text = cards.Prepend((service["name"]!, "某项服务", "A service")).Aggregate(text, (given, name) => given
+                .Replace(name.Item1["zh-CN"]!.GetValue<string>(), name.Item2, StringComparison.Ordinal)
+                .Replace(name.Item1["en"]!.GetValue<string>(), name.Item3, StringComparison.Ordinal));
+            text = text.Replace($"\"{service["code"]}\"", "\"some-service\"", StringComparison.Ordinal);
+        }
+
+        return text;
     }
 
     private static JsonObject FromMatrix(string name) => Matrix.Find(name).Body is { } body ? new JsonObject { ["request"] = JsonSerializer.SerializeToNode(body) } : [];
