@@ -64,7 +64,9 @@ public sealed class ServerDatabaseTests
         var batch = await reviewer.PostAsync("/api/inbox/batch", new
         {
             tasks = new[] { new { id = address.Split('/')[^1], etag = await EtagAsync() }, new { id = Guid.Empty.ToString(), etag = "1" } },
-            act = "reject", opinion = "不符合条件。", idempotencyKey = CaseStory.Key(),
+            act = "reject",
+            opinion = "不符合条件。",
+            idempotencyKey = CaseStory.Key(),
         });
 
         Assert.Equal(200, copied.Status);

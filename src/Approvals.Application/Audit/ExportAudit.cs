@@ -68,17 +68,32 @@ public sealed class ExportAudit(
 
     private static string Line(AuditEntry entry) => JsonSerializer.Serialize(new
     {
-        id = entry.Id, atMicroseconds = entry.At.UtcTicks / TimeSpan.TicksPerMicrosecond, at = entry.At, actor = entry.ActorUserId, action = entry.Action,
-        subjectKind = entry.SubjectKind, subjectId = entry.SubjectId, caseId = entry.CaseId, caseEventNumber = entry.CaseEventNumber,
-        caseEventHash = entry.CaseEventHash is { } hash ? Convert.ToHexStringLower(hash) : null, data = entry.Data, address = entry.Address, position = entry.Position,
+        id = entry.Id,
+        atMicroseconds = entry.At.UtcTicks / TimeSpan.TicksPerMicrosecond,
+        at = entry.At,
+        actor = entry.ActorUserId,
+        action = entry.Action,
+        subjectKind = entry.SubjectKind,
+        subjectId = entry.SubjectId,
+        caseId = entry.CaseId,
+        caseEventNumber = entry.CaseEventNumber,
+        caseEventHash = entry.CaseEventHash is { } hash ? Convert.ToHexStringLower(hash) : null,
+        data = entry.Data,
+        address = entry.Address,
+        position = entry.Position,
     });
 
     private static string Line(AuditSeal seal) => JsonSerializer.Serialize(new
     {
-        number = seal.Number, first = seal.First, last = seal.Last, count = seal.Count,
+        number = seal.Number,
+        first = seal.First,
+        last = seal.Last,
+        count = seal.Count,
         leaves = Merkle.Unpack(seal.Leaves).Select(l => new { id = l.Id, hash = Convert.ToHexStringLower(l.Hash) }),
-        merkleRoot = Convert.ToHexStringLower(seal.MerkleRoot), previousMac = Convert.ToHexStringLower(seal.PreviousMac),
-        sealedAtMicroseconds = seal.SealedAt.UtcTicks / TimeSpan.TicksPerMicrosecond, mac = Convert.ToHexStringLower(seal.Mac),
+        merkleRoot = Convert.ToHexStringLower(seal.MerkleRoot),
+        previousMac = Convert.ToHexStringLower(seal.PreviousMac),
+        sealedAtMicroseconds = seal.SealedAt.UtcTicks / TimeSpan.TicksPerMicrosecond,
+        mac = Convert.ToHexStringLower(seal.Mac),
     });
 
     private static void Write(ZipArchive zip, string name, IEnumerable<string> lines)

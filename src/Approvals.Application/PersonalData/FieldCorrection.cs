@@ -43,7 +43,9 @@ internal static class FieldCorrection
             DataField.Nationality => known with { Nationality = value },
             _ => Read(asked.IdentifierKind, value, known.BirthDate, today).Map(document => known with
             {
-                IdentifierKind = document.Kind.Code(), IdentifierNumber = document.Value, IdentifierValidUntil = null,
+                IdentifierKind = document.Kind.Code(),
+                IdentifierNumber = document.Value,
+                IdentifierValidUntil = null,
                 BirthDate = document.BirthDate ?? known.BirthDate,
             }),
         };

@@ -25,7 +25,12 @@ public sealed class WithdrawDataRequest(ApprovalsDbContext context, WriteTransac
         {
             row.WithdrawnAt = clock.Now();
             audit.Add(user.Id, "personalData.withdrawn", "person", row.PersonId.ToString());
-            return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : Unit.Value;
+            if (await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict)
+            {
+                // Somebody decided it, or the same click withdrew it, in the same moment.
+                context.ChangeTracker.Clear();
+                return await HandleAsync(id, user, cancellationToken);
+            }
         }
 
         return Unit.Value;

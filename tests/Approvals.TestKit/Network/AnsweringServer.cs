@@ -64,7 +64,7 @@ public sealed class AnsweringServer : IAsyncDisposable
                 }
             }
         }
-        catch (Exception ended) when (ended is OperationCanceledException or SocketException or ObjectDisposedException or IOException)
+        catch (Exception ended) when (ended is OperationCanceledException or SocketException or InvalidOperationException or IOException)
         {
             open.ForEach(c => c.Dispose());
         }

@@ -77,7 +77,9 @@ internal sealed class ExampleStory(ProductServer server)
         await reviewer.PostAsync("/api/inbox/batch", new
         {
             tasks = new[] { new { id = row.GetProperty("taskId").GetString(), etag = row.GetProperty("etag").GetString() } },
-            act = "reject", opinion = "不符合申报条件。", idempotencyKey = CaseStory.Key(),
+            act = "reject",
+            opinion = "不符合申报条件。",
+            idempotencyKey = CaseStory.Key(),
         });
     }
 

@@ -59,7 +59,7 @@ internal sealed class Book : ApprovalActivity
         var booking = context.OpenSignal("b", SignalNames.Booking);
         context.Remember(new BookingMemory(booking));
         var resource = context.Value(Resource);
-        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window)) 
+        context.Emit(new RequestBooking(booking, context.Activity, resource.Length == 0 ? null : resource, owner, context.Value(Window))
         {
             Details = context.Value(Details),
             Ahead = context.Value(Ahead),
