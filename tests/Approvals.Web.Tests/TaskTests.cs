@@ -130,7 +130,7 @@ public sealed class TaskTests(ProductServer server)
     {
         var id = (await security.GetAsync($"/api/admin/people?q={user}"))["items"][0].GetProperty("id").GetString();
         var organisation = (await security.GetAsync($"/api/organisations?q={office}")).Body[0].GetProperty("id").GetString();
-        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role, region, organisation });
+        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role, region, organisation, reason = "补充人手" });
         Assert.True(given.Status is 200 or 409, given.Body.ToString());
     }
 }

@@ -66,9 +66,11 @@ public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Bo
         return Cursor.Cut(described, PageSize, d => d.Dto, d => new Key(d.Row.RequestedAt, d.Row.Id));
     }
 
-    /// <summary>What is given out of the organisations the user answers for, day by day in the order of time.</summary>
-    public async Task<Result<IReadOnlyList<BookingDto>>> CalendarAsync(DateOnly from, DateOnly to, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>What is given out of the organisations the user answers for, day by day in the order of time; from today on, and for a week, where no days are given.</summary>
+    public async Task<Result<IReadOnlyList<BookingDto>>> CalendarAsync(DateOnly? first, DateOnly? last, CurrentUser user, CancellationToken cancellationToken)
     {
+        var from = first ?? calendar.Today(time);
+        var to = last ?? from.AddDays(6);
         var own = AllotmentRights.OrganisationsOf(user).Select(o => (Guid?)o).ToList();
         if (own.Count == 0)
         {

@@ -79,9 +79,9 @@ internal static class BookingEndpoints
     private static Task<Results<Ok<Page<BookingDto>>, ErrorResult>> Own(string? cursor, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
         view.OwnAsync(cursor, user, cancellationToken).ToHttp();
 
-    /// <summary>What the user's organisations have given out between two days, in the order of time.</summary>
+    /// <summary>What the user's organisations have given out between two days, in the order of time; without days, the week from today.</summary>
     private static Task<Results<Ok<IReadOnlyList<BookingDto>>, ErrorResult>> Calendar(
-        DateOnly from, DateOnly to, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
+        DateOnly? from, DateOnly? to, BookingView view, CurrentUser user, CancellationToken cancellationToken) =>
         view.CalendarAsync(from, to, user, cancellationToken).ToHttp();
 
     /// <summary>A booking; what is personal is there for owner and applicant only.</summary>

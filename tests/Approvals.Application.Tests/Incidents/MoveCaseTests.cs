@@ -49,17 +49,29 @@ public sealed class MoveCaseTests
     [Theory, AllDatabases]
     public async Task Skip_WithAReason_LeavesTheStepByTheOutcome(DatabaseKind kind)
     {
-        await using var host = await CaseHost.CreateAsync(kind);
+        await using var host = await CaseHost.CreateAsync(
+            kind, change: flow => flow.Replace("\"state\": \"UnderReview\"", "\"state\": \"UnderReview\", \"onSkip\": \"TimedOut\"", StringComparison.Ordinal));
         var id = await StoppedAsync(host);
         var operatorUser = await host.PersonAsync("operator", Roles.Operator, "220000");
         var incident = await host.ReadAsync(c => c.Incidents.Select(i => i.Id).SingleAsync());
 
-        Assert.Equal("incidents.needsReason", (await ResolveAsync(host, operatorUser, incident, "Rejected", " ")).Error?.Code);
-        Assert.Equal("incidents.unknownOutcome", (await ResolveAsync(host, operatorUser, incident, "Nowhere", "无人可办")).Error?.Code);
-        Assert.Null((await ResolveAsync(host, operatorUser, incident, "Rejected", "无人可办")).Error?.Code);
+        Assert.Equal("incidents.needsReason", (await ResolveAsync(host, operatorUser, incident, "TimedOut", " ")).Error?.Code);
+        Assert.Equal("incidents.unknownOutcome", (await ResolveAsync(host, operatorUser, incident, "Approved", "无人可办")).Error?.Code);
+        Assert.Null((await ResolveAsync(host, operatorUser, incident, "TimedOut", "无人可办")).Error?.Code);
 
-        Assert.Equal("refused", (await host.RowAsync(id)).Result);
+        Assert.Equal("terminated", (await host.RowAsync(id)).Result);
         Assert.Equal(1, await host.ReadAsync(c => c.AuditEntries.CountAsync(a => a.Action == "incident.skipped" && a.CaseId == id)));
+    }
+
+    [Fact]
+    public async Task Skip_OfAStepThatPeopleDecide_IsRefusedWhereItsDefinitionNamesNoWay()
+    {
+        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
+        await StoppedAsync(host);
+        var operatorUser = await host.PersonAsync("operator", Roles.Operator, "220000");
+        var incident = await host.ReadAsync(c => c.Incidents.Select(i => i.Id).SingleAsync());
+
+        Assert.Equal("incidents.skipDecides", (await ResolveAsync(host, operatorUser, incident, "Approved", "无人可办")).Error?.Code);
     }
 
     [Theory, AllDatabases]

@@ -40,7 +40,7 @@ public sealed class StoppedStepTests
     private static string EscalatesToNowhere(string flow) => flow.Replace(
         """{ "act": "outcome", "outcome": "TimedOut" }""",
         """{ "act": "escalate", "to": [{ "kind": "nobody-knows" }] }""",
-        StringComparison.Ordinal);
+        StringComparison.Ordinal).Replace("\"state\": \"UnderReview\"", "\"state\": \"UnderReview\", \"onSkip\": \"TimedOut\"", StringComparison.Ordinal);
 
     private static async Task LaterAsync(CaseHost host, TimeSpan by)
     {

@@ -12,12 +12,12 @@ public sealed class RelativeTwiceTests(CarefulProduct server)
     [Fact, Holds(Bad.Twice, "POST /api/family/{id}/end")]
     public async Task Relative_EndedTwice_IsEndedOnce()
     {
-        var filed = await new CaseStory(server).SubmitAsync("liu.bowen");
-        var id = await RegisteredAsync(server, "liu.bowen", filed.Id);
+        var owner = await server.SignInAsync("liu.bowen");
+        var id = await RegisteredAsync(server, "liu.bowen", (await server.BelongingsAsync()).Ids[Thing.Case]);
 
-        Twins.BothDone(await filed.Applicant.TwiceAsync("POST", $"/api/family/{id}/end"));
+        Twins.BothDone(await owner.TwiceAsync("POST", $"/api/family/{id}/end"));
 
-        var relative = Assert.Single((await filed.Applicant.GetAsync("/api/family")).Body.EnumerateArray());
+        var relative = Assert.Single((await owner.GetAsync("/api/family")).Body.EnumerateArray());
         Assert.Equal((id, "周小试", "子女"), (relative.GetProperty("id").GetString(), relative.GetProperty("name").GetString(), relative.GetProperty("relationName").GetString()));
         Assert.NotEqual(System.Text.Json.JsonValueKind.Null, relative.GetProperty("endedAt").ValueKind);
         Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.SubjectId == id && e.Action == "family.ended")));

@@ -125,7 +125,7 @@ public sealed class ReviewTests(WalkingProduct server)
         var security = await server.SignInAsync("admin.security");
         var id = (await security.GetAsync($"/api/admin/people?q={user}"))["items"][0].GetProperty("id").GetString();
         var office = (await security.GetAsync($"/api/organisations?q={Uri.EscapeDataString("长春市人力资源")}&kind=hr")).Body[0].GetProperty("id").GetString();
-        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Reviewer", region = "220100", organisation = office });
+        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Reviewer", region = "220100", organisation = office, reason = "补充人手" });
         Assert.Equal(200, given.Status);
     }
 
