@@ -45,7 +45,6 @@ public static class CaseRights
     /// <summary>What one assignment of the user does for reading the case.</summary>
     public static GrantReach Reach(CurrentUser user, RoleGrant grant, Case @case) => Reach(user, grant, @case.RegionPath, @case.ServiceCode);
 
-
     /// <summary>
     /// Whether the user may decide on the case at all: nobody decides on an own case, and an agent does so for the own
     /// employer only.
@@ -59,8 +58,7 @@ public static class CaseRights
         {
             yield return new AccessGround(AccessKind.Own);
         }
-
-        if (user.IsSignedIn && @case.FiledByUserId == user.Id)
+        else if (user.IsSignedIn && @case.FiledByUserId == user.Id)
         {
             yield return new AccessGround(AccessKind.Filed);
         }

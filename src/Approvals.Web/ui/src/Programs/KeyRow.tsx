@@ -32,7 +32,7 @@ export function KeyRow({ row }: { row: ApiKeyDto }) {
           <strong>{row.ownerName ? `${row.ownerName} · ${row.name}` : row.name}</strong>{' '}
           <Tag tone={tones[row.state]}>{t(`state.${row.state}`)}</Tag>
         </p>
-        <p className="muted">{row.scopes.map((scope) => t(scopeText(scope))).join('、')}</p>
+        <p className="muted">{row.scopes.map((scope) => t(scopeText(scope))).join(' · ')}</p>
         <p className="muted small">{[t('until', { day: isoDay(row.expiresAt) }), used].join(' · ')}</p>
       </div>
       {row.state === 'inForce' && (
