@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useMemo, useState } from 'react';
 import { useNavigate } from 'react-router';
+import type { InboxRowDto } from '../api/contract';
 import { inboxQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
 import { useDocumentTitle } from '../Layout/PageTitle';
@@ -28,7 +29,7 @@ export default function InboxPage() {
   const rows = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
-  const { claim, claimNext } = useClaims();
+  const { claim, claimNext, takeNext } = useClaims(tab === 'todo' ? nextFree(rows) : undefined);
   useDocumentTitle(t('title'));
 
   const select = (id: string) =>
@@ -40,6 +41,7 @@ export default function InboxPage() {
     open: (row) => void navigate(placeOfRow(row, tab)),
     claim: (row) => tab === 'todo' && row.claimedBy === null && claim.mutate([row.taskId]),
     select: (row) => tab === 'todo' && select(row.taskId),
+    next: () => tab === 'todo' && takeNext(filters),
     help: () => setHelp(true),
   });
   const chosen = rows.filter((row) => selected.has(row.taskId));
@@ -60,7 +62,7 @@ export default function InboxPage() {
                   filters={filters}
                   choices={first.filters}
                   show={(change) => show(tab, { ...filters, ...change })}
-                  next={tab === 'todo' ? () => claimNext.mutate(filters) : undefined}
+                  next={tab === 'todo' ? () => takeNext(filters) : undefined}
                   busy={claimNext.isPending}
                 />
                 {(claim.error ?? claimNext.error) && <ProblemAlert error={claim.error ?? claimNext.error} />}
@@ -102,4 +104,9 @@ export default function InboxPage() {
       </QueryView>
     </div>
   );
+}
+
+/** The rows are those due first, so the first that nobody has is the one that would be claimed next. */
+function nextFree(rows: InboxRowDto[]): string | undefined {
+  return rows.find((row) => row.claimedBy === null)?.taskId;
 }

@@ -2,7 +2,7 @@ import { Button, Modal } from 'antd';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Inbox.module.css';
 
-const keys = ['j', 'k', 'Enter', 'x', 'c', '/'] as const;
+const keys = ['j', 'k', 'Enter', 'x', 'c', 'n', '/'] as const;
 const review = ['a', 'r'] as const;
 
 /** The keys, in a strip at the bottom; all of them behind “?”. */

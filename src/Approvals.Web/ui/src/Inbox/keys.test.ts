@@ -9,6 +9,7 @@ describe('inboxAct', () => {
   it('does nothing in an empty list', () => expect(inboxAct('j', -1, 0)).toEqual({ type: 'none' }));
   it('opens the current row', () => expect(inboxAct('Enter', 1, 3)).toEqual({ type: 'open' }));
   it('opens nothing before a row was chosen', () => expect(inboxAct('Enter', -1, 3)).toEqual({ type: 'none' }));
+  it('takes the next one, wherever it stands', () => expect(inboxAct('n', -1, 0)).toEqual({ type: 'next' }));
   it('helps always', () => expect(inboxAct('?', -1, 0)).toEqual({ type: 'help' }));
 });
 

@@ -4,10 +4,11 @@ export type InboxAct =
   | { type: 'open' }
   | { type: 'claim' }
   | { type: 'select' }
+  | { type: 'next' }
   | { type: 'help' }
   | { type: 'none' };
 
-/** j and k move, Enter opens, c claims, x selects, ? helps; at the ends of the list nothing moves. */
+/** j and k move, Enter opens, c claims, x selects, n claims and opens the next, ? helps; at the ends of the list nothing moves. */
 export function inboxAct(key: string, current: number, count: number): InboxAct {
   switch (key) {
     case 'j':
@@ -20,6 +21,8 @@ export function inboxAct(key: string, current: number, count: number): InboxAct 
       return current < 0 || current >= count ? { type: 'none' } : { type: 'claim' };
     case 'x':
       return current < 0 || current >= count ? { type: 'none' } : { type: 'select' };
+    case 'n':
+      return { type: 'next' };
     case '?':
       return { type: 'help' };
     default:

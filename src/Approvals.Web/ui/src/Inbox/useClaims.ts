@@ -1,16 +1,24 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App } from 'antd';
 import { useNavigate } from 'react-router';
 import type { InboxFilters } from '../api/contract';
-import { claimNext as next, claimTask } from '../api/work';
+import { claimNext as next, claimTask, taskQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
 
-/** Taking tasks from the queue of the office. */
-export function useClaims() {
+/**
+ * Taking tasks from the queue of the office.
+ * @param expected The task that would be claimed next, as far as the list tells: it is read ahead, so that it opens at once.
+ */
+export function useClaims(expected: string | undefined) {
   const { t } = useTexts('inbox');
   const { message } = App.useApp();
   const client = useQueryClient();
   const navigate = useNavigate();
+  const ahead = useQuery({
+    ...taskQuery(expected ?? ''),
+    enabled: expected !== undefined,
+    notifyOnChangeProps: ['data'],
+  });
   const refresh = () => client.invalidateQueries({ queryKey: ['inbox'] });
   const claim = useMutation({
     mutationFn: async (tasks: string[]) => {
@@ -21,15 +29,32 @@ export function useClaims() {
     onSettled: refresh,
   });
   const claimNext = useMutation({
-    mutationFn: (filters: InboxFilters) => next(filters),
-    onSuccess: async ({ taskId }) => {
+    mutationFn: ({ filters }: { filters: InboxFilters; shown: string | null }) => next(filters),
+    onMutate: ({ shown }) => {
+      if (shown !== null) {
+        void navigate(`/work/tasks/${shown}`);
+      }
+    },
+    onSuccess: async ({ taskId }, { shown }) => {
+      void refresh();
       if (taskId === null) {
         message.info(t('nothingToClaim'));
-        await refresh();
+        await (shown === null ? refresh() : navigate('/work/inbox', { replace: true }));
+      } else if (taskId === shown) {
+        await client.invalidateQueries({ queryKey: ['tasks', taskId], exact: true });
       } else {
-        await navigate(`/work/tasks/${taskId}`);
+        if (shown !== null) {
+          message.info(t('claimedMeanwhile'));
+        }
+        await navigate(`/work/tasks/${taskId}`, { replace: shown !== null });
+      }
+    },
+    onError: (_error, { shown }) => {
+      if (shown !== null) {
+        message.error(t('claimFailed'));
       }
     },
   });
-  return { claim, claimNext };
+  const takeNext = (filters: InboxFilters) => claimNext.mutate({ filters, shown: ahead.data?.id ?? null });
+  return { claim, claimNext, takeNext };
 }

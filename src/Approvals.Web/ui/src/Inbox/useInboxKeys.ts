@@ -7,6 +7,7 @@ interface Acts {
   open: (row: InboxRowDto) => void;
   claim: (row: InboxRowDto) => void;
   select: (row: InboxRowDto) => void;
+  next: () => void;
   help: () => void;
 }
 
@@ -29,8 +30,8 @@ export function useInboxKeys(rows: InboxRowDto[], acts: Acts): [number, (index: 
       if (act.type === 'move') {
         setCurrent(act.to);
         document.getElementById(`row-${act.to}`)?.scrollIntoView({ block: 'nearest' });
-      } else if (act.type === 'help') {
-        does.help();
+      } else if (act.type === 'help' || act.type === 'next') {
+        does[act.type]();
       } else if (act.type !== 'none' && row) {
         does[act.type](row);
       } else {
