@@ -216,13 +216,14 @@ public sealed class CaseView(
 /// <summary>What kind of work waits for whoever applied.</summary>
 public static class OwnTasks
 {
-    /// <summary>fill, correct, supply, or work for a step of the authorities.</summary>
+    /// <summary>fill, correct, supply, state, offer, or work for a step of the authorities.</summary>
     public static string ActionOf(TaskItem task) => task.Kind switch
     {
         nameof(TaskKind.Correction) => "correct",
         nameof(TaskKind.Promise) => "supply",
         nameof(TaskKind.Fill) => "fill",
         nameof(TaskKind.Statement) => "state",
+        nameof(TaskKind.Offer) => "offer",
         _ => "work",
     };
 }

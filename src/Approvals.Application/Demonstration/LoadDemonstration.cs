@@ -34,6 +34,7 @@ public sealed class LoadDemonstration(
 
         await context.SaveChangesAsync(cancellationToken);
         await AddRelationsAsync(added, cancellationToken);
+        await DemoAllotments.AddAsync(context, folder, organisations, regions, clock.GetUtcNow(), cancellationToken);
         return added.Count;
     }
 

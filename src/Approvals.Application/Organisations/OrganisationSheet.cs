@@ -12,12 +12,6 @@ internal sealed record OrganisationLine(int Row, string Uscc, string Name, strin
 /// <summary>Reads organisations from a file's rows: each with its mistakes, or what it asks for.</summary>
 internal static partial class OrganisationSheet
 {
-    private static readonly ImmutableDictionary<string, bool> Answers = new Dictionary<string, bool>(StringComparer.OrdinalIgnoreCase)
-    {
-        [""] = false, ["no"] = false, ["false"] = false, ["0"] = false, ["否"] = false,
-        ["yes"] = true, ["true"] = true, ["1"] = true, ["是"] = true,
-    }.ToImmutableDictionary(StringComparer.OrdinalIgnoreCase);
-
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
         new("uscc", ["uscc", "统一社会信用代码"]),
@@ -50,7 +44,7 @@ internal static partial class OrganisationSheet
             else if (found.Count == 0)
             {
                 lines.Add(uscc.Value.Value, new OrganisationLine(
-                    row.Number, uscc.Value.Value, row["name"], row["kind"], regions[row["region"]], Answers[row["verified"]]));
+                    row.Number, uscc.Value.Value, row["name"], row["kind"], regions[row["region"]], SheetAnswers.Read(row["verified"]) ?? false));
             }
         }
 
@@ -81,9 +75,9 @@ internal static partial class OrganisationSheet
             yield return row.Problem("region", "organisations.region").With("value", row["region"]);
         }
 
-        if (!Answers.ContainsKey(row["verified"]))
+        if (SheetAnswers.Read(row["verified"]) is null)
         {
-            yield return row.Problem("verified", "organisations.verified").With("value", row["verified"]);
+            yield return row.Problem("verified", "sheets.answer").With("value", row["verified"]);
         }
     }
 

@@ -25,6 +25,15 @@ public sealed class Resource : IVersioned
     /// <summary>How long an appointment is when no end is given.</summary>
     public required int SlotMinutes { get; set; }
 
+    /// <summary>The waiting list that gives it out; null for what is booked only.</summary>
+    public Guid? ListId { get; init; }
+
+    /// <summary>What whoever is offered it should know, such as where it lies and how large it is.</summary>
+    public string? About { get; set; }
+
+    /// <summary>The offer it was given out by; null while it is free.</summary>
+    public Guid? HeldByOfferId { get; set; }
+
     public required DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? ClosedAt { get; set; }

@@ -10,6 +10,11 @@ namespace Approvals.Application.Resources;
 /// <param name="Capacity">How many bookings it takes at the same time; null for any number.</param>
 /// <param name="SlotMinutes">How long an appointment is when no end is given.</param>
 /// <param name="Closed">Whether it takes no more bookings.</param>
+/// <param name="ListId">The waiting list that gives it out; null for what is booked only.</param>
+/// <param name="ListName">The name of that list.</param>
+/// <param name="About">What whoever is offered it should know.</param>
+/// <param name="HeldBy">The number of the case it was given to or is offered to; null while it is free.</param>
 /// <param name="Etag">The version to send back with a change.</param>
 public sealed record ResourceDto(
-    string Id, string Code, string Name, LocalText Names, string OrganisationId, string OrganisationName, int? Capacity, int SlotMinutes, bool Closed, string Etag);
+    string Id, string Code, string Name, LocalText Names, string OrganisationId, string OrganisationName, int? Capacity, int SlotMinutes, bool Closed,
+    string? ListId, string? ListName, string? About, string? HeldBy, string Etag);

@@ -3,6 +3,7 @@ using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Quotas;
+using Approvals.Application.Resources;
 using Approvals.Application.Rights;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -22,8 +23,9 @@ public sealed class OfferNext(CaseStepper stepper, ApprovalsDbContext context, C
     /// <param name="Quota">The quota to take from; null: the oldest with a share left.</param>
     /// <param name="Entry">Whom the caller saw as next; null: whoever is.</param>
     /// <param name="What">What is offered, for the applicant to read.</param>
+    /// <param name="Resource">The very thing that is offered, of those the list gives out.</param>
     /// <param name="IdempotencyKey">Made for this one click; the same one offers once.</param>
-    public sealed record Request(Guid List, Guid? Quota, Guid? Entry, string? What, string IdempotencyKey);
+    public sealed record Request(Guid List, Guid? Quota, Guid? Entry, string? What, string IdempotencyKey, Guid? Resource = null);
 
     public async Task<Result<OfferedDto>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -87,9 +89,16 @@ public sealed class OfferNext(CaseStepper stepper, ApprovalsDbContext context, C
             return Again;
         }
 
+        var thing = await OfferedThing.FindAsync(work.Context, list.Id, request.Resource, calendar, cancellationToken);
+        if (!thing.IsSuccess)
+        {
+            return thing.Error;
+        }
+
         list.Turns++;
         var entry = await work.Context.WaitingListEntries.SingleAsync(e => e.Id == next, cancellationToken);
-        return await MakeAsync(work, entry, quota.Value, Row(request, entry, quota.Value, offer, work.Now, user), user, cancellationToken);
+        thing.Value?.HeldByOfferId = offer;
+        return await MakeAsync(work, entry, quota.Value, Row(request, entry, quota.Value, thing.Value, offer, work.Now, user), user, cancellationToken);
     }
 
     private static async Task<Result<OfferedDto>> MakeAsync(
@@ -113,10 +122,11 @@ public sealed class OfferNext(CaseStepper stepper, ApprovalsDbContext context, C
         return Told(offer, work.Case.Number);
     }
 
-    private static WaitingOffer Row(Request request, WaitingListEntry entry, Quota quota, Guid id, DateTimeOffset now, CurrentUser user) => new()
+    private static WaitingOffer Row(
+        Request request, WaitingListEntry entry, Quota quota, Resource? thing, Guid id, DateTimeOffset now, CurrentUser user) => new()
     {
         Id = id, EntryId = entry.Id, ListId = entry.ListId, QuotaId = quota.Id, CaseId = entry.CaseId, State = OfferState.Open,
-        What = string.IsNullOrWhiteSpace(request.What) ? null : request.What.Trim(), MadeByUserId = user.Id, MadeAt = now,
+        What = OfferedThing.Describe(thing, request.What), ResourceId = thing?.Id, MadeByUserId = user.Id, MadeAt = now,
     };
 
     /// <summary>The quota to take from, or why there is none: the last share has a name to it.</summary>

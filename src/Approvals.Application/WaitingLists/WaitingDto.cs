@@ -40,9 +40,12 @@ public sealed record WaitingEntryDto(
 /// <param name="ClosedAt">When it was answered, lapsed or was taken back.</param>
 /// <param name="Reason">Why it was refused or taken back.</param>
 /// <param name="MayAnswer">Whether the reader may answer it now.</param>
+/// <param name="IfRefused">What refusing it costs: keep the place, end of the list, or remove; null where the reader may not answer.</param>
+/// <param name="IfLapsed">What not answering in time costs, alike.</param>
 /// <param name="Etag">The version to send back with the answer.</param>
 public sealed record WaitingOfferDto(
-    string Id, string? What, string State, DateTimeOffset MadeAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, string? Reason, bool MayAnswer, string Etag);
+    string Id, string? What, string State, DateTimeOffset MadeAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, string? Reason, bool MayAnswer,
+    string? IfRefused, string? IfLapsed, string Etag);
 
 /// <summary>A place with all that happened to it.</summary>
 /// <param name="Entry">The place.</param>

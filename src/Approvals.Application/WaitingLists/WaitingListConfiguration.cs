@@ -38,6 +38,7 @@ internal sealed class WaitingListConfiguration :
         builder.ToTable("WaitingOffers");
         builder.HasOne<WaitingListEntry>().WithMany().HasForeignKey(o => o.EntryId);
         builder.HasOne<Quotas.Quota>().WithMany().HasForeignKey(o => o.QuotaId);
+        builder.HasOne<Resources.Resource>().WithMany().HasForeignKey(o => o.ResourceId);
         builder.Property(o => o.What).HasMaxLength(Lengths.Text);
         builder.Property(o => o.Reason).HasMaxLength(Lengths.Text);
         builder.HasIndex(o => new { o.EntryId, o.State });

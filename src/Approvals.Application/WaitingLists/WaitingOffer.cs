@@ -37,6 +37,9 @@ public sealed class WaitingOffer : IVersioned
     /// <summary>What is offered, for the applicant to read.</summary>
     public string? What { get; init; }
 
+    /// <summary>The very thing that is offered, held as long as the offer is open or taken; null where only a share is.</summary>
+    public Guid? ResourceId { get; init; }
+
     public required OfferState State { get; set; }
 
     public required Guid MadeByUserId { get; init; }

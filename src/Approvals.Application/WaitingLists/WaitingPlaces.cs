@@ -1,14 +1,16 @@
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Paging;
+using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.WaitingLists;
 
 /// <summary>Places in waiting lists: in their order for whoever gives out, with their history for those whose place it is.</summary>
-public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, MessageCatalog texts)
+public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, ServiceCatalog catalog, MessageCatalog texts)
 {
     private const int PageSize = 50;
     private static readonly Dictionary<string, string> None = [];
@@ -33,7 +35,7 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
         var first = (after.Value?.Place ?? 0) + 1;
         var numbered = entries.Select((e, i) => (Entry: e, Place: first + i)).ToList();
         return Cursor.Cut(
-            numbered, PageSize, n => Describe(n.Entry, n.Place, row.Name.In(user.Language), offers.GetValueOrDefault(n.Entry.Id), null),
+            numbered, PageSize, n => Describe(n.Entry, n.Place, row.Name.In(user.Language), offers.GetValueOrDefault(n.Entry.Id), null, null),
             n => new Key(n.Entry.Section, n.Entry.OrderKey, n.Entry.Standing, n.Entry.Id, n.Place));
     }
 
@@ -77,15 +79,26 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
         var task = offer?.TaskId is { } id ? await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == id, cancellationToken) : null;
         var place = entry.LeftAt is null ? await WaitingOrder.PlaceAsync(context, entry, cancellationToken) : (int?)null;
         var changes = await context.WaitingChanges.AsNoTracking().Where(c => c.EntryId == entry.Id).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancellationToken);
+        var own = task is not null && TaskRights.MayAct(user, task) ? task : null;
         return new WaitingPlaceDto(
-            Describe(entry, place, list.Name.In(user.Language), offer, task is not null && TaskRights.MayAct(user, task) ? task : null),
+            Describe(entry, place, list.Name.In(user.Language), offer, own, own is null ? null : await CostAsync(own, changes, cancellationToken)),
             [.. changes.Select(c => new WaitingChangeDto(c.At, Lower(c.Kind), texts.Format($"waiting.change.{c.Kind}", None, user.Language), c.From, c.To, c.Reason))]);
     }
 
-    private static WaitingEntryDto Describe(WaitingListEntry entry, int? place, string list, WaitingOffer? offer, TaskItem? task) => new(
+    /// <summary>What letting the open offer go costs, after those let go before.</summary>
+    private async Task<Cost?> CostAsync(TaskItem task, List<WaitingChange> changes, CancellationToken cancellationToken)
+    {
+        var version = await context.Cases.Where(c => c.Id == task.CaseId).Select(c => c.ServiceVersionId).SingleAsync(cancellationToken);
+        var rules = ListRules.Of((await catalog.FindAsync(version, cancellationToken)).Package.Workflow, task.ActivityId);
+        var letGo = changes.Count(c => c.Kind == WaitingChangeKind.Refused || (c.Kind == WaitingChangeKind.Lapsed && rules?.OnLapse == "refusal"));
+        return rules is null ? null : new Cost(rules.AfterRefusal(letGo), rules.AfterLapse(letGo));
+    }
+
+    private static WaitingEntryDto Describe(WaitingListEntry entry, int? place, string list, WaitingOffer? offer, TaskItem? task, Cost? cost) => new(
         entry.Id.ToString(), list, place, entry.CaseId.ToString(), entry.CaseNumber, entry.ApplicantMaskedName, Lower(entry.State), entry.JoinedAt,
         offer is null ? null : new WaitingOfferDto(
             offer.Id.ToString(), offer.What, Lower(offer.State), offer.MadeAt, offer.DueAt, offer.ClosedAt, offer.Reason, task is not null,
+            cost?.IfRefused, cost?.IfLapsed,
             task is null ? Etag.Of(offer) : Etag.Of(task)),
         Etag.Of(entry));
 
@@ -110,6 +123,8 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
 
     private static string Lower<T>(T state)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
+
+    private sealed record Cost(string IfRefused, string IfLapsed);
 
     private sealed record Key(int Section, string OrderKey, long Standing, Guid Id, int Place);
 }

@@ -57,6 +57,11 @@ internal static class WaitingRows
     {
         var quota = await FindAsync(work.Context.Quotas, q => q.Id == offer.QuotaId, cancellationToken);
         quota.Taken--;
+        if (offer.ResourceId is { } thing)
+        {
+            var resource = await FindAsync(work.Context.Resources, r => r.Id == thing, cancellationToken);
+            resource.HeldByOfferId = resource.HeldByOfferId == offer.Id ? null : resource.HeldByOfferId;
+        }
     }
 
     /// <summary>A row of this transaction, or of the database.</summary>

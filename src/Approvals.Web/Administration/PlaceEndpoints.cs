@@ -4,11 +4,9 @@ using Approvals.Application.Paging;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Application.Sheets;
-using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Web.Administration;
 
@@ -51,16 +49,13 @@ internal static class PlaceEndpoints
         var regions = api.MapGroup("/admin/regions").WithTags("Administration");
         regions.MapGet("/", ListRegions);
         regions.MapPut("/{code}", ChangeRegion);
-        TakesSheet(regions.MapPost("/import", TakeRegions));
+        HeldSheet.Take(regions.MapPost("/import", TakeRegions));
         var organisations = api.MapGroup("/admin/organisations").WithTags("Administration");
         organisations.MapGet("/", ListOrganisations);
         organisations.MapPost("/", AddOrganisation);
         organisations.MapPut("/{id:guid}", ChangeOrganisation);
-        TakesSheet(organisations.MapPost("/import", TakeOrganisations));
+        HeldSheet.Take(organisations.MapPost("/import", TakeOrganisations));
     }
-
-    private static void TakesSheet(RouteHandlerBuilder endpoint) => endpoint.TakesFile().RequireRateLimiting(RateLimits.Uploads)
-        .WithMetadata(new RequestSizeLimitAttribute(ISheetFiles.MostBytes + 64 * 1024)).DisableAntiforgery();
 
     /// <summary>The regions below one, itself first; without one, the top.</summary>
     private static Task<Results<Ok<IReadOnlyList<KeptRegionDto>>, ErrorResult>> ListRegions(
@@ -76,7 +71,7 @@ internal static class PlaceEndpoints
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> TakeRegions(
         bool? dryRun, HttpRequest request, ImportRegions import, CurrentUser user, CancellationToken cancellationToken)
     {
-        using var held = await HoldAsync(request, user, cancellationToken);
+        using var held = await HeldSheet.ReadAsync(request, AdministrationRights.KeepsPlaces(user), cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)
             : await import.HandleAsync(new ImportRegions.Request(held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
@@ -101,29 +96,9 @@ internal static class PlaceEndpoints
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> TakeOrganisations(
         bool? dryRun, HttpRequest request, ImportOrganisations import, CurrentUser user, CancellationToken cancellationToken)
     {
-        using var held = await HoldAsync(request, user, cancellationToken);
+        using var held = await HeldSheet.ReadAsync(request, AdministrationRights.KeepsPlaces(user), cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)
             : await import.HandleAsync(new ImportOrganisations.Request(held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
-    }
-
-    /// <summary>The file of a request; nobody without the right sends one.</summary>
-    private static async Task<HeldSheet> HoldAsync(HttpRequest request, CurrentUser user, CancellationToken cancellationToken)
-    {
-        if (!AdministrationRights.KeepsPlaces(user))
-        {
-            return new HeldSheet("", null, Refusals.Forbidden);
-        }
-
-        var file = await FilePart.FindAsync(request, cancellationToken);
-        var held = file is null ? null : await file.HoldAsync(cancellationToken);
-        return held is null ? new HeldSheet("", null, new Error("documents.noFile")) : new HeldSheet(file!.Name, held, null);
-    }
-
-    private sealed record HeldSheet(string Name, MemoryStream? Stream, Error? Error) : IDisposable
-    {
-        public ReadOnlyMemory<byte> Content => Stream is { } stream ? stream.GetBuffer().AsMemory(0, (int)stream.Length) : default;
-
-        public void Dispose() => Stream?.Dispose();
     }
 }

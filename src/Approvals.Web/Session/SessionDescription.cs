@@ -36,7 +36,7 @@ internal sealed class SessionDescription(
                 yield return Area.Applicant;
             }
 
-            if (user.Roles.Any(g => g.Role is Roles.EmployerAgent or Roles.Expert || Roles.CaseReaders.Contains(g.Role)) && !user.IsAdministrator)
+            if (user.Roles.Any(g => g.Role is Roles.EmployerAgent or Roles.Expert or Roles.Provider || Roles.CaseReaders.Contains(g.Role)) && !user.IsAdministrator)
             {
                 yield return Area.Work;
             }
@@ -44,6 +44,11 @@ internal sealed class SessionDescription(
             if (TeamRights.Leads(user))
             {
                 yield return Area.Team;
+            }
+
+            if (AllotmentRights.Any(user))
+            {
+                yield return Area.Allotment;
             }
 
             foreach (var area in Administered(user))

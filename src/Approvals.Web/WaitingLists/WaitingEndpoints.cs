@@ -49,7 +49,7 @@ internal static class WaitingEndpoints
 
     /// <summary>Offers to whoever is next; when nothing is left, the problem's data says who gave out the last and when.</summary>
     private static Task<Results<Ok<OfferedDto>, ErrorResult>> Offer(Guid id, OfferRequest request, OfferNext offer, CurrentUser user, CancellationToken cancellationToken) =>
-        offer.HandleAsync(new OfferNext.Request(id, request.Quota, request.Entry, request.What, request.IdempotencyKey), user, cancellationToken).ToHttp();
+        offer.HandleAsync(new OfferNext.Request(id, request.Quota, request.Entry, request.What, request.IdempotencyKey, request.Resource), user, cancellationToken).ToHttp();
 
     /// <summary>A place with all that happened to it.</summary>
     private static Task<Results<Ok<WaitingPlaceDto>, ErrorResult>> Read(Guid id, WaitingPlaces places, CurrentUser user, CancellationToken cancellationToken) =>

@@ -36,11 +36,13 @@ internal sealed record ChangeWaitingListRequest(
 /// <param name="What">What is offered, for the applicant to read.</param>
 /// <param name="Quota">The quota to take from; absent: the oldest with a share left.</param>
 /// <param name="Entry">Whom the page shows as next; when somebody else is by now, nothing is offered.</param>
+/// <param name="Resource">The very thing that is offered, of those the list gives out.</param>
 internal sealed record OfferRequest(
     [property: StringLength(100, MinimumLength = 8)] string IdempotencyKey,
     [property: StringLength(1000)] string? What = null,
     Guid? Quota = null,
-    Guid? Entry = null) : IRequest;
+    Guid? Entry = null,
+    Guid? Resource = null) : IRequest;
 
 /// <summary>Answers an offer.</summary>
 /// <param name="Etag">From the offer.</param>
