@@ -67,6 +67,9 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("case-search", "work/cases", Reviewer, _ => "/work/cases"),
         new("case-of-staff", "work/cases/:id", Reviewer, s => $"/work/cases/{s.Granted}"),
 
+        new("lists", "work/lists", "homes.lu", _ => "/work/lists"),
+        new("things", "work/things", "homes.lu", _ => "/work/things"),
+
         new("people", "admin/people", Admin, _ => "/admin/people"),
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
         new("person-of-security", "admin/people/:id", Security, s => $"/admin/people/{s.Account}"),

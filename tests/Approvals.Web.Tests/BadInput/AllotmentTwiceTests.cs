@@ -1,3 +1,5 @@
+using Approvals.Application.Resources;
+using Approvals.Infrastructure.Spreadsheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Tests.BadInput;
@@ -72,6 +74,26 @@ public sealed class AllotmentTwiceTests(CarefulProduct server)
         var kept = (await given.Provider.GetAsync("/api/bookings?state=attended"))["items"].EnumerateArray().Single(b => b.GetProperty("id").GetString() == id);
         Assert.Equal("腰疼", kept.GetProperty("personal").GetProperty("details").EnumerateArray().Single(d => d.GetProperty("name").GetString() == "trouble").GetProperty("text").GetString());
         Assert.Equal(3, await server.CountAsync(c => c.CaseEvents.Where(e => e.CaseId == Guid.Parse(offer.Case.Id) && e.Type == "BookingChanged")));
+    }
+
+    [Fact]
+    [Holds(Bad.Twice, "POST /api/resources/{id}/free"), Holds(Bad.Stale, "POST /api/resources/{id}/free"), Holds(Bad.Twice, "POST /api/resources/import")]
+    public async Task Things_BroughtInAndFreedTwice_AreThereOnce()
+    {
+        var given = await _story.PrepareAsync("things");
+        var sheet = XlsxWriter.Write(ResourceSheet.Name, [ResourceSheet.Columns, ["T-once", "一号", "One"]]);
+        await given.Provider.GetAsync("/api/antiforgery");
+        Task<Answer> Bring() => given.Provider.UploadAsync($"/api/resources/import?organisation={given.Owner}&trial=false", sheet, "things.xlsx", "application/octet-stream");
+
+        var answers = await Task.WhenAll(Bring(), Bring());
+        Assert.Contains(answers, a => a.Status == 200);
+        Assert.All(answers, a => Assert.Contains(a.Status, new[] { 200, 409 }));
+        Assert.Equal(1, (await Bring())["unchanged"].GetInt32());
+        Assert.Equal(1, await server.CountAsync(c => c.Resources.Where(r => r.Code == "T-once")));
+
+        var free = new { etag = "0", reason = "租约期满" };
+        Twins.BothDone(await given.Provider.TwiceAsync("POST", $"/api/resources/{given.Resource}/free", free));
+        Assert.Equal("rights.stale", (await given.Provider.PostAsync($"/api/resources/{given.Resource}/free", new { etag = "999", free.reason })).Code);
     }
 
     /// <summary>An old version is refused, the same click twice is one act.</summary>

@@ -46,6 +46,11 @@ const team: RouteObject[] = [
   { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
 ];
 
+const allotment: RouteObject[] = [
+  { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
+  { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
+];
+
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
@@ -101,6 +106,7 @@ export const router = createBrowserRouter([
         children: [
           { element: <RequireArea area="work" />, children: work },
           { element: <RequireArea area="team" />, children: team },
+          { element: <RequireArea area="allotment" />, children: allotment },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },

@@ -13,6 +13,7 @@ import { CaseHead } from './CaseHead';
 import styles from './CasePage.module.css';
 import { DuePanel } from './DuePanel';
 import { MessagesPanel } from './MessagesPanel';
+import { PlacePanel } from './PlacePanel';
 import { PromisedPanel } from './PromisedPanel';
 import { ResultPanel } from './ResultPanel';
 import { StatementPanel } from './StatementPanel';
@@ -49,6 +50,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <AnswersPanel answers={found.answers} />
         </div>
         <div>
+          <PlacePanel caseId={summary.id} />
           {found.dueExplanation && <DuePanel explanation={found.dueExplanation} expected={summary.expectedOn} />}
           {found.promised.length > 0 && <PromisedPanel found={found} staff={staff} />}
           {found.letters.length > 0 && (

@@ -55,7 +55,7 @@ export function WaitingPanel({ waiting }: { waiting: WaitingDto[] }) {
   );
 }
 
-const actions = ['fill', 'correct', 'supply', 'state'] as const;
+const actions = ['fill', 'correct', 'supply', 'state', 'offer'] as const;
 
 function actionOf(action: string): (typeof actions)[number] | 'work' {
   return actions.find((one) => one === action) ?? 'work';

@@ -8,6 +8,8 @@ export function placeOf({ action, taskId, caseId }: Pick<WaitingDto, 'action' | 
       return `/tasks/${taskId}/correction`;
     case 'state':
       return `/cases/${caseId}#statement`;
+    case 'offer':
+      return `/cases/${caseId}#waiting`;
     case 'supply':
       return `/cases/${caseId}#promised`;
     default:

@@ -4,9 +4,11 @@ import {
   BankOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
+  HomeOutlined,
   InboxOutlined,
   NotificationOutlined,
   SafetyOutlined,
+  OrderedListOutlined,
   SmileOutlined,
   SwapOutlined,
   TeamOutlined,
@@ -27,6 +29,10 @@ const lead = [
   { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
   { to: '/work/feedback', key: 'desk', Icon: SmileOutlined },
 ] as const;
+const allotment = [
+  { to: '/work/lists', key: 'lists', Icon: OrderedListOutlined },
+  { to: '/work/things', key: 'things', Icon: HomeOutlined },
+] as const;
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
@@ -46,6 +52,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
     ...(areas.includes('work')
       ? [{ key: 'work' as const, entries: areas.includes('team') ? [...work, ...lead] : work }]
       : []),
+    ...(areas.includes('allotment') ? [{ key: 'allotment' as const, entries: allotment }] : []),
     ...(areas.includes('work') && user?.kind === 'staff' ? [{ key: 'personal' as const, entries: personal }] : []),
     ...(areas.includes('admin')
       ? [{ key: 'admin' as const, entries: admin.filter((entry) => areas.includes(entry.area)) }]

@@ -80,6 +80,14 @@ export type VerifyDto = Schemas['VerificationDto'];
 export type VersionReport = Schemas['VersionReport'];
 export type VersionAct = Schemas['VersionAct'];
 export type VersionFinding = Schemas['VersionFinding'];
+export type QuotaDto = Schemas['QuotaDto'];
+export type ResourceDto = Schemas['ResourceDto'];
+export type ResourceImportDto = Schemas['ResourceImportDto'];
+export type WaitingChangeDto = Schemas['WaitingChangeDto'];
+export type WaitingEntryDto = Schemas['WaitingEntryDto'];
+export type WaitingListDto = Schemas['WaitingListDto'];
+export type WaitingOfferDto = Schemas['WaitingOfferDto'];
+export type WaitingPlaceDto = Schemas['WaitingPlaceDto'];
 export type WaitingDto = Schemas['WaitingDto'];
 export type WorkTaskDto = Schemas['WorkTaskDto'];
 

@@ -16,6 +16,7 @@ import substitutes from './substitutes.json';
 import team from './team.json';
 import policy from './policy.json';
 import programs from './programs.json';
+import allotment from './allotment.json';
 import access from './access.json';
 import voice from './voice.json';
 import places from './places.json';
@@ -40,6 +41,7 @@ export default {
   team,
   policy,
   programs,
+  allotment,
   access,
   voice,
   places,

@@ -1,0 +1,141 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Checkbox, Input, InputNumber, Modal, Select } from 'antd';
+import { useState } from 'react';
+import { addThing, changeThing } from '../api/allotment';
+import type { ResourceDto, WaitingListDto } from '../api/contract';
+import { useTexts } from '../i18n/useTexts';
+import { Entry } from '../Layout/Entry';
+import { ProblemAlert } from '../Layout/ProblemAlert';
+import { namesOf } from './names';
+import { useOwners } from './useOwners';
+
+interface Props {
+  thing: ResourceDto | undefined;
+  lists: readonly WaitingListDto[];
+  list: string | undefined;
+  close: () => void;
+}
+
+/** A thing to give out or to be booked: entered, or changed. */
+export function ThingDialog({ thing, lists, list, close }: Props) {
+  const { t } = useTexts('allotment');
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const owners = useOwners(lists);
+  const [given, setGiven] = useState({
+    code: '',
+    nameZh: namesOf(thing?.names)['zh-CN'],
+    nameEn: namesOf(thing?.names).en,
+    about: thing?.about ?? '',
+    list: thing?.listId ?? list,
+    slotMinutes: thing?.slotMinutes ?? 30,
+    closed: thing?.closed ?? false,
+  });
+  const set = (change: Partial<typeof given>) => setGiven({ ...given, ...change });
+  const owner = lists.find(({ id }) => id === given.list)?.organisationId ?? owners[0]?.id;
+  const keep = useMutation({
+    mutationFn: () => {
+      const { code, list: of, closed, ...rest } = given;
+      const body = { ...rest, capacity: thing?.capacity ?? 1, about: rest.about.trim() || undefined };
+      return thing
+        ? changeThing(thing.id, { ...body, etag: thing.etag, closed })
+        : addThing({ ...body, code: code.trim(), organisation: owner ?? '', list: of });
+    },
+    onSuccess: async () => {
+      message.success(t('saved'));
+      await client.invalidateQueries({ queryKey: ['allotment'] });
+      close();
+    },
+  });
+  const whole = given.nameZh.trim() !== '' && given.nameEn.trim() !== '' && (thing || (given.code.trim() && owner));
+  return (
+    <Modal
+      open
+      title={t(thing ? 'things.change' : 'things.add')}
+      okText={t('common:save')}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ disabled: !whole }}
+      confirmLoading={keep.isPending}
+      onOk={() => keep.mutate()}
+      onCancel={close}
+    >
+      {keep.error && <ProblemAlert error={keep.error} />}
+      {!thing && (
+        <>
+          <Entry label={t('lists.choose')}>
+            {(id) => (
+              <Select
+                id={id}
+                value={given.list}
+                allowClear
+                placeholder={t('things.booked')}
+                options={lists.map(({ id: value, name }) => ({ value, label: name }))}
+                onChange={(value?: string) => set({ list: value })}
+              />
+            )}
+          </Entry>
+          <Entry label={t('things.code')}>
+            {(id) => (
+              <Input
+                id={id}
+                maxLength={64}
+                value={given.code}
+                onChange={(event) => set({ code: event.target.value })}
+              />
+            )}
+          </Entry>
+        </>
+      )}
+      <Entry label={t('nameZh')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={100}
+            value={given.nameZh}
+            onChange={(event) => set({ nameZh: event.target.value })}
+          />
+        )}
+      </Entry>
+      <Entry label={t('nameEn')}>
+        {(id) => (
+          <Input
+            id={id}
+            maxLength={100}
+            value={given.nameEn}
+            onChange={(event) => set({ nameEn: event.target.value })}
+          />
+        )}
+      </Entry>
+      <Entry label={`${t('things.about')}${t('common:optional')}`}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={2}
+            maxLength={1000}
+            value={given.about}
+            onChange={(event) => set({ about: event.target.value })}
+          />
+        )}
+      </Entry>
+      {given.list === undefined && (
+        <Entry label={t('things.minutes')}>
+          {(id) => (
+            <InputNumber
+              id={id}
+              min={1}
+              max={10080}
+              precision={0}
+              value={given.slotMinutes}
+              onChange={(value) => set({ slotMinutes: value ?? 30 })}
+            />
+          )}
+        </Entry>
+      )}
+      {thing && (
+        <Checkbox checked={given.closed} onChange={(event) => set({ closed: event.target.checked })}>
+          {t('things.close')}
+        </Checkbox>
+      )}
+    </Modal>
+  );
+}
