@@ -85,10 +85,10 @@ export const freeThing = (id: string, body: { etag: string; reason: string }) =>
   answer(client.POST('/api/resources/{id}/free', { ...at(id), body }));
 export const templateUrl = '/api/resources/template';
 
-/** A trial writes nothing and says what would happen. */
-export const importThings = (file: File, to: { organisation: string; list?: string }, trial: boolean) => {
+/** A dry run writes nothing and says what would happen. */
+export const importThings = (file: File, to: { organisation: string; list?: string }, dryRun: boolean) => {
   const form = new FormData();
   form.append('file', file);
-  const query = { ...to, trial };
+  const query = { ...to, dryRun };
   return answer(client.POST('/api/resources/import', { params: { query }, body: {}, bodySerializer: () => form }));
 };

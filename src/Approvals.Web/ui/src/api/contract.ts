@@ -82,7 +82,6 @@ export type VersionAct = Schemas['VersionAct'];
 export type VersionFinding = Schemas['VersionFinding'];
 export type QuotaDto = Schemas['QuotaDto'];
 export type ResourceDto = Schemas['ResourceDto'];
-export type ResourceImportDto = Schemas['ResourceImportDto'];
 export type WaitingChangeDto = Schemas['WaitingChangeDto'];
 export type WaitingEntryDto = Schemas['WaitingEntryDto'];
 export type WaitingListDto = Schemas['WaitingListDto'];

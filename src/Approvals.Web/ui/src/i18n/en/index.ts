@@ -20,6 +20,7 @@ import allotment from './allotment.json';
 import access from './access.json';
 import voice from './voice.json';
 import places from './places.json';
+import sheets from './sheets.json';
 import audit from './audit.json';
 
 export default {
@@ -45,5 +46,6 @@ export default {
   access,
   voice,
   places,
+  sheets,
   audit,
 };
