@@ -54,6 +54,9 @@ public enum Area
 
     /// <summary>The audit.</summary>
     Audit,
+
+    /// <summary>What the organisation one answers for is asked for.</summary>
+    Bookings,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

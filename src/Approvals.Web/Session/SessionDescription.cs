@@ -41,6 +41,11 @@ internal sealed class SessionDescription(
                 yield return Area.Work;
             }
 
+            if (AllotmentRights.OrganisationsOf(user).Any())
+            {
+                yield return Area.Bookings;
+            }
+
             if (TeamRights.Leads(user))
             {
                 yield return Area.Team;

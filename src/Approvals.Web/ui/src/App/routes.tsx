@@ -31,6 +31,8 @@ const applicant: RouteObject[] = [
   { path: 'cases/:id', lazy: page(() => import('../CasePage/CasePage')) },
   { path: 'tasks/:id/correction', lazy: page(() => import('../Correction/CorrectionPage')) },
   { path: 'cards', lazy: page(() => import('../Cards/CardsPage')) },
+  { path: 'family', lazy: page(() => import('../Family/FamilyPage')) },
+  { path: 'bookings', lazy: page(() => import('../Bookings/MyBookingsPage')) },
 ];
 
 const work: RouteObject[] = [
@@ -49,6 +51,9 @@ const team: RouteObject[] = [
 const allotment: RouteObject[] = [
   { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
+];
+const asked: RouteObject[] = [
+  { path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) },
 ];
 
 const people: RouteObject[] = [
@@ -105,6 +110,7 @@ export const router = createBrowserRouter([
         element: <StaffShell />,
         children: [
           { element: <RequireArea area="work" />, children: work },
+          { element: <RequireArea area="bookings" />, children: asked },
           { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="allotment" />, children: allotment },
           { element: <RequireArea area="people" />, children: people },

@@ -20,6 +20,9 @@ export function startOf(session: SessionDto): string {
   if (session.areas.includes('work')) {
     return '/work/inbox';
   }
+  if (session.areas.includes('bookings')) {
+    return '/work/bookings';
+  }
   const administered = (['people', 'services', 'incidents'] as const).find((area) => session.areas.includes(area));
   if (administered !== undefined) {
     return `/admin/${administered}`;

@@ -15,7 +15,15 @@ export default function CardsPage() {
   const cards = useQuery(cardsQuery);
   return (
     <>
-      <PageTitle title={t('title')} below={t('text')} />
+      <PageTitle
+        title={t('title')}
+        below={t('text')}
+        extra={
+          <>
+            <Link to="/family">{t('shell:family')}</Link> <Link to="/bookings">{t('shell:bookings')}</Link>
+          </>
+        }
+      />
       <QueryView query={cards}>
         {(found) =>
           found.length === 0 ? (

@@ -22,6 +22,12 @@ export function AccountMenu() {
   }
   const items = [
     ...areasOf(session).map((key) => ({ key, label: t(`area.${key}`) })),
+    ...(session.areas.includes('applicant')
+      ? [
+          { key: 'family' as const, label: t('family') },
+          { key: 'bookings' as const, label: t('bookings') },
+        ]
+      : []),
     { key: 'me' as const, label: t('me') },
     ...(session.user.kind === 'staff' && session.areas.includes('work')
       ? [{ key: 'substitutes' as const, label: t('substitutes') }]
@@ -62,6 +68,8 @@ const places: Record<string, string> = {
   applicant: '/',
   work: '/work/inbox',
   admin: '/admin/people',
+  family: '/family',
+  bookings: '/bookings',
   me: '/me',
   substitutes: '/work/substitutes',
   programs: '/programs',

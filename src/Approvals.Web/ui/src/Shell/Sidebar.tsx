@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   EnvironmentOutlined,
+  CalendarOutlined,
   FileSearchOutlined,
   HomeOutlined,
   InboxOutlined,
@@ -33,6 +34,7 @@ const allotment = [
   { to: '/work/lists', key: 'lists', Icon: OrderedListOutlined },
   { to: '/work/things', key: 'things', Icon: HomeOutlined },
 ] as const;
+const asked = [{ to: '/work/bookings', key: 'bookings', Icon: CalendarOutlined }] as const;
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
@@ -48,10 +50,13 @@ const admin = [
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const { t } = useTexts('shell');
   const { areas, user } = useSession();
+  const inOffice = [
+    ...(areas.includes('work') ? work : []),
+    ...(areas.includes('bookings') ? asked : []),
+    ...(areas.includes('work') && areas.includes('team') ? lead : []),
+  ];
   const groups = [
-    ...(areas.includes('work')
-      ? [{ key: 'work' as const, entries: areas.includes('team') ? [...work, ...lead] : work }]
-      : []),
+    ...(inOffice.length > 0 ? [{ key: 'work' as const, entries: inOffice }] : []),
     ...(areas.includes('allotment') ? [{ key: 'allotment' as const, entries: allotment }] : []),
     ...(areas.includes('work') && user?.kind === 'staff' ? [{ key: 'personal' as const, entries: personal }] : []),
     ...(areas.includes('admin')

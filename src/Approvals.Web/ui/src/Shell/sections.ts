@@ -1,7 +1,7 @@
 const sections = [
   { to: '/services', pages: ['/services', '/apply'] },
   { to: '/cases', pages: ['/cases', '/submitted', '/tasks', '/letters'] },
-  { to: '/cards', pages: ['/cards'] },
+  { to: '/cards', pages: ['/cards', '/family', '/bookings'] },
   { to: '/notices', pages: ['/notices'] },
   { to: '/me', pages: ['/me', '/two-factor', '/news'] },
 ];

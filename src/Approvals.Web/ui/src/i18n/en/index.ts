@@ -22,6 +22,7 @@ import voice from './voice.json';
 import places from './places.json';
 import sheets from './sheets.json';
 import audit from './audit.json';
+import bookings from './bookings.json';
 
 export default {
   common,
@@ -48,4 +49,5 @@ export default {
   places,
   sheets,
   audit,
+  bookings,
 };

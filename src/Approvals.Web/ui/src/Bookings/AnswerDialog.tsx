@@ -1,0 +1,72 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, DatePicker, Input, Modal } from 'antd';
+import dayjs, { type Dayjs } from 'dayjs';
+import { useState } from 'react';
+import { answerBooking } from '../api/bookings';
+import type { BookingAnswer, BookingDto } from '../api/contract';
+import { useTexts } from '../i18n/useTexts';
+import { Entry } from '../Layout/Entry';
+import { ProblemAlert } from '../Layout/ProblemAlert';
+
+/** When, where and with whom; or why not. */
+export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act: BookingAnswer; close: () => void }) {
+  const { t } = useTexts('bookings');
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const gives = act === 'confirm' || act === 'propose';
+  const [starts, setStarts] = useState<Dayjs | null>(
+    booking.personal?.startsAt ? dayjs(booking.personal.startsAt) : null,
+  );
+  const [place, setPlace] = useState(booking.personal?.place ?? '');
+  const [contact, setContact] = useState(booking.personal?.contact ?? '');
+  const [note, setNote] = useState('');
+  const send = useMutation({
+    mutationFn: () =>
+      answerBooking(booking.id, {
+        etag: booking.etag,
+        idempotencyKey: crypto.randomUUID(),
+        answer: act,
+        note: note.trim() || null,
+        ...(gives ? { startsAt: starts?.toISOString(), place: place.trim(), contact: contact.trim() } : {}),
+      }),
+    onSuccess: async () => {
+      message.success(t('done'));
+      await client.invalidateQueries({ queryKey: ['bookings'] });
+      close();
+    },
+  });
+  return (
+    <Modal
+      open
+      title={t(`act.${act}`)}
+      okText={t(`act.${act}`)}
+      cancelText={t('common:cancel')}
+      okButtonProps={{ disabled: gives ? !starts || !place.trim() : note.trim().length < 2 }}
+      confirmLoading={send.isPending}
+      onOk={() => send.mutate()}
+      onCancel={close}
+    >
+      {send.error && <ProblemAlert error={send.error} />}
+      {gives && (
+        <>
+          <Entry label={t('time')}>
+            {(id) => <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} value={starts} onChange={setStarts} />}
+          </Entry>
+          <Entry label={t('place')}>
+            {(id) => <Input id={id} value={place} maxLength={500} onChange={(event) => setPlace(event.target.value)} />}
+          </Entry>
+          <Entry label={t('contact')}>
+            {(id) => (
+              <Input id={id} value={contact} maxLength={200} onChange={(event) => setContact(event.target.value)} />
+            )}
+          </Entry>
+        </>
+      )}
+      <Entry label={gives ? `${t('note')}${t('common:optional')}` : t('reason')}>
+        {(id) => (
+          <Input.TextArea id={id} value={note} maxLength={1000} onChange={(event) => setNote(event.target.value)} />
+        )}
+      </Entry>
+    </Modal>
+  );
+}
