@@ -4,13 +4,19 @@ using Microsoft.Extensions.Logging;
 
 namespace Approvals.Web.Tests.Privacy;
 
-/// <summary>A product of which every line of the log is kept, down to the finest.</summary>
+/// <summary>A product of whose log every line is read, down to the finest; those that hold a word are kept.</summary>
 public sealed class ListeningProduct : ProductServer
 {
     private readonly Listener _listener = new();
 
-    /// <summary>What was logged, exceptions included.</summary>
-    public IEnumerable<string> Log => _listener.Lines;
+    /// <summary>The word that is listened for.</summary>
+    public const string Word = "KEPTWORDQX7";
+
+    /// <summary>The lines that held the word, exceptions included.</summary>
+    public IEnumerable<string> Heard => _listener.Lines;
+
+    /// <summary>How many lines were read.</summary>
+    public long Read => _listener.Count;
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
@@ -21,7 +27,11 @@ public sealed class ListeningProduct : ProductServer
 
     private sealed class Listener : ILoggerProvider, ILogger
     {
+        private long _count;
+
         public ConcurrentQueue<string> Lines { get; } = new();
+
+        public long Count => Interlocked.Read(ref _count);
 
         public ILogger CreateLogger(string categoryName) => this;
 
@@ -30,8 +40,15 @@ public sealed class ListeningProduct : ProductServer
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            Lines.Enqueue($"{formatter(state, exception)} {exception}");
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            Interlocked.Increment(ref _count);
+            var line = $"{formatter(state, exception)} {exception}";
+            if (line.Contains(Word, StringComparison.OrdinalIgnoreCase))
+            {
+                Lines.Enqueue(line);
+            }
+        }
 
         public void Dispose()
         {
