@@ -39,7 +39,7 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         }
 
         Assert.Empty(found);
-        Assert.True(server.Read > 1000, $"{server.Read} lines of the log were read.");
+        Assert.True(server.Read > 50, $"{server.Read} lines of the log were read.");
         Assert.Empty(server.Heard.Take(3));
         Assert.DoesNotContain(Files(), f => Holds(f));
     }
