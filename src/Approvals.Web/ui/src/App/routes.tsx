@@ -52,9 +52,7 @@ const allotment: RouteObject[] = [
   { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
 ];
-const asked: RouteObject[] = [
-  { path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) },
-];
+const asked: RouteObject[] = [{ path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) }];
 
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },

@@ -50,7 +50,9 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
       {gives && (
         <>
           <Entry label={t('time')}>
-            {(id) => <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} value={starts} onChange={setStarts} />}
+            {(id) => (
+              <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} value={starts} onChange={setStarts} />
+            )}
           </Entry>
           <Entry label={t('place')}>
             {(id) => <Input id={id} value={place} maxLength={500} onChange={(event) => setPlace(event.target.value)} />}

@@ -15,7 +15,16 @@ import people from '../People/People.module.css';
 import { AnswerDialog } from './AnswerDialog';
 import { BookingFacts } from './BookingFacts';
 
-const states: BookingState[] = ['requested', 'rescheduled', 'proposed', 'confirmed', 'attended', 'noShow', 'refused', 'cancelled'];
+const states: BookingState[] = [
+  'requested',
+  'rescheduled',
+  'proposed',
+  'confirmed',
+  'attended',
+  'noShow',
+  'refused',
+  'cancelled',
+];
 const daysAhead = 13;
 
 /** What the reader's organisation was asked for, and what it has given out in the two weeks to come. */

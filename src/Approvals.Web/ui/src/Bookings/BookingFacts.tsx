@@ -40,7 +40,16 @@ export function BookingFacts({ booking, title }: { booking: BookingDto; title: s
   );
 }
 
-const states = ['requested', 'confirmed', 'proposed', 'rescheduled', 'refused', 'attended', 'noShow', 'cancelled'] as const;
+const states = [
+  'requested',
+  'confirmed',
+  'proposed',
+  'rescheduled',
+  'refused',
+  'attended',
+  'noShow',
+  'cancelled',
+] as const;
 
 function stateOf(booking: BookingDto): (typeof states)[number] {
   return states.find((state) => state === booking.state) ?? 'requested';
