@@ -25,8 +25,10 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
     /// <summary>One event stepped again.</summary>
     /// <param name="Event">The event's row.</param>
     /// <param name="Before">The state before it.</param>
+    /// <param name="Context">What the step was told: the instant, the answers, the facts and the decisions.</param>
+    /// <param name="Definition">The definition it was stepped by.</param>
     /// <param name="Outcome">What it led to.</param>
-    public sealed record ReplayedStep(CaseEvent Event, WorkflowState Before, Stepped Outcome);
+    public sealed record ReplayedStep(CaseEvent Event, WorkflowState Before, StepContext Context, WorkflowDefinition Definition, Stepped Outcome);
 
     /// <summary>Replays a case by its number; fails with <c>secrets.erased</c> after erasure.</summary>
     public async Task<Result<Replayed>> HandleAsync(string number, CancellationToken cancellationToken)
@@ -106,13 +108,14 @@ public sealed class ReplayCase(ApprovalsDbContext context, Vault vault, ServiceC
                 _forms[submission.FormId] = answers;
             }
 
-            var outcome = WorkflowEngine.Step(service.Package.Workflow, _state, WorkflowEvent.FromJson(caseEvent.Event), Context(caseEvent, service));
+            var (definition, context) = (service.Package.Workflow, Context(caseEvent, service));
+            var outcome = WorkflowEngine.Step(definition, _state, WorkflowEvent.FromJson(caseEvent.Event), context);
             if (outcome is not Stepped stepped)
             {
                 return outcome is Refused refused ? refused.Error : new Error("cases.replayDiffers", ErrorKind.Conflict);
             }
 
-            _steps.Add(new ReplayedStep(caseEvent, _state, stepped));
+            _steps.Add(new ReplayedStep(caseEvent, _state, context, definition, stepped));
             _state = stepped.State;
             return null;
         }

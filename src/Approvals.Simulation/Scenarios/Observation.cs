@@ -18,18 +18,18 @@ namespace Approvals.Simulation.Scenarios;
 /// <summary>What came of a scenario: read from the rows, and from the case's events stepped again.</summary>
 internal static class Observation
 {
-    internal static Task<(ScenarioRun Run, Error? Replay)> OfAsync(Stage stage) => stage.Simulator.InScopeAsync(async services =>
+    internal static Task<(ScenarioRun Run, ImmutableArray<ReplayCase.ReplayedStep> Steps, Error? Replay)> OfAsync(Stage stage) => stage.Simulator.InScopeAsync(async services =>
     {
         var context = services.GetRequiredService<ApprovalsDbContext>();
         var row = await context.Cases.AsNoTracking().SingleOrDefaultAsync(c => c.Id == stage.CaseId);
         if (row is null)
         {
-            return (new ScenarioRun(), null);
+            return (new ScenarioRun(), [], null);
         }
 
         var service = await services.GetRequiredService<ServiceCatalog>().FindAsync(row.ServiceVersionId, CancellationToken.None);
         var replayed = await services.GetRequiredService<ReplayCase>().HandleAsync(row.Number, CancellationToken.None);
-        var steps = replayed.IsSuccess ? replayed.Value.Steps : [];
+        ImmutableArray<ReplayCase.ReplayedStep> steps = replayed.IsSuccess ? replayed.Value.Steps : [];
         var effects = steps.SelectMany(s => s.Outcome.Effects).ToList();
         var calendar = services.GetRequiredService<CalendarInForce>().Current;
         var run = new ScenarioRun
@@ -48,7 +48,7 @@ internal static class Observation
             Incidents = [.. await context.Incidents.AsNoTracking().Where(i => i.CaseId == row.Id).OrderBy(i => i.At).ThenBy(i => i.Id)
                 .Select(i => i.ActivityId + ": " + i.Code + " " + i.Data).ToListAsync()],
         };
-        return (run, replayed.Error ?? (replayed.Value.Matches ? null : new Error("simulation.replay", ErrorKind.Conflict)));
+        return (run, steps, replayed.Error ?? (replayed.Value.Matches ? null : new Error("simulation.replay", ErrorKind.Conflict)));
     });
 
     private static async Task<ImmutableArray<TaskSeen>> TasksAsync(ApprovalsDbContext context, Stage stage, Guid caseId)

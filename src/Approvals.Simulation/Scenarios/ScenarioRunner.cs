@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Approvals.Application.Calendars;
+using Approvals.Application.Cases;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Scenarios;
 using Approvals.Workflows;
@@ -11,7 +12,8 @@ namespace Approvals.Simulation.Scenarios;
 /// <param name="Scenario">The scenario.</param>
 /// <param name="Run">What was seen.</param>
 /// <param name="Failures">Every act that went otherwise and every difference to what was expected; none when it passed.</param>
-public sealed record ScenarioOutcome(Scenario Scenario, ScenarioRun Run, ImmutableArray<Error> Failures)
+/// <param name="Steps">The case's events, stepped again.</param>
+public sealed record ScenarioOutcome(Scenario Scenario, ScenarioRun Run, ImmutableArray<Error> Failures, ImmutableArray<ReplayCase.ReplayedStep> Steps)
 {
     /// <summary>Whether all was as expected.</summary>
     public bool Passed => Failures.IsEmpty;
@@ -27,9 +29,9 @@ public static class ScenarioRunner
         await using var simulator = await template.StartAsync(scenario.Start, cancellationToken);
         var stage = new Stage(simulator, await Cast.MakeAsync(simulator, scenario, service), service);
         var failed = await PlayAsync(stage, scenario, cancellationToken);
-        var (run, replay) = await Observation.OfAsync(stage);
+        var (run, steps, replay) = await Observation.OfAsync(stage);
         ImmutableArray<Error> failures = failed is not null ? [failed] : ScenarioComparison.Compare(scenario.Expect, run);
-        return new ScenarioOutcome(scenario, run, replay is null ? failures : failures.Add(replay));
+        return new ScenarioOutcome(scenario, run, replay is null ? failures : failures.Add(replay), steps);
     }
 
     /// <summary>Does what the people of a scenario do; why one act failed, or null.</summary>

@@ -22,6 +22,8 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string GrantedNumber { get; private set; } = "";
 
+    internal string Waiting { get; private set; } = "";
+
     internal string Refused { get; private set; } = "";
 
     internal string Letter { get; private set; } = "";
@@ -45,6 +47,8 @@ public sealed class PagesStage : IAsyncLifetime
         await _product.InitializeAsync();
         await using var cases = new Caseload(_product);
         await GrantAsync(cases);
+        await VisitAsync(cases);
+        await WaitAsync(cases);
         await RefuseAsync(cases);
         await DraftAsync(await cases.AsAsync("wang.guodong"));
         Submitted = (await PreparedApplication.SubmitAsync(await cases.AsAsync("zhou.jianhua"), Own("zhou.jianhua"))).Id;
@@ -93,6 +97,30 @@ public sealed class PagesStage : IAsyncLifetime
         VerifyLetterPath = new Uri(_product.Server.Address, (await applicant.GetAsync($"/api/letters/{Letter}")).Text("verifyUrl")).PathAndQuery;
         var card = (await applicant.GetAsync("/api/cards"))[0];
         VerifyPath = new Uri(_product.Server.Address, card.Text("verifyUrl")).PathAndQuery;
+    }
+
+    /// <summary>The holder has a registered relative, a visit that is given and one that is asked for.</summary>
+    private static async Task VisitAsync(Caseload cases)
+    {
+        var holder = await cases.AsAsync("zhang.mingyuan");
+        await MedicalApplication.RecordAsync(cases, (await MedicalApplication.AskForSpouseAsync(holder)).Number);
+        await MedicalApplication.ConfirmAsync(cases, holder, await MedicalApplication.AskForVisitAsync(holder), days: 9);
+        await MedicalApplication.AskForVisitAsync(holder);
+    }
+
+    /// <summary>Somebody waits in a list and has an offer to answer.</summary>
+    private async Task WaitAsync(Caseload cases)
+    {
+        var applicant = await cases.AsAsync("zhao.yongqiang");
+        var filed = await HousingApplication.SubmitAsync(applicant);
+        await HousingApplication.CheckAsync(cases, filed.Number, ownsHome: false);
+        await cases.ActAsync("geng.tao", filed.Number, "approve", new { priority = false });
+        await HousingApplication.ToListAsync(cases, applicant, filed);
+        Waiting = filed.Id;
+        var owner = await cases.AsAsync("homes.lu");
+        var entry = (await applicant.GetAsync($"/api/cases/{filed.Id}/waiting"))[0].GetProperty("entry");
+        var list = (await owner.GetAsync("/api/waiting-lists")).EnumerateArray().Single(l => l.Text("name") == entry.Text("listName")).Text("id");
+        await owner.PostAsync($"/api/waiting-lists/{list}/offers", new { entry = entry.Text("id"), what = "净月示例人才公寓 7-202", idempotencyKey = "offer-0001" });
     }
 
     private async Task RefuseAsync(Caseload cases)

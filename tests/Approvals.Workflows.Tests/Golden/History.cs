@@ -14,13 +14,13 @@ namespace Approvals.Workflows.Tests;
 /// </summary>
 internal static class History
 {
-    public static void Record(string folder, CaseDriver @case)
+    public static void Record(string folder, IReadOnlyList<(WorkflowEvent Event, StepContext Context, WorkflowDefinition Definition)> history)
     {
         Directory.CreateDirectory(folder);
         var lines = new List<string>();
         var state = WorkflowState.New;
-        var definitions = @case.History.Select(h => h.Definition).Distinct(ReferenceEqualityComparer.Instance).Cast<WorkflowDefinition>().ToList();
-        foreach (var (@event, context, definition) in @case.History)
+        var definitions = history.Select(h => h.Definition).Distinct(ReferenceEqualityComparer.Instance).Cast<WorkflowDefinition>().ToList();
+        foreach (var (@event, context, definition) in history)
         {
             var answers = new Answers(context.Decisions);
             state = ((Stepped)WorkflowEngine.Step(definition, state, @event, context with { Decisions = answers })).State;
@@ -34,7 +34,7 @@ internal static class History
         }
 
         definitions.ForEach(d => File.WriteAllBytes(Path.Combine(folder, FileOf(definitions.IndexOf(d))), d.Write()));
-        foreach (var (id, flow) in @case.Definition.Flows)
+        foreach (var (id, flow) in definitions[^1].Flows)
         {
             File.WriteAllBytes(Path.Combine(folder, $"flow-{id}.json"), flow.Write());
         }

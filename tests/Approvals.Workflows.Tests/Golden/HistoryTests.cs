@@ -25,7 +25,7 @@ public sealed class HistoryTests
             var folder = Path.Combine(Root, name);
             if (!Directory.Exists(folder) && Environment.GetEnvironmentVariable("APPROVALS_RECORD_HISTORIES") == "1")
             {
-                History.Record(folder, run());
+                History.Record(folder, run().History);
             }
 
             Assert.True(Directory.Exists(folder), $"{name} is not recorded: run the tests once with APPROVALS_RECORD_HISTORIES=1");

@@ -29,6 +29,7 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
     about: thing?.about ?? '',
     list: thing?.listId ?? list,
     slotMinutes: thing?.slotMinutes ?? 30,
+    capacity: thing ? thing.capacity : 1,
     closed: thing?.closed ?? false,
   });
   const set = (change: Partial<typeof given>) => setGiven({ ...given, ...change });
@@ -36,7 +37,7 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
   const keep = useMutation({
     mutationFn: () => {
       const { code, list: of, closed, ...rest } = given;
-      const body = { ...rest, capacity: thing?.capacity ?? 1, about: rest.about.trim() || undefined };
+      const body = { ...rest, capacity: rest.capacity ?? undefined, about: rest.about.trim() || undefined };
       return thing
         ? changeThing(thing.id, { ...body, etag: thing.etag, closed })
         : addThing({ ...body, code: code.trim(), organisation: owner ?? '', list: of });
@@ -118,18 +119,20 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
         )}
       </Entry>
       {given.list === undefined && (
-        <Entry label={t('things.minutes')}>
-          {(id) => (
-            <InputNumber
-              id={id}
-              min={1}
-              max={10080}
-              precision={0}
-              value={given.slotMinutes}
-              onChange={(value) => set({ slotMinutes: value ?? 30 })}
-            />
-          )}
-        </Entry>
+        <>
+          <Count
+            label={t('things.capacity')}
+            max={100000}
+            value={given.capacity}
+            set={(capacity) => set({ capacity })}
+          />
+          <Count
+            label={t('things.minutes')}
+            max={10080}
+            value={given.slotMinutes}
+            set={(value) => set({ slotMinutes: value ?? 30 })}
+          />
+        </>
       )}
       {thing && (
         <Checkbox checked={given.closed} onChange={(event) => set({ closed: event.target.checked })}>
@@ -137,5 +140,23 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
         </Checkbox>
       )}
     </Modal>
+  );
+}
+
+function Count({
+  label,
+  max,
+  value,
+  set,
+}: {
+  label: string;
+  max: number;
+  value: number | null;
+  set: (value: number | null) => void;
+}) {
+  return (
+    <Entry label={label}>
+      {(id) => <InputNumber id={id} min={1} max={max} precision={0} value={value} onChange={set} />}
+    </Entry>
   );
 }

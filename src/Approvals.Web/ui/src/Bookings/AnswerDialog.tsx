@@ -1,7 +1,8 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, DatePicker, Input, Modal } from 'antd';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { App, DatePicker, Input, Modal, Select } from 'antd';
 import dayjs, { type Dayjs } from 'dayjs';
 import { useState } from 'react';
+import { thingsQuery } from '../api/allotment';
 import { answerBooking } from '../api/bookings';
 import type { BookingAnswer, BookingDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
@@ -20,6 +21,9 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
   const [place, setPlace] = useState(booking.personal?.place ?? '');
   const [contact, setContact] = useState(booking.personal?.contact ?? '');
   const [note, setNote] = useState('');
+  const [thing, setThing] = useState(booking.personal?.resourceId ?? undefined);
+  const things = useQuery({ ...thingsQuery(undefined), enabled: gives });
+  const open = (things.data ?? []).filter(({ closed, listId }) => !closed && listId === null);
   const send = useMutation({
     mutationFn: () =>
       answerBooking(booking.id, {
@@ -27,7 +31,9 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
         idempotencyKey: crypto.randomUUID(),
         answer: act,
         note: note.trim() || null,
-        ...(gives ? { startsAt: starts?.toISOString(), place: place.trim(), contact: contact.trim() } : {}),
+        ...(gives
+          ? { startsAt: starts?.toISOString(), place: place.trim(), contact: contact.trim(), resource: thing ?? null }
+          : {}),
       }),
     onSuccess: async () => {
       message.success(t('done'));
@@ -54,6 +60,19 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
               <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} value={starts} onChange={setStarts} />
             )}
           </Entry>
+          {open.length > 0 && (
+            <Entry label={`${t('resource')}${t('common:optional')}`} hint={t('resourceHint')}>
+              {(id) => (
+                <Select
+                  id={id}
+                  allowClear
+                  value={thing}
+                  options={open.map(({ id: value, name }) => ({ value, label: name }))}
+                  onChange={setThing}
+                />
+              )}
+            </Entry>
+          )}
           <Entry label={t('place')}>
             {(id) => <Input id={id} value={place} maxLength={500} onChange={(event) => setPlace(event.target.value)} />}
           </Entry>

@@ -20,6 +20,7 @@ export function BookingFacts({ booking, title }: { booking: BookingDto; title: s
   const lines = [
     { name: 'time', label: t('time'), text: personal?.startsAt ? shortInstant(personal.startsAt) : undefined },
     { name: 'wanted', label: t('wanted'), text: wanted(personal?.window) },
+    { name: 'resource', label: t('resource'), text: personal?.resource },
     { name: 'place', label: t('place'), text: personal?.place },
     { name: 'contact', label: t('contact'), text: personal?.contact },
     { name: 'note', label: t('note'), text: personal?.note },

@@ -1,0 +1,118 @@
+using Microsoft.Playwright;
+
+namespace Approvals.EndToEnd.Tests;
+
+/// <summary>Relatives registered and refused; a visit asked for, given and kept; and what three missed ones cost.</summary>
+[Collection(ProductStories.Name)]
+public sealed class MedicalStory(Product product)
+{
+    private const string Holder = "wang.guodong";
+
+    [Fact]
+    public async Task Spouse_OnceRegistered_IsGivenAVisitAndKeepsIt()
+    {
+        await using var cases = new Caseload(product);
+        await MedicalApplication.GiveCardAsync(cases, Holder);
+        var applicant = await cases.AsAsync(Holder);
+        var registration = await MedicalApplication.AskForSpouseAsync(applicant);
+        await MedicalApplication.RecordAsync(cases, registration.Number);
+        await using var person = await Person.EnterAsync(product, Holder, width: 390);
+        var page = person.Page;
+        await page.GotoAsync("/family");
+        await Assertions.Expect(page.GetByText("李试例")).ToBeVisibleAsync();
+        await PictureAsync(page, "medical-family-390");
+
+        var relative = (await applicant.GetAsync("/api/family"))[0].Text("id");
+        var visit = await MedicalApplication.AskForVisitAsync(applicant, relative);
+        await ConfirmInPageAsync(visit.Number, applicant);
+        await page.GotoAsync("/bookings");
+        await Assertions.Expect(page.GetByText("门诊楼三层 心血管内科")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("已确认")).ToBeVisibleAsync();
+        await PictureAsync(page, "medical-bookings-390");
+
+        await Demonstration.ForwardAsync(applicant, days: 10);
+        await RecordInPageAsync(visit.Number, "已确认", "已到");
+        await page.GotoAsync($"/cases/{visit.Id}");
+        await Assertions.Expect(page.Locator("#result").GetByText("就诊记录通知").First).ToBeVisibleAsync();
+        await PictureAsync(page, "medical-kept-390");
+    }
+
+    [Fact]
+    public async Task Registration_WithoutProofOfTheRelation_IsRefusedWithClauseAndRemedies()
+    {
+        await using var cases = new Caseload(product);
+        await MedicalApplication.GiveCardAsync(cases, Holder);
+        var filed = await MedicalApplication.AskForSpouseAsync(await cases.AsAsync(Holder));
+        await cases.ActAsync("dong.xue", filed.Number, "accept", null);
+        await cases.ActAsync("li.hui", filed.Number, "reject", new { cardVerified = true, relationVerified = false, consentVerified = false });
+        await cases.ActAsync("guo.zhenhai", filed.Number, "approve", new { ground = "proof", facts = "所交户口簿上没有该亲属。" });
+
+        await using var person = await Person.EnterAsync(product, Holder);
+        await person.Page.GotoAsync($"/cases/{filed.Id}");
+        await person.Page.Locator("#result").GetByRole(AriaRole.Link, new() { Name = "查看决定书" }).ClickAsync();
+        var letter = person.Page.GetByRole(AriaRole.Article);
+        await Assertions.Expect(letter.GetByText("所交户口簿上没有该亲属").First).ToBeVisibleAsync();
+        await Assertions.Expect(letter.GetByText("第七条").First).ToBeVisibleAsync();
+        await Assertions.Expect(letter.GetByText("行政复议").First).ToBeVisibleAsync();
+        await PictureAsync(person.Page, "medical-refused");
+    }
+
+    [Fact]
+    public async Task Visits_ThreeTimesMissed_PauseTheNextAndSayUntilWhen()
+    {
+        await using var cases = new Caseload(product);
+        await MedicalApplication.GiveCardAsync(cases, Holder);
+        var applicant = await cases.AsAsync(Holder);
+        List<Submitted> asked = [];
+        for (var i = 0; i < 3; i++)
+        {
+            asked.Add(await MedicalApplication.AskForVisitAsync(applicant));
+            await MedicalApplication.ConfirmAsync(cases, applicant, asked[i], days: 8);
+        }
+
+        await Demonstration.ForwardAsync(applicant, days: 9);
+        await MedicalApplication.MissAsync(cases, applicant, asked[0]);
+        await MedicalApplication.MissAsync(cases, applicant, asked[1]);
+        await RecordInPageAsync(asked[2].Number, "已确认", "未到");
+        var paused = await MedicalApplication.AskForVisitAsync(applicant);
+
+        await using var person = await Person.EnterAsync(product, Holder);
+        await person.Page.GotoAsync($"/cases/{paused.Id}");
+        await Assertions.Expect(person.Page.Locator("#result").GetByText("暂停预约").First).ToBeVisibleAsync();
+        await PictureAsync(person.Page, "medical-paused");
+    }
+
+    /// <summary>The hospital's contact person finds what is asked for and gives a time and place.</summary>
+    private async Task ConfirmInPageAsync(string number, ApiCaller applicant)
+    {
+        var day = (await MedicalApplication.TodayAsync(applicant)).AddDays(9);
+        await using var hospital = await Person.SignInAsync(product, "丁医生");
+        var page = hospital.Page;
+        await page.GotoAsync("/work/bookings");
+        var row = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number });
+        await Assertions.Expect(row.GetByText("活动后胸闷两周。")).ToBeVisibleAsync();
+        await PictureAsync(page, "medical-asked");
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^确\\s*认$") }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByLabel("时间").FillAsync($"{day:yyyy-MM-dd} 09:30");
+        await page.Keyboard.PressAsync("Enter");
+        await dialog.GetByLabel("地点").FillAsync("门诊楼三层 心血管内科");
+        await dialog.GetByLabel("联络人").FillAsync("丁医生");
+        await PictureAsync(page, "medical-answer");
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^确\\s*认$") }).ClickAsync();
+        await Assertions.Expect(page.GetByText("已办理")).ToBeVisibleAsync();
+    }
+
+    private async Task RecordInPageAsync(string number, string tab, string answer)
+    {
+        await using var hospital = await Person.SignInAsync(product, "丁医生");
+        await hospital.Page.GotoAsync("/work/bookings");
+        await hospital.Page.GetByText(tab, new() { Exact = true }).First.ClickAsync();
+        var row = hospital.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number }).First;
+        await row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{answer[0]}\\s*{answer[1]}$") }).ClickAsync();
+        await Assertions.Expect(hospital.Page.GetByText("已办理")).ToBeVisibleAsync();
+    }
+
+    private static async Task PictureAsync(IPage page, string name) =>
+        await page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", "e2e", $"{name}.png"), FullPage = true });
+}
