@@ -40,6 +40,7 @@ public static class CaseRegistration
     public static IServiceCollection AddApprovalsCases(this IServiceCollection services)
     {
         services.TryAddSingleton<Calendars.CalendarInForce>();
+        services.TryAddSingleton<Dictionaries.DictionariesInForce>();
         services.TryAddScoped<PersonRegister>();
         services.AddSingleton<ServiceCatalog>().AddSingleton<CaseSerials>().AddSingleton<CaseStepper>();
         services.AddScoped<PackageRows>().AddScoped<ImportPackages>().AddScoped<NamedLists>().AddScoped<TaskForms>();

@@ -23,7 +23,7 @@ public sealed class BookingLines(ApprovalsDbContext context, ServiceCatalog cata
         var version = await context.Cases.AsNoTracking().Where(c => c.Id == row.CaseId).Select(c => c.ServiceVersionId).SingleAsync(cancellationToken);
         var service = await catalog.FindAsync(version, cancellationToken);
         var form = StartForm.Of(service);
-        var named = form is null ? null : await lists.OfAsync(form, service, row.PersonId, cancellationToken);
+        var named = form is null ? [] : await lists.OfAsync(form, service, row.PersonId, cancellationToken);
         return
         [
             .. from entry in told.Entries
@@ -31,7 +31,7 @@ public sealed class BookingLines(ApprovalsDbContext context, ServiceCatalog cata
                let field = form?.FieldAt(entry.Key)
                select new BookingLineDto(
                    entry.Key, field?.Label?.In(language) ?? entry.Key,
-                   FieldTexts.Of(field, entry.Value, named ?? service.Package.Dictionaries.ToImmutableDictionary()).In(language)),
+                   FieldTexts.Of(field, entry.Value, named).In(language)),
         ];
     }
 }

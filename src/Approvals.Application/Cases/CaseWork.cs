@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
+using Approvals.Application.Dictionaries;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.Policies;
@@ -53,6 +54,9 @@ public sealed class CaseWork
     /// <summary>The row of the state; its version is what the transaction is optimistic about.</summary>
     public required CaseState Row { get; init; }
 
+    /// <summary>What administrators keep beside the choices of packages.</summary>
+    public required DictionariesInForce KeptChoices { get; init; }
+
     /// <summary>The version the case follows.</summary>
     public required ServiceSnapshot Service { get => _service; init => _service = value; }
 
@@ -103,6 +107,9 @@ public sealed class CaseWork
     public FeelContext Data => CaseContext.Of(
         CaseContext.Case(Case, Uscc, State, Calendar), Applicant.ToFeel(Today), Forms, Service.Package);
 
+    /// <summary>The choices that forms of the case name.</summary>
+    public ImmutableDictionary<string, ImmutableArray<FormOption>> Dictionaries => KeptChoices.Of(Service, Today);
+
     /// <summary>What people call an activity.</summary>
     public LocalText StepName(string activity) => Service.Package.Workflow.Activity(activity)?.DisplayName ?? new LocalText(activity, activity);
 
@@ -120,6 +127,6 @@ public sealed class CaseWork
         Case = CaseContext.Case(Case, Uscc, State, Calendar).With("workdays", CaseContext.Workdays(Calendar, Today)),
         Applicant = Applicant.ToFeel(Today),
         Settings = Service.Service.Settings,
-        Lists = Service.Package.Dictionaries.ToImmutableDictionary(),
+        Lists = Dictionaries,
     };
 }

@@ -16,7 +16,7 @@ public static class FieldTexts
         if (path.StartsWith(FormPrefix, StringComparison.Ordinal) && path[FormPrefix.Length..].Split('.', 2) is [var formId, var field])
         {
             var value = work.Forms.GetValueOrDefault(formId)?.At(field) ?? FeelValue.Null;
-            return Of(work.Service.Package.Forms.GetValueOrDefault(formId)?.FieldAt(field), value, work.Service.Package.Dictionaries);
+            return Of(work.Service.Package.Forms.GetValueOrDefault(formId)?.FieldAt(field), value, work.Dictionaries);
         }
 
         var names = path.Split('.');
@@ -26,7 +26,7 @@ public static class FieldTexts
             found = found.TryGetContext(out var inner) ? inner[name] : FeelValue.Null;
         }
 
-        return Of(null, found, work.Service.Package.Dictionaries);
+        return Of(null, found, work.Dictionaries);
     }
 
     /// <summary>One value of a field.</summary>

@@ -24,7 +24,7 @@ public sealed class ListSearch(NamedLists lists, ServiceCatalog catalog, Calenda
         var text = search?.Trim() ?? "";
         return Result<IReadOnlyList<OptionDto>>.Success(
         [
-            .. options.Where(o => text.Length == 0 || o.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)
+            .. options.Where(o => !o.HasEnded).Where(o => text.Length == 0 || o.Value.StartsWith(text, StringComparison.OrdinalIgnoreCase)
                     || o.Label.In(user.Language).Contains(text, StringComparison.OrdinalIgnoreCase))
                 .Take(Most).Select(o => new OptionDto(o.Value, o.Label.In(user.Language))),
         ]);

@@ -1,15 +1,17 @@
 using System.Collections.Immutable;
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
-using Approvals.Application.Relatives;
+using Approvals.Application.Dictionaries;
 using Approvals.Application.Policies;
 using Approvals.Application.Regions;
+using Approvals.Application.Relatives;
 using Approvals.Domain.Forms;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Forms;
 
 /// <summary>The choices that forms name instead of listing them.</summary>
-public sealed class NamedLists(ApprovalsDbContext context, FamilyView family)
+public sealed class NamedLists(ApprovalsDbContext context, FamilyView family, DictionariesInForce dictionaries, CalendarInForce calendar, TimeProvider clock)
 {
     private const string HospitalKind = "hospital";
     private static readonly string[] Own = ["regions", "organisations", "hospitals", "entitlements", "family"];
@@ -38,13 +40,14 @@ public sealed class NamedLists(ApprovalsDbContext context, FamilyView family)
         "hospitals" => await OrganisationsAsync(HospitalKind, service.Service.Regions.Roots, cancellationToken),
         "family" => await family.OptionsAsync(person, cancellationToken),
         "entitlements" => await EntitlementsAsync(person, cancellationToken),
-        _ => service.Package.Dictionaries.TryGetValue(name, out var options) ? options : [],
+        _ => (await dictionaries.OfAsync(service, calendar.Today(clock), context, cancellationToken)).GetValueOrDefault(name, []),
     };
 
     private async Task<ImmutableArray<FormOption>> RegionsAsync(CancellationToken cancellationToken)
     {
         var rows = await context.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new FormOption(r.Code, r.Name))];
+        var today = calendar.Today(clock);
+        return [.. rows.Select(r => new FormOption(r.Code, r.Name) { HasEnded = r.EndsOn < today })];
     }
 
     /// <summary>Verified organisations, of one kind and within the regions where the service is offered where these are given.</summary>

@@ -48,7 +48,7 @@ public static class ReadingRegistration
         services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxPage>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>();
-        services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>();
+        services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>().AddScoped<Dictionaries.KeepDictionaries>();
         services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
         services.AddScoped<IssueApiKey>().AddScoped<RevokeApiKey>().AddScoped<ApiKeyList>().AddScoped<OpenApiKey>().AddScoped<KeepWebhook>().AddScoped<WebhookList>();

@@ -3,13 +3,20 @@ namespace Approvals.Domain.Forms;
 /// <summary>What a select, radio or checklist offers.</summary>
 internal static class Choices
 {
-    internal static ImmutableArray<FormOption> Of(FormComponent component, FormFrame frame, FormScope scope)
+    /// <param name="before">The answer as it stood: what has ended stays a choice for whoever chose it.</param>
+    internal static ImmutableArray<FormOption> Of(FormComponent component, FeelValue before, FormFrame frame, FormScope scope)
     {
         if (component.Type is not (FormComponentType.Select or FormComponentType.Radio or FormComponentType.Checklist)) return [];
-        if (component.Rules.List is { } list) return scope.Lists.GetValueOrDefault(list, []);
+        if (component.Rules.List is { } list) return Open(scope.Lists.GetValueOrDefault(list, []), before);
         if (component.OptionsExpression is not { } expression) return component.Options;
         return expression.Evaluate(frame.Context).Value.TryGetList(out var items) ? [.. items.Select(Option).OfType<FormOption>()] : [];
     }
+
+    private static ImmutableArray<FormOption> Open(ImmutableArray<FormOption> options, FeelValue before) =>
+        options.Any(o => o.HasEnded) ? [.. options.Where(o => !o.HasEnded || IsIn(before, o.Value))] : options;
+
+    private static bool IsIn(FeelValue answer, string value) =>
+        answer.TryGetString(out var text) ? text == value : answer.TryGetList(out var items) && items.Any(i => i.TryGetString(out var item) && item == value);
 
     private static FormOption? Option(FeelValue item)
     {

@@ -81,7 +81,11 @@ public sealed record FormComponent
 }
 
 /// <summary>A choice.</summary>
-public sealed record FormOption(string Value, LocalText Label);
+public sealed record FormOption(string Value, LocalText Label)
+{
+    /// <summary>Whether it is offered no more: it names what was chosen before, and may be chosen by nobody else.</summary>
+    public bool HasEnded { get; init; }
+}
 
 /// <summary>A column of a table.</summary>
 public sealed record TableColumn(string Key, LocalText Label);

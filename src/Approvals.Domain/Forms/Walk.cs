@@ -42,7 +42,7 @@ internal sealed class Walk(Form form, FormReading reading, FormData settled, For
         var path = FieldPath.Join(frame.Parent, component.Key!);
         var access = Access.To(component, path, frame, scope);
         if (access == FieldAccess.Hidden && !component.Components.Any()) return;
-        var options = Choices.Of(component, frame, scope);
+        var options = Choices.Of(component, scope.Before.At(path), frame, scope);
         var required = access == FieldAccess.Editable && frame.IsTrue(component.Validation.Required);
         if (access != FieldAccess.Hidden)
         {

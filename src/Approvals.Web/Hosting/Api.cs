@@ -107,6 +107,7 @@ internal static class Api
         PeopleEndpoints.Map(api);
         OperationEndpoints.Map(api);
         PlaceEndpoints.Map(api);
+        DictionaryEndpoints.Map(api);
         AuditEndpoints.Map(api);
         SessionListEndpoints.Map(api);
         IncidentEndpoints.Map(api);

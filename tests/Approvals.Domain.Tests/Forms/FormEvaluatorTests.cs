@@ -150,4 +150,20 @@ public sealed class FormEvaluatorTests
         Assert.Equal(["region forms.choice"], Samples.Errors(form, """{ "region": "220100" }"""));
         Assert.Equal("Changchun", Samples.Evaluate(form, "{}", scope).At("region")!.Options.Single().Label.En);
     }
+
+    [Fact]
+    public void Evaluate_ChoiceThatHasEnded_IsKeptByWhoeverChoseItAndOfferedToNobodyElse()
+    {
+        var form = Samples.Form("""{ "key": "region", "type": "select", "label": "R", "approvals": { "list": "regions" } }""");
+        var scope = Samples.Scope with
+        {
+            Lists = Samples.Scope.Lists.Add("regions", [new FormOption("220100", new LocalText("长春市", "Changchun")) { HasEnded = true }]),
+        };
+
+        Assert.Equal(["region forms.choice"], Samples.Errors(form, """{ "region": "220100" }""", scope));
+        Assert.Empty(Samples.Evaluate(form, "{}", scope).At("region")!.Options);
+        var chosen = scope with { Before = FormData.Parse("""{ "region": "220100" }""") };
+        Assert.Empty(Samples.Errors(form, """{ "region": "220100" }""", chosen));
+        Assert.Equal("长春市", Samples.Evaluate(form, """{ "region": "220100" }""", chosen).At("region")!.Options.Single().Label.Zh);
+    }
 }

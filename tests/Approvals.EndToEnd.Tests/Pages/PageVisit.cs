@@ -76,6 +76,7 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("lists", "work/lists", "homes.lu", _ => "/work/lists"),
         new("things", "work/things", "homes.lu", _ => "/work/things"),
 
+        new("dictionaries", "admin/dictionaries", Admin, _ => "/admin/dictionaries?name=departments"),
         new("people", "admin/people", Admin, _ => "/admin/people"),
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
         new("person-of-security", "admin/people/:id", Security, s => $"/admin/people/{s.Account}"),

@@ -81,9 +81,9 @@ public sealed class AllotmentTwiceTests(CarefulProduct server)
     public async Task Things_BroughtInAndFreedTwice_AreThereOnce()
     {
         var given = await _story.PrepareAsync("things");
-        var sheet = XlsxWriter.Write(ResourceSheet.Name, [ResourceSheet.Columns, ["T-once", "一号", "One"]]);
+        var sheet = XlsxWriter.Write(ResourceSheet.Name, [ResourceSheet.Head("zh-CN"), ["T-once", "一号", "One"]]);
         await given.Provider.GetAsync("/api/antiforgery");
-        Task<Answer> Bring() => given.Provider.UploadAsync($"/api/resources/import?organisation={given.Owner}&trial=false", sheet, "things.xlsx", "application/octet-stream");
+        Task<Answer> Bring() => given.Provider.UploadAsync($"/api/resources/import?organisation={given.Owner}&dryRun=false", sheet, "things.xlsx", "application/octet-stream");
 
         var answers = await Task.WhenAll(Bring(), Bring());
         Assert.Contains(answers, a => a.Status == 200);

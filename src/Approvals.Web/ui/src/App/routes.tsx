@@ -64,6 +64,7 @@ const access: RouteObject[] = [{ path: 'admin/access', lazy: page(() => import('
 const places: RouteObject[] = [
   { path: 'admin/regions', lazy: page(() => import('../Places/RegionsPage')) },
   { path: 'admin/organisations', lazy: page(() => import('../Places/OrganisationsPage')) },
+  { path: 'admin/dictionaries', lazy: page(() => import('../Dictionaries/DictionariesPage')) },
 ];
 
 const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => import('../Audit/AuditPage')) }];

@@ -21,6 +21,7 @@ import access from './access.json';
 import voice from './voice.json';
 import places from './places.json';
 import sheets from './sheets.json';
+import dictionaries from './dictionaries.json';
 import audit from './audit.json';
 import bookings from './bookings.json';
 
@@ -48,6 +49,7 @@ export default {
   voice,
   places,
   sheets,
+  dictionaries,
   audit,
   bookings,
 };

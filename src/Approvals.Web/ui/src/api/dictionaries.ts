@@ -1,0 +1,22 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+
+export const dictionariesQuery = queryOptions({
+  queryKey: ['admin', 'dictionaries'],
+  queryFn: () => answer(client.GET('/api/admin/dictionaries')),
+});
+export const dictionaryEntriesQuery = (name: string) =>
+  queryOptions({
+    queryKey: ['admin', 'dictionaries', name],
+    queryFn: () => answer(client.GET('/api/admin/dictionaries/{name}', { params: { path: { name } } })),
+  });
+
+export interface KeptEntry {
+  nameZh: string;
+  nameEn: string;
+  from: string | null;
+  to: string | null;
+  etag: string | null;
+}
+export const keepEntry = (name: string, code: string, body: KeptEntry) =>
+  answer(client.PUT('/api/admin/dictionaries/{name}/{code}', { params: { path: { name, code } }, body }));

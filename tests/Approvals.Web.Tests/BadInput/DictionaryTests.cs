@@ -1,0 +1,63 @@
+namespace Approvals.Web.Tests.BadInput;
+
+/// <summary>Choices that administrators keep beside those of packages.</summary>
+[Collection(SharedCare.Name)]
+public sealed class DictionaryTests(CarefulProduct server)
+{
+    private const string Address = "/api/admin/dictionaries/departments";
+    private const string Offered = "/api/lists/departments?service=medical-booking&q=";
+
+    [Fact, Holds(Bad.Twice, "PUT /api/admin/dictionaries/{name}/{code}"), Holds(Bad.Stale, "PUT /api/admin/dictionaries/{name}/{code}")]
+    public async Task Choice_AddedTwice_IsThereOnceAndOffered()
+    {
+        var admin = await server.SignInAsync("admin.system");
+        var entry = new { nameZh = "针灸科", nameEn = "Acupuncture" };
+
+        Twins.OneDone(await admin.TwiceAsync("PUT", $"{Address}/acupuncture", entry), 409);
+
+        Assert.Equal(1, await server.CountAsync(c => c.DictionaryEntries.Where(e => e.Code == "acupuncture")));
+        Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "dictionaries.changed" && e.Data!.Contains("acupuncture"))));
+        Assert.Equal("针灸科", (await admin.GetAsync(Offered + "针灸")).Body[0].GetProperty("label").GetString());
+        Assert.Equal("rights.stale", (await admin.PutAsync($"{Address}/acupuncture", new { entry.nameZh, entry.nameEn, etag = "999" })).Code);
+    }
+
+    [Fact]
+    public async Task Choice_OfAPackage_IsRenamedAndEnded()
+    {
+        var admin = await server.SignInAsync("admin.system");
+        var today = (await admin.GetAsync("/api/session")).Body.GetProperty("today").GetString();
+
+        var kept = await admin.PutAsync($"{Address}/neurology", new { nameZh = "脑病科", nameEn = "Brain diseases" });
+        Assert.Equal((200, "神经内科"), (kept.Status, kept.Text("packageName")));
+        Assert.Equal("脑病科", (await admin.GetAsync(Offered + "neurology")).Body[0].GetProperty("label").GetString());
+
+        var coming = await admin.PutAsync($"{Address}/sleep", new { nameZh = "睡眠科", nameEn = "Sleep", from = "2099-01-01" });
+        Assert.Equal("coming", coming.Text("state"));
+        Assert.Equal(0, (await admin.GetAsync(Offered + "睡眠")).Body.GetArrayLength());
+
+        var ended = await admin.PutAsync($"{Address}/neurology", new { nameZh = "脑病科", nameEn = "Brain diseases", to = today, etag = kept.Text("etag") });
+        Assert.Equal(today, ended.Text("to"));
+    }
+
+    [Theory]
+    [InlineData("departments/x%20y", "甲", "dictionaries.code")]
+    [InlineData("departments/ok", "", null)]
+    public async Task Choice_ThatIsNone_IsRefused(string path, string name, string? code)
+    {
+        var answer = await server.RefusedAsync("admin.system", v => v.PutAsync($"/api/admin/dictionaries/{path}", new { nameZh = name, nameEn = "A" }), 400);
+
+        Assert.True(code is null || answer.Code == code || answer.Body.ToString().Contains(code, StringComparison.Ordinal), answer.Body.ToString());
+    }
+
+    [Fact]
+    public async Task Choice_WithAnEndBeforeItsBeginningOrInThePast_IsRefused()
+    {
+        var admin = await server.SignInAsync("admin.system");
+
+        var before = await admin.PutAsync($"{Address}/x", new { nameZh = "甲", nameEn = "A", from = "2098-02-01", to = "2098-01-31" });
+        var past = await admin.PutAsync($"{Address}/x", new { nameZh = "甲", nameEn = "A", from = "2019-02-01", to = "2020-02-29" });
+
+        Assert.Equal(("dictionaries.endsBeforeItBegins", "rights.endsInThePast"), (before.Code, past.Code));
+        Assert.Equal(404, (await admin.GetAsync("/api/admin/dictionaries/nothing")).Status);
+    }
+}
