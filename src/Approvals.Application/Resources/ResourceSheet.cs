@@ -20,6 +20,8 @@ public static partial class ResourceSheet
     private const int LongestName = 100;
     private const int DefaultMinutes = 30;
 
+    private static readonly string[] Names = ["nameZh", "nameEn"];
+
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
         new("code", ["编码", "code"]),
@@ -68,7 +70,7 @@ public static partial class ResourceSheet
             yield return row.Problem("code", "resources.sheet.code");
         }
 
-        foreach (var name in new[] { "nameZh", "nameEn" }.Where(n => row[n].Length is 0 or > LongestName))
+        foreach (var name in Names.Where(n => row[n].Length is 0 or > LongestName))
         {
             yield return row.Problem(name, "resources.sheet.name");
         }

@@ -1,6 +1,6 @@
+using Approvals.Application.Rights;
 using Approvals.Application.Sheets;
 using Approvals.Web.Hosting;
-using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Web.Requests;

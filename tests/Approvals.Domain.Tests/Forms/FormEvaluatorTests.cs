@@ -162,7 +162,7 @@ public sealed class FormEvaluatorTests
 
         Assert.Equal(["region forms.choice"], Samples.Errors(form, """{ "region": "220100" }""", scope));
         Assert.Empty(Samples.Evaluate(form, "{}", scope).At("region")!.Options);
-        var chosen = scope with { Before = FormData.Parse("""{ "region": "220100" }""") };
+        var chosen = scope with { Before = Samples.Data(form, """{ "region": "220100" }""") };
         Assert.Empty(Samples.Errors(form, """{ "region": "220100" }""", chosen));
         Assert.Equal("长春市", Samples.Evaluate(form, """{ "region": "220100" }""", chosen).At("region")!.Options.Single().Label.Zh);
     }
