@@ -3342,6 +3342,11 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
 
@@ -3356,6 +3361,12 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HeldByOfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3392,6 +3403,8 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3903,6 +3916,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3922,6 +3938,8 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
 
                     b.HasIndex("CaseId", "State");
 
@@ -4436,6 +4454,11 @@ namespace Approvals.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("Approvals.Application.Resources.Resource", b =>
                 {
+                    b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Approvals.Application.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4524,6 +4547,11 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Approvals.Application.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.Webhooks.Webhook", b =>

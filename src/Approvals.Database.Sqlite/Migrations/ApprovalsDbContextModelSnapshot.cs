@@ -3138,6 +3138,10 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -3150,6 +3154,12 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HeldByOfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ListId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -3184,6 +3194,8 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3657,6 +3669,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3674,6 +3689,8 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
 
                     b.HasIndex("CaseId", "State");
 
@@ -4175,6 +4192,11 @@ namespace Approvals.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Approvals.Application.Resources.Resource", b =>
                 {
+                    b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Approvals.Application.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4263,6 +4285,11 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Approvals.Application.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.Webhooks.Webhook", b =>
