@@ -1,9 +1,10 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Checkbox, Input, InputNumber, Modal, Select } from 'antd';
+import { App, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { addThing, changeThing } from '../api/allotment';
 import type { ResourceDto, WaitingListDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
+import { CountEntry } from '../Layout/CountEntry';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { namesOf } from './names';
@@ -140,23 +141,5 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
         </Checkbox>
       )}
     </Modal>
-  );
-}
-
-function Count({
-  label,
-  max,
-  value,
-  set,
-}: {
-  label: string;
-  max: number;
-  value: number | null;
-  set: (value: number | null) => void;
-}) {
-  return (
-    <Entry label={label}>
-      {(id) => <InputNumber id={id} min={1} max={max} precision={0} value={value} onChange={set} />}
-    </Entry>
   );
 }

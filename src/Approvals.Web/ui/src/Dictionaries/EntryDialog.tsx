@@ -55,8 +55,8 @@ export function EntryDialog({ dictionary, entry, close }: Props) {
     >
       {save.error && <ProblemAlert error={save.error} />}
       {!entry && <TextEntry label={t('code')} hint={t('codeHint')} maxLength={64} value={code} onValue={setCode} />}
-      <TextEntry label={t('places:nameZh')} maxLength={200} value={nameZh} onValue={setNameZh} />
-      <TextEntry label={t('places:nameEn')} maxLength={200} value={nameEn} onValue={setNameEn} />
+      <TextEntry label={t('nameZh')} maxLength={200} value={nameZh} onValue={setNameZh} />
+      <TextEntry label={t('nameEn')} maxLength={200} value={nameEn} onValue={setNameEn} />
       <Entry label={t('from')} hint={t('fromHint')}>
         {(id) => <DatePicker id={id} value={from} onChange={setFrom} />}
       </Entry>
