@@ -121,13 +121,13 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
       </Entry>
       {given.list === undefined && (
         <>
-          <Count
+          <CountEntry
             label={t('things.capacity')}
             max={100000}
             value={given.capacity}
             set={(capacity) => set({ capacity })}
           />
-          <Count
+          <CountEntry
             label={t('things.minutes')}
             max={10080}
             value={given.slotMinutes}
