@@ -99,11 +99,11 @@ internal static class ResourceEndpoints
     /// what would happen. A known code is changed, an unknown one added.
     /// </summary>
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> Import(
-        HttpRequest request, Guid organisation, bool? dryRun, Guid? list, ImportResources import, CurrentUser user, CancellationToken cancellationToken)
+        HttpRequest request, Guid? organisation, bool? dryRun, Guid? list, ImportResources import, CurrentUser user, CancellationToken cancellationToken)
     {
         using var held = await HeldSheet.ReadAsync(request, AllotmentRights.Any(user), cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)
-            : await import.HandleAsync(new ImportResources.Request(organisation, list, held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
+            : await import.HandleAsync(new ImportResources.Request(organisation ?? Guid.Empty, list, held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
     }
 }

@@ -80,7 +80,7 @@ public sealed class AllotmentTwiceTests(CarefulProduct server)
     [Holds(Bad.Twice, "POST /api/resources/{id}/free"), Holds(Bad.Stale, "POST /api/resources/{id}/free"), Holds(Bad.Twice, "POST /api/resources/import")]
     public async Task Things_BroughtInAndFreedTwice_AreThereOnce()
     {
-        var given = await _story.PrepareAsync("things");
+        var given = await _story.PrepareAsync("brought");
         var sheet = XlsxWriter.Write(ResourceSheet.Name, [ResourceSheet.Head("zh-CN"), ["T-once", "一号", "One"]]);
         await given.Provider.GetAsync("/api/antiforgery");
         Task<Answer> Bring() => given.Provider.UploadAsync($"/api/resources/import?organisation={given.Owner}&dryRun=false", sheet, "things.xlsx", "application/octet-stream");
