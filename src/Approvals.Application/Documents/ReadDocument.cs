@@ -31,7 +31,7 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
 
         if (document.CaseId is not { } caseId)
         {
-            return null;
+            return await IsOfficersAsync(document, user, cancellationToken) ? new Access(null) : null;
         }
 
         var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
@@ -41,6 +41,12 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
             : tasks.Exists(t => TaskRights.MayRead(user, t, row)) ? await BlindAsync(document, row, user, cancellationToken)
             : null;
     }
+
+    /// <summary>Proofs of an employer and of its agents are read by the officers who verify them.</summary>
+    private async Task<bool> IsOfficersAsync(Document document, CurrentUser user, CancellationToken cancellationToken) =>
+        document is { OrganisationId: { } id, DraftId: null } && EmployerRights.Verifies(user)
+        && await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is { } employer
+        && EmployerRights.Verifies(user, employer);
 
     /// <summary>What a panel sees of a document: all but who sent it, and none that tells it anyway.</summary>
     private async Task<Access?> BlindAsync(Document document, Case row, CurrentUser user, CancellationToken cancellationToken)

@@ -46,6 +46,11 @@ internal sealed class SessionDescription(
                 yield return Area.Team;
             }
 
+            foreach (var area in AtWork(user))
+            {
+                yield return area;
+            }
+
             foreach (var area in Administered(user))
             {
                 yield return area;
@@ -53,6 +58,12 @@ internal sealed class SessionDescription(
         }
 
         yield return Area.Notices;
+    }
+
+    private static IEnumerable<Area> AtWork(CurrentUser user)
+    {
+        if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;
+        if (EmployerRights.Verifies(user)) yield return Area.Employers;
     }
 
     private static IEnumerable<Area> Administered(CurrentUser user)

@@ -31,6 +31,19 @@ const applicant: RouteObject[] = [
   { path: 'cases/:id', lazy: page(() => import('../CasePage/CasePage')) },
   { path: 'tasks/:id/correction', lazy: page(() => import('../Correction/CorrectionPage')) },
   { path: 'cards', lazy: page(() => import('../Cards/CardsPage')) },
+  { path: 'employers', lazy: page(() => import('../Employers/EmployersPage')) },
+  { path: 'employers/:id', lazy: page(() => import('../Employers/EmployerPage')) },
+  { path: 'representations', lazy: page(() => import('../Employers/RepresentationsPage')) },
+];
+
+const counter: RouteObject[] = [
+  { path: 'work/counter', lazy: page(() => import('../Counter/CounterPage')) },
+  { path: 'work/counter/apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
+  { path: 'work/counter/submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
+];
+const employers: RouteObject[] = [
+  { path: 'work/employers', lazy: page(() => import('../EmployerDesk/EmployerDeskPage')) },
+  { path: 'work/employers/:id', lazy: page(() => import('../EmployerDesk/EmployerFilePage')) },
 ];
 
 const work: RouteObject[] = [
@@ -101,6 +114,8 @@ export const router = createBrowserRouter([
         children: [
           { element: <RequireArea area="work" />, children: work },
           { element: <RequireArea area="team" />, children: team },
+          { element: <RequireArea area="counter" />, children: counter },
+          { element: <RequireArea area="employers" />, children: employers },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },

@@ -23,6 +23,12 @@ export function AccountMenu() {
   const items = [
     ...areasOf(session).map((key) => ({ key, label: t(`area.${key}`) })),
     { key: 'me' as const, label: t('me') },
+    ...(session.areas.includes('applicant')
+      ? [
+          { key: 'employers' as const, label: t('employers') },
+          { key: 'representations' as const, label: t('representations') },
+        ]
+      : []),
     ...(session.user.kind === 'staff' && session.areas.includes('work')
       ? [{ key: 'substitutes' as const, label: t('substitutes') }]
       : []),
@@ -63,6 +69,8 @@ const places: Record<string, string> = {
   work: '/work/inbox',
   admin: '/admin/people',
   me: '/me',
+  employers: '/employers',
+  representations: '/representations',
   substitutes: '/work/substitutes',
   programs: '/programs',
   'two-factor': '/two-factor',

@@ -4,6 +4,7 @@ import {
   BankOutlined,
   EnvironmentOutlined,
   FileSearchOutlined,
+  FormOutlined,
   InboxOutlined,
   NotificationOutlined,
   SafetyOutlined,
@@ -22,6 +23,10 @@ const work = [
   { to: '/work/inbox', key: 'inbox', Icon: InboxOutlined },
   { to: '/work/cases', key: 'search', Icon: FileSearchOutlined },
   { to: '/notices', key: 'notices', Icon: NotificationOutlined },
+] as const;
+const office = [
+  { to: '/work/counter', key: 'counter', area: 'counter', Icon: FormOutlined },
+  { to: '/work/employers', key: 'employerDesk', area: 'employers', Icon: BankOutlined },
 ] as const;
 const lead = [
   { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
@@ -44,7 +49,16 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const { areas, user } = useSession();
   const groups = [
     ...(areas.includes('work')
-      ? [{ key: 'work' as const, entries: areas.includes('team') ? [...work, ...lead] : work }]
+      ? [
+          {
+            key: 'work' as const,
+            entries: [
+              ...work,
+              ...office.filter((entry) => areas.includes(entry.area)),
+              ...(areas.includes('team') ? lead : []),
+            ],
+          },
+        ]
       : []),
     ...(areas.includes('work') && user?.kind === 'staff' ? [{ key: 'personal' as const, entries: personal }] : []),
     ...(areas.includes('admin')

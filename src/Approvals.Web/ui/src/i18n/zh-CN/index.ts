@@ -20,6 +20,7 @@ import access from './access.json';
 import voice from './voice.json';
 import places from './places.json';
 import audit from './audit.json';
+import employers from './employers.json';
 
 export default {
   common,
@@ -44,4 +45,5 @@ export default {
   voice,
   places,
   audit,
+  employers,
 };
