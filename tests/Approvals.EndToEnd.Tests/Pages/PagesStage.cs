@@ -40,6 +40,12 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string Account { get; private set; } = "";
 
+    internal string Employer { get; private set; } = "";
+
+    internal string CounterDraft { get; private set; } = "";
+
+    internal string CounterCase { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         await _product.InitializeAsync();
@@ -53,6 +59,7 @@ public sealed class PagesStage : IAsyncLifetime
         await PutToVoteAsync(cases);
         await ObjectAsync(cases);
         await SpeakAsync(cases);
+        await FileForOthersAsync(cases);
         var accounts = await (await cases.AsAsync("admin.system")).GetAsync("/api/admin/people?q=zhang.mingyuan");
         Account = accounts.GetProperty("items")[0].Text("id");
     }
@@ -164,6 +171,16 @@ public sealed class PagesStage : IAsyncLifetime
         var objection = new { name = "钱立群", contact = "qian@example.com", reason = "获奖项目第一完成人另有其人。" };
         await applicant.PostAsync($"/api/notices/{Notice}/objections", objection);
         ObjectionTask = await cases.TaskAsync("bai.lin", submitted.Number);
+    }
+
+    /// <summary>A person whom an employer has named, one whom a clerk files for, and one for whom a clerk has filed.</summary>
+    private async Task FileForOthersAsync(Caseload cases)
+    {
+        var (agent, clerk) = (await cases.AsAsync("he.jing"), await cases.AsAsync("liu.ying"));
+        Employer = (await agent.GetAsync("/api/mandates")).GetProperty("own")[0].Text("employer");
+        await agent.PostAsync($"/api/employers/{Employer}/people", new { name = "王国栋", kind = "resident-id", number = "210102195909201075" });
+        CounterCase = (await FiledForOthersStory.FileAsync(clerk, "试例甲", "ZZ9900301")).Id;
+        CounterDraft = await FiledForOthersStory.OpenAsync(clerk, "试例乙", "ZZ9900302");
     }
 
     private static object Own(string user) => new
