@@ -26,7 +26,7 @@ public sealed class FiledForOthersStory(Product product)
         await using var clerk = await Person.SignInAsync(product, "刘颖");
         var page = clerk.Page;
         await page.GotoAsync("/work/counter");
-        await page.GetByLabel("姓名").FillAsync("安娜·试例");
+        await page.GetByLabel("姓名", new() { Exact = true }).FillAsync("安娜·试例");
         await ChooseKindAsync(page, "外国护照");
         await page.GetByLabel("证件号码").FillAsync("ZZ9900201");
         await page.GetByLabel("出生日期").FillAsync("1980-01-02");

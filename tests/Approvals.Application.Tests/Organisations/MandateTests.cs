@@ -3,7 +3,6 @@ using Approvals.Application.Database;
 using Approvals.Application.Organisations;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
-using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 
