@@ -6,20 +6,6 @@ namespace Approvals.EndToEnd.Tests;
 [Collection(ProductStories.Name)]
 public sealed class FiledForOthersStory(Product product)
 {
-    private const string Employer = "长春净悦工业软件有限公司";
-
-    private static readonly object AtCounter = new
-    {
-        birthDate = "1980-01-02", nationality = "GBR", gender = "female", mobile = "19900073118", email = "present@example.com", degree = "master", title = "full",
-        titleName = "正高级工程师", level = "D", clause = "title",
-    };
-
-    private static readonly object OfEmployer = new
-    {
-        birthDate = DemonstrationPeople.BirthDateOf("emily.carter"), uscc = "91220104MA99A00220", employerName = Employer, degree = "master", title = "full",
-        titleName = "正高级工程师", level = "D", clause = "title",
-    };
-
     [Fact]
     public async Task Counter_ForAPersonPresent_PrintsTheSlipAndSaysSoInTheTimeline()
     {
@@ -36,7 +22,7 @@ public sealed class FiledForOthersStory(Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "开始填写" }).ClickAsync();
         await page.WaitForURLAsync("**/work/counter/apply/*");
         var draft = new Uri(page.Url).Segments[^1];
-        await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, AtCounter);
+        await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, OthersFiling.AtCounter);
 
         await page.GotoAsync($"/work/counter/apply/{draft}?section=-check");
         var number = await Applying.SubmitAsync(page);
@@ -50,6 +36,31 @@ public sealed class FiledForOthersStory(Product product)
         await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(page.GetByText("窗口代办（刘颖）")).ToBeVisibleAsync();
         await PictureAsync(page, "counter-case");
+    }
+
+    [Fact]
+    public async Task Counter_AskedForACorrection_SuppliesItForThePersonAndPrintsTheSlip()
+    {
+        await using var cases = new Caseload(product);
+        await OthersFiling.AskedAsync(cases, await cases.AsAsync("liu.ying"), new("莉迪亚·试例", "ZZ9900202"));
+        await using var clerk = await Person.SignInAsync(product, "刘颖");
+        var page = clerk.Page;
+        await page.GotoAsync("/work/counter");
+        await PictureAsync(page, "counter-waiting");
+        await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = OthersFiling.Reason }).GetByRole(AriaRole.Button, new() { Name = "去补正" }).ClickAsync();
+        await page.WaitForURLAsync("**/work/counter/correct/*");
+        await Assertions.Expect(page.Locator("#field-school")).ToHaveCountAsync(0);
+        await page.WriteAsync("titleName", "光学工程正高级工程师");
+        await page.UploadAsync("职称或职业资格证书");
+        await PictureAsync(page, "counter-correction");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交补正" }).ClickAsync();
+
+        await page.WaitForURLAsync("**/work/counter/slips/*");
+        await Assertions.Expect(page.GetByText(OthersFiling.Reason)).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "职称名称" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "职称或职业资格证书.pdf" })).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "打印" })).ToBeVisibleAsync();
+        await PictureAsync(page, "counter-correction-slip");
     }
 
     [Fact]
@@ -74,7 +85,7 @@ public sealed class FiledForOthersStory(Product product)
         await page.GetByRole(AriaRole.Menuitem, new() { Name = Applying.Service }).ClickAsync();
         await page.WaitForURLAsync("**/apply/*");
         var draft = new Uri(page.Url).Segments[^1];
-        await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, OfEmployer);
+        await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, OthersFiling.OfEmployer(DemonstrationPeople.BirthDateOf("emily.carter")));
         await page.GotoAsync($"/apply/{draft}?section=-check");
         var number = await Applying.SubmitAsync(page);
         await PictureAsync(page, "employer-filed");
@@ -83,23 +94,6 @@ public sealed class FiledForOthersStory(Product product)
         await person.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number }).GetByRole(AriaRole.Link).ClickAsync();
         await Assertions.Expect(person.Page.GetByText("用人单位代为申报（何静）")).ToBeVisibleAsync();
         await PictureAsync(person.Page, "employer-case-of-applicant");
-    }
-
-    /// <summary>Opens a draft at the counter over HTTP; its id.</summary>
-    internal static async Task<string> OpenAsync(ApiCaller clerk, string name, string number)
-    {
-        var person = new { name, kind = "passport-foreign", number, birthDate = "1980-01-02" };
-        return (await clerk.PostAsync("/api/counter/drafts", new { service = "talent-classification", person, documentSeen = true })).Text("id");
-    }
-
-    /// <summary>Files at the counter over HTTP.</summary>
-    internal static async Task<Submitted> FileAsync(ApiCaller clerk, string name, string number)
-    {
-        var draft = await OpenAsync(clerk, name, number);
-        await PreparedApplication.FillDraftAsync(clerk, draft, AtCounter);
-        var etag = (await clerk.GetAsync($"/api/drafts/{draft}")).Text("etag");
-        var done = await clerk.PostAsync($"/api/drafts/{draft}/submit", new { etag, idempotencyKey = Guid.NewGuid().ToString("N") });
-        return new(done.Text("caseId"), done.Text("number"));
     }
 
     private static async Task NameAsync(IPage page)

@@ -24,7 +24,7 @@ public sealed class DraftLoader(
         var row = await Whose(context.Drafts, user).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
         if (row is null)
         {
-            return new Error("drafts.unknown", ErrorKind.NotFound);
+            return await AbsenceAsync(id, user, cancellationToken);
         }
 
         if (row is { OnBehalf: FiledBy.Agent, OrganisationId: { } employer, ApplicantPersonId: { } person }
@@ -42,6 +42,13 @@ public sealed class DraftLoader(
         var applicant = await ApplicantAsync(row.ApplicantPersonId, user, cancellationToken);
         return applicant.IsSuccess ? await OpenAsync(row, service, form, applicant.Value, cancellationToken) : applicant.Error;
     }
+
+    /// <summary>Why there is no such draft for somebody: who began it for an employer is told when the mandate has ended.</summary>
+    private async Task<Error> AbsenceAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        await context.Drafts.AsNoTracking().Where(d => d.Id == id && d.OwnerUserId == user.Id && d.OnBehalf == FiledBy.Agent)
+            .Select(d => d.OrganisationId).SingleOrDefaultAsync(cancellationToken) is { } employer
+            ? await EmployerRights.RefusalAsync(context, user, employer, time.Now(), cancellationToken)
+            : new Error("drafts.unknown", ErrorKind.NotFound);
 
     /// <summary>The drafts somebody prepares: the own ones, and those of the employers whose agent they are today.</summary>
     internal static IQueryable<Draft> Whose(IQueryable<Draft> drafts, CurrentUser user)

@@ -62,9 +62,9 @@ public sealed class AskMandate(
         : null;
 
     private static Error? Refuses(Organisation employer, Request request) =>
-        employer.ClosedAt is not null ? new Error("organisations.closed", ErrorKind.Conflict)
-        : employer.Kind != EmployerKind ? new Error("organisations.noEmployer", ErrorKind.Conflict)
-        : employer.Name != request.Name.Trim() ? Field("name", "organisations.nameDiffers")
+        employer.ClosedAt is not null ? new Error("employers.closed", ErrorKind.Conflict)
+        : employer.Kind != EmployerKind ? new Error("employers.noEmployer", ErrorKind.Conflict)
+        : employer.Name != request.Name.Trim() ? Field("name", "employers.nameDiffers")
         : null;
 
     private Organisation Register(Request request, string code, Region region, CurrentUser user)

@@ -52,15 +52,15 @@ public sealed class ChangeOrganisation(
 
     private Error? Refuses(Request request, Organisation employer, Organisation? successor) =>
         !Etag.Matches(employer, request.Etag) ? Refusals.Stale
-        : employer.ClosedAt is not null ? new Error("organisations.closed", ErrorKind.Conflict)
-        : request.On > calendar.Today(clock) ? Field("on", "organisations.future")
+        : employer.ClosedAt is not null ? new Error("employers.closed", ErrorKind.Conflict)
+        : request.On > calendar.Today(clock) ? Field("on", "employers.future")
         : request.Kind switch
         {
             OrganisationChangeKind.Renamed when string.IsNullOrWhiteSpace(request.Name) => Field("name", "request.missing"),
-            OrganisationChangeKind.Renamed when request.Name.Trim() == employer.Name => Field("name", "organisations.sameName"),
-            OrganisationChangeKind.Merged when successor is null || successor.Id == employer.Id => Field("into", "organisations.unknownSuccessor"),
+            OrganisationChangeKind.Renamed when request.Name.Trim() == employer.Name => Field("name", "employers.sameName"),
+            OrganisationChangeKind.Merged when successor is null || successor.Id == employer.Id => Field("into", "employers.unknownSuccessor"),
             OrganisationChangeKind.Renamed or OrganisationChangeKind.Merged or OrganisationChangeKind.Deregistered => null,
-            _ => Field("kind", "organisations.kind"),
+            _ => Field("kind", "employers.kind"),
         };
 
     private void Keep(Request request, Organisation employer, Organisation? successor, CurrentUser user)
@@ -81,7 +81,7 @@ public sealed class ChangeOrganisation(
             NameAfter = employer.Name, SuccessorId = successor?.Id, On = request.On, Reason = request.Reason.Trim(), ByUserId = user.Id, At = now,
         });
         audit.Add(
-            user.Id, "organisations.changed", "organisation", employer.Id.ToString(),
+            user.Id, "employers.changed", "organisation", employer.Id.ToString(),
             JsonSerializer.Serialize(new { kind = request.Kind.ToString(), successor = successor?.Id }, JsonSerializerOptions.Web));
     }
 

@@ -55,7 +55,7 @@ public sealed class DecideMandate(
         !Etag.Matches(mandate, request.Etag) ? Refusals.Stale
         : mandate is not { AskedAt: not null, DecidedAt: null, RevokedAt: null } ? new Error("mandates.decided", ErrorKind.Conflict)
         : !request.Granted ? string.IsNullOrWhiteSpace(request.Reason) ? new Error("request.fields") { Fields = [new FieldError("reason", "request.missing")] } : null
-        : employer.ClosedAt is not null ? new Error("organisations.closed", ErrorKind.Conflict)
+        : employer.ClosedAt is not null ? new Error("employers.closed", ErrorKind.Conflict)
         : mandate.ProofDocumentId is null || (employer.VerifiedAt is null && employer.ProofDocumentId is null) ? new Error("mandates.noProof", ErrorKind.Conflict)
         : null;
 

@@ -22,7 +22,7 @@ public sealed class EmployerDates(ApprovalsDbContext context, ServiceCatalog cat
     {
         if (!EmployerRights.ActsFor(user, employer))
         {
-            return Refusals.NotFound;
+            return await EmployerRights.RefusalAsync(context, user, employer, clock.Now(), cancellationToken);
         }
 
         var today = calendar.Today(clock);

@@ -43,13 +43,19 @@ public sealed class HandInProof(ApprovalsDbContext context, WriteTransaction tra
         var employer = await context.Organisations.SingleAsync(o => o.Id == employerId, cancellationToken);
         if (request.Type == Registration && employer.VerifiedAt is not null)
         {
-            return new Error("organisations.verified", ErrorKind.Conflict);
+            return new Error("employers.verified", ErrorKind.Conflict);
         }
 
+        return await KeepAsync(request, request.Content, mandate, employer, user, cancellationToken);
+    }
+
+    private async Task<Result<Unit>> KeepAsync(
+        Request request, Stream content, Mandate mandate, Organisation employer, CurrentUser user, CancellationToken cancellationToken)
+    {
         var file = new IncomingFile
         {
-            Content = request.Content, FileName = request.FileName, DocumentType = request.Type, KeyId = vault.Create("organisation").Id,
-            UploadedByUserId = user.Id, OrganisationId = employerId,
+            Content = content, FileName = request.FileName, DocumentType = request.Type!, KeyId = vault.Create("organisation").Id, UploadedByUserId = user.Id,
+            OrganisationId = employer.Id, For = StableId.Of(mandate.Id, "proof", $"{mandate.Version}:{employer.Version}"),
         };
         var received = await store.ReceiveAsync(file, UploadRules.Default, cancellationToken);
         if (!received.IsSuccess)

@@ -31,15 +31,16 @@ internal static class CandidateKeys
     }
 
     /// <summary>
-    /// The keys behind an id of the flow. Who filed acts for the applicant as well: the clerk at the counter by name, an employer
-    /// through whoever is its agent, so that everything goes over when the agent changes.
+    /// The keys behind an id of the flow. Who filed acts for the applicant as well: the clerk at the counter by name and the clerks of
+    /// the case's office, as whoever comes back meets another one; an employer through whoever is its agent, so that everything goes
+    /// over when the agent changes.
     /// </summary>
     internal static IEnumerable<string> Of(CaseWork work, string id) =>
         Account(work, id) is { } account ? [CandidateKey.User(account), .. Filer(work, id)] : Filer(work, id);
 
     /// <summary>The account that alone can do what is the named one's; null where others can, too.</summary>
     internal static Guid? Only(CaseWork work, string id) =>
-        Filer(work, id).Any() ? Account(work, id) is null && work.Case.FiledBy == FiledBy.Counter ? work.Case.FiledByUserId : null : Account(work, id);
+        Filer(work, id).Any() ? null : Account(work, id);
 
     /// <summary>The accounts that are told what concerns an id of the flow.</summary>
     internal static async Task<IReadOnlyList<Guid>> UsersAsync(CaseWork work, string id, CancellationToken cancellationToken)
@@ -60,7 +61,7 @@ internal static class CandidateKeys
     private static IEnumerable<string> Filer(CaseWork work, string id) => id != work.Applicant.FlowId ? [] : work.Case switch
     {
         { FiledBy: FiledBy.Agent, OrganisationId: { } employer } => [CandidateKey.Role(Rights.Roles.EmployerAgent, null, null, employer)],
-        { FiledBy: FiledBy.Counter } => [CandidateKey.User(work.Case.FiledByUserId)],
+        { FiledBy: FiledBy.Counter } => [CandidateKey.User(work.Case.FiledByUserId), CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode)],
         _ => [],
     };
 

@@ -46,13 +46,13 @@ public static class ReadingRegistration
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();
         services.AddScoped<TimelineLines>().AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<WaitingPlaces>().AddScoped<BookingView>().AddScoped<CardFaces>();
-        services.AddScoped<HomePage>().AddScoped<CaseMatches>().AddScoped<ReadableCases>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
+        services.AddScoped<HomePage>().AddScoped<WaitingTasks>().AddScoped<CaseMatches>().AddScoped<ReadableCases>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxPage>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>();
         services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>();
         services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();
-        services.AddScoped<RepresentedList>().AddScoped<CounterDesk>().AddScoped<MandateRows>().AddScoped<MandateList>().AddScoped<EmployerDesk>().AddScoped<EmployerDates>();
+        services.AddScoped<RepresentedList>().AddScoped<CounterDesk>().AddScoped<CounterSlip>().AddScoped<MandateRows>().AddScoped<MandateList>().AddScoped<EmployerDesk>().AddScoped<EmployerDates>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
         services.AddScoped<IssueApiKey>().AddScoped<RevokeApiKey>().AddScoped<ApiKeyList>().AddScoped<OpenApiKey>().AddScoped<KeepWebhook>().AddScoped<WebhookList>();
         return services;

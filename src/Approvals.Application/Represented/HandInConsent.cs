@@ -25,7 +25,7 @@ public sealed class HandInConsent(
         var row = await context.RepresentedPeople.SingleOrDefaultAsync(r => r.Id == request.Id, cancellationToken);
         if (row is null || !EmployerRights.ActsFor(user, row.OrganisationId))
         {
-            return Refusals.NotFound;
+            return row is null ? Refusals.NotFound : await EmployerRights.RefusalAsync(context, user, row.OrganisationId, clock.Now(), cancellationToken);
         }
 
         if (request.Content is null)
@@ -43,10 +43,15 @@ public sealed class HandInConsent(
             return new Error("represented.hasAccount", ErrorKind.Conflict);
         }
 
+        return await KeepAsync(request, request.Content, row, user, cancellationToken);
+    }
+
+    private async Task<Result<Unit>> KeepAsync(Request request, Stream content, RepresentedPerson row, CurrentUser user, CancellationToken cancellationToken)
+    {
         var file = new IncomingFile
         {
-            Content = request.Content, FileName = request.FileName, DocumentType = DocumentType, KeyId = vault.Create("organisation").Id,
-            UploadedByUserId = user.Id, OrganisationId = row.OrganisationId,
+            Content = content, FileName = request.FileName, DocumentType = DocumentType, KeyId = vault.Create("organisation").Id, UploadedByUserId = user.Id,
+            OrganisationId = row.OrganisationId, For = StableId.Of(row.Id, "consent", $"{row.Version}"),
         };
         var received = await store.ReceiveAsync(file, UploadRules.Default, cancellationToken);
         if (!received.IsSuccess)

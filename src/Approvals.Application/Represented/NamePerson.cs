@@ -20,13 +20,18 @@ public sealed class NamePerson(ApprovalsDbContext context, WriteTransaction tran
     {
         if (!EmployerRights.ActsFor(user, request.Employer))
         {
-            return Refusals.NotFound;
+            return await EmployerRights.RefusalAsync(context, user, request.Employer, clock.Now(), cancellationToken);
         }
 
         var found = await find.HandleAsync(request.Person, cancellationToken);
         if (!found.IsSuccess)
         {
             return found.Error;
+        }
+
+        if (found.Value == user.PersonId)
+        {
+            return new Error("represented.oneself", ErrorKind.Forbidden);
         }
 
         var id = StableId.Of(request.Employer, "represented", found.Value.ToString("N"));
@@ -36,19 +41,11 @@ public sealed class NamePerson(ApprovalsDbContext context, WriteTransaction tran
             return row.Id;
         }
 
-        if (row is not null)
+        row ??= context.RepresentedPeople.Add(new RepresentedPerson
         {
-            row.State = RepresentationState.Asked;
-        }
-        else
-        {
-            row = new RepresentedPerson
-            {
-                Id = id, OrganisationId = request.Employer, PersonId = found.Value, NamedByUserId = user.Id, NamedAt = clock.GetUtcNow(),
-            };
-            context.RepresentedPeople.Add(row);
-        }
-
+            Id = id, OrganisationId = request.Employer, PersonId = found.Value, NamedByUserId = user.Id, NamedAt = clock.GetUtcNow(),
+        }).Entity;
+        row.State = RepresentationState.Asked;
         audit.Add(user.Id, "represented.named", "represented", row.Id.ToString());
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : row.Id;
     }

@@ -1,6 +1,13 @@
 using Approvals.Application.CaseViews;
+using Approvals.Application.Home;
+using Approvals.Application.Paging;
 
 namespace Approvals.Application.Represented;
+
+/// <summary>Whom an employer recommends.</summary>
+/// <param name="Services">What an employer may file.</param>
+/// <param name="People">The people, newest first.</param>
+public sealed record EmployerPeopleDto(IReadOnlyList<OptionDto> Services, IReadOnlyList<RepresentedDto> People);
 
 /// <summary>Somebody whom an employer recommends.</summary>
 /// <param name="Id">The row's id.</param>
@@ -12,10 +19,11 @@ namespace Approvals.Application.Represented;
 /// <param name="NamedAt">When the employer named the person.</param>
 /// <param name="AnsweredAt">When the person, or a paper, answered.</param>
 /// <param name="Drafts">Applications in preparation.</param>
+/// <param name="Tasks">What waits for the reader in those cases, what is due first on top.</param>
 /// <param name="Cases">Cases in which the employer is named, newest first.</param>
 public sealed record RepresentedDto(
     string Id, string Etag, string Name, string? Document, RepresentationState State, bool HasAccount, DateTimeOffset NamedAt, DateTimeOffset? AnsweredAt,
-    IReadOnlyList<BegunDraftDto> Drafts, IReadOnlyList<CaseSummaryDto> Cases);
+    IReadOnlyList<BegunDraftDto> Drafts, IReadOnlyList<WaitingDto> Tasks, IReadOnlyList<CaseSummaryDto> Cases);
 
 /// <summary>An application in preparation.</summary>
 /// <param name="Id">The draft's id.</param>

@@ -2,25 +2,29 @@ using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
+using Approvals.Application.Drafts;
+using Approvals.Application.Home;
+using Approvals.Application.Paging;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
+using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Represented;
 
 /// <summary>Whom an employer recommends, for its agents; which employers ask, for the person.</summary>
 public sealed class RepresentedList(
-    ApprovalsDbContext context, PersonRegister people, CaseSummaries summaries, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock)
+    ApprovalsDbContext context, PersonRegister people, CaseSummaries summaries, WaitingTasks waiting, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock)
 {
     private const int Most = 200;
 
     /// <summary>An employer's people, newest first; what is known of them only once they have agreed.</summary>
-    public async Task<Result<IReadOnlyList<RepresentedDto>>> OfEmployerAsync(Guid employer, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Result<EmployerPeopleDto>> OfEmployerAsync(Guid employer, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!EmployerRights.ActsFor(user, employer))
         {
-            return Refusals.NotFound;
+            return await EmployerRights.RefusalAsync(context, user, employer, clock.Now(), cancellationToken);
         }
 
         var rows = await context.RepresentedPeople.AsNoTracking().Where(r => r.OrganisationId == employer)
@@ -33,18 +37,31 @@ public sealed class RepresentedList(
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
         var described = (await summaries.OfAsync(cases, user.Language, cancellationToken)).ToDictionary(s => s.Id);
         var drafts = await DraftsAsync(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer, user.Language, cancellationToken);
+        var tasks = (await TasksAsync(cases, user, cancellationToken)).ToLookup(t => t.CaseId);
         List<RepresentedDto> result = [];
         foreach (var row in rows)
         {
             var person = known[row.PersonId];
+            var own = cases.Where(c => c.ApplicantPersonId == row.PersonId).Select(c => c.Id.ToString()).ToList();
             result.Add(new RepresentedDto(
                 row.Id.ToString(), Etag.Of(row), await NameAsync(row, person, cancellationToken), person.Identifiers.FirstOrDefault()?.MaskedValue, row.State,
                 accounts.Contains(row.PersonId), row.NamedAt, row.AnsweredAt,
                 row.State == RepresentationState.Agreed ? [.. drafts[row.PersonId]] : [],
-                [.. cases.Where(c => c.ApplicantPersonId == row.PersonId).Select(c => described[c.Id.ToString()])]));
+                [.. own.SelectMany(c => tasks[c]).OrderBy(t => t.Due.DueOn ?? DateOnly.MaxValue)], [.. own.Select(c => described[c])]));
         }
 
-        return result;
+        var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
+        return new EmployerPeopleDto(
+            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Employer)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))], result);
+    }
+
+    /// <summary>What waits for the reader in cases of the employer.</summary>
+    private async Task<IReadOnlyList<WaitingDto>> TasksAsync(List<Case> cases, CurrentUser user, CancellationToken cancellationToken)
+    {
+        Guid[] running = [.. cases.Where(c => c.FinishedAt is null).Select(c => c.Id)];
+        var open = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => running.Contains(t.CaseId) && t.ClosedAt == null)
+            .OrderBy(t => t.Id).ToListAsync(cancellationToken);
+        return await waiting.OfAsync(open, user, cancellationToken);
     }
 
     /// <summary>The employers that want to file for the reader, or may.</summary>

@@ -27,6 +27,27 @@ public static class EmployerRights
     /// <summary>Whether a clerk files for people who are present.</summary>
     public static bool IsAtCounter(CurrentUser user) => !user.IsAdministrator && user.Has(Roles.IntakeOfficer);
 
+    /// <summary>
+    /// Why somebody does not act for an employer: whoever asked for a mandate or had one is told what became of it; for everybody else
+    /// there is no such employer.
+    /// </summary>
+    internal static async Task<Error> RefusalAsync(
+        ApprovalsDbContext context, CurrentUser user, Guid employer, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var held = await context.Mandates.AsNoTracking().Where(m => m.AgentUserId == user.Id && m.OrganisationId == employer)
+            .OrderByDescending(m => m.ValidFrom).ThenByDescending(m => m.Id).FirstOrDefaultAsync(cancellationToken);
+        var code = held?.StateAt(now) switch
+        {
+            MandateState.Asked or MandateState.Coming => "mandates.notYet",
+            MandateState.Ended or MandateState.Revoked => "mandates.ended",
+            _ => null,
+        };
+        return code is null
+            ? Refusals.NotFound
+            : new Error(code, ErrorKind.Forbidden)
+                .With("employer", await context.Organisations.Where(o => o.Id == employer).Select(o => o.Name).SingleAsync(cancellationToken));
+    }
+
     /// <summary>Whether somebody agreed that an employer files for them.</summary>
     internal static Task<bool> HasAgreedAsync(ApprovalsDbContext context, Guid employer, Guid person, CancellationToken cancellationToken) =>
         context.RepresentedPeople.AnyAsync(r => r.OrganisationId == employer && r.PersonId == person && r.State == RepresentationState.Agreed, cancellationToken);

@@ -24,11 +24,17 @@ internal static class CounterEndpoints
         var counter = api.MapGroup("/counter").WithTags("Counter");
         counter.MapGet("/", Read);
         counter.MapPost("/drafts", Open);
+        counter.MapGet("/slips/{id:guid}", ReadSlip);
     }
 
     /// <summary>What can be filed, what was begun, and what was filed lately.</summary>
     private static Task<Results<Ok<CounterDto>, ErrorResult>> Read(CounterDesk desk, CurrentUser user, CancellationToken cancellationToken) =>
         desk.ReadAsync(user, cancellationToken).ToHttp();
+
+    /// <summary>The slip for what was handed in at a task of somebody for whom a clerk filed.</summary>
+    /// <param name="id">The task.</param>
+    private static Task<Results<Ok<CounterSlipDto>, ErrorResult>> ReadSlip(Guid id, CounterSlip slip, CurrentUser user, CancellationToken cancellationToken) =>
+        slip.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Opens a draft for somebody present, or the one that is there already.</summary>
     private static async Task<Results<Ok<DraftOpenedDto>, ErrorResult>> Open(

@@ -26,7 +26,7 @@ internal static class RepresentedEndpoints
     }
 
     /// <summary>Whom an employer recommends, with their drafts and cases.</summary>
-    private static Task<Results<Ok<IReadOnlyList<RepresentedDto>>, ErrorResult>> List(
+    private static Task<Results<Ok<EmployerPeopleDto>, ErrorResult>> List(
         Guid id, RepresentedList list, CurrentUser user, CancellationToken cancellationToken) => list.OfEmployerAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>Names somebody; the same person again is the same row.</summary>

@@ -51,8 +51,8 @@ public sealed class ChangedEmployerTests
 
         Assert.Empty((await office.NowAsync(agent)).AgentOf);
         Assert.NotNull(await office.Host.ReadAsync(c => c.Mandates.Where(m => m.Id == mandate).Select(m => m.RevokedAt).SingleAsync()));
-        Assert.Equal("organisations.closed", (await office.AskAsync(await office.Host.PersonAsync("late", Roles.Applicant, "220104"))).Error?.Code);
-        Assert.Equal("organisations.closed", (await ChangeAsync(office, employer, OrganisationChangeKind.Deregistered)).Error?.Code);
+        Assert.Equal("employers.closed", (await office.AskAsync(await office.Host.PersonAsync("late", Roles.Applicant, "220104"))).Error?.Code);
+        Assert.Equal("employers.closed", (await ChangeAsync(office, employer, OrganisationChangeKind.Deregistered)).Error?.Code);
     }
 
     [Theory, AllDatabases]
@@ -64,7 +64,7 @@ public sealed class ChangedEmployerTests
 
         var changed = await ChangeAsync(office, employer, OrganisationChangeKind.Merged, into: EmployerOffice.OtherUscc);
 
-        Assert.Equal("organisations.unknownSuccessor", Assert.Single(changed.Error!.Fields).Code);
+        Assert.Equal("employers.unknownSuccessor", Assert.Single(changed.Error!.Fields).Code);
     }
 
     private static async Task<Result<Unit>> ChangeAsync(

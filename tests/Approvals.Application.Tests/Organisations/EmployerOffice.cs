@@ -7,6 +7,7 @@ using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Represented;
 using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -99,6 +100,16 @@ internal sealed class EmployerOffice(CaseHost host, CurrentUser clerk) : IAsyncD
         var submitted = await SubmitAsync((await OpenAsync(represented, agent)).Value.Id, agent);
         Assert.True(submitted.IsSuccess, submitted.Error?.Code);
         return await host.RowAsync(submitted.Value.CaseId);
+    }
+
+    /// <summary>The reviewer asks the applicant for another account; the task that waits then.</summary>
+    public async Task<TaskItem> ReturnAsync(Guid filed, string reason)
+    {
+        var review = Assert.Single(await host.TasksAsync(filed));
+        var returned = await host.UseAsync<ReturnTask, Result<ActDone>>(u => u.HandleAsync(
+            new ReturnTask.Request(review.Id, Etag.Of(review), ReturnTask.ToApplicant, reason, "click-0002") { Fields = ["account"] }, host.First, default));
+        Assert.True(returned.IsSuccess, returned.Error?.Code);
+        return Assert.Single(await host.TasksAsync(filed));
     }
 
     public ValueTask DisposeAsync() => host.DisposeAsync();

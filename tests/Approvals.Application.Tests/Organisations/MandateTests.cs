@@ -1,8 +1,8 @@
 using Approvals.Application.Cases;
-using Approvals.Application.Database;
+using Approvals.Application.Drafts;
 using Approvals.Application.Organisations;
+using Approvals.Application.People;
 using Approvals.Application.Rights;
-using Approvals.Application.Tasks;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -77,14 +77,60 @@ public sealed class MandateTests
         await using var office = await EmployerOffice.OpenAsync(kind);
         var (agent, employer, _) = await office.AgentAsync("agent");
         var filed = await office.FiledAsync(agent, employer);
-        var review = Assert.Single(await office.Host.TasksAsync(filed.Id));
 
-        var returned = await office.Host.UseAsync<ReturnTask, Result<ActDone>>(u => u.HandleAsync(
-            new ReturnTask.Request(review.Id, Etag.Of(review), ReturnTask.ToApplicant, "请核对账号", "click-0002") { Fields = ["account"] }, office.Host.First, default));
+        var task = await office.ReturnAsync(filed.Id, "请核对账号");
 
-        Assert.True(returned.IsSuccess, returned.Error?.Code);
-        var task = Assert.Single(await office.Host.TasksAsync(filed.Id));
         var (next, _, _) = await office.AgentAsync("next");
         Assert.Equal((true, true, false), (TaskRights.MayAct(agent, task), TaskRights.MayAct(next, task), TaskRights.MayAct(office.Host.Applicant, task)));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Agent_WithoutAMandate_IsToldNothingOfAnEmployerAndFilesNothing(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        var represented = (await office.NameAsync(agent, employer)).Value;
+        await office.SignAsync(represented, agent);
+        var stranger = await office.Host.PersonAsync("stranger", Roles.Applicant, "220104");
+
+        Assert.Equal("rights.notFound", (await office.OpenAsync(represented, stranger)).Error?.Code);
+        Assert.Equal("rights.notFound", (await office.NameAsync(stranger, employer)).Error?.Code);
+        await office.AskAsync(stranger);
+        var early = (await office.OpenAsync(represented, stranger)).Error!;
+        Assert.Equal(("mandates.notYet", EmployerOffice.Name), (early.Code, early.Data["employer"]));
+        Assert.Equal(0, await office.Host.ReadAsync(c => c.Drafts.CountAsync()));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Mandate_EndedWhileADraftIsOpen_TellsTheFormerAgentAndLeavesTheDraftToTheNext(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (former, employer, mandate) = await office.AgentAsync("former");
+        var represented = (await office.NameAsync(former, employer)).Value;
+        await office.SignAsync(represented, former);
+        var draft = (await office.OpenAsync(represented, former)).Value.Id;
+        await office.Host.UseAsync<RevokeMandate, Result<Unit>>(u => u.HandleAsync(new RevokeMandate.Request(mandate, "调岗"), former, default));
+        former = await office.NowAsync(former);
+
+        var refused = (await office.SubmitAsync(draft, former)).Error!;
+
+        Assert.Equal(("mandates.ended", ErrorKind.Forbidden, EmployerOffice.Name), (refused.Code, refused.Kind, refused.Data["employer"]));
+        Assert.Equal("mandates.ended", (await office.OpenAsync(represented, former)).Error?.Code);
+        var (next, _, _) = await office.AgentAsync("next");
+        Assert.Equal(new OpenDraft.Opened(draft, false), (await office.OpenAsync(represented, next)).Value);
+        Assert.True((await office.SubmitAsync(draft, next)).IsSuccess);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Agent_WhoNamesOneself_IsSentToTheOwnApplication(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        var person = await office.Host.UseAsync<FindPerson, Result<Guid>>(
+            u => u.HandleAsync(new FindPerson.Request("李试", "resident-id", "110108197203081060"), default));
+        await office.Host.ReadAsync(c => c.Users.Where(u => u.Id == agent.Id).ExecuteUpdateAsync(u => u.SetProperty(x => x.PersonId, person.Value)));
+
+        Assert.Equal("represented.oneself", (await office.NameAsync(await office.NowAsync(agent), employer)).Error?.Code);
+        Assert.Equal(0, await office.Host.ReadAsync(c => c.RepresentedPeople.CountAsync()));
     }
 }

@@ -1,12 +1,8 @@
-using Approvals.Application.Cases;
-using Approvals.Application.Counter;
 using Approvals.Application.Database;
-using Approvals.Application.Drafts;
-using Approvals.Application.People;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.Tests.Organisations;
-using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -69,26 +65,51 @@ public sealed class FiledForOthersTests
     }
 
     [Theory, AllDatabases]
-    public async Task Counter_FilesForAPersonPresent_IsRecordedWithDraftCaseAndConsent(DatabaseKind kind)
+    public async Task People_OfAnEmployer_AreListedWithTheirCasesAndWhatWaitsForTheAgent(DatabaseKind kind)
     {
         await using var office = await EmployerOffice.OpenAsync(kind);
-        var person = new FindPerson.Request("窗试", "resident-id", "110108197203081060");
-        Task<Result<OpenDraft.Opened>> FileAsync(bool seen, CurrentUser by) => office.Host.UseAsync<FileAtCounter, Result<OpenDraft.Opened>>(
-            u => u.HandleAsync(new FileAtCounter.Request(SmallPackage.Code, person, seen), by, default));
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        var filed = await office.FiledAsync(agent, employer);
+        await office.ReturnAsync(filed.Id, "请核对账号");
 
-        Assert.Equal("counter.documentNotSeen", Assert.Single((await FileAsync(false, office.Clerk)).Error!.Fields).Code);
-        Assert.Equal(ErrorKind.Forbidden, (await FileAsync(true, office.Host.First)).Error?.Kind);
-        var draft = (await FileAsync(true, office.Clerk)).Value.Id;
-        var submitted = await office.SubmitAsync(draft, office.Clerk);
+        var person = Assert.Single(await ListAsync(office, employer, agent));
 
-        Assert.True(submitted.IsSuccess, submitted.Error?.Code);
-        var row = await office.Host.RowAsync(submitted.Value.CaseId);
-        Assert.Equal((FiledBy.Counter, office.Clerk.Id, (Guid?)null), (row.FiledBy, row.FiledByUserId, row.ApplicantUserId));
-        Assert.Equal(FiledBy.Counter, await office.Host.ReadAsync(c => c.Drafts.Where(d => d.Id == draft).Select(d => d.OnBehalf).SingleAsync()));
-        var consent = await office.Host.ReadAsync(c => c.Consents.SingleAsync(x => x.Purpose == OpenDraft.CounterPurpose));
-        Assert.Equal((row.Id, office.Clerk.Id, row.ApplicantPersonId), (consent.CaseId!.Value, consent.GivenByUserId, consent.PersonId));
-        Assert.Single(await office.Host.TasksAsync(row.Id));
+        Assert.Equal(("李试", RepresentationState.Agreed, false), (person.Name, person.State, person.HasAccount));
+        Assert.Equal(filed.Number, Assert.Single(person.Cases).Number);
+        var task = Assert.Single(person.Tasks);
+        Assert.Equal((filed.Id.ToString(), "correct", "请核对账号"), (task.CaseId, task.Action, task.Reason));
     }
+
+    [Theory, AllDatabases]
+    public async Task Person_NotYetAsked_IsListedWithAMaskedNameAndNothingElse(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        await office.NameAsync(agent, employer);
+
+        var person = Assert.Single(await ListAsync(office, employer, agent));
+
+        Assert.Equal(("李*", RepresentationState.Asked), (person.Name, person.State));
+        Assert.Equal((0, 0, 0), (person.Drafts.Count, person.Tasks.Count, person.Cases.Count));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Consent_WithdrawnAmongOnesOwnData_EndsTheRepresentation(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        var person = await PersonAsync(office, agent, employer);
+        await AnswerAsync(office, person.Row, true, person.User);
+        var consent = await office.Host.ReadAsync(c => c.Consents.Where(x => x.PersonId == person.User.PersonId).Select(x => x.Id).SingleAsync());
+
+        Assert.True((await office.Host.UseAsync<WithdrawConsent, Result<Unit>>(u => u.HandleAsync(consent, person.User, default))).IsSuccess);
+
+        Assert.Equal(RepresentationState.Withdrawn, Assert.Single(await ListAsync(office, employer, agent)).State);
+        Assert.Equal("drafts.noConsent", (await office.OpenAsync(person.Row, agent)).Error?.Code);
+    }
+
+    private static async Task<IReadOnlyList<RepresentedDto>> ListAsync(EmployerOffice office, Guid employer, CurrentUser agent) =>
+        (await office.Host.UseAsync<RepresentedList, Result<EmployerPeopleDto>>(u => u.OfEmployerAsync(employer, agent, default))).Value.People;
 
     /// <summary>Somebody with an account whom the employer has named.</summary>
     private static async Task<(CurrentUser User, Guid Row)> PersonAsync(EmployerOffice office, CurrentUser agent, Guid employer)

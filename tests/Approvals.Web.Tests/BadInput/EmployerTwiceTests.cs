@@ -85,7 +85,7 @@ public sealed class EmployerTwiceTests(CarefulProduct server)
         Assert.Single((await clerk.GetAsync("/api/counter"))["drafts"].EnumerateArray());
     }
 
-    
+
 
     private static async Task<Answer> UploadAsync(Visitor visitor, string address) => await visitor.UploadAsync(address, CaseStory.Pdf, "proof.pdf", "application/pdf");
 

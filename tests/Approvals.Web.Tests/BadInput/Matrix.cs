@@ -216,6 +216,7 @@ internal static class Matrix
         new("GET /api/representations", Applicant),
         new("POST /api/representations/{id}/answer", Applicant, Thing.Office, new { agreed = true, etag = "0" }),
         new("GET /api/counter", Clerk, Thing.Office),
+        new("GET /api/counter/slips/{id}", Clerk, Thing.Office),
         new("POST /api/counter/drafts", Clerk, Thing.Office, new { service = "no-such-service", person = Somebody, documentSeen = true }),
         new("GET /api/admin/people", Accounts, Thing.Office),
         new("POST /api/admin/people", Accounts, Thing.Office, new { userName = "clerk.some", name = "新科员", email = "clerk.some@example.com", kind = "staff" }),

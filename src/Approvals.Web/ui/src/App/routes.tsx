@@ -39,6 +39,8 @@ const applicant: RouteObject[] = [
 const counter: RouteObject[] = [
   { path: 'work/counter', lazy: page(() => import('../Counter/CounterPage')) },
   { path: 'work/counter/apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
+  { path: 'work/counter/correct/:id', lazy: page(() => import('../Correction/CorrectionPage')) },
+  { path: 'work/counter/slips/:id', lazy: page(() => import('../Counter/SlipPage')) },
   { path: 'work/counter/submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
 ];
 const employers: RouteObject[] = [

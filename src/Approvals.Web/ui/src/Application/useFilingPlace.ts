@@ -4,6 +4,18 @@ import { useLocation } from 'react-router';
 export function useFilingPlace() {
   const atCounter = useLocation().pathname.startsWith('/work/');
   return atCounter
-    ? { start: '/work/counter', submitted: '/work/counter/submitted', cases: '/work/cases' }
-    : { start: '/', submitted: '/submitted', cases: '/cases' };
+    ? {
+        start: '/work/counter',
+        submitted: '/work/counter/submitted',
+        cases: '/work/cases',
+        correction: (task: string) => `/work/counter/correct/${task}`,
+        corrected: (_caseId: string, task: string) => `/work/counter/slips/${task}`,
+      }
+    : {
+        start: '/',
+        submitted: '/submitted',
+        cases: '/cases',
+        correction: (task: string) => `/tasks/${task}/correction`,
+        corrected: (caseId: string) => `/cases/${caseId}`,
+      };
 }

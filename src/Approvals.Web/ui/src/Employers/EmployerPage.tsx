@@ -36,10 +36,10 @@ export default function EmployerPage() {
         <QueryView query={people} panels={1}>
           {(found) => (
             <Panel title={t('people.title')} flush>
-              {found.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>}
+              {found.people.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>}
               <ul>
-                {found.map((person) => (
-                  <RepresentedRow key={person.id} person={person} employer={id} />
+                {found.people.map((person) => (
+                  <RepresentedRow key={person.id} person={person} employer={id} services={found.services} />
                 ))}
               </ul>
             </Panel>

@@ -1,11 +1,12 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { Link, useNavigate } from 'react-router';
-import type { RepresentedDto } from '../api/contract';
+import type { OptionDto, RepresentedDto } from '../api/contract';
 import { openFor, representedQuery } from '../api/employers';
 import { messageOf } from '../api/problem';
-import { servicesQuery } from '../api/applicant';
 import { CaseRow } from '../Home/CasesPanel';
+import { placeOf } from '../Home/placeOf';
+import { WaitingRow } from '../Home/WaitingRow';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, type Tone } from '../Layout/Tag';
 import styles from './Employers.module.css';
@@ -18,8 +19,14 @@ const tones: Record<RepresentedDto['state'], Tone> = {
   withdrawn: 'plain',
 };
 
+interface Props {
+  person: RepresentedDto;
+  employer: string;
+  services: readonly OptionDto[];
+}
+
 /** Somebody the employer recommends: the consent, what was begun, and the cases. */
-export function RepresentedRow({ person, employer }: { person: RepresentedDto; employer: string }) {
+export function RepresentedRow({ person, employer, services }: Props) {
   const { t } = useTexts('employers');
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: representedQuery(employer).queryKey });
@@ -50,6 +57,13 @@ export function RepresentedRow({ person, employer }: { person: RepresentedDto; e
             <Link to={`/apply/${draft.id}`}>{t('people.continue', { service: draft.serviceName })}</Link>
           </p>
         ))}
+        {person.tasks.length > 0 && (
+          <ul className={styles.tasks} aria-label={t('people.tasks')}>
+            {person.tasks.map((task) => (
+              <WaitingRow key={task.taskId} entry={task} to={placeOf(task)} primary />
+            ))}
+          </ul>
+        )}
         <div className={styles.cases}>
           {person.cases.map((one) => (
             <div key={one.id}>
@@ -58,22 +72,21 @@ export function RepresentedRow({ person, employer }: { person: RepresentedDto; e
           ))}
         </div>
       </div>
-      {person.state === 'agreed' && <FileFor person={person} />}
+      {person.state === 'agreed' && <FileFor person={person} services={services} />}
     </li>
   );
 }
 
-function FileFor({ person }: { person: RepresentedDto }) {
+function FileFor({ person, services }: Pick<Props, 'person' | 'services'>) {
   const { t } = useTexts('employers');
   const { message } = App.useApp();
   const navigate = useNavigate();
-  const services = useQuery(servicesQuery);
   const open = useMutation({
     mutationFn: (service: string) => openFor(person.id, service),
     onSuccess: ({ id }) => navigate(`/apply/${id}`),
     onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
   });
-  const items = (services.data ?? []).map(({ code, name }) => ({ key: code, label: name }));
+  const items = services.map(({ value, label }) => ({ key: value, label }));
   return (
     <Dropdown trigger={['click']} menu={{ items, onClick: ({ key }) => open.mutate(key) }}>
       <Button loading={open.isPending} aria-haspopup="menu">

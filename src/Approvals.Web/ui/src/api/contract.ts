@@ -84,6 +84,7 @@ export type WaitingDto = Schemas['WaitingDto'];
 export type WorkTaskDto = Schemas['WorkTaskDto'];
 export type BegunDraftDto = Schemas['BegunDraftDto'];
 export type CounterDto = Schemas['CounterDto'];
+export type CounterSlipDto = Schemas['CounterSlipDto'];
 export type EmployerDateDto = Schemas['EmployerDateDto'];
 export type EmployerFileDto = Schemas['EmployerFileDto'];
 export type EmployerRowDto = Schemas['EmployerRowDto'];

@@ -64,6 +64,11 @@ export const changeEmployer = (id: string, body: EmployerChange) =>
   answer(client.POST('/api/employer-desk/{id}/changes', { ...at(id), body }));
 
 export const counterQuery = queryOptions({ queryKey: ['counter'], queryFn: () => answer(client.GET('/api/counter')) });
+export const slipQuery = (task: string) =>
+  queryOptions({
+    queryKey: ['counter', 'slip', task],
+    queryFn: () => answer(client.GET('/api/counter/slips/{id}', at(task))),
+  });
 export const fileAtCounter = (body: CounterFiling) => answer(client.POST('/api/counter/drafts', { body }));
 
 /** Hands in one file; the address says what it is. */
