@@ -4,6 +4,7 @@ using Approvals.Application.Batches;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Corrections;
+using Approvals.Application.Counter;
 using Approvals.Application.Drafts;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Feedback;
@@ -13,6 +14,7 @@ using Approvals.Application.Letters;
 using Approvals.Application.Migration;
 using Approvals.Application.News;
 using Approvals.Application.Notices;
+using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.People;
@@ -20,6 +22,7 @@ using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Replay;
+using Approvals.Application.Represented;
 using Approvals.Application.Resources;
 using Approvals.Application.Signals;
 using Approvals.Application.Sms;
@@ -68,7 +71,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants();
+        return services.AddPolicies().AddApplicants().AddEmployers();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -77,6 +80,10 @@ public static class CaseRegistration
         .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
         .AddScoped<WithdrawConsent>().AddScoped<MyData>().AddScoped<ExportPersonalData>()
         .AddScoped<NewsList>().AddScoped<MarkNewsRead>().AddScoped<Deliveries>().AddScoped<ConfirmPickUp>().AddScoped<VerifyLetter>().AddScoped<LetterView>();
+
+    private static IServiceCollection AddEmployers(this IServiceCollection services) => services
+        .AddScoped<FindPerson>().AddScoped<NamePerson>().AddScoped<AnswerRepresentation>().AddScoped<HandInConsent>().AddScoped<OpenRepresented>().AddScoped<FileAtCounter>()
+        .AddScoped<AskMandate>().AddScoped<HandInProof>().AddScoped<DecideMandate>().AddScoped<RevokeMandate>().AddScoped<ChangeOrganisation>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()

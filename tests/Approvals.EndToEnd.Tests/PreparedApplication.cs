@@ -33,6 +33,13 @@ internal static class PreparedApplication
     public static async Task<string> FillAsync(ApiCaller applicant, object own, params string[] without)
     {
         var id = (await applicant.PostAsync("/api/services/talent-classification/drafts")).Text("id");
+        await FillDraftAsync(applicant, id, own, without);
+        return id;
+    }
+
+    /// <summary>Fills a draft that is open.</summary>
+    public static async Task FillDraftAsync(ApiCaller applicant, string id, object own, params string[] without)
+    {
         var values = Merge(Common, own);
         foreach (var (field, type) in Documents.Where(d => !without.Contains(d.Key)))
         {
@@ -42,7 +49,6 @@ internal static class PreparedApplication
 
         var etag = (await applicant.GetAsync($"/api/drafts/{id}")).Text("etag");
         await applicant.PutAsync($"/api/drafts/{id}", new { values, etag });
-        return id;
     }
 
     public static string Text(this JsonElement json, string name) => json.GetProperty(name).GetString()!;
@@ -89,5 +95,5 @@ internal static class PreparedApplication
     };
 
     private static Dictionary<string, object> Merge(params object[] parts) =>
-        parts.SelectMany(p => JsonSerializer.SerializeToElement(p).EnumerateObject()).ToDictionary(p => p.Name, p => (object)p.Value);
+        parts.SelectMany(p => JsonSerializer.SerializeToElement(p).EnumerateObject()).GroupBy(p => p.Name).ToDictionary(p => p.Key, p => (object)p.Last().Value);
 }

@@ -99,7 +99,7 @@ public sealed class BookingRunner(CaseStepper stepper, ApprovalsDbContext contex
     {
         if (!act.ByOwner)
         {
-            return CaseRights.IsOwn(user, work.Case) || work.Case.FiledByUserId == user.Id ? null : Refusals.NotFound;
+            return CaseRights.ActsAsApplicant(user, work.Case) ? null : Refusals.NotFound;
         }
 
         if (!AllotmentRights.Answers(user, row) && !(task is not null && TaskRights.IsCandidate(user, task)))

@@ -130,7 +130,7 @@ public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Bo
     private async Task<bool> IsApplicantsAsync(Guid caseId, CurrentUser user, CancellationToken cancellationToken)
     {
         var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        return CaseRights.IsOwn(user, row) || row.FiledByUserId == user.Id;
+        return CaseRights.ActsAsApplicant(user, row);
     }
 
     /// <summary>Whether the user answers for the organisation, or was asked by name.</summary>

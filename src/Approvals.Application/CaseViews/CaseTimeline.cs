@@ -33,7 +33,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
         if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
         {
-            steps.Add(Submitted(opened.Work, start, user.Language));
+            steps.Add(Submitted(opened.Work, start, await FilerAsync(opened.Work, user.Language, cancellationToken), user.Language));
         }
 
         foreach (var group in begun)
@@ -54,10 +54,22 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         lines.Count(l => l.Decides) > 1 || step.Status == StepStatus.Current || lines.Exists(l => l.Act == nameof(VoteClosed)) ? lines
         : [.. lines.Where(l => !l.Decides)];
 
-    private StepDto Submitted(CaseWork work, ActivityDefinition start, string language) => StepDto.Of(start.Id, start.DisplayName.In(language)) with
+    /// <summary>Who filed: the applicant, or whoever did it for them, by name.</summary>
+    private async Task<string> FilerAsync(CaseWork work, string language, CancellationToken cancellationToken)
+    {
+        if (work.Case.FiledBy is not (FiledBy.Agent or FiledBy.Counter))
+        {
+            return words.View("applicant", language);
+        }
+
+        var name = await work.Context.Users.AsNoTracking().Where(u => u.Id == work.Case.FiledByUserId).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken);
+        return words.View(work.Case.FiledBy == FiledBy.Agent ? "filedByEmployer" : "filedAtCounter", language, ("name", name ?? ""));
+    }
+
+    private StepDto Submitted(CaseWork work, ActivityDefinition start, string filer, string language) => StepDto.Of(start.Id, start.DisplayName.In(language)) with
     {
         Status = StepStatus.Done,
-        Actor = words.View("applicant", language),
+        Actor = filer,
         ReceivedAt = work.Case.SubmittedAt,
         FinishedAt = work.Case.SubmittedAt,
         Outcome = "Done",

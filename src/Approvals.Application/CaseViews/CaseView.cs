@@ -202,7 +202,7 @@ public sealed class CaseView(
 
         if (work.Case.FinishedAt is null)
         {
-            if ((CaseRights.IsOwn(user, work.Case) || work.Case.FiledByUserId == user.Id) && !granted)
+            if (CaseRights.ActsAsApplicant(user, work.Case) && !granted)
             {
                 yield return CaseAction.Withdraw;
             }

@@ -102,16 +102,13 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
         {
             Id = ids.Next(), Number = number, ServiceCode = draft.Service.Code, ServiceName = draft.Service.Service.Name,
             ServiceVersionId = draft.Service.VersionId, ApplicantPersonId = draft.Applicant.PersonId, ApplicantUserId = draft.Applicant.UserId,
-            ApplicantMaskedName = Masks.Apply(MaskKind.Name, draft.Applicant.Details.Name), FiledByUserId = user.Id, FiledBy = By(draft, user),
+            ApplicantMaskedName = Masks.Apply(MaskKind.Name, draft.Applicant.Details.Name), FiledByUserId = user.Id, FiledBy = draft.Row.OnBehalf ?? FiledBy.Applicant,
             OrganisationId = employer?.Id, OrganisationName = employer?.Name, RegionCode = region.Code, RegionPath = region.Path,
             KeyId = draft.Row.KeyId, State = "AwaitingAcceptance", Highlights = Highlights.Of(draft.Form, answers, draft.Scope.Lists), OpenKey = openKey, SubmittedAt = now,
         };
         var state = new CaseState { CaseId = row.Id, State = WorkflowState.New.ToJson() };
         return new NewCase(row, state, draft.Service, draft.Applicant, employer?.Uscc);
     }
-
-    private static FiledBy By(LoadedDraft draft, CurrentUser user) =>
-        draft.Applicant.UserId == user.Id ? FiledBy.Applicant : user.IsStaff ? FiledBy.Counter : FiledBy.Agent;
 
     /// <summary>The employer is named by the form's first field for an organisation's code; it must be registered, so that it can act.</summary>
     private async Task<Result<Organisation?>> EmployerAsync(LoadedDraft draft, FormData answers, CancellationToken cancellationToken)
@@ -126,9 +123,10 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
 
         var normal = DraftEmployer.Normal(uscc);
         var known = await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Uscc == normal && o.ClosedAt == null, cancellationToken);
-        return known is not null
-            ? known
-            : new Error("forms.invalid") { Fields = [new FieldError(field.Path!, "drafts.unknownEmployer")] };
+        var wrong = known is null ? "drafts.unknownEmployer"
+            : draft.Row.OnBehalf == FiledBy.Agent && known.Id != draft.Row.OrganisationId ? "drafts.otherEmployer"
+            : null;
+        return wrong is null ? known : new Error("forms.invalid") { Fields = [new FieldError(field.Path!, wrong)] };
     }
 
     private static string? OpenKey(LoadedDraft draft, FormData answers)

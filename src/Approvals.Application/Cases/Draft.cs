@@ -15,6 +15,9 @@ public sealed class Draft : IVersioned
     /// <summary>Who prepares it: the applicant, an agent or a counter clerk.</summary>
     public required Guid OwnerUserId { get; init; }
 
+    /// <summary>Who files it for the applicant; null: nobody, the applicant does.</summary>
+    public FiledBy? OnBehalf { get; init; }
+
     public Guid? ApplicantPersonId { get; set; }
 
     public Guid? OrganisationId { get; set; }

@@ -93,7 +93,7 @@ internal static class StaffUrge
         {
             people.UnionWith(candidate is RoleCandidate role
                 ? await FactLoader.HoldersAsync(work.Context, role, work.Now, MostTold, cancellationToken)
-                : CandidateKeys.Users(work, ((UserCandidate)candidate).Id));
+                : await CandidateKeys.UsersAsync(work, ((UserCandidate)candidate).Id, cancellationToken));
         }
 
         return people;

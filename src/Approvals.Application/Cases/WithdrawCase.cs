@@ -15,7 +15,7 @@ public sealed class WithdrawCase(CaseStepper stepper)
 
     private static async Task<Result<Unit>> ActAsync(CaseWork work, Request request, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!CaseRights.IsOwn(user, work.Case) && work.Case.FiledByUserId != user.Id)
+        if (!CaseRights.ActsAsApplicant(user, work.Case))
         {
             return new Error("cases.notYours", ErrorKind.Forbidden);
         }

@@ -21,6 +21,7 @@ using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
 using Approvals.Application.Replay;
+using Approvals.Application.Represented;
 using Approvals.Application.Resources;
 using Approvals.Application.Secrets;
 using Approvals.Application.Signals;
@@ -71,6 +72,10 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Organisation> Organisations => Set<Organisation>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<OrganisationChange> OrganisationChanges => Set<OrganisationChange>();
+
+    public DbSet<RepresentedPerson> RepresentedPeople => Set<RepresentedPerson>();
 
     public DbSet<Region> Regions => Set<Region>();
 

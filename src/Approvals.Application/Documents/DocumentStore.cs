@@ -26,6 +26,9 @@ public sealed record IncomingFile
     public Guid? CaseId { get; init; }
 
     public Guid? OrganisationId { get; init; }
+
+    /// <summary>What it is handed in for, so that the same file twice for the same thing is one document; null: its draft, case or organisation.</summary>
+    public Guid? For { get; init; }
 }
 
 /// <summary>A stored file in the clear.</summary>
@@ -112,7 +115,7 @@ public sealed class DocumentStore(
     private async Task<Document> AddAsync(
         IncomingFile file, string name, string address, Passage passage, CancellationToken cancellationToken)
     {
-        var (now, place) = (time.GetUtcNow(), file.DraftId ?? file.CaseId ?? file.OrganisationId ?? file.KeyId);
+        var (now, place) = (time.GetUtcNow(), file.For ?? file.DraftId ?? file.CaseId ?? file.OrganisationId ?? file.KeyId);
         var same = await context.Documents.Where(d => d.DocumentType == file.DocumentType && d.ContentHash == passage.Hash! && d.KeyId == file.KeyId
             && d.UploadedByUserId == file.UploadedByUserId).ToListAsync(cancellationToken);
         if (same.Find(d => d.RemovedAt is null && now - d.UploadedAt < OneClick) is { } known)

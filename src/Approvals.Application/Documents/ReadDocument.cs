@@ -1,5 +1,6 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
+using Approvals.Application.Drafts;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.WorkTasks;
@@ -24,23 +25,34 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
 
     private async Task<Access?> AccessAsync(Document document, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (document.UploadedByUserId == user.Id)
+        if (document.CaseId is not { } caseId)
+        {
+            return await IsPreparedAsync(document, user, cancellationToken) || await IsOfficersAsync(document, user, cancellationToken) ? new Access(null) : null;
+        }
+
+        var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
+        if (document.UploadedByUserId == user.Id && row.FiledBy != FiledBy.Agent)
         {
             return new Access(null);
         }
 
-        if (document.CaseId is not { } caseId)
-        {
-            return null;
-        }
-
-        var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => t.CaseId == caseId).ToListAsync(cancellationToken);
         return CaseRights.Grounds(user, row, tasks).Any()
             || await CopyRights.HasAsync(context, row, user, cancellationToken) ? new Access(null)
             : tasks.Exists(t => TaskRights.MayRead(user, t, row)) ? await BlindAsync(document, row, user, cancellationToken)
             : null;
     }
+
+    /// <summary>What is in preparation is read by whoever prepares it: of an employer, its agents of the day and no former one.</summary>
+    private async Task<bool> IsPreparedAsync(Document document, CurrentUser user, CancellationToken cancellationToken) => document.DraftId is { } draft
+        ? await DraftLoader.Whose(context.Drafts, user).AnyAsync(d => d.Id == draft, cancellationToken)
+        : document.UploadedByUserId == user.Id;
+
+    /// <summary>Proofs of an employer and of its agents are read by the officers who verify them.</summary>
+    private async Task<bool> IsOfficersAsync(Document document, CurrentUser user, CancellationToken cancellationToken) =>
+        document is { OrganisationId: { } id, DraftId: null } && EmployerRights.Verifies(user)
+        && await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, cancellationToken) is { } employer
+        && EmployerRights.Verifies(user, employer);
 
     /// <summary>What a panel sees of a document: all but who sent it, and none that tells it anyway.</summary>
     private async Task<Access?> BlindAsync(Document document, Case row, CurrentUser user, CancellationToken cancellationToken)

@@ -13,7 +13,7 @@ public sealed class DeleteDraft(ApprovalsDbContext context, WriteTransaction tra
 
     public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var row = await context.Drafts.SingleOrDefaultAsync(d => d.Id == request.Draft && d.OwnerUserId == user.Id && d.TaskId == null, cancellationToken);
+        var row = await DraftLoader.Whose(context.Drafts, user).SingleOrDefaultAsync(d => d.Id == request.Draft, cancellationToken);
         if (row is null)
         {
             return new Error("drafts.unknown", ErrorKind.NotFound);

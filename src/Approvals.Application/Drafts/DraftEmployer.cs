@@ -39,7 +39,11 @@ public sealed class DraftEmployer(ApprovalsDbContext context, DraftLoader loader
             return changed;
         }
 
-        draft.Row.OrganisationId = employer.Id;
+        if (draft.Row.OnBehalf != Cases.FiledBy.Agent)
+        {
+            draft.Row.OrganisationId = employer.Id;
+        }
+
         var scope = await loader.ScopeAsync(draft.Service, draft.Form, draft.Applicant, draft.Row, draft.Documents, cancellationToken);
         var prefilled = FormEvaluator.Prefill(draft.Form, scope).Values;
         foreach (var key in Following(draft.Form).Where(key => key != field && !given.ContainsKey(key)))

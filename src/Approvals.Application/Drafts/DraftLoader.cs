@@ -21,10 +21,16 @@ public sealed class DraftLoader(
     /// <summary>The draft, or <c>drafts.unknown</c>, <c>drafts.notOffered</c> when the service is not in force any more.</summary>
     public async Task<Result<LoadedDraft>> LoadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        var row = await context.Drafts.SingleOrDefaultAsync(d => d.Id == id && d.OwnerUserId == user.Id && d.TaskId == null, cancellationToken);
+        var row = await Whose(context.Drafts, user).SingleOrDefaultAsync(d => d.Id == id, cancellationToken);
         if (row is null)
         {
-            return new Error("drafts.unknown", ErrorKind.NotFound);
+            return await AbsenceAsync(id, user, cancellationToken);
+        }
+
+        if (row is { OnBehalf: FiledBy.Agent, OrganisationId: { } employer, ApplicantPersonId: { } person }
+            && !await EmployerRights.HasAgreedAsync(context, employer, person, cancellationToken))
+        {
+            return new Error("drafts.noConsent", ErrorKind.Forbidden);
         }
 
         var service = await catalog.InForceAsync(row.ServiceCode, calendar.Today(time), cancellationToken);
@@ -35,6 +41,21 @@ public sealed class DraftLoader(
 
         var applicant = await ApplicantAsync(row.ApplicantPersonId, user, cancellationToken);
         return applicant.IsSuccess ? await OpenAsync(row, service, form, applicant.Value, cancellationToken) : applicant.Error;
+    }
+
+    /// <summary>Why there is no such draft for somebody: who began it for an employer is told when the mandate has ended.</summary>
+    private async Task<Error> AbsenceAsync(Guid id, CurrentUser user, CancellationToken cancellationToken) =>
+        await context.Drafts.AsNoTracking().Where(d => d.Id == id && d.OwnerUserId == user.Id && d.OnBehalf == FiledBy.Agent)
+            .Select(d => d.OrganisationId).SingleOrDefaultAsync(cancellationToken) is { } employer
+            ? await EmployerRights.RefusalAsync(context, user, employer, time.Now(), cancellationToken)
+            : new Error("drafts.unknown", ErrorKind.NotFound);
+
+    /// <summary>The drafts somebody prepares: the own ones, and those of the employers whose agent they are today.</summary>
+    internal static IQueryable<Draft> Whose(IQueryable<Draft> drafts, CurrentUser user)
+    {
+        var (id, employers) = (user.Id, user.AgentOf.Cast<Guid?>().ToList());
+        return drafts.Where(d => d.TaskId == null
+            && (d.OnBehalf == FiledBy.Agent ? employers.Contains(d.OrganisationId) : d.OwnerUserId == id));
     }
 
     /// <summary>Who applies: the person named, else whoever is signed in.</summary>

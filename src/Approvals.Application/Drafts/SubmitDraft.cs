@@ -67,9 +67,11 @@ public sealed class SubmitDraft(
         var submission = await SubmissionRows.AddAsync(work, fill, 1, draft.Form.Id, answers, cancellationToken);
         var documents = await context.Documents.Where(d => d.DraftId == draft.Row.Id && d.RemovedAt == null).ToListAsync(cancellationToken);
         documents.ForEach(d => d.CaseId = made.Case.Id);
+        var consents = await context.Consents.Where(c => c.DraftId == draft.Row.Id).ToListAsync(cancellationToken);
+        consents.ForEach(c => c.CaseId = made.Case.Id);
         draft.Row.SubmittedCaseId = made.Case.Id;
         ConsentRows.Add(context, ids, draft, answers, made.Case, user.Id);
-        var by = new Actor(user.Id.ToString(), work.Applicant.UserId is { } applicant && applicant != user.Id ? applicant.ToString() : null);
+        var by = new Actor(user.Id.ToString(), work.Applicant.UserId == user.Id ? null : work.Applicant.FlowId);
         var taken = await work.TakeAsync(
             new CaseAct(new Started(by, submission.Reference())) { Submission = submission, Answers = answers }, cancellationToken);
         if (!taken.IsSuccess)

@@ -51,7 +51,7 @@ public sealed class ServiceCards(ApprovalsDbContext context, ServiceCatalog cata
     /// <summary>The reader's drafts, last saved first.</summary>
     public async Task<IReadOnlyList<Draft>> DraftsAsync(CurrentUser user, CancellationToken cancellationToken) =>
         user.IsSignedIn
-            ? await context.Drafts.AsNoTracking().Where(d => d.OwnerUserId == user.Id && d.SubmittedCaseId == null && d.TaskId == null)
+            ? await context.Drafts.AsNoTracking().Where(d => d.OwnerUserId == user.Id && d.OnBehalf == null && d.SubmittedCaseId == null && d.TaskId == null)
                 .OrderByDescending(d => d.UpdatedAt).ToListAsync(cancellationToken)
             : [];
 

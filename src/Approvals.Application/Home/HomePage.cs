@@ -4,7 +4,6 @@ using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Guides;
 using Approvals.Application.Inbox;
-using Approvals.Application.Limits;
 using Approvals.Application.Rights;
 using Approvals.Domain.Identifiers;
 using Approvals.Application.People;
@@ -14,7 +13,7 @@ namespace Approvals.Application.Home;
 
 /// <summary>An applicant's first page.</summary>
 public sealed class HomePage(
-    ApprovalsDbContext context, ServiceCards services, CaseSummaries summaries, CardFaces cards, PersonRegister people, DueBadge badge, CaseWords words,
+    ApprovalsDbContext context, ServiceCards services, CaseSummaries summaries, CardFaces cards, PersonRegister people, WaitingTasks rows, CaseWords words,
     InboxQuery inbox, CalendarInForce calendar, TimeProvider clock)
 {
     private const int MostCases = 20;
@@ -73,23 +72,7 @@ public sealed class HomePage(
         var first = await InboxQuery.First(walks, MostCases).Select(w => w.TaskId).Take(MostCases).ToListAsync(cancellationToken);
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).Where(t => first.Contains(t.Id))
             .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).ToListAsync(cancellationToken);
-        Guid[] ids = [.. tasks.Select(t => t.CaseId)];
-        var reasons = (await context.Opinions.AsNoTracking()
-            .Where(o => ids.Contains(o.CaseId) && (o.Outcome == "Returned" || o.Outcome == "Correction") && o.Text != null)
-            .OrderBy(o => o.At).Select(o => new { o.CaseId, o.Text }).ToListAsync(cancellationToken)).ToLookup(o => o.CaseId, o => o.Text);
-        return
-        [
-            .. tasks.Where(t => TaskRights.MayAct(user, t)).Select(t =>
-            {
-                var action = OwnTasks.ActionOf(t);
-                return new WaitingDto(
-                    t.Id.ToString(), t.CaseId.ToString(), t.CaseNumber, t.ServiceName.In(user.Language),
-                    words.View(action, user.Language, ("step", t.StepName.In(user.Language))),
-                    action == "correct" ? reasons[t.CaseId].LastOrDefault() : null,
-                    action,
-                    badge.Of(t.DueAt, t.YellowAt, t.Limit is not null, t.IsProvisional));
-            }),
-        ];
+        return await rows.OfAsync(tasks, user, cancellationToken);
     }
 
     private IEnumerable<ComingDateDto> Dates(IReadOnlyList<CaseSummaryDto> running, IReadOnlyList<CardDto> faces, string language)

@@ -57,7 +57,7 @@ public sealed class InboxPage(
     private async Task<InboxCountsDto> CountsAsync(int todo, CurrentUser user, CancellationToken cancellationToken) => new(
         CountDto.Of(todo),
         CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-        CountDto.Of(await context.Cases.Where(c => c.FiledByUserId == user.Id).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
+        CountDto.Of(await context.Cases.Where(FiledCases.By(user)).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
         CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken)));
 
     /// <summary>The free task that is due first, within the filters; one that the same click has taken already is that one.</summary>
@@ -108,7 +108,7 @@ public sealed class InboxPage(
 
     private async Task<Page<InboxRowDto>> StartedAsync(CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        var cases = context.Cases.AsNoTracking().Where(c => c.FiledByUserId == user.Id);
+        var cases = context.Cases.AsNoTracking().Where(FiledCases.By(user));
         cases = after is { } key ? cases.Where(c => c.Id.CompareTo(key.Id) < 0) : cases;
         var found = await cases.OrderByDescending(c => c.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
         return Cursor.Cut(found, PageSize, c => Row(c, user.Language), c => new Key(null, c.Id));

@@ -25,13 +25,13 @@ internal static class LetterRows
             Hash = SHA256.HashData(payload), At = work.Now,
         };
         work.Context.Letters.Add(letter);
-        Deliver(work, letter);
+        await DeliverAsync(work, letter, cancellationToken);
     }
 
-    private static void Deliver(CaseWork work, Cases.Letter letter)
+    private static async Task DeliverAsync(CaseWork work, Cases.Letter letter, CancellationToken cancellationToken)
     {
         var channels = work.Service.Package.Letters[letter.Name].Zh.Channels;
-        foreach (var user in CandidateKeys.Users(work, work.Applicant.FlowId))
+        foreach (var user in await CandidateKeys.UsersAsync(work, work.Applicant.FlowId, cancellationToken))
         {
             Add(work, letter, user, DeliveryChannel.Page, null);
             work.Context.Notifications.Add(new Notification

@@ -15,7 +15,7 @@ internal sealed class NotifyApplier : EffectApplier<Notify>
 {
     protected override async Task ApplyAsync(Notify effect, CaseWork work, CancellationToken cancellationToken)
     {
-        var applicant = CandidateKeys.Users(work, work.Applicant.FlowId).ToHashSet();
+        var applicant = (await CandidateKeys.UsersAsync(work, work.Applicant.FlowId, cancellationToken)).ToHashSet();
         var users = await UsersAsync(effect, work, cancellationToken);
         if (users.Any(applicant.Contains) && work.Service.Package.Letters.ContainsKey(effect.Template))
         {
@@ -50,7 +50,7 @@ internal sealed class NotifyApplier : EffectApplier<Notify>
         {
             users.AddRange(candidate switch
             {
-                UserCandidate user => CandidateKeys.Users(work, user.Id),
+                UserCandidate user => await CandidateKeys.UsersAsync(work, user.Id, cancellationToken),
                 RoleCandidate role => await FactLoader.HoldersAsync(work.Context, role, work.Now, null, cancellationToken),
                 _ => [],
             });

@@ -107,10 +107,25 @@ public sealed class KeepOrganisations(
             return Field("region", "rights.unknownRegion");
         }
 
+        Record(row, change, by);
         (row.Name, row.RegionCode, row.RegionPath) = (change.Name.Trim(), region.Code, region.Path);
         row.ClosedAt = change.Closed ? row.ClosedAt ?? clock.Now() : null;
         audit.Add(by.Id, change.Closed ? "organisations.closed" : "organisations.changed", "organisation", id.ToString());
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? Describe(row, region.Name.In(by.Language)) : Refusals.Stale;
+    }
+
+    /// <summary>What its history tells: another name, and that it was closed.</summary>
+    private void Record(Organisation row, Change change, CurrentUser by)
+    {
+        var name = change.Name.Trim();
+        var kinds = new (OrganisationChangeKind Kind, bool Happened)[]
+        {
+            (OrganisationChangeKind.Renamed, name != row.Name), (OrganisationChangeKind.Deregistered, change.Closed && row.ClosedAt is null),
+        };
+        context.OrganisationChanges.AddRange(kinds.Where(k => k.Happened).Select(k => new OrganisationChange
+        {
+            Id = ids.Next(), OrganisationId = row.Id, Kind = k.Kind, NameBefore = row.Name, NameAfter = name, On = calendar.Today(clock), ByUserId = by.Id, At = clock.Now(),
+        }));
     }
 
     private Task<Region?> RegionAsync(string code, CancellationToken cancellationToken) =>

@@ -27,6 +27,9 @@ public sealed class Organisation : IVersioned
 
     public DateTimeOffset? ClosedAt { get; set; }
 
+    /// <summary>Into which it was merged: what it began goes on there.</summary>
+    public Guid? SuccessorId { get; set; }
+
     public DateTimeOffset CreatedAt { get; init; }
 
     public int Version { get; set; }

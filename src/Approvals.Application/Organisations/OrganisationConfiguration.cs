@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Approvals.Application.Organisations;
 
-internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organisation>, IEntityTypeConfiguration<Mandate>
+internal sealed class OrganisationConfiguration :
+    IEntityTypeConfiguration<Organisation>,
+    IEntityTypeConfiguration<Mandate>,
+    IEntityTypeConfiguration<OrganisationChange>
 {
     public void Configure(EntityTypeBuilder<Organisation> builder)
     {
@@ -22,8 +25,18 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     public void Configure(EntityTypeBuilder<Mandate> builder)
     {
         builder.ToTable("Mandates");
+        builder.Property(m => m.Reason).HasMaxLength(Lengths.Text);
         builder.HasIndex(m => m.AgentUserId);
         builder.HasIndex(m => m.OrganisationId);
         builder.HasIndex(m => m.PersonId);
+    }
+
+    public void Configure(EntityTypeBuilder<OrganisationChange> builder)
+    {
+        builder.ToTable("OrganisationChanges");
+        builder.Property(c => c.NameBefore).HasMaxLength(Lengths.Name);
+        builder.Property(c => c.NameAfter).HasMaxLength(Lengths.Name);
+        builder.Property(c => c.Reason).HasMaxLength(Lengths.Text);
+        builder.HasIndex(c => new { c.OrganisationId, c.At });
     }
 }

@@ -18,7 +18,7 @@ internal static class CandidateKeys
             switch (candidate)
             {
                 case UserCandidate user:
-                    keys.AddRange(Users(work, user.Id).Select(CandidateKey.User));
+                    keys.AddRange(Of(work, user.Id));
                     break;
                 case RoleCandidate role:
                     var organisation = await OrganisationAsync(work.Context, role.Organisation, cancellationToken);
@@ -30,24 +30,44 @@ internal static class CandidateKeys
         return [.. keys.Distinct()];
     }
 
-    /// <summary>The accounts behind an id of the flow: the applicant's agent acts for the applicant.</summary>
-    internal static IEnumerable<Guid> Users(CaseWork work, string id)
+    /// <summary>
+    /// The keys behind an id of the flow. Who filed acts for the applicant as well: the clerk at the counter by name and the clerks of
+    /// the case's office, as whoever comes back meets another one; an employer through whoever is its agent, so that everything goes
+    /// over when the agent changes.
+    /// </summary>
+    internal static IEnumerable<string> Of(CaseWork work, string id) =>
+        Account(work, id) is { } account ? [CandidateKey.User(account), .. Filer(work, id)] : Filer(work, id);
+
+    /// <summary>The account that alone can do what is the named one's; null where others can, too.</summary>
+    internal static Guid? Only(CaseWork work, string id) =>
+        Filer(work, id).Any() ? null : Account(work, id);
+
+    /// <summary>The accounts that are told what concerns an id of the flow.</summary>
+    internal static async Task<IReadOnlyList<Guid>> UsersAsync(CaseWork work, string id, CancellationToken cancellationToken)
     {
-        var isApplicant = id == work.Applicant.FlowId;
-        if (Guid.TryParse(id, out var user) && !(isApplicant && work.Applicant.UserId is null))
+        List<Guid> users = Account(work, id) is { } account ? [account] : [];
+        if (id == work.Applicant.FlowId && work.Case is { FiledBy: FiledBy.Agent, OrganisationId: { } employer })
         {
-            yield return user;
+            users.AddRange(await FactQueries.HoldersAsync(
+                work.Context, new HolderPlace(Rights.Roles.EmployerAgent, null, null, null, employer), work.Now, int.MaxValue, cancellationToken));
         }
 
-        if (isApplicant && work.Case.FiledBy == FiledBy.Agent)
-        {
-            yield return work.Case.FiledByUserId;
-        }
+        return [.. users.Distinct()];
     }
+
+    private static Guid? Account(CaseWork work, string id) =>
+        Guid.TryParse(id, out var user) && !(id == work.Applicant.FlowId && work.Applicant.UserId is null) ? user : null;
+
+    private static IEnumerable<string> Filer(CaseWork work, string id) => id != work.Applicant.FlowId ? [] : work.Case switch
+    {
+        { FiledBy: FiledBy.Agent, OrganisationId: { } employer } => [CandidateKey.Role(Rights.Roles.EmployerAgent, null, null, employer)],
+        { FiledBy: FiledBy.Counter } => [CandidateKey.User(work.Case.FiledByUserId), CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode)],
+        _ => [],
+    };
 
     /// <summary>An organisation by its code or id.</summary>
     internal static async Task<Guid?> OrganisationAsync(ApprovalsDbContext context, string? organisation, CancellationToken cancellationToken) =>
         organisation is null ? null
         : Guid.TryParse(organisation, out var id) ? id
-        : await context.Organisations.Where(o => o.Uscc == organisation).Select(o => (Guid?)o.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
+        : await context.Organisations.Where(o => o.Uscc == organisation).Select(o => o.SuccessorId ?? (Guid?)o.Id).SingleOrDefaultAsync(cancellationToken) ?? Guid.Empty;
 }

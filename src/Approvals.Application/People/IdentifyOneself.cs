@@ -69,7 +69,7 @@ public sealed class IdentifyOneself(
             : checkedNumber.Value with { BirthDate = birth };
     }
 
-    private static PersonDetails With(PersonDetails details, Identifier document) => details with
+    internal static PersonDetails With(PersonDetails details, Identifier document) => details with
     {
         IdentifierKind = document.Kind.Code(),
         IdentifierNumber = document.Value,

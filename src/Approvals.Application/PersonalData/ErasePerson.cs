@@ -26,7 +26,8 @@ public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
         return context.ContentKeys
             .Where(k => context.People.Any(p => p.Id == person && p.KeyId == k.Id)
                 || context.Cases.Any(c => c.ApplicantPersonId == person && c.KeyId == k.Id)
-                || context.Drafts.Any(d => d.ApplicantPersonId == person && d.KeyId == k.Id))
+                || context.Drafts.Any(d => d.ApplicantPersonId == person && d.KeyId == k.Id)
+                || context.Documents.Any(d => d.KeyId == k.Id && context.RepresentedPeople.Any(r => r.PersonId == person && r.ProofDocumentId == d.Id)))
             .ExecuteUpdateAsync(s => s.SetProperty(k => k.WrappedKey, nothing).SetProperty(k => k.DestroyedAt, now), cancellationToken);
     }
 
@@ -53,6 +54,7 @@ public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
         var now = clock.Now();
         byte[] nothing = [];
         await context.PersonIdentifiers.Where(i => i.PersonId == person).ExecuteDeleteAsync(cancellationToken);
+        await context.RepresentedPeople.Where(r => r.PersonId == person).ExecuteDeleteAsync(cancellationToken);
         await context.FamilyRelations.Where(r => r.PersonId == person || r.RelativePersonId == person).ExecuteDeleteAsync(cancellationToken);
         await context.People.Where(p => p.Id == person).ExecuteUpdateAsync(
             s => s.SetProperty(p => p.Payload, nothing).SetProperty(p => p.MaskedName, "").SetProperty(p => p.ErasedAt, now)

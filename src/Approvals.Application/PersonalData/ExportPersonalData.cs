@@ -59,6 +59,12 @@ public sealed class ExportPersonalData(
                 .Select(e => new { e.Kind, e.KindName, e.Level, e.Number, e.ValidFrom, e.ValidTo, e.EndedOn, e.EndReason }).ToListAsync(cancellationToken)),
             ["relations"] = Node(await context.FamilyRelations.AsNoTracking().Where(r => r.PersonId == person).Select(r => new { r.Kind, r.RegisteredAt }).ToListAsync(cancellationToken)),
             ["consents"] = Node(await context.Consents.AsNoTracking().Where(c => c.PersonId == person).Select(c => new { c.Purpose, c.Wording, c.CaseId, c.GivenAt, c.WithdrawnAt }).ToListAsync(cancellationToken)),
+            ["representations"] = Node(await (
+                from row in context.RepresentedPeople.AsNoTracking()
+                where row.PersonId == person
+                join employer in context.Organisations.AsNoTracking() on row.OrganisationId equals employer.Id
+                orderby row.NamedAt
+                select new { employer.Name, employer.Uscc, row.State, row.NamedAt, row.AnsweredAt }).ToListAsync(cancellationToken)),
             ["feedback"] = await FeedbackAsync(person, cancellationToken),
         };
         JsonArray described = [];

@@ -38,6 +38,7 @@ public sealed class MyData(ApprovalsDbContext context, DataRequestList requests,
             ("letters", await context.Letters.CountAsync(l => cases.Contains(l.CaseId), cancellationToken)),
             ("entitlements", await context.Entitlements.CountAsync(e => e.PersonId == person, cancellationToken)),
             ("relations", await context.FamilyRelations.CountAsync(r => r.PersonId == person, cancellationToken)),
+            ("representations", await context.RepresentedPeople.CountAsync(r => r.PersonId == person, cancellationToken)),
             ("feedback", await context.Feedback.CountAsync(f => f.PersonId == person, cancellationToken)),
         ];
     }
@@ -57,9 +58,13 @@ public sealed class MyData(ApprovalsDbContext context, DataRequestList requests,
             var service = row.Version is { } version ? await catalog.FindAsync(version, cancellationToken) : null;
             var label = service?.Package.Forms.Values.Select(f => f.FieldAt(row.consent.Purpose)).FirstOrDefault(f => f is not null)?.Label;
             items.Add(new ConsentDto(
-                row.consent.Id.ToString(), label?.In(language) ?? row.consent.Purpose, row.consent.CaseId?.ToString(), row.Number, row.consent.GivenAt, row.consent.WithdrawnAt));
+                row.consent.Id.ToString(), label?.In(language) ?? Purpose(row.consent.Purpose, language), row.consent.CaseId?.ToString(), row.Number, row.consent.GivenAt, row.consent.WithdrawnAt));
         }
 
         return items;
     }
+
+    /// <summary>A consent that no form asks for, such as that an employer files.</summary>
+    private string Purpose(string purpose, string language) =>
+        texts.Texts.TryGetValue($"personalData.consent.{purpose}", out var name) ? name.In(language) : purpose;
 }

@@ -24,6 +24,19 @@ public sealed class Obstacles(ApprovalsDbContext context, CalendarInForce calend
             return new Error("personalData.running", ErrorKind.Conflict).With("number", running);
         }
 
+        var now = clock.Now();
+        var employer = await (
+            from mandate in context.Mandates.AsNoTracking()
+            join account in context.Users on mandate.AgentUserId equals account.Id
+            join organisation in context.Organisations on mandate.OrganisationId equals organisation.Id
+            where account.PersonId == person && mandate.RevokedAt == null && (mandate.AskedAt == null || mandate.GrantedByUserId != null) && (mandate.ValidTo == null || mandate.ValidTo > now)
+            orderby organisation.Name
+            select organisation.Name).FirstOrDefaultAsync(cancellationToken);
+        if (employer is not null)
+        {
+            return new Error("personalData.agent", ErrorKind.Conflict).With("employer", employer);
+        }
+
         var today = calendar.Today(clock);
         var granted = await context.Entitlements.AsNoTracking().Include(e => e.Suspensions).Where(e => e.PersonId == person && e.EndedOn == null).OrderBy(e => e.Id)
             .ToListAsync(cancellationToken);

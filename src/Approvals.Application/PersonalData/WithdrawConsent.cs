@@ -2,6 +2,8 @@ using System.Text.Json;
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
 using Approvals.Application.Outbox;
+using Approvals.Application.People;
+using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -28,6 +30,7 @@ public sealed class WithdrawConsent(ApprovalsDbContext context, WriteTransaction
         }
 
         row.WithdrawnAt = clock.Now();
+        await EndRepresentationAsync(row, cancellationToken);
         audit.Add(user.Id, "consent.withdrawn", "consent", id.ToString(), caseId: row.CaseId);
         var tasks = await context.TaskItems.AsNoTracking()
             .Where(t => t.CaseId == row.CaseId && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed) && t.OwnerUserId != null && t.OwnerUserId != user.Id)
@@ -38,5 +41,14 @@ public sealed class WithdrawConsent(ApprovalsDbContext context, WriteTransaction
             Data = JsonSerializer.Serialize(new { number = t.CaseNumber }, JsonSerializerOptions.Web),
         }));
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : Unit.Value;
+    }
+
+    /// <summary>An employer that was allowed to file may not any more.</summary>
+    private async Task EndRepresentationAsync(Consent consent, CancellationToken cancellationToken)
+    {
+        if (await context.RepresentedPeople.SingleOrDefaultAsync(r => r.ConsentId == consent.Id, cancellationToken) is { } represented)
+        {
+            (represented.State, represented.AnsweredAt) = (RepresentationState.Withdrawn, consent.WithdrawnAt);
+        }
     }
 }

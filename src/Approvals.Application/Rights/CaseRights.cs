@@ -18,6 +18,16 @@ public static class CaseRights
     /// <summary>Whether the user is a party: the applicant, who filed it, or the employer's agent.</summary>
     public static bool IsParty(CurrentUser user, Case @case) => PartyGrounds(user, @case).Any();
 
+    /// <summary>
+    /// Whether the user filed the case for the applicant. What an employer filed belongs to whoever holds its mandate today: it goes
+    /// over to the next agent, and whose mandate has ended sees it no more.
+    /// </summary>
+    public static bool Files(CurrentUser user, Case @case) =>
+        user.IsSignedIn && (@case.FiledBy == FiledBy.Agent ? IsAgent(user, @case) : @case.FiledByUserId == user.Id);
+
+    /// <summary>Whether the user may act as the applicant does: it is their own case, or they file it.</summary>
+    public static bool ActsAsApplicant(CurrentUser user, Case @case) => IsOwn(user, @case) || Files(user, @case);
+
     /// <summary>Whether the user may read the case: a party, or a reader of its region and service.</summary>
     public static bool MayRead(CurrentUser user, Case @case) => Grounds(user, @case).Any();
 
@@ -58,7 +68,7 @@ public static class CaseRights
         {
             yield return new AccessGround(AccessKind.Own);
         }
-        else if (user.IsSignedIn && @case.FiledByUserId == user.Id)
+        else if (@case.FiledBy != FiledBy.Agent && Files(user, @case))
         {
             yield return new AccessGround(AccessKind.Filed);
         }

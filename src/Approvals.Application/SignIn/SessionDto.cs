@@ -28,6 +28,12 @@ public enum Area
     /// <summary>Public notices.</summary>
     Notices,
 
+    /// <summary>Filing for people who are present.</summary>
+    Counter,
+
+    /// <summary>Verifying employers and their agents.</summary>
+    Employers,
+
     /// <summary>Some page of administration.</summary>
     Admin,
 

@@ -116,8 +116,7 @@ internal static class TaskRows
     private static void SetOwner(TaskItem row, TaskBookmark task, CaseWork work)
     {
         var named = task.Holder ?? (task.Candidates is [UserCandidate single] ? single.Id : null);
-        var users = named is null ? [] : CandidateKeys.Users(work, named).ToList();
-        row.OwnerUserId = users is [var only] ? only : null;
+        row.OwnerUserId = named is null ? null : CandidateKeys.Only(work, named);
         row.State = task.Frozen ? TaskItemState.Frozen
             : task.Holder is not null && row.OwnerUserId is not null && task.Candidates is not [UserCandidate]
             ? TaskItemState.Claimed

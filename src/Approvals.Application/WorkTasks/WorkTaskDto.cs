@@ -69,7 +69,11 @@ public sealed record WorkTaskDto(
     PanelDto? Panel,
     IReadOnlyList<ObjectionDto> Objections,
     string? Incident,
-    SharingDto? Sharing);
+    SharingDto? Sharing)
+{
+    /// <summary>Whether it is asked of somebody for whom a clerk filed, and the reader supplies it at the counter.</summary>
+    public bool AtCounter { get; init; }
+}
 
 /// <summary>The head of a case on a work page.</summary>
 /// <param name="Id">Its id.</param>

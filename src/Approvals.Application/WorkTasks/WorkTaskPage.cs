@@ -1,5 +1,6 @@
 using Approvals.Application.CaseViews;
 using Approvals.Application.Cases;
+using Approvals.Application.Counter;
 using Approvals.Application.Database;
 using Approvals.Application.Forms;
 using Approvals.Application.Inbox;
@@ -61,7 +62,10 @@ public sealed class WorkTaskPage(
             bookmark is null ? null : Panel(work, bookmark),
             bookmark is { Kind: TaskKind.Ruling } ? await objections.OfAsync(work, bookmark.Subject, cancellationToken) : [],
             work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null,
-            anonymous ? null : await sharing.OfAsync(work, row, bookmark, user, cancellationToken));
+            anonymous ? null : await sharing.OfAsync(work, row, bookmark, user, cancellationToken))
+        {
+            AtCounter = refused is null && EmployerRights.IsAtCounter(user) && work.Case.FiledBy == FiledBy.Counter && CounterSlip.Kinds.Contains(row.Kind),
+        };
     }
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>

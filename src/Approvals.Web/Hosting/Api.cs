@@ -6,8 +6,10 @@ using Approvals.Web.Cards;
 using Approvals.Web.Cases;
 using Approvals.Web.Clock;
 using Approvals.Web.Corrections;
+using Approvals.Web.Counter;
 using Approvals.Web.Documents;
 using Approvals.Web.Drafts;
+using Approvals.Web.Employers;
 using Approvals.Web.Family;
 using Approvals.Web.Feedback;
 using Approvals.Web.Guides;
@@ -73,6 +75,9 @@ internal static class Api
         FamilyEndpoints.Map(api);
         InboxEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
+        EmployerEndpoints.Map(api);
+        RepresentedEndpoints.Map(api);
+        CounterEndpoints.Map(api);
     }
 
     /// <summary>Letters, ratings, complaints, news, and what is kept of oneself.</summary>

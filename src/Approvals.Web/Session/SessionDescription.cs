@@ -41,19 +41,14 @@ internal sealed class SessionDescription(
                 yield return Area.Work;
             }
 
-            if (AllotmentRights.OrganisationsOf(user).Any())
-            {
-                yield return Area.Bookings;
-            }
-
             if (TeamRights.Leads(user))
             {
                 yield return Area.Team;
             }
 
-            if (AllotmentRights.Any(user))
+            foreach (var area in AtWork(user))
             {
-                yield return Area.Allotment;
+                yield return area;
             }
 
             foreach (var area in Administered(user))
@@ -63,6 +58,14 @@ internal sealed class SessionDescription(
         }
 
         yield return Area.Notices;
+    }
+
+    private static IEnumerable<Area> AtWork(CurrentUser user)
+    {
+        if (AllotmentRights.OrganisationsOf(user).Any()) yield return Area.Bookings;
+        if (AllotmentRights.Any(user)) yield return Area.Allotment;
+        if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;
+        if (EmployerRights.Verifies(user)) yield return Area.Employers;
     }
 
     private static IEnumerable<Area> Administered(CurrentUser user)

@@ -49,6 +49,10 @@ public sealed partial class AuditNamesTests
     [InlineData("policies.discarded")]
     [InlineData("migration.stopped")]
     [InlineData("migration.rolledBack")]
+    [InlineData("mandates.granted")]
+    [InlineData("mandates.refused")]
+    [InlineData("represented.agreed")]
+    [InlineData("represented.refused")]
     public void Action_PutTogether_HasAName(string action) => Assert.True(Texts.Texts.ContainsKey($"auditAction.{action}"), action);
 
     private static bool Fits(string key, string action)

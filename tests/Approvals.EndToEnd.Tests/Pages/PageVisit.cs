@@ -77,6 +77,18 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("things", "work/things", "homes.lu", _ => "/work/things"),
 
         new("dictionaries", "admin/dictionaries", Admin, _ => "/admin/dictionaries?name=departments"),
+        new("employers", "employers", "he.jing", _ => "/employers"),
+        new("employer", "employers/:id", "he.jing", s => $"/employers/{s.Employer}"),
+        new("representations", "representations", "wang.guodong", _ => "/representations"),
+        new("counter", "work/counter", "liu.ying", _ => "/work/counter"),
+        new("counter-application", "work/counter/apply/:id", "liu.ying", s => $"/work/counter/apply/{s.CounterDraft}"),
+        new("counter-correction", "work/counter/correct/:id", "liu.ying", s => $"/work/counter/correct/{s.CounterTask}"),
+        new("counter-slip", "work/counter/slips/:id", "liu.ying", s => $"/work/counter/slips/{s.CounterSlip}"),
+        new("counter-case", "work/cases/:id", "liu.ying", s => $"/work/cases/{s.CounterAsked}"),
+        new("counter-submitted", "work/counter/submitted/:id", "liu.ying", s => $"/work/counter/submitted/{s.CounterCase}"),
+        new("employer-desk", "work/employers", "liu.ying", _ => "/work/employers"),
+        new("employer-file", "work/employers/:id", "liu.ying", s => $"/work/employers/{s.Employer}"),
+
         new("people", "admin/people", Admin, _ => "/admin/people"),
         new("person", "admin/people/:id", Admin, s => $"/admin/people/{s.Account}"),
         new("person-of-security", "admin/people/:id", Security, s => $"/admin/people/{s.Account}"),

@@ -42,6 +42,18 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string Account { get; private set; } = "";
 
+    internal string Employer { get; private set; } = "";
+
+    internal string CounterDraft { get; private set; } = "";
+
+    internal string CounterCase { get; private set; } = "";
+
+    internal string CounterAsked { get; private set; } = "";
+
+    internal string CounterTask { get; private set; } = "";
+
+    internal string CounterSlip { get; private set; } = "";
+
     public async Task InitializeAsync()
     {
         await _product.InitializeAsync();
@@ -57,6 +69,7 @@ public sealed class PagesStage : IAsyncLifetime
         await PutToVoteAsync(cases);
         await ObjectAsync(cases);
         await SpeakAsync(cases);
+        await FileForOthersAsync(cases);
         var accounts = await (await cases.AsAsync("admin.system")).GetAsync("/api/admin/people?q=zhang.mingyuan");
         Account = accounts.GetProperty("items")[0].Text("id");
     }
@@ -192,6 +205,22 @@ public sealed class PagesStage : IAsyncLifetime
         var objection = new { name = "钱立群", contact = "qian@example.com", reason = "获奖项目第一完成人另有其人。" };
         await applicant.PostAsync($"/api/notices/{Notice}/objections", objection);
         ObjectionTask = await cases.TaskAsync("bai.lin", submitted.Number);
+    }
+
+    /// <summary>
+    /// An employer with a person who has yet to agree and one whose case waits for a correction; at the counter a draft, a case just
+    /// filed, one that waits for a correction, and one that was corrected.
+    /// </summary>
+    private async Task FileForOthersAsync(Caseload cases)
+    {
+        var (agent, clerk) = (await cases.AsAsync("he.jing"), await cases.AsAsync("liu.ying"));
+        Employer = (await agent.GetAsync("/api/mandates")).GetProperty("own")[0].Text("employer");
+        await agent.PostAsync($"/api/employers/{Employer}/people", new { name = "王国栋", kind = "resident-id", number = "210102195909201075" });
+        await OthersFiling.AskedOfAgentAsync(cases, agent, Employer, new("试例丁", "ZZ9900304"));
+        CounterSlip = await OthersFiling.CorrectedAsync(cases, clerk, new("试例戊", "ZZ9900305"));
+        (CounterAsked, CounterTask) = await OthersFiling.AskedAsync(cases, clerk, new("试例丙", "ZZ9900303"));
+        CounterCase = (await OthersFiling.FileAsync(clerk, new("试例甲", "ZZ9900301"))).Id;
+        CounterDraft = await OthersFiling.OpenAsync(clerk, new("试例乙", "ZZ9900302"));
     }
 
     private static object Own(string user) => new

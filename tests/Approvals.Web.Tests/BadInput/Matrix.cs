@@ -59,11 +59,13 @@ internal static class Matrix
     private const string Security = "admin.security";
     private const string Operator = "ops.cai";
     private const string Provider = "homes.lu";
+    private const string Clerk = "liu.ying";
     private const string Lead = "jia.ning";
     private const string Editor = "zhou.min";
     private const string Auditor = "audit.he";
     private const string Publisher = "tao.ran";
 
+    private static readonly object Somebody = new { name = "测试人", kind = "resident-id", number = "11010519491231002X" };
     private static readonly object Click = new { etag = "1", idempotencyKey = "click-0001" };
     private static readonly object Batch = new { tasks = new[] { new { id = Guid.Empty, etag = "1" } }, act = "approve", idempotencyKey = "click-0001" };
     private static readonly object Values = new { values = new { school = "试例大学" }, etag = "1" };
@@ -201,6 +203,24 @@ internal static class Matrix
         new("POST /api/bookings/{id}/reply", Applicant, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", reply = "cancel" }),
         new("POST /api/bookings/{id}/attendance", Provider, Thing.Booking, new { etag = "0", idempotencyKey = "click-0001", attended = true }),
         new("GET /api/cases/{id}/bookings", Applicant, Thing.Case),
+        new("GET /api/mandates", Agent),
+        new("POST /api/mandates", Applicant, Body: new { uscc = "91220104MA99A00145", name = "长春北湖光电科技有限公司", region = "220104", from = "2000-01-01", to = "2000-01-02" }),
+        new("POST /api/mandates/{id}/documents", Applicant, Thing.Office),
+        new("POST /api/mandates/{id}/decision", Clerk, Thing.Office, new { granted = true, etag = "0" }),
+        new("POST /api/mandates/{id}/revoke", Agent, Thing.Office, new { reason = "离职" }),
+        new("GET /api/employer-desk", Clerk, Thing.Office),
+        new("GET /api/employer-desk/{id}", Clerk, Thing.Office),
+        new("POST /api/employer-desk/{id}/changes", Clerk, Thing.Office, new { kind = "renamed", on = "2026-01-05", reason = "工商变更", etag = "0", name = "新名有限公司" }),
+        new("GET /api/employers/{id}/dates", Agent, Thing.Office),
+        new("GET /api/employers/{id}/people", Agent, Thing.Office),
+        new("POST /api/employers/{id}/people", Agent, Thing.Office, Somebody),
+        new("POST /api/represented/{id}/consent", Agent, Thing.Office),
+        new("POST /api/represented/{id}/drafts", Agent, Thing.Office, new { service = "no-such-service" }),
+        new("GET /api/representations", Applicant),
+        new("POST /api/representations/{id}/answer", Applicant, Thing.Office, new { agreed = true, etag = "0" }),
+        new("GET /api/counter", Clerk, Thing.Office),
+        new("GET /api/counter/slips/{id}", Clerk, Thing.Office),
+        new("POST /api/counter/drafts", Clerk, Thing.Office, new { service = "no-such-service", person = Somebody, documentSeen = true }),
         new("GET /api/admin/people", Accounts, Thing.Office),
         new("POST /api/admin/people", Accounts, Thing.Office, new { userName = "clerk.some", name = "新科员", email = "clerk.some@example.com", kind = "staff" }),
         new("PUT /api/admin/people/{id}", Accounts, Thing.Office, Change),

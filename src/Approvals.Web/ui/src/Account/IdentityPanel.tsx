@@ -6,36 +6,16 @@ import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import styles from './Account.module.css';
+import { documentKinds, withoutBirth, type DocumentKind } from './documentKinds';
 import { TextEntry } from './TextEntry';
 import { useEntries } from './useEntries';
-
-const kinds = [
-  'resident-id',
-  'mainland-travel-permit-hm',
-  'mainland-travel-permit-tw',
-  'residence-permit-hmt',
-  'permanent-resident-2023',
-  'permanent-resident-2017',
-  'passport-foreign',
-  'passport-cn',
-] as const;
-type Kind = (typeof kinds)[number];
-
-/** The numbers of these do not hold the date of birth. */
-const withoutBirth: readonly Kind[] = [
-  'mainland-travel-permit-hm',
-  'mainland-travel-permit-tw',
-  'permanent-resident-2017',
-  'passport-foreign',
-  'passport-cn',
-];
 
 /** Who registered enters an identity document once; applications are filled in from it. */
 export function IdentityPanel() {
   const { t } = useTexts('account');
   const client = useQueryClient();
   const id = useId();
-  const [kind, setKind] = useState<Kind>('resident-id');
+  const [kind, setKind] = useState<DocumentKind>('resident-id');
   const asksBirth = withoutBirth.includes(kind);
   const save = useMutation({
     mutationFn: identifyMe,
@@ -60,7 +40,7 @@ export function IdentityPanel() {
             size="large"
             style={{ width: '100%' }}
             value={kind}
-            options={kinds.map((value) => ({ value, label: t(`identity.kinds.${value}`) }))}
+            options={documentKinds.map((value) => ({ value, label: t(`identity.kinds.${value}`) }))}
             onChange={setKind}
           />
         </div>

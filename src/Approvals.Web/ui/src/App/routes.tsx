@@ -33,6 +33,21 @@ const applicant: RouteObject[] = [
   { path: 'cards', lazy: page(() => import('../Cards/CardsPage')) },
   { path: 'family', lazy: page(() => import('../Family/FamilyPage')) },
   { path: 'bookings', lazy: page(() => import('../Bookings/MyBookingsPage')) },
+  { path: 'employers', lazy: page(() => import('../Employers/EmployersPage')) },
+  { path: 'employers/:id', lazy: page(() => import('../Employers/EmployerPage')) },
+  { path: 'representations', lazy: page(() => import('../Employers/RepresentationsPage')) },
+];
+
+const counter: RouteObject[] = [
+  { path: 'work/counter', lazy: page(() => import('../Counter/CounterPage')) },
+  { path: 'work/counter/apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
+  { path: 'work/counter/correct/:id', lazy: page(() => import('../Correction/CorrectionPage')) },
+  { path: 'work/counter/slips/:id', lazy: page(() => import('../Counter/SlipPage')) },
+  { path: 'work/counter/submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
+];
+const employers: RouteObject[] = [
+  { path: 'work/employers', lazy: page(() => import('../EmployerDesk/EmployerDeskPage')) },
+  { path: 'work/employers/:id', lazy: page(() => import('../EmployerDesk/EmployerFilePage')) },
 ];
 
 const work: RouteObject[] = [
@@ -112,6 +127,8 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="bookings" />, children: asked },
           { element: <RequireArea area="team" />, children: team },
           { element: <RequireArea area="allotment" />, children: allotment },
+          { element: <RequireArea area="counter" />, children: counter },
+          { element: <RequireArea area="employers" />, children: employers },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },

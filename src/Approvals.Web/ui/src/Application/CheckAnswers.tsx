@@ -12,6 +12,7 @@ import type { useSavedForm } from '../Form/useSavedForm';
 import { isHidden, sectionOf } from '../Form/walk';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import styles from './Application.module.css';
+import { useFilingPlace } from './useFilingPlace';
 
 interface Props {
   draft: DraftDto;
@@ -25,6 +26,7 @@ interface Props {
 export function CheckAnswers({ draft, saver, form, sections, open }: Props) {
   const { t } = useTexts('application');
   const navigate = useNavigate();
+  const place = useFilingPlace();
   const client = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const [attempt, setAttempt] = useState(0);
@@ -46,7 +48,7 @@ export function CheckAnswers({ draft, saver, form, sections, open }: Props) {
     onSuccess: async (submitted) => {
       if (submitted) {
         void client.invalidateQueries({ queryKey: ['home'] });
-        await navigate(`/submitted/${submitted.caseId}`, { state: submitted, replace: true });
+        await navigate(`${place.submitted}/${submitted.caseId}`, { state: submitted, replace: true });
       }
     },
   });
@@ -91,7 +93,7 @@ export function CheckAnswers({ draft, saver, form, sections, open }: Props) {
       </div>
       <div className={styles.bar}>
         <Button onClick={() => open(sections.at(-1)?.key ?? '')}>{t('previous')}</Button>
-        <Button onClick={() => void navigate('/')}>{t('saveAndLeave')}</Button>
+        <Button onClick={() => void navigate(place.start)}>{t('saveAndLeave')}</Button>
         <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>
           {t('submit')}
         </Button>

@@ -8,6 +8,7 @@ import { Components } from '../Form/Components';
 import { ErrorSummary } from '../Form/ErrorSummary';
 import type { useSavedForm } from '../Form/useSavedForm';
 import styles from './Application.module.css';
+import { useFilingPlace } from './useFilingPlace';
 
 interface Props {
   section: SectionDto;
@@ -23,6 +24,7 @@ interface Props {
 export function SectionForm({ section, number, total, form, saver, previous, next }: Props) {
   const { t } = useTexts('application');
   const navigate = useNavigate();
+  const place = useFilingPlace();
   const [attempt, setAttempt] = useState(0);
   const [busy, setBusy] = useState(false);
   const errors = form.summaryOf(section.key);
@@ -60,7 +62,7 @@ export function SectionForm({ section, number, total, form, saver, previous, nex
         <Button disabled={previous === undefined} onClick={() => void leave(previous ?? next, false)}>
           {t('previous')}
         </Button>
-        <Button onClick={() => void leave(() => void navigate('/'), false)}>{t('saveAndLeave')}</Button>
+        <Button onClick={() => void leave(() => void navigate(place.start), false)}>{t('saveAndLeave')}</Button>
         <Button type="primary" loading={busy} onClick={() => void leave(next, true)}>
           {t('saveAndContinue')}
         </Button>

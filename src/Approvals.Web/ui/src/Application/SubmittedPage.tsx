@@ -10,6 +10,7 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Timeline } from '../Timeline/Timeline';
 import styles from './Submitted.module.css';
+import { useFilingPlace } from './useFilingPlace';
 
 /** The receipt at once: number, expected day, and who acts next. After a reload the case itself says the same. */
 export default function SubmittedPage() {
@@ -47,6 +48,7 @@ interface ReceiptProps {
 
 function Receipt({ id, number, expected, route, letter }: ReceiptProps) {
   const { t } = useTexts('application');
+  const place = useFilingPlace();
   return (
     <>
       <PageTitle title={t('submitted.title')} />
@@ -68,7 +70,7 @@ function Receipt({ id, number, expected, route, letter }: ReceiptProps) {
         </div>
         <p className={styles.text}>{t('submitted.text')}</p>
         <p className={styles.links}>
-          <Link to={`/cases/${id}`}>{t('submitted.follow')}</Link>
+          <Link to={`${place.cases}/${id}`}>{t('submitted.follow')}</Link>
           {letter && <Link to={`/letters/${letter}`}>{t('submitted.letter')}</Link>}
         </p>
       </Panel>

@@ -1,6 +1,6 @@
 import { Link } from 'react-router';
 import type { CaseDto } from '../api/contract';
-import { placeOf } from '../Home/placeOf';
+import { placeAtCounter, placeOf } from '../Home/placeOf';
 import { shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { useDocumentTitle } from '../Layout/PageTitle';
@@ -22,6 +22,9 @@ import { StatementPanel } from './StatementPanel';
 export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) {
   const { t } = useTexts('cases');
   const { summary } = found;
+  // A clerk who filed at the counter is asked there for what the applicant is asked for.
+  const tasks = staff ? found.tasks.filter((task) => task.action !== 'work') : found.tasks;
+  const place = staff ? placeAtCounter : placeOf;
   useDocumentTitle(`${summary.serviceName} ${summary.number}`);
   return (
     <>
@@ -29,18 +32,18 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
         <Link to={staff ? '/work/cases' : '/cases'}>{t(staff ? 'shell:nav.search' : 'title')}</Link> / {t('detail')}
       </nav>
       <CaseHead found={found} staff={staff} />
-      {!staff && found.tasks.length > 0 && (
+      {tasks.length > 0 && (
         <Panel id="tasks" title={t('home:waiting.title')} className={styles.tasks} flush>
-          {found.tasks.map((task) => (
+          {tasks.map((task) => (
             <div key={task.id} className={styles.task}>
               <DueBadge due={task.due} />
               <strong>{task.title}</strong>
-              <Link to={placeOf({ action: task.action, taskId: task.id, caseId: summary.id })}>{t('goOn')}</Link>
+              <Link to={place({ action: task.action, taskId: task.id, caseId: summary.id })}>{t('goOn')}</Link>
             </div>
           ))}
         </Panel>
       )}
-      {!staff && found.statement && <StatementPanel statement={found.statement} caseId={summary.id} />}
+      {found.statement && <StatementPanel statement={found.statement} caseId={summary.id} />}
       {found.result && <ResultPanel result={found.result} staff={staff} />}
       <div className={styles.columns}>
         <div>

@@ -5,6 +5,7 @@ import { useRef, useState } from 'react';
 import { Link } from 'react-router';
 import { fileStatement } from '../api/cases';
 import type { StatementDto } from '../api/contract';
+import { useFilingPlace } from '../Application/useFilingPlace';
 import { documentUrl, uploadDocument } from '../api/documents';
 import { DueBadge } from '../DueBadge/DueBadge';
 import { useTexts } from '../i18n/useTexts';
@@ -15,6 +16,7 @@ import styles from './CasePage.module.css';
 /** A hearing: the party's own words with documents, or the way to the step's form. */
 export function StatementPanel({ statement, caseId }: { statement: StatementDto; caseId: string }) {
   const { t } = useTexts('cases');
+  const place = useFilingPlace();
   return (
     <Panel
       id="statement"
@@ -27,7 +29,7 @@ export function StatementPanel({ statement, caseId }: { statement: StatementDto;
       </p>
       <p className="muted">{t('statement.text')}</p>
       {statement.hasForm ? (
-        <Link to={`/tasks/${statement.taskId}/correction`}>{t('statement.byForm')}</Link>
+        <Link to={place.correction(statement.taskId)}>{t('statement.byForm')}</Link>
       ) : (
         <Words statement={statement} caseId={caseId} />
       )}

@@ -5,6 +5,7 @@ import { useNavigate } from 'react-router';
 import type { CorrectionDto } from '../api/contract';
 import { submitCorrection } from '../api/drafts';
 import { SaveState } from '../Application/SaveState';
+import { useFilingPlace } from '../Application/useFilingPlace';
 import { DueBadge } from '../DueBadge/DueBadge';
 import type { AutoSave } from '../Form/AutoSave';
 import { Components } from '../Form/Components';
@@ -30,6 +31,7 @@ interface Props {
 export function CorrectionView({ task, found, saver, form }: Props) {
   const { t } = useTexts('correction');
   const navigate = useNavigate();
+  const place = useFilingPlace();
   const client = useQueryClient();
   const [key] = useState(() => crypto.randomUUID());
   const [attempt, setAttempt] = useState(0);
@@ -52,7 +54,8 @@ export function CorrectionView({ task, found, saver, form }: Props) {
       if (done) {
         await client.invalidateQueries({ queryKey: ['cases', found.caseId] });
         void client.invalidateQueries({ queryKey: ['home'] });
-        await navigate(`/cases/${found.caseId}`, { replace: true });
+        void client.invalidateQueries({ queryKey: ['counter'] });
+        await navigate(place.corrected(found.caseId, task), { replace: true });
       }
     },
   });
@@ -64,7 +67,7 @@ export function CorrectionView({ task, found, saver, form }: Props) {
     <FormAccessProvider value={access}>
       <PageTitle
         title={t('title')}
-        crumbs={[{ to: `/cases/${found.caseId}`, text: found.number }]}
+        crumbs={[{ to: `${place.cases}/${found.caseId}`, text: found.number }]}
         extra={
           <SaveState
             saved={form.saved}
@@ -91,7 +94,7 @@ export function CorrectionView({ task, found, saver, form }: Props) {
       ))}
       <AskedDocuments found={found} />
       <div className={styles.bar}>
-        <Button onClick={() => void saver.flush().then(() => navigate(`/cases/${found.caseId}`))}>
+        <Button onClick={() => void saver.flush().then(() => navigate(`${place.cases}/${found.caseId}`))}>
           {t('application:saveAndLeave')}
         </Button>
         <Button type="primary" loading={submit.isPending} onClick={() => submit.mutate()}>

@@ -1,5 +1,10 @@
 import type { WaitingDto } from '../api/contract';
 
+/** Where a clerk at the counter deals with what is asked of somebody they filed for. */
+export function placeAtCounter({ action, taskId, caseId }: Pick<WaitingDto, 'action' | 'taskId' | 'caseId'>): string {
+  return action === 'state' ? `/work/cases/${caseId}#statement` : `/work/counter/correct/${taskId}`;
+}
+
 /** Where a thing that waits is dealt with. */
 export function placeOf({ action, taskId, caseId }: Pick<WaitingDto, 'action' | 'taskId' | 'caseId'>): string {
   switch (action) {

@@ -29,6 +29,12 @@ export function AccountMenu() {
         ]
       : []),
     { key: 'me' as const, label: t('me') },
+    ...(session.areas.includes('applicant')
+      ? [
+          { key: 'employers' as const, label: t('employers') },
+          { key: 'representations' as const, label: t('representations') },
+        ]
+      : []),
     ...(session.user.kind === 'staff' && session.areas.includes('work')
       ? [{ key: 'substitutes' as const, label: t('substitutes') }]
       : []),
@@ -71,6 +77,8 @@ const places: Record<string, string> = {
   family: '/family',
   bookings: '/bookings',
   me: '/me',
+  employers: '/employers',
+  representations: '/representations',
   substitutes: '/work/substitutes',
   programs: '/programs',
   'two-factor': '/two-factor',

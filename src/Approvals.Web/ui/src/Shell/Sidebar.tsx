@@ -5,6 +5,7 @@ import {
   EnvironmentOutlined,
   CalendarOutlined,
   FileSearchOutlined,
+  FormOutlined,
   HomeOutlined,
   InboxOutlined,
   NotificationOutlined,
@@ -26,6 +27,10 @@ const work = [
   { to: '/work/inbox', key: 'inbox', Icon: InboxOutlined },
   { to: '/work/cases', key: 'search', Icon: FileSearchOutlined },
   { to: '/notices', key: 'notices', Icon: NotificationOutlined },
+] as const;
+const office = [
+  { to: '/work/counter', key: 'counter', area: 'counter', Icon: FormOutlined },
+  { to: '/work/employers', key: 'employerDesk', area: 'employers', Icon: BankOutlined },
 ] as const;
 const lead = [
   { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
@@ -55,6 +60,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const inOffice = [
     ...(areas.includes('work') ? work : []),
     ...(areas.includes('bookings') ? asked : []),
+    ...(areas.includes('work') ? office.filter((entry) => areas.includes(entry.area)) : []),
     ...(areas.includes('work') && areas.includes('team') ? lead : []),
   ];
   const groups = [

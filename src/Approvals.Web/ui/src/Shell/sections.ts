@@ -3,7 +3,7 @@ const sections = [
   { to: '/cases', pages: ['/cases', '/submitted', '/tasks', '/letters'] },
   { to: '/cards', pages: ['/cards', '/family', '/bookings'] },
   { to: '/notices', pages: ['/notices'] },
-  { to: '/me', pages: ['/me', '/two-factor', '/news'] },
+  { to: '/me', pages: ['/me', '/two-factor', '/news', '/employers', '/representations'] },
 ];
 
 /** The tab under which a page lies; the start page for itself alone, none for a page that lies under no tab. */

@@ -98,6 +98,15 @@ export type WaitingOfferDto = Schemas['WaitingOfferDto'];
 export type WaitingPlaceDto = Schemas['WaitingPlaceDto'];
 export type WaitingDto = Schemas['WaitingDto'];
 export type WorkTaskDto = Schemas['WorkTaskDto'];
+export type BegunDraftDto = Schemas['BegunDraftDto'];
+export type CounterDto = Schemas['CounterDto'];
+export type CounterSlipDto = Schemas['CounterSlipDto'];
+export type EmployerDateDto = Schemas['EmployerDateDto'];
+export type EmployerFileDto = Schemas['EmployerFileDto'];
+export type EmployerRowDto = Schemas['EmployerRowDto'];
+export type MandateDto = Schemas['MandateDto'];
+export type RepresentationDto = Schemas['RepresentationDto'];
+export type RepresentedDto = Schemas['RepresentedDto'];
 
 type InboxQuery = NonNullable<paths['/api/inbox']['get']['parameters']['query']>;
 

@@ -24,6 +24,7 @@ import sheets from './sheets.json';
 import dictionaries from './dictionaries.json';
 import audit from './audit.json';
 import bookings from './bookings.json';
+import employers from './employers.json';
 
 export default {
   common,
@@ -52,4 +53,5 @@ export default {
   dictionaries,
   audit,
   bookings,
+  employers,
 };

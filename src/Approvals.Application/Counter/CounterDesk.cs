@@ -1,0 +1,62 @@
+using Approvals.Application.Calendars;
+using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
+using Approvals.Application.Database;
+using Approvals.Application.Drafts;
+using Approvals.Application.Home;
+using Approvals.Application.Paging;
+using Approvals.Application.Policies;
+using Approvals.Application.Represented;
+using Approvals.Application.Rights;
+using Approvals.Domain.Packages;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Counter;
+
+/// <summary>What a clerk has at the counter.</summary>
+/// <param name="Services">What can be filed for a person present.</param>
+/// <param name="Drafts">Begun and not submitted.</param>
+/// <param name="Waiting">What is asked of people for whom the reader filed, what is due first on top.</param>
+/// <param name="Cases">Filed lately, newest first.</param>
+public sealed record CounterDto(
+    IReadOnlyList<OptionDto> Services, IReadOnlyList<BegunDraftDto> Drafts, IReadOnlyList<CounterTaskDto> Waiting, IReadOnlyList<CaseSummaryDto> Cases);
+
+/// <summary>Something that is asked of somebody for whom a clerk filed.</summary>
+/// <param name="Applicant">Of whom; masked.</param>
+/// <param name="Task">What, and until when.</param>
+public sealed record CounterTaskDto(string Applicant, WaitingDto Task);
+
+/// <summary>The counter as its clerk sees it.</summary>
+public sealed class CounterDesk(
+    ApprovalsDbContext context, RepresentedList represented, WaitingTasks waiting, CaseSummaries summaries, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock)
+{
+    private const int Most = 50;
+
+    public async Task<Result<CounterDto>> ReadAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!EmployerRights.IsAtCounter(user))
+        {
+            return Refusals.Forbidden;
+        }
+
+        var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
+        var drafts = await represented.DraftsAsync(d => d.OnBehalf == FiledBy.Counter && d.OwnerUserId == user.Id, user.Language, cancellationToken);
+        var cases = await context.Cases.AsNoTracking().Where(c => c.FiledByUserId == user.Id && c.FiledBy == FiledBy.Counter)
+            .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+        return new CounterDto(
+            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Counter)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))],
+            [.. drafts.SelectMany(d => d).OrderByDescending(d => d.SavedAt)],
+            await WaitingAsync(user, cancellationToken),
+            await summaries.OfAsync(cases, user.Language, cancellationToken));
+    }
+
+    private async Task<IReadOnlyList<CounterTaskDto>> WaitingAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var running = context.Cases.Where(c => c.FiledByUserId == user.Id && c.FiledBy == FiledBy.Counter && c.FinishedAt == null).Select(c => c.Id);
+        var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates)
+            .Where(t => t.ClosedAt == null && CounterSlip.Kinds.Contains(t.Kind) && running.Contains(t.CaseId))
+            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
+        var names = tasks.ToDictionary(t => t.Id.ToString(), t => t.ApplicantMaskedName);
+        return [.. (await waiting.OfAsync(tasks, user, cancellationToken)).Select(w => new CounterTaskDto(names[w.TaskId], w))];
+    }
+}

@@ -1,0 +1,140 @@
+using System.Text.Json;
+using Approvals.Application.Audit;
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Organisations;
+
+/// <summary>
+/// An officer records that an employer was renamed, merged into another or deregistered. What runs of a merged employer goes on with
+/// its successor, whose agents see it from then on; mandates of an employer that is gone end.
+/// </summary>
+public sealed class ChangeOrganisation(
+    ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, CalendarInForce calendar, TimeProvider clock)
+{
+    /// <param name="Organisation">The employer.</param>
+    /// <param name="Kind">Renamed, Merged or Deregistered.</param>
+    /// <param name="Name">The new name, when it was renamed.</param>
+    /// <param name="Into">The successor's code, when it was merged.</param>
+    /// <param name="On">The day it counts from.</param>
+    /// <param name="Reason">What it rests on.</param>
+    /// <param name="Etag">The version that was seen.</param>
+    public sealed record Request(Guid Organisation, OrganisationChangeKind Kind, string? Name, string? Into, DateOnly On, string Reason, string Etag);
+
+    public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var employer = await context.Organisations.SingleOrDefaultAsync(o => o.Id == request.Organisation, cancellationToken);
+        if (employer is null || !EmployerRights.Verifies(user, employer))
+        {
+            return Refusals.NotFound;
+        }
+
+        var successor = request.Kind == OrganisationChangeKind.Merged ? await SuccessorAsync(request.Into, cancellationToken) : null;
+        if (Refuses(request, employer, successor) is { } refused)
+        {
+            return refused;
+        }
+
+        Keep(request, employer, successor, user);
+        return await transaction.RunAsync(stop => CarryOutAsync(request, employer, successor, user, stop), cancellationToken) == CommitOutcome.Committed
+            ? Unit.Value
+            : Refusals.Stale;
+    }
+
+    private Task<Organisation?> SuccessorAsync(string? code, CancellationToken cancellationToken)
+    {
+        var wanted = code?.Trim().ToUpperInvariant();
+        return context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Uscc == wanted && o.ClosedAt == null && o.VerifiedAt != null, cancellationToken);
+    }
+
+    private Error? Refuses(Request request, Organisation employer, Organisation? successor) =>
+        !Etag.Matches(employer, request.Etag) ? Refusals.Stale
+        : employer.ClosedAt is not null ? new Error("employers.closed", ErrorKind.Conflict)
+        : request.On > calendar.Today(clock) ? Field("on", "employers.future")
+        : request.Kind switch
+        {
+            OrganisationChangeKind.Renamed when string.IsNullOrWhiteSpace(request.Name) => Field("name", "request.missing"),
+            OrganisationChangeKind.Renamed when request.Name.Trim() == employer.Name => Field("name", "employers.sameName"),
+            OrganisationChangeKind.Merged when successor is null || successor.Id == employer.Id => Field("into", "employers.unknownSuccessor"),
+            OrganisationChangeKind.Renamed or OrganisationChangeKind.Merged or OrganisationChangeKind.Deregistered => null,
+            _ => Field("kind", "employers.kind"),
+        };
+
+    private void Keep(Request request, Organisation employer, Organisation? successor, CurrentUser user)
+    {
+        var (now, before) = (clock.GetUtcNow(), employer.Name);
+        if (request.Kind == OrganisationChangeKind.Renamed)
+        {
+            employer.Name = request.Name!.Trim();
+        }
+        else
+        {
+            (employer.ClosedAt, employer.SuccessorId) = (now, successor?.Id);
+        }
+
+        context.OrganisationChanges.Add(new OrganisationChange
+        {
+            Id = StableId.Of(employer.Id, "change", $"{request.Kind}:{employer.Version}"), OrganisationId = employer.Id, Kind = request.Kind, NameBefore = before,
+            NameAfter = employer.Name, SuccessorId = successor?.Id, On = request.On, Reason = request.Reason.Trim(), ByUserId = user.Id, At = now,
+        });
+        audit.Add(
+            user.Id, "employers.changed", "organisation", employer.Id.ToString(),
+            JsonSerializer.Serialize(new { kind = request.Kind.ToString(), successor = successor?.Id }, JsonSerializerOptions.Web));
+    }
+
+    /// <summary>Rows that follow, in the same transaction: running cases, drafts, represented people, tasks of agents, mandates.</summary>
+    private async Task CarryOutAsync(Request request, Organisation employer, Organisation? successor, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var (id, name) = (employer.Id, successor?.Name ?? employer.Name);
+        if (request.Kind != OrganisationChangeKind.Deregistered)
+        {
+            await context.Cases.Where(c => c.OrganisationId == id && c.FinishedAt == null)
+                .ExecuteUpdateAsync(c => c.SetProperty(x => x.OrganisationName, name).SetProperty(x => x.Version, x => x.Version + 1), cancellationToken);
+        }
+
+        if (successor is not null)
+        {
+            await FollowAsync(id, successor.Id, cancellationToken);
+        }
+
+        if (request.Kind != OrganisationChangeKind.Renamed)
+        {
+            var now = clock.GetUtcNow();
+            var mandates = await context.Mandates.Where(m => m.OrganisationId == id && m.RevokedAt == null).ToListAsync(cancellationToken);
+            foreach (var mandate in mandates.Where(m => m.StateAt(now) is MandateState.Asked or MandateState.Coming or MandateState.InForce))
+            {
+                await RevokeMandate.EndAsync(context, mandate, user.Id, request.Reason.Trim(), now, cancellationToken);
+            }
+        }
+    }
+
+    private async Task FollowAsync(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var (old, next) = (CandidateKey.Role(Roles.EmployerAgent, null, null, from), CandidateKey.Role(Roles.EmployerAgent, null, null, to));
+        var running = context.Cases.Where(c => c.OrganisationId == from && c.FinishedAt == null).Select(c => c.Id);
+        var tasks = await context.TaskItems.Include(t => t.Candidates).Where(t => running.Contains(t.CaseId) && t.Candidates.Any(c => c.Key == old)).ToListAsync(cancellationToken);
+        foreach (var task in tasks)
+        {
+            task.Candidates.RemoveAll(c => c.Key == old);
+            var candidate = new TaskCandidate
+            {
+                TaskId = task.Id, Key = next, ServiceCode = task.ServiceCode, IsOpen = true, DueAt = TaskCandidate.NoLimit, YellowAt = TaskCandidate.NoLimit,
+            };
+            candidate.Follow(task);
+            task.Candidates.Add(candidate);
+        }
+
+        await context.SearchValues.Where(v => v.OrganisationId == from && running.Contains(v.CaseId))
+            .ExecuteUpdateAsync(v => v.SetProperty(x => x.OrganisationId, to), cancellationToken);
+        await context.Drafts.Where(d => d.OrganisationId == from && d.SubmittedCaseId == null).ExecuteUpdateAsync(d => d.SetProperty(x => x.OrganisationId, to), cancellationToken);
+        await context.RepresentedPeople.Where(r => r.OrganisationId == from && !context.RepresentedPeople.Any(o => o.OrganisationId == to && o.PersonId == r.PersonId))
+            .ExecuteUpdateAsync(r => r.SetProperty(x => x.OrganisationId, to), cancellationToken);
+        await context.Cases.Where(c => c.OrganisationId == from && c.FinishedAt == null)
+            .ExecuteUpdateAsync(c => c.SetProperty(x => x.OrganisationId, to), cancellationToken);
+    }
+
+    private static Error Field(string path, string code) => new("request.fields") { Fields = [new FieldError(path, code)] };
+}

@@ -1,0 +1,56 @@
+import { useMutation } from '@tanstack/react-query';
+import { UploadOutlined } from '@ant-design/icons';
+import { App, Button } from 'antd';
+import { useRef } from 'react';
+import { handIn } from '../api/employers';
+import { messageOf } from '../api/problem';
+import { useTexts } from '../i18n/useTexts';
+
+interface Props {
+  address: string;
+  what: string;
+  given: boolean;
+  done: () => unknown;
+}
+
+/** Hands in one document. */
+export function HandIn({ address, what, given, done }: Props) {
+  const { t } = useTexts('employers');
+  const { message } = App.useApp();
+  const input = useRef<HTMLInputElement>(null);
+  const send = useMutation({
+    mutationFn: (file: File) => handIn(address, file),
+    onSuccess: () => {
+      message.success(`${t('uploaded')} · ${what}`);
+      return done();
+    },
+    onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
+  });
+  return (
+    <>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        accept=".pdf,.jpg,.jpeg,.png"
+        aria-label={t('upload', { what })}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          event.target.value = '';
+          if (file) {
+            send.mutate(file);
+          }
+        }}
+      />
+      <Button
+        size="small"
+        icon={<UploadOutlined aria-hidden="true" />}
+        loading={send.isPending}
+        onClick={() => input.current?.click()}
+      >
+        {t('upload', { what })}
+        {given && ` · ${t('uploaded')}`}
+      </Button>
+    </>
+  );
+}

@@ -1,0 +1,87 @@
+import { queryOptions } from '@tanstack/react-query';
+import { language } from '../i18n/language';
+import { antiforgery } from './antiforgery';
+import { answer, client } from './client';
+import type { paths } from './generated';
+import { problemOf } from './problem';
+
+type Body<P extends keyof paths> = paths[P] extends {
+  post: { requestBody: { content: { 'application/json': infer B } } };
+}
+  ? B
+  : never;
+
+export type NewMandate = Body<'/api/mandates'>;
+export type NamedPerson = Body<'/api/employers/{id}/people'>;
+export type EmployerChange = Body<'/api/employer-desk/{id}/changes'>;
+export type CounterFiling = Body<'/api/counter/drafts'>;
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export const mandatesQuery = queryOptions({
+  queryKey: ['mandates'],
+  queryFn: () => answer(client.GET('/api/mandates')),
+});
+export const askMandate = (body: NewMandate) => answer(client.POST('/api/mandates', { body }));
+export const revokeMandate = (id: string, reason: string) =>
+  answer(client.POST('/api/mandates/{id}/revoke', { ...at(id), body: { reason } }));
+export const decideMandate = (id: string, granted: boolean, etag: string, reason: string | null) =>
+  answer(client.POST('/api/mandates/{id}/decision', { ...at(id), body: { granted, etag, reason } }));
+
+export const representedQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['represented', id],
+    queryFn: () => answer(client.GET('/api/employers/{id}/people', at(id))),
+  });
+export const employerDatesQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['employer-dates', id],
+    queryFn: () => answer(client.GET('/api/employers/{id}/dates', at(id))),
+  });
+export const namePerson = (employer: string, body: NamedPerson) =>
+  answer(client.POST('/api/employers/{id}/people', { ...at(employer), body }));
+export const openFor = (represented: string, service: string) =>
+  answer(client.POST('/api/represented/{id}/drafts', { ...at(represented), body: { service } }));
+
+export const representationsQuery = queryOptions({
+  queryKey: ['representations'],
+  queryFn: () => answer(client.GET('/api/representations')),
+});
+export const answerEmployer = (id: string, agreed: boolean, etag: string) =>
+  answer(client.POST('/api/representations/{id}/answer', { ...at(id), body: { agreed, etag } }));
+
+export const employerDeskQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['employer-desk', 'list', q],
+    queryFn: () => answer(client.GET('/api/employer-desk', { params: { query: { q } } })),
+  });
+export const employerFileQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['employer-desk', id],
+    queryFn: () => answer(client.GET('/api/employer-desk/{id}', at(id))),
+  });
+export const changeEmployer = (id: string, body: EmployerChange) =>
+  answer(client.POST('/api/employer-desk/{id}/changes', { ...at(id), body }));
+
+export const counterQuery = queryOptions({ queryKey: ['counter'], queryFn: () => answer(client.GET('/api/counter')) });
+export const slipQuery = (task: string) =>
+  queryOptions({
+    queryKey: ['counter', 'slip', task],
+    queryFn: () => answer(client.GET('/api/counter/slips/{id}', at(task))),
+  });
+export const fileAtCounter = (body: CounterFiling) => answer(client.POST('/api/counter/drafts', { body }));
+
+/** Hands in one file; the address says what it is. */
+export async function handIn(address: string, file: File): Promise<void> {
+  const body = new FormData();
+  body.append('file', file);
+  const response = await fetch(address, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: { 'X-XSRF-TOKEN': await antiforgery(), 'Accept-Language': language() },
+    body,
+  });
+  if (!response.ok) {
+    throw await problemOf(response);
+  }
+}
