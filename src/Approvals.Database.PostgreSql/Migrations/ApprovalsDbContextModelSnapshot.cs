@@ -3469,6 +3469,11 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("integer");
 
@@ -3483,6 +3488,12 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("HeldByOfferId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3519,6 +3530,8 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4030,6 +4043,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4049,6 +4065,8 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
 
                     b.HasIndex("CaseId", "State");
 
@@ -4563,6 +4581,11 @@ namespace Approvals.Database.PostgreSql.Migrations
 
             modelBuilder.Entity("Approvals.Application.Resources.Resource", b =>
                 {
+                    b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Approvals.Application.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4651,6 +4674,11 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Approvals.Application.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.Webhooks.Webhook", b =>

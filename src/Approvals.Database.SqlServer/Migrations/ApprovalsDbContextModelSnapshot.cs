@@ -3473,6 +3473,11 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("int");
 
@@ -3487,6 +3492,12 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("CreatedAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("HeldByOfferId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ListId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3523,6 +3534,8 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("OrganisationId");
 
@@ -4034,6 +4047,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -4053,6 +4069,8 @@ namespace Approvals.Database.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
 
                     b.HasIndex("CaseId", "State");
 
@@ -4567,6 +4585,11 @@ namespace Approvals.Database.SqlServer.Migrations
 
             modelBuilder.Entity("Approvals.Application.Resources.Resource", b =>
                 {
+                    b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Approvals.Application.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4655,6 +4678,11 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Approvals.Application.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.Webhooks.Webhook", b =>

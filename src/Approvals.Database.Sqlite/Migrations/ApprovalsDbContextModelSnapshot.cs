@@ -3258,6 +3258,10 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("About")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("Capacity")
                         .HasColumnType("INTEGER");
 
@@ -3270,6 +3274,12 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("HeldByOfferId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ListId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -3304,6 +3314,8 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("ListId");
 
                     b.HasIndex("OrganisationId");
 
@@ -3777,6 +3789,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("ResourceId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(32)
@@ -3794,6 +3809,8 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ResourceId");
 
                     b.HasIndex("CaseId", "State");
 
@@ -4295,6 +4312,11 @@ namespace Approvals.Database.Sqlite.Migrations
 
             modelBuilder.Entity("Approvals.Application.Resources.Resource", b =>
                 {
+                    b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
+                        .WithMany()
+                        .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
                     b.HasOne("Approvals.Application.Organisations.Organisation", null)
                         .WithMany()
                         .HasForeignKey("OrganisationId")
@@ -4383,6 +4405,11 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasForeignKey("QuotaId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+
+                    b.HasOne("Approvals.Application.Resources.Resource", null)
+                        .WithMany()
+                        .HasForeignKey("ResourceId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Approvals.Application.Webhooks.Webhook", b =>
