@@ -29,4 +29,21 @@ public sealed class RevokeApiKey(ApprovalsDbContext context, WriteTransaction tr
 
         return Unit.Value;
     }
+
+    /// <summary>
+    /// Marks every key of an account as out of force, for the caller to commit: whoever sets a new password may do so because somebody knew
+    /// the old one, and who knew it could make keys.
+    /// </summary>
+    /// <returns>How many there were.</returns>
+    public async Task<int> AddAllAsync(Guid account, CancellationToken cancellationToken)
+    {
+        var rows = await context.ApiKeys.Where(k => k.UserId == account && k.RevokedAt == null).ToListAsync(cancellationToken);
+        foreach (var row in rows)
+        {
+            (row.RevokedAt, row.RevokedByUserId) = (clock.GetUtcNow(), account);
+            audit.Add(account, "keys.revoked", "apiKey", row.Id.ToString());
+        }
+
+        return rows.Count;
+    }
 }

@@ -24,8 +24,10 @@ public sealed class LoadDemonstration(
         var files = await DemonstrationFiles.ReadAsync(folder, cancellationToken);
         var regions = await context.Regions.AsNoTracking().ToDictionaryAsync(r => r.Code, r => r.Path, cancellationToken);
         var organisations = await AddOrganisationsAsync(files.Organisations, regions, cancellationToken);
-        var known = await context.Users.AsNoTracking().Select(u => u.UserName!).ToListAsync(cancellationToken);
-        var added = files.People.Where(p => !known.Contains(p.User)).ToList();
+        var known = await context.Users.AsNoTracking().Select(u => new { u.Id, u.UserName }).ToListAsync(cancellationToken);
+
+        // An account that was erased has lost its name; its id, which follows from the name, says that the person was here.
+        var added = files.People.Where(p => !known.Exists(k => k.UserName == p.User || k.Id == IdOf(p.User))).ToList();
         var hash = added.Count == 0 ? "" : passwords.HashPassword(new User(), Password);
         foreach (var person in added)
         {
@@ -45,6 +47,7 @@ public sealed class LoadDemonstration(
         context.FamilyRelations.AddRange(
             from person in added
             from relation in person.Relations ?? []
+            where persons.ContainsKey(relation.User)
             select new FamilyRelation
             {
                 Id = ids.Next(), PersonId = persons[person.User], RelativePersonId = persons[relation.User], Kind = relation.Kind, RegisteredAt = clock.GetUtcNow(),
@@ -78,7 +81,7 @@ public sealed class LoadDemonstration(
         var office = file.Roles.Select(r => r.Organisation).FirstOrDefault(o => o is not null);
         var user = new User
         {
-            Id = ids.Next(), UserName = file.User, NormalizedUserName = names.NormalizeName(file.User),
+            Id = IdOf(file.User), UserName = file.User, NormalizedUserName = names.NormalizeName(file.User),
             Email = file.Email, NormalizedEmail = names.NormalizeEmail(file.Email), EmailConfirmed = true,
             DisplayName = file.Name.Zh, PersonId = person.Id, IsStaff = file.Roles.Any(r => Roles.IsStaff(r.Role)),
             OrganisationId = office is null ? null : organisations[office], IsDemo = true, LockoutEnabled = true,
@@ -95,6 +98,8 @@ public sealed class LoadDemonstration(
             Id = ids.Next(), AgentUserId = user.Id, OrganisationId = organisations[m.Organisation], ValidFrom = clock.GetUtcNow(),
         }));
     }
+
+    private static Guid IdOf(string user) => StableId.Of(Guid.Empty, "demonstration", user);
 
     private static PersonDetails DetailsOf(DemoPerson file) => new(file.Name.Zh)
     {

@@ -49,8 +49,7 @@ public sealed class DocumentStore(
     /// </summary>
     public async Task<Result<Document>> ReceiveAsync(IncomingFile file, UploadRules rules, CancellationToken cancellationToken)
     {
-        var name = Path.GetFileName(file.FileName.Replace('\\', '/')).Trim();
-        if (name.Length is 0 or > LongestName || name.Any(char.IsControl))
+        if (NameOf(file.FileName) is not { } name)
         {
             return new Error("documents.badName").With("max", $"{LongestName}");
         }
@@ -116,8 +115,9 @@ public sealed class DocumentStore(
         IncomingFile file, string name, string address, Passage passage, CancellationToken cancellationToken)
     {
         var (now, place) = (time.GetUtcNow(), file.For ?? file.DraftId ?? file.CaseId ?? file.OrganisationId ?? file.KeyId);
-        var same = await context.Documents.Where(d => d.DocumentType == file.DocumentType && d.ContentHash == passage.Hash! && d.KeyId == file.KeyId
-            && d.UploadedByUserId == file.UploadedByUserId).ToListAsync(cancellationToken);
+        // A draft that was thrown away and begun anew has its old id and a new key: what was removed with the old one counts, too.
+        var same = await context.Documents.Where(d => d.DocumentType == file.DocumentType && d.ContentHash == passage.Hash!
+            && d.UploadedByUserId == file.UploadedByUserId && (d.KeyId == file.KeyId || (d.DraftId != null && d.DraftId == file.DraftId))).ToListAsync(cancellationToken);
         if (same.Find(d => d.RemovedAt is null && now - d.UploadedAt < OneClick) is { } known)
         {
             return known;
@@ -143,6 +143,19 @@ public sealed class DocumentStore(
         context.Documents.Add(document);
         return document;
     }
+
+    /// <summary>
+    /// The last part of a path, without the marks that turn the direction of writing: with them <c>cod.exe</c> would read as
+    /// <c>exe.doc</c>. Null where it is empty, too long or holds what cannot be seen.
+    /// </summary>
+    internal static string? NameOf(string given)
+    {
+        var name = string.Concat(Path.GetFileName(given.Replace('\\', '/')).Where(letter => !IsDirection(letter))).Trim();
+        return name.Length is 0 or > LongestName || name.Any(char.IsControl) ? null : name;
+    }
+
+    /// <summary>Embeddings, overrides and isolates of the bidirectional algorithm, and its lone marks.</summary>
+    private static bool IsDirection(char letter) => letter is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069') or '\u200E' or '\u200F' or '\u061C';
 
     private static string Place(Guid id) => $"documentName:{id:N}";
 

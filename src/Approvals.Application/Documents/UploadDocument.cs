@@ -15,6 +15,9 @@ public sealed class UploadDocument(
     DocumentStore store, DraftLoader drafts, CorrectionLoader corrections, DocumentDescription description, WriteTransaction transaction,
     ApprovalsDbContext context)
 {
+    /// <summary>The most files that lie with one draft or case; what a document's type allows is far less, and checked when it is submitted.</summary>
+    public const int MostFiles = 200;
+
     /// <param name="Draft">The draft it is for.</param>
     /// <param name="Task">Or the task it is for.</param>
     /// <param name="Type">The type of document.</param>
@@ -35,6 +38,12 @@ public sealed class UploadDocument(
         if (picker is null && (form is not null || request.Type != FileStatement.DocumentType))
         {
             return new Error("documents.unknownType");
+        }
+
+        if (await context.Documents.CountAsync(
+            d => d.RemovedAt == null && (target.DraftId != null ? d.DraftId == target.DraftId : d.CaseId == target.CaseId), cancellationToken) >= MostFiles)
+        {
+            return new Error("documents.tooMany", ErrorKind.Conflict).With("max", $"{MostFiles}");
         }
 
         var rules = picker is null ? UploadRules.Default : Rules(picker, package.Service);

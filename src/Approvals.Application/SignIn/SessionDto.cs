@@ -63,6 +63,12 @@ public enum Area
 
     /// <summary>What the organisation one answers for is asked for.</summary>
     Bookings,
+
+    /// <summary>Making, changing and closing accounts.</summary>
+    Accounts,
+
+    /// <summary>Giving and taking roles.</summary>
+    Roles,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

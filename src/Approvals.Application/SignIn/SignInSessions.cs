@@ -49,6 +49,11 @@ public sealed class SignInSessions(ApprovalsDbContext context, WriteTransaction 
         }
     }
 
+    /// <summary>Ends a session that lay unused for too long.</summary>
+    public Task LapseAsync(Guid session, CancellationToken cancellationToken) => transaction.RunAsync(
+        stop => context.SignInSessions.Where(s => s.Id == session && s.EndedAt == null).ExecuteUpdateAsync(s => s.SetProperty(x => x.EndedAt, Real.Now()), stop),
+        cancellationToken);
+
     /// <summary>One's own open sessions, latest first.</summary>
     public async Task<Result<IReadOnlyList<OpenSessionDto>>> OwnAsync(CurrentUser user, Guid? current, CancellationToken cancellationToken) =>
         Result<IReadOnlyList<OpenSessionDto>>.Success(await ListAsync(user.Id, current, cancellationToken));

@@ -1,3 +1,4 @@
+using Approvals.Application.ApiKeys;
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
 using Approvals.Application.People;
@@ -51,15 +52,17 @@ internal static class AccountEndpoints
         return TypedResults.NoContent();
     }
 
-    /// <summary>Sets a new password; every session of the account ends.</summary>
+    /// <summary>Sets a new password; every session of the account ends, and every key of it is out of force.</summary>
     private static async Task<Results<NoContent, ErrorResult>> Reset(
-        ResetPasswordRequest request, HttpContext http, UserManager<User> users, AuditLog audit, ApprovalsDbContext context)
+        ResetPasswordRequest request, HttpContext http, UserManager<User> users, AuditLog audit, RevokeApiKey keys, ApprovalsDbContext context)
     {
         if (await users.FindByIdAsync(request.UserId) is not { DisabledAt: null } user)
         {
             return new ErrorResult(new Error("account.token"));
         }
 
+        // Saved with the new password, or not at all.
+        await keys.AddAllAsync(user.Id, http.RequestAborted);
         var result = await users.ResetPasswordAsync(user, request.Token, request.Password);
         if (!result.Succeeded)
         {

@@ -34,7 +34,7 @@ internal static class AntiforgeryToken
         });
     }
 
-    /// <summary>Refuses a change without the token.</summary>
+    /// <summary>Refuses a change without the token, and one of which the browser itself says that another site sends it.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
@@ -49,8 +49,11 @@ internal static class AntiforgeryToken
             return await next(context);
         }
 
-        return await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
+        return IsOfThisSite(http.Request) && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
             : new ErrorResult(Failures.Antiforgery);
     }
+
+    /// <summary>What no script can set: browsers say it of every request, programs of none.</summary>
+    private static bool IsOfThisSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
 }

@@ -32,6 +32,7 @@ internal static class Pipeline
             options.HeaderName = AntiforgeryToken.Header;
             options.Cookie.Name = "approvals-antiforgery";
             options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddOpenApi(options => ApiDocument.Configure(options));
@@ -41,6 +42,7 @@ internal static class Pipeline
 
     public static void UsePipeline(this WebApplication app)
     {
+        app.UseProxies();
         app.UseExceptionHandler();
         app.UseSecurityHeaders();
         if (!app.Environment.IsDevelopment())

@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Approvals.Web.Problems;
 using Approvals.Web.Session;
+using Microsoft.AspNetCore.RateLimiting;
 
 namespace Approvals.Web.Hosting;
 
@@ -25,6 +26,12 @@ internal sealed class RateLimits
     /// <summary>Searches while typing, by user.</summary>
     public int SearchesAMinute { get; init; } = 120;
 
+    /// <summary>Uploads from one address: a whole office may share it.</summary>
+    public int UploadsAMinuteOfAnAddress { get; init; } = 600;
+
+    /// <summary>Searches from one address.</summary>
+    public int SearchesAMinuteOfAnAddress { get; init; } = 1_200;
+
     /// <summary>Requests of a program, by key.</summary>
     public int KeysAMinute { get; init; } = 600;
 
@@ -34,9 +41,11 @@ internal sealed class RateLimits
         builder.Services.AddRateLimiter(limiter =>
         {
             limiter.OnRejected = (context, _) => new ValueTask(new ErrorResult(Failures.TooMany).ExecuteAsync(context.HttpContext));
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<SessionFeature>()?.Key is { } key
-                ? Window($"key:{key.Id}", settings.KeysAMinute)
-                : RateLimitPartition.GetNoLimiter(""));
+            limiter.GlobalLimiter = PartitionedRateLimiter.CreateChained(
+                PartitionedRateLimiter.Create<HttpContext, string>(http => http.Features.Get<SessionFeature>()?.Key is { } key
+                    ? Window($"key:{key.Id}", settings.KeysAMinute)
+                    : RateLimitPartition.GetNoLimiter("")),
+                PartitionedRateLimiter.Create<HttpContext, string>(http => OfAddress(http, settings)));
             limiter.AddPolicy(SignIn, http => Window($"{SignIn}:{Address(http)}", settings.SignInAMinute));
             limiter.AddPolicy(Public, http => Window($"{Public}:{Address(http)}", settings.PublicAMinute));
             limiter.AddPolicy(Search, http => Window($"{Search}:{Account(http)}", settings.SearchesAMinute));
@@ -52,6 +61,15 @@ internal sealed class RateLimits
             SegmentsPerWindow = 6,
             QueueLimit = 0,
         });
+
+    /// <summary>What one person may not do too often, many accounts at one address may not do without end either.</summary>
+    private static RateLimitPartition<string> OfAddress(HttpContext http, RateLimits settings) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<EnableRateLimitingAttribute>()?.PolicyName switch
+        {
+            Uploads => Window($"{Uploads}@{Address(http)}", settings.UploadsAMinuteOfAnAddress),
+            Search => Window($"{Search}@{Address(http)}", settings.SearchesAMinuteOfAnAddress),
+            _ => RateLimitPartition.GetNoLimiter(""),
+        };
 
     private static string Address(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "-";
 

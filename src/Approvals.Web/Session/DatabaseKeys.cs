@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Approvals.Application.Database;
 using Approvals.Application.People;
+using Approvals.Application.Secrets;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Microsoft.EntityFrameworkCore;
@@ -37,9 +38,9 @@ internal sealed class DatabaseKeys(IServiceScopeFactory scopes, TimeProvider clo
         context.SaveChanges();
     }
 
-    /// <summary>Makes the key ring use the database.</summary>
-    internal sealed class Setup(IXmlRepository keys) : IConfigureOptions<KeyManagementOptions>
+    /// <summary>Makes the key ring use the database, sealed.</summary>
+    internal sealed class Setup(IXmlRepository keys, ICryptography cryptography, IMasterKeys masters) : IConfigureOptions<KeyManagementOptions>
     {
-        public void Configure(KeyManagementOptions options) => options.XmlRepository = keys;
+        public void Configure(KeyManagementOptions options) => (options.XmlRepository, options.XmlEncryptor) = (keys, new SealedKeys(cryptography, masters));
     }
 }

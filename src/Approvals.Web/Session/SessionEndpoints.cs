@@ -87,7 +87,7 @@ internal static class SessionEndpoints
 
     /// <summary>Confirms the password again: for five minutes own values are shown in full.</summary>
     private static async Task<Results<NoContent, ErrorResult>> ConfirmPassword(
-        ConfirmPasswordRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history)
+        ConfirmPasswordRequest request, HttpContext http, SignInManager<User> signIn, SignInHistory history, SessionClock clock)
     {
         if (await signIn.UserManager.GetUserAsync(http.User) is not { } user)
         {
@@ -106,7 +106,7 @@ internal static class SessionEndpoints
             Items =
             {
                 [TrackedSignIn.SessionItem] = http.WhoAsks().Session?.ToString(),
-                [SessionReader.ConfirmedItem] = TimeProvider.System.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
+                [SessionReader.ConfirmedItem] = clock.Time.GetUtcNow().ToString("O", CultureInfo.InvariantCulture),
             },
         };
         await signIn.SignInAsync(user, properties);

@@ -37,7 +37,8 @@ internal sealed class SessionReader(
     SignInSettings settings,
     IOptions<IdentityOptions> identity,
     OpenApiKey keys,
-    SignInSessions sessions)
+    SignInSessions sessions,
+    SessionClock real)
 {
     /// <summary>The item of the cookie that says when the password was entered again.</summary>
     public const string ConfirmedItem = "confirmedAt";
@@ -54,12 +55,12 @@ internal sealed class SessionReader(
         var language = http.Language();
         var ticket = await http.AuthenticateAsync(IdentityConstants.ApplicationScheme);
         var account = ticket.Succeeded ? await AccountAsync(ticket, http.RequestAborted) : null;
-        if (account is null)
+        var session = account is null ? null : await OfAsync(account, http);
+        if (session is null || await HasLapsedAsync(ticket.Properties!, session, http.RequestAborted))
         {
             return new SessionFeature(CurrentUser.Anonymous with { Language = language }, null, false);
         }
 
-        var session = await OfAsync(account, http);
         return session with
         {
             Session = TrackedSignIn.SessionOf(ticket.Properties),
@@ -114,8 +115,23 @@ internal sealed class SessionReader(
         return true;
     }
 
+    /// <summary>
+    /// Whether an administrator has not asked for anything for longer than administrators may; the session is ended then, as the cookie is
+    /// about to be renewed by this very request. The cookie is renewed once a minute, so that is how exact it is.
+    /// </summary>
+    private async Task<bool> HasLapsedAsync(AuthenticationProperties properties, SessionFeature session, CancellationToken cancellationToken)
+    {
+        var lapsed = session.User.IsAdministrator && properties.IssuedUtc is { } used && real.Time.GetUtcNow() - used > settings.AdministratorIdle;
+        if (lapsed && TrackedSignIn.SessionOf(properties) is { } id)
+        {
+            await sessions.LapseAsync(id, cancellationToken);
+        }
+
+        return lapsed;
+    }
+
     private bool IsConfirmed(AuthenticationProperties? properties) =>
         properties?.Items.TryGetValue(ConfirmedItem, out var at) == true
         && DateTimeOffset.TryParse(at, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var confirmed)
-        && TimeProvider.System.GetUtcNow() - confirmed < settings.Confirmed;
+        && real.Time.GetUtcNow() - confirmed < settings.Confirmed;
 }

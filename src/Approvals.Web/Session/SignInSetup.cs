@@ -17,13 +17,14 @@ internal static class SignInSetup
     {
         var settings = builder.Configuration.GetSection(SignInSettings.Section).Get<SignInSettings>() ?? new SignInSettings();
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new SessionClock(TimeProvider.System));
         builder.Services
             .AddIdentityCore<User>(identity => Configure(identity, settings))
             .AddEntityFrameworkStores<ApprovalsDbContext>()
             .AddSignInManager<TrackedSignIn>()
             .AddDefaultTokenProviders();
         builder.Services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies(cookies =>
-            cookies.ApplicationCookie!.Configure(cookie => Configure(cookie, settings, builder.Environment.IsDevelopment())));
+            cookies.ApplicationCookie!.Configure<SessionClock>((cookie, clock) => Configure(cookie, settings, clock, builder.Environment.IsDevelopment())));
         builder.Services.AddAuthorization();
         builder.Services.AddDataProtection().SetApplicationName("approvals");
         builder.Services.AddSingleton<IXmlRepository, DatabaseKeys>();
@@ -52,7 +53,7 @@ internal static class SignInSetup
         identity.User.AllowedUserNameCharacters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
     }
 
-    private static void Configure(CookieAuthenticationOptions cookie, SignInSettings settings, bool development)
+    private static void Configure(CookieAuthenticationOptions cookie, SignInSettings settings, SessionClock clock, bool development)
     {
         cookie.Cookie.Name = "approvals";
         cookie.Cookie.HttpOnly = true;
@@ -60,8 +61,7 @@ internal static class SignInSetup
         cookie.Cookie.SecurePolicy = development ? CookieSecurePolicy.SameAsRequest : CookieSecurePolicy.Always;
         cookie.ExpireTimeSpan = settings.Idle;
         cookie.SlidingExpiration = true;
-        // The demonstration clock may run ahead; a session is measured in real time.
-        cookie.TimeProvider = TimeProvider.System;
+        cookie.TimeProvider = clock.Time;
         cookie.Events.OnCheckSlidingExpiration = context =>
         {
             context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1);

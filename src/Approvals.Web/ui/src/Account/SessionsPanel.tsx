@@ -3,6 +3,7 @@ import { App, Button } from 'antd';
 import { endSession, endSessions, sessionsQuery } from '../api/audit';
 import { messageOf } from '../api/problem';
 import { shortInstant } from '../i18n/dates';
+import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
@@ -15,6 +16,8 @@ export function SessionsPanel({ person }: { person?: string }) {
   const { t } = useTexts('account');
   const { message } = App.useApp();
   const client = useQueryClient();
+  const { areas } = useSession();
+  const ends = person === undefined || areas.includes('accounts');
   const sessions = useQuery(sessionsQuery(person));
   const end = useMutation({
     mutationFn: (session: string | undefined) =>
@@ -30,6 +33,7 @@ export function SessionsPanel({ person }: { person?: string }) {
     <Panel
       title={t('sessions.title')}
       extra={
+        ends &&
         others.length > 0 && (
           <Button danger size="small" loading={end.isPending} onClick={() => end.mutate(undefined)}>
             {t(person === undefined ? 'sessions.endOthers' : 'sessions.endAll')}
@@ -56,7 +60,7 @@ export function SessionsPanel({ person }: { person?: string }) {
                         .join(' · ')}
                     </p>
                   </div>
-                  {!session.current && (
+                  {ends && !session.current && (
                     <Button size="small" loading={end.isPending} onClick={() => end.mutate(session.id)}>
                       {t('sessions.end')}
                     </Button>

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { Link, useSearchParams } from 'react-router';
 import { peopleQuery } from '../api/admin';
 import { shortInstant } from '../i18n/dates';
+import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
@@ -16,6 +17,7 @@ import { PersonState } from './PersonState';
 /** Accounts: who there is, and in which roles. */
 export default function PeoplePage() {
   const { t } = useTexts('admin');
+  const { areas } = useSession();
   const [search, setSearch] = useSearchParams();
   const [creating, setCreating] = useState(false);
   const q = search.get('q') ?? '';
@@ -36,9 +38,11 @@ export default function PeoplePage() {
               aria-label={t('people.search')}
               onSearch={(text) => setSearch(text.trim() === '' ? {} : { q: text.trim() })}
             />
-            <Button type="primary" onClick={() => setCreating(true)}>
-              {t('people.create')}
-            </Button>
+            {areas.includes('accounts') && (
+              <Button type="primary" onClick={() => setCreating(true)}>
+                {t('people.create')}
+              </Button>
+            )}
           </>
         }
       />

@@ -1,23 +1,21 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { useQuery } from '@tanstack/react-query';
 import { useParams } from 'react-router';
-import { changePerson, peopleQuery, resetTwoFactor, unlockPerson } from '../api/admin';
+import { SessionsPanel } from '../Account/SessionsPanel';
+import { SignInsPanel } from '../Account/SignInsPanel';
+import { peopleQuery } from '../api/admin';
 import type { AccountDto } from '../api/contract';
-import { messageOf } from '../api/problem';
-import { TextEntry } from '../Account/TextEntry';
+import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
-import { SessionsPanel } from '../Account/SessionsPanel';
-import { SignInsPanel } from '../Account/SignInsPanel';
+import { AccountPanel } from './AccountPanel';
 import styles from './People.module.css';
 import { PersonState } from './PersonState';
 import { RolesPanel } from './RolesPanel';
-import { usePersonEntry } from './usePersonEntry';
 
-/** One account: its data and its roles. Who may change which, the server decides. */
+/** One account: its data and its roles. Who keeps accounts gives no roles, and the other way round: what one may not do has no button. */
 export default function PersonPage() {
   const { t } = useTexts('admin');
   const { id = '' } = useParams();
@@ -42,58 +40,16 @@ export default function PersonPage() {
 
 function Person({ person }: { person: AccountDto }) {
   const { t } = useTexts('admin');
-  const { message } = App.useApp();
-  const client = useQueryClient();
-  const { name, setName, email, setEmail, errorOf, setError } = usePersonEntry(person);
-  const done = {
-    onSuccess: () => {
-      setError(null);
-      message.success(t('person.saved'));
-      return client.invalidateQueries({ queryKey: ['admin', 'people'] });
-    },
-    onError: (error: Error) => {
-      setError(error);
-      message.error(messageOf(error) ?? t('common:problem.unexpected'));
-    },
-  };
-  const save = useMutation({
-    mutationFn: (disabled: boolean) => changePerson(person.id, { name, email, disabled }),
-    ...done,
-  });
-  const unlock = useMutation({ mutationFn: () => unlockPerson(person.id), ...done });
-  const reset = useMutation({ mutationFn: () => resetTwoFactor(person.id), ...done });
+  const { areas } = useSession();
   return (
     <>
       <PageTitle
         title={person.name}
         crumbs={[{ to: '/admin/people', text: t('people.title') }]}
-        below={person.userName}
+        below={[person.userName, person.email].filter(Boolean).join(' · ')}
         extra={<PersonState person={person} />}
       />
-      <Panel title={t('person.account')}>
-        <div className={styles.form}>
-          <TextEntry label={t('people.name')} value={name} onValue={setName} error={errorOf('name')} />
-          <TextEntry label={t('people.email')} type="email" value={email} onValue={setEmail} error={errorOf('email')} />
-        </div>
-        <div className={styles.buttons}>
-          <Button type="primary" loading={save.isPending} onClick={() => save.mutate(person.disabled)}>
-            {t('common:save')}
-          </Button>
-          {person.locked && (
-            <Button loading={unlock.isPending} onClick={() => unlock.mutate()}>
-              {t('person.unlock')}
-            </Button>
-          )}
-          {person.twoFactor && (
-            <Button loading={reset.isPending} onClick={() => reset.mutate()}>
-              {t('person.resetTwoFactor')}
-            </Button>
-          )}
-          <Button danger={!person.disabled} loading={save.isPending} onClick={() => save.mutate(!person.disabled)}>
-            {t(person.disabled ? 'person.enable' : 'person.disable')}
-          </Button>
-        </div>
-      </Panel>
+      {areas.includes('accounts') && <AccountPanel person={person} />}
       <RolesPanel person={person.id} />
       <SessionsPanel person={person.id} />
       <SignInsPanel person={person.id} />

@@ -21,12 +21,17 @@ const tones: Record<GrantDto['state'], Tone> = { inForce: 'ok', coming: 'info', 
 export function RolesPanel({ person }: { person: string }) {
   const { t } = useTexts('admin');
   const { areas } = useSession();
+  const gives = areas.includes('roles');
   const [adding, setAdding] = useState(false);
   const [ending, setEnding] = useState<GrantDto>();
   const roles = useQuery(personRolesQuery(person));
   const ended = roles.data?.filter((role) => role.state === 'ended') ?? [];
   return (
-    <Panel title={t('roles.title')} extra={<Button onClick={() => setAdding(true)}>{t('roles.add')}</Button>} flush>
+    <Panel
+      title={t('roles.title')}
+      extra={gives && <Button onClick={() => setAdding(true)}>{t('roles.add')}</Button>}
+      flush
+    >
       <QueryView query={roles} panels={1}>
         {(found) => (
           <>
@@ -35,7 +40,7 @@ export function RolesPanel({ person }: { person: string }) {
               {found
                 .filter((role) => role.state !== 'ended')
                 .map((role) => (
-                  <Grant key={role.id} role={role} end={() => setEnding(role)} />
+                  <Grant key={role.id} role={role} end={gives ? () => setEnding(role) : undefined} />
                 ))}
             </ul>
             {ended.length > 0 && (

@@ -1,0 +1,73 @@
+using Approvals.Web.Tests.Rights;
+
+namespace Approvals.Web.Tests.Attacks;
+
+/// <summary>What every answer tells the browser, in Production and over TLS.</summary>
+public sealed class HeaderTests(ProductionServer server) : IClassFixture<ProductionServer>
+{
+    private static readonly Uri Secure = new("https://localhost");
+
+    public static TheoryData<string> Answers => ["/api/session", "/api/nothing-here", "/health/live", "/openapi/v1.json", "/api/home"];
+
+    [Theory, MemberData(nameof(Answers))]
+    public async Task Answer_OfAnyKind_ForbidsWhatIsNotOurs(string address)
+    {
+        using var response = await server.VisitSecurely().Client.GetAsync(new Uri(address, UriKind.Relative));
+        string Header(string name) => string.Join(", ", response.Headers.TryGetValues(name, out var values) ? values : []);
+
+        var policy = Header("Content-Security-Policy").Split("; ").Select(d => d.TrimEnd(';')).ToList();
+        Assert.Contains("script-src 'self'", policy);
+        Assert.Contains("object-src 'self'", policy);
+        Assert.Contains("base-uri 'none'", policy);
+        Assert.Contains("frame-ancestors 'self'", policy);
+        Assert.Contains("form-action 'self'", policy);
+        Assert.Equal(["style-src 'self' 'unsafe-inline'"], policy.Where(d => d.Contains("unsafe", StringComparison.Ordinal)));
+        Assert.Equal("nosniff", Header("X-Content-Type-Options"));
+        Assert.Equal("SAMEORIGIN", Header("X-Frame-Options"));
+        Assert.Equal("same-origin", Header("Referrer-Policy"));
+        Assert.Equal("same-origin", Header("Cross-Origin-Opener-Policy"));
+        Assert.Equal("same-origin", Header("Cross-Origin-Resource-Policy"));
+        Assert.Contains("camera=()", Header("Permissions-Policy"), StringComparison.Ordinal);
+        Assert.Equal("", Header("Server"));
+        Assert.Equal("", Header("X-Powered-By"));
+        Assert.Equal("", Header("Access-Control-Allow-Origin"));
+    }
+
+    [Fact]
+    public async Task Cookies_OutsideDevelopment_TravelOverTlsAloneAndToUsAlone()
+    {
+        using var response = await server.VisitSecurely().Client.GetAsync(new Uri("/api/antiforgery", UriKind.Relative));
+        var cookies = response.Headers.GetValues("Set-Cookie").ToList();
+
+        Assert.Equal(2, cookies.Count);
+        Assert.All(cookies, c => Assert.Contains("samesite=strict", c, StringComparison.OrdinalIgnoreCase));
+        Assert.All(cookies, c => Assert.Contains("secure", c, StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(cookies, c => c.StartsWith("approvals-antiforgery=", StringComparison.Ordinal) && c.Contains("httponly", StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Theory]
+    [InlineData("/sign-in?returnTo=https://evil.example.org")]
+    [InlineData("//evil.example.org/%2f..")]
+    [InlineData("/api/session?url=https://evil.example.org")]
+    [InlineData("/api//evil.example.org")]
+    public async Task Address_ThatNamesAnotherSite_LeadsNowhere(string address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(Secure, "/")) { RequestUri = new Uri($"{Secure.GetLeftPart(UriPartial.Authority)}{address}") };
+
+        using var response = await server.VisitSecurely().Client.SendAsync(request);
+
+        Assert.False((int)response.StatusCode is >= 300 and < 400, $"{(int)response.StatusCode}");
+        Assert.Null(response.Headers.Location);
+    }
+
+    [Fact]
+    public async Task Session_OverPlainHttp_IsNotGiven()
+    {
+        var visitor = Caller.Fresh(server);
+
+        var answer = await visitor.TakeAsync(HttpMethod.Get, "/api/antiforgery", null);
+
+        Assert.True(answer.Status is 204 or >= 400);
+        Assert.False(visitor.Cookies.ContainsKey("approvals"));
+    }
+}

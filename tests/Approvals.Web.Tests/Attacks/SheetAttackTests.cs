@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using Approvals.Infrastructure.Spreadsheets;
+using Approvals.Web.Tests.BadInput;
+
+namespace Approvals.Web.Tests.Attacks;
+
+/// <summary>Spreadsheets that nobody makes by mistake, at every address that takes one: the list comes from the document.</summary>
+[Collection(SharedCare.Name)]
+public sealed class SheetAttackTests(CarefulProduct server)
+{
+    /// <summary>Addresses that take a file which is no spreadsheet.</summary>
+    private static readonly string[] Others = ["POST /api/documents", "POST /api/policy/versions"];
+
+    private static readonly Dictionary<string, byte[]> Hostile = new(StringComparer.Ordinal)
+    {
+        ["long.csv"] = Encoding.UTF8.GetBytes(string.Join('\n', Enumerable.Range(0, 100_000).Select(i => i.ToString("D6", CultureInfo.InvariantCulture) + ",甲,A,province,"))),
+        ["long.xlsx"] = XlsxWriter.Write("rows", [.. Enumerable.Range(0, 100_000).Select(i => (System.Collections.Immutable.ImmutableArray<string>)[$"{i:D6}", "甲"])]),
+        ["wide.csv"] = Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 200_000))),
+        ["bomb.xlsx"] = Bomb(),
+        ["page.xlsx"] = "<html><script>alert(1)</script>"u8.ToArray(),
+        ["cut.xlsx"] = XlsxWriter.Write("rows", [["code"], ["1"]])[..200],
+        ["empty.csv"] = [],
+        ["latin.csv"] = [0xC3, 0x28, 0x2C, 0xFF, 0xFE],
+        ["quote.csv"] = "\"never closed,1\n2,3"u8.ToArray(),
+    };
+
+    public static TheoryData<string, string> Sheets { get; } = Matrix.Pairs(
+        from operation in Contract.Operations
+        where !Others.Contains(operation.Name) && operation.Description.TryGetProperty("requestBody", out var body)
+            && body.GetProperty("content").TryGetProperty("multipart/form-data", out _)
+        from name in Hostile.Keys
+        select (operation.Name, name));
+
+    [Theory, MemberData(nameof(Sheets))]
+    public async Task Sheet_ThatIsHostile_IsRefusedAndWritesNothing(string operation, string name)
+    {
+        var (row, described) = (Matrix.Find(operation), Contract.Find(operation));
+        var keeper = await server.AsAsync(row.By, "zh-CN");
+        var before = server.Writes();
+        var address = described.Parameters.Where(p => p.InPath).Aggregate(
+            described.Template, (path, p) => path.Replace($"{{{p.Name}}}", Guid.NewGuid().ToString(), StringComparison.Ordinal));
+
+        var answer = await keeper.UploadAsync(address, Hostile[name], name, "application/octet-stream");
+
+        Assert.True(answer.Status is 400 or 404 or 409 or 413 or 422 || (answer.Status == 200 && !answer["applied"].GetBoolean() && answer["problemCount"].GetInt32() > 0), $"{answer.Status}: {answer.Body}");
+        Assert.Equal(before, server.Writes());
+    }
+
+    [Theory]
+    [InlineData("/api/admin/regions/import", "code,nameZh,nameEn,level,parent\n910000,甲省,,province,\n910000,又甲省,,province,\n", 3)]
+    [InlineData("/api/admin/organisations/import", "uscc,name,kind,region\n91220100MA99B0001Q,一,enterprise,220100\n91220100MA99B0001Q,二,enterprise,220100\n", 3)]
+    public async Task Key_ThatStandsTwice_IsToldByItsRow_AndNothingIsTaken(string address, string text, int row)
+    {
+        var keeper = await server.AsAsync("admin.system", "zh-CN");
+        var before = server.Writes();
+
+        var answer = await keeper.UploadAsync(address, Encoding.UTF8.GetBytes(text), "rows.csv", "text/csv");
+
+        Assert.Equal((200, false), (answer.Status, answer["applied"].GetBoolean()));
+        Assert.Contains(answer["problems"].EnumerateArray(), p => p.GetProperty("row").GetInt32() == row);
+        Assert.Equal(before, server.Writes());
+    }
+
+    /// <summary>A workbook one of whose parts unpacks to 200 MB.</summary>
+    private static byte[] Bomb()
+    {
+        using var stream = new MemoryStream();
+        stream.Write(XlsxWriter.Write("rows", [["code"], ["1"]]));
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Update, leaveOpen: true))
+        {
+            using var entry = archive.CreateEntry("xl/media/picture.bin").Open();
+            var zeros = new byte[1024 * 1024];
+            for (var megabyte = 0; megabyte < 200; megabyte++)
+            {
+                entry.Write(zeros);
+            }
+        }
+
+        return stream.ToArray();
+    }
+}
