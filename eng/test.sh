@@ -28,6 +28,8 @@ step "restore (lock files in step)" dotnet restore Approvals.sln --locked-mode -
 step "tools" dotnet tool restore || finish
 step "format" dotnet format whitespace Approvals.sln --no-restore --verify-no-changes || true
 step "build, warnings as errors" dotnet build Approvals.sln --no-restore -v q || finish
+audit nuget
+audit npm
 page_checks
 start_postgres || finish
 start_mail_sink || finish

@@ -3,6 +3,7 @@ using Approvals.Bench.Decisions;
 using Approvals.Bench.Engine;
 using Approvals.Bench.Feel;
 using Approvals.Bench.Load;
+using Approvals.Bench.People;
 using Approvals.Bench.Persisting;
 using Approvals.Bench.Scale;
 using Approvals.Bench.Stores;
@@ -59,6 +60,15 @@ if (name == "load")
 {
     var server = databases.Server ?? throw new InvalidOperationException("The load needs a PostgreSQL server; eng/load.sh starts one.");
     await LoadBench.RunAsync(Text("--server"), server, TimeSpan.FromSeconds(Number("--seconds", 180)), Number("--users", 16), Console.Out);
+}
+
+if (name is "people" or "uploads")
+{
+    var server = databases.Server ?? throw new InvalidOperationException("The load needs a PostgreSQL server; eng/load.sh starts one.");
+    var crowd = new Crowd(Number("--users", 200), TimeSpan.FromSeconds(Number("--seconds", 180)), TimeSpan.FromSeconds(Number("--pause", 5)));
+    await (name == "people"
+        ? PeopleBench.RunAsync(Text("--server"), server, crowd, Console.Out)
+        : UploadBench.RunAsync(Text("--server"), server, Number("--files", 20), Console.Out));
 }
 
 string Text(string option) => args[Array.IndexOf(args, option) + 1];

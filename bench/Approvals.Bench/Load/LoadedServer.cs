@@ -20,14 +20,15 @@ internal sealed class LoadedServer : IAsyncDisposable
     /// <summary>The processor time the server has used.</summary>
     public TimeSpan Spent => _process.TotalProcessorTime;
 
-    public static async Task<LoadedServer> StartAsync(string assembly, string connection, string folder)
+    public static async Task<LoadedServer> StartAsync(
+        string assembly, string connection, string folder, string? packages = null, string heapEvery = "10")
     {
         var heap = Path.Combine(folder, "heap.txt");
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
         var start = new ProcessStartInfo("dotnet",
         [
-            assembly, "--urls", address.ToString(), "--Data:Directory", folder, "--Secrets:MasterKeyFile", Path.Combine(folder, "master.keys"), "--Packages:Directory", BenchHost.Packages,
-            "--Database:Provider", "PostgreSql", "--ConnectionStrings:Approvals", connection, "--RateLimits:SignInAMinute", "10000",
+            assembly, "--urls", address.ToString(), "--Data:Directory", folder, "--Secrets:MasterKeyFile", Path.Combine(folder, "master.keys"), "--Packages:Directory", packages ?? BenchHost.Packages,
+            "--Database:Provider", "PostgreSql", "--ConnectionStrings:Approvals", connection, "--RateLimits:SignInAMinute", "10000", "--RateLimits:SearchesAMinuteOfAnAddress", "100000", "--RateLimits:UploadsAMinuteOfAnAddress", "100000",
         ])
         {
             RedirectStandardOutput = true,
@@ -35,7 +36,7 @@ internal sealed class LoadedServer : IAsyncDisposable
             {
                 // Demonstration accounts sign in without a second factor; everything else is as in production.
                 ["ASPNETCORE_ENVIRONMENT"] = "Development", ["Logging__LogLevel__Default"] = "Warning",
-                ["DOTNET_STARTUP_HOOKS"] = Assembly.GetExecutingAssembly().Location, [StartupHook.File] = heap,
+                ["DOTNET_STARTUP_HOOKS"] = Assembly.GetExecutingAssembly().Location, [StartupHook.File] = heap, [StartupHook.Seconds] = heapEvery,
             },
         };
         var process = Process.Start(start)!;
