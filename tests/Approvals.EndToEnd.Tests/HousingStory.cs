@@ -32,7 +32,7 @@ public sealed class HousingStory(Product product)
         await using var cases = new Caseload(product);
         var filed = await HousingApplication.SubmitAsync(await cases.AsAsync("li.ruolan"));
         await HousingApplication.CheckAsync(cases, filed.Number, ownsHome: true);
-        await cases.ActAsync("geng.tao", filed.Number, "approve", new { ground = "conditions", facts = "本人在长春市有自有住房一套。" });
+        await cases.ActAsync("geng.tao", filed.Number, "approve", new { ground = "conditions", facts = "本人在长春市有自有住房一套。" }, more: new { opinion = "省内有自有住房，不予安排。" });
 
         await using var applicant = await Person.EnterAsync(product, "li.ruolan");
         await applicant.Page.GotoAsync($"/cases/{filed.Id}");
@@ -113,7 +113,7 @@ public sealed class HousingStory(Product product)
         await page.Locator("#entries").GetByRole(AriaRole.Button, new() { Name = $"推荐 {number}" }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Combobox, new() { Name = "推荐哪一个" }).ClickAsync();
-        await page.Locator(".ant-select-item-option").First.ClickAsync();
+        await page.Locator(".ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option").First.ClickAsync();
     }
 
     private static Task ConfirmAsync(IPage page, string button) =>

@@ -6,7 +6,7 @@ namespace Approvals.EndToEnd.Tests;
 [Collection(ProductStories.Name)]
 public sealed class MedicalStory(Product product)
 {
-    private const string Holder = "wang.guodong";
+    private const string Holder = "li.ruolan";
 
     [Fact]
     public async Task Spouse_OnceRegistered_IsGivenAVisitAndKeepsIt()

@@ -6,7 +6,7 @@ namespace Approvals.EndToEnd.Tests;
 [Collection(ProductStories.Name)]
 public sealed class VoiceStory(Product product)
 {
-    private const string Applicant = "emily.carter";
+    private const string Applicant = "wang.guodong";
 
     [Fact]
     public async Task Applicant_WhoRatesComplainsAndAsksForErasure_IsAnsweredAndErased()
