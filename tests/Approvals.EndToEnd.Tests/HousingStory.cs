@@ -10,20 +10,27 @@ public sealed class HousingStory(Product product)
     public async Task LastFlat_OfferedByTwoClerks_GoesToOneApplicantWhoTakesIt()
     {
         await using var cases = new Caseload(product);
-        var (first, second) = (await cases.AsAsync("chen.siyu"), await cases.AsAsync("zhao.yongqiang"));
-        var (one, other) = (await HousingApplication.SubmitAsync(first), await HousingApplication.SubmitAsync(second));
-        foreach (var filed in new[] { one, other })
+        string[] users = ["chen.siyu", "zhao.yongqiang"];
+        var filed = new Dictionary<string, Submitted>();
+        foreach (var user in users)
         {
-            await HousingApplication.CheckAsync(cases, filed.Number, ownsHome: false);
-            await cases.ActAsync("geng.tao", filed.Number, "approve", new { priority = false });
+            filed[user] = await HousingApplication.SubmitAsync(await cases.AsAsync(user));
+            await HousingApplication.CheckAsync(cases, filed[user].Number, ownsHome: false);
+            await cases.ActAsync("geng.tao", filed[user].Number, "approve", new { priority = false });
         }
 
-        await HousingApplication.ToListAsync(cases, first, one);
-        await HousingApplication.ToListAsync(cases, second, other);
-        await RaceAsync(one.Number, other.Number);
-        await TakeAsync(one);
-        await cases.ActAsync("homes.lu", one.Number, "approve", new { home = "净月示例人才公寓 7-202", from = "2032-01-01", rent = 900 });
-        await ReadDecisionAsync(one);
+        foreach (var user in users)
+        {
+            await HousingApplication.ToListAsync(cases, await cases.AsAsync(user), filed[user]);
+        }
+
+        // Both come into the list by timers of one instant: who is first is the list's to say.
+        var (first, second) = await PlaceAsync(await cases.AsAsync(users[0]), filed[users[0]]) == 1 ? (users[0], users[1]) : (users[1], users[0]);
+        var taken = filed[first];
+        await RaceAsync(taken.Number, filed[second].Number);
+        await TakeAsync(first, taken);
+        await cases.ActAsync("homes.lu", taken.Number, "approve", new { home = "净月示例人才公寓 7-202", from = "2032-01-01", rent = 900 });
+        await ReadDecisionAsync(first, taken);
     }
 
     [Fact]
@@ -74,9 +81,9 @@ public sealed class HousingStory(Product product)
     }
 
     /// <summary>On a phone: the place and what an answer means, then yes.</summary>
-    private async Task TakeAsync(Submitted filed)
+    private async Task TakeAsync(string user, Submitted filed)
     {
-        await using var applicant = await Person.EnterAsync(product, "chen.siyu", width: 390);
+        await using var applicant = await Person.EnterAsync(product, user, width: 390);
         var page = applicant.Page;
         await page.GotoAsync($"/cases/{filed.Id}#waiting");
         var place = page.Locator("#waiting");
@@ -91,14 +98,17 @@ public sealed class HousingStory(Product product)
         await Assertions.Expect(place.GetByText("离开名单").First).ToBeVisibleAsync();
     }
 
-    private async Task ReadDecisionAsync(Submitted filed)
+    private async Task ReadDecisionAsync(string user, Submitted filed)
     {
-        await using var applicant = await Person.EnterAsync(product, "chen.siyu");
+        await using var applicant = await Person.EnterAsync(product, user);
         await applicant.Page.GotoAsync($"/cases/{filed.Id}");
         await applicant.Page.Locator("#result").GetByRole(AriaRole.Link, new() { Name = "查看决定书" }).ClickAsync();
         await Assertions.Expect(applicant.Page.GetByRole(AriaRole.Article).GetByText("净月示例人才公寓 7-202")).ToBeVisibleAsync();
         await PictureAsync(applicant.Page, "housing-decision");
     }
+
+    private static async Task<int> PlaceAsync(ApiCaller applicant, Submitted filed) =>
+        (await applicant.GetAsync($"/api/cases/{filed.Id}/waiting"))[0].GetProperty("entry").GetProperty("place").GetInt32();
 
     private static async Task OpenListAsync(IPage page)
     {

@@ -51,7 +51,7 @@ internal static class MedicalApplication
         var today = await TodayAsync(applicant);
         var values = new Dictionary<string, object>
         {
-            ["forWhom"] = patient is null ? "self" : "relative", ["mobile"] = "19900400001", ["hospital"] = HospitalCode, ["visit"] = "outpatient",
+            ["forWhom"] = patient is null ? "self" : "family", ["mobile"] = "19900400001", ["hospital"] = HospitalCode, ["visit"] = "outpatient",
             ["wanted"] = new { from = Day(today.AddDays(8)), to = Day(today.AddDays(14)) }, ["department"] = "cardiology", ["symptoms"] = "活动后胸闷两周。",
             ["sensitiveConsent"] = true, ["rules"] = true,
         };

@@ -78,8 +78,10 @@ public sealed class MedicalStory(Product product)
 
         await using var person = await Person.EnterAsync(product, Holder);
         await person.Page.GotoAsync($"/cases/{paused.Id}");
-        await Assertions.Expect(person.Page.Locator("#result").GetByText("暂停预约").First).ToBeVisibleAsync();
+        await Assertions.Expect(person.Page.Locator("#result").GetByText("爽约每满 3 次暂停 90 天").First).ToBeVisibleAsync();
         await PictureAsync(person.Page, "medical-paused");
+        await person.Page.Locator("#result").GetByRole(AriaRole.Link, new() { Name = "查看决定书" }).ClickAsync();
+        await Assertions.Expect(person.Page.GetByRole(AriaRole.Article).GetByText("暂停").First).ToBeVisibleAsync();
     }
 
     /// <summary>The hospital's contact person finds what is asked for and gives a time and place.</summary>

@@ -14,7 +14,7 @@ export function NewsBell() {
   }
   return (
     <Link className={styles.tool} to="/news" aria-label={t('newsCount', { count: unread })}>
-      <Badge count={unread} size="small" overflowCount={99}>
+      <Badge count={unread} size="small" overflowCount={99} offset={[-4, 0]}>
         <BellOutlined aria-hidden="true" style={{ color: '#fff', fontSize: 16 }} />
       </Badge>
     </Link>
