@@ -17,6 +17,9 @@ internal sealed class Cast
     /// <summary>The account of a person by key.</summary>
     internal Guid UserOf(string key) => _members[key].User;
 
+    /// <summary>Who a person is by key, whatever account.</summary>
+    internal Guid PersonOf(string key) => _members[key].Person;
+
     /// <summary>The key of an account; null when it is nobody's of the scenario.</summary>
     internal string? KeyOf(Guid user) => _members.Where(m => m.Value.User == user).Select(m => m.Key).FirstOrDefault();
 
