@@ -45,7 +45,10 @@ internal sealed class PastPeople
             _people["employer"] = new ScenarioPerson { Key = "employer", Roles = [Roles.EmployerAgent], Organisation = _uscc, Region = _row.RegionCode };
         }
 
-        return _people.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var kinds = around.Organisations.ToDictionary(o => o.Uscc, o => o.Kind, StringComparer.Ordinal);
+        return _people.ToImmutableSortedDictionary(
+            p => p.Key, p => p.Value is { OrganisationKind: null, Organisation: { } code } && kinds.TryGetValue(code, out var kind) ? p.Value with { OrganisationKind = kind } : p.Value,
+            StringComparer.Ordinal);
     }
 
     /// <summary>Who filed the case for its applicant: the employer's agent, or a clerk at a counter.</summary>

@@ -34,7 +34,7 @@ public sealed partial class SurroundingsReader(ApprovalsDbContext context, Vault
             .Add("entitlements", FeelContext.Of((PastPeople.Applicant, await PastRights.OfAsync(context, row, cancellationToken))))
             .Add("cases", FeelContext.Of((PastPeople.Applicant, await CasesAsync(row, cancellationToken))))
             .Add("relations", FeelContext.Of((PastPeople.Applicant, FeelValue.Of(relatives.Select(r => r.Relation)))))
-            .Add("quotas", lists).Add("resources", resources);
+            .Add("quotas", lists).Add("resources", resources).Add("agreements", await AgreementsAsync(row, cancellationToken));
         return new PastSurroundings
         {
             Facts = facts, Organisations = [.. organisations.Values], Entries = await EntriesAsync(row, organisations, cancellationToken),
@@ -137,6 +137,12 @@ public sealed partial class SurroundingsReader(ApprovalsDbContext context, Vault
             ("result", wasOver ? FeelValue.Of(other.Result) : FeelValue.Null), ("submittedOn", FeelValue.Of(calendar.Current.DayOf(other.SubmittedAt))),
             ("finishedOn", wasOver ? FeelValue.Of(calendar.Current.DayOf(other.FinishedAt!.Value)) : FeelValue.Null));
     }
+
+    /// <summary>That the applicant had agreed to the employer's filing, where its agent did.</summary>
+    private async Task<FeelContext> AgreementsAsync(Case row, CancellationToken cancellationToken) =>
+        row.FiledBy == FiledBy.Agent && await context.Organisations.Where(o => o.Id == row.OrganisationId).Select(o => o.Uscc).SingleOrDefaultAsync(cancellationToken) is { } uscc
+            ? FeelContext.Of((PastPeople.Applicant, FeelValue.Of(FeelContext.Of(("employer", FeelValue.Of(uscc))))))
+            : FeelContext.Empty;
 
     /// <summary>What the case that started this one handed over; null where nobody did.</summary>
     private async Task<Result<FeelValue>> GivenAsync(Case row, CancellationToken cancellationToken)

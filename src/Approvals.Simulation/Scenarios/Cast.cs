@@ -138,6 +138,7 @@ internal sealed class Cast
                     "quotas" => KnownAllotments.Quota(_ids, person, OwnerOf(fact), fact, service, _now),
                     "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
                     "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
+                    "agreements" => [KnownFacts.Agreement(_ids, _cast._members[person].Person, Organisation(fact["employer"].AsString(), "enterprise", RegionOf(fact["employer"].AsString())), _now)],
                     "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, service, _now),
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });

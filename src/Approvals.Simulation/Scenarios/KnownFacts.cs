@@ -2,7 +2,9 @@ using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Organisations;
 using Approvals.Application.People;
+using Approvals.Application.Represented;
 using Approvals.Feel;
 
 namespace Approvals.Simulation.Scenarios;
@@ -68,6 +70,12 @@ internal static class KnownFacts
         relation.CaseId = by.Id;
         return [by, relation];
     }
+
+    /// <summary>Somebody agreed that an employer files for them.</summary>
+    internal static RepresentedPerson Agreement(IIdSource ids, Guid person, Organisation employer, DateTimeOffset now) => new()
+    {
+        Id = ids.Next(), OrganisationId = employer.Id, PersonId = person, NamedByUserId = Guid.Empty, NamedAt = now, State = RepresentationState.Agreed, AnsweredAt = now,
+    };
 
     internal static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
 

@@ -7,6 +7,7 @@ using Approvals.Application.Drafts;
 using Approvals.Application.Organisations;
 using Approvals.Application.Policies;
 using Approvals.Application.Replay;
+using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.TestKit.Cases;
@@ -159,6 +160,7 @@ public sealed class PlayedPartsTests
     private static async Task<Guid> FiledAsync(CaseHost host, CurrentUser filer, string talent, Guid? organisation)
     {
         var person = (await host.PersonAsync(talent, Roles.Applicant, "220104")).PersonId!.Value;
+        await AgreeAsync(host, filer, person, organisation);
         var opened = await host.UseAsync<OpenDraft, Result<OpenDraft.Opened>>(u => u.HandleAsync(new OpenDraft.Request(SmallPackage.Code, person, organisation), filer, default));
         Assert.Null(opened.Error?.Code);
         var etag = Etag.Of(await host.ReadAsync(c => c.Drafts.SingleAsync(d => d.Id == opened.Value.Id)));
@@ -169,6 +171,21 @@ public sealed class PlayedPartsTests
         Assert.Null(sent.Error?.Code);
         return sent.Value.CaseId;
     }
+
+    /// <summary>Whoever an employer files for has agreed to it.</summary>
+    private static Task<int> AgreeAsync(CaseHost host, CurrentUser filer, Guid person, Guid? organisation) => host.InAsync(services =>
+    {
+        var context = services.GetRequiredService<ApprovalsDbContext>();
+        context.AddRange(organisation is not { } employer ? [] : new object[]
+        {
+            new RepresentedPerson
+            {
+                Id = services.GetRequiredService<IIdSource>().Next(), OrganisationId = employer, PersonId = person, NamedByUserId = filer.Id,
+                NamedAt = host.Host.Time.GetUtcNow(), State = RepresentationState.Agreed, AnsweredAt = host.Host.Time.GetUtcNow(),
+            },
+        });
+        return context.SaveChangesAsync();
+    });
 
     private static async Task AddAsync(CaseHost host, Guid id, Guid signer, SignerPlace place, string key)
     {

@@ -20,13 +20,14 @@ public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture
     [InlineData(Graded, 25)]
     [InlineData("housing", 15)]
     [InlineData("medical", 10)]
+    [InlineData("medical-booking", 12)]
     public async Task Replay_OfEveryScenarioOnItsOwnVersion_BringsAboutTheSame(string service, int least)
     {
         var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root), service);
 
         var otherwise = reports.Where(r => r.Report.Verdict != ReplayVerdict.Same)
-            .Select(r => $"{r.Scenario}: {r.Report.Why} {string.Join(' ', r.Report.Data)} {string.Join(' ', r.Report.Changes)}".Trim());
-        Assert.Empty(otherwise);
+            .Select(r => $"{r.Scenario}: {r.Report.Why} {string.Join(' ', r.Report.Data)} {string.Join(' ', r.Report.Changes)}".Trim()).ToList();
+        Assert.True(otherwise.Count == 0, string.Join('\n', otherwise));
         Assert.True(reports.Count >= least, $"{reports.Count} cases were played.");
     }
 
