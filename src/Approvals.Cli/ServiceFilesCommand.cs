@@ -13,7 +13,7 @@ internal static class ServiceFilesCommand
 {
     internal static Command Import(Settings settings)
     {
-        var path = new Argument<string>("path") { Description = "A package, or a folder of packages." };
+        var path = new Argument<string>("path") { Description = "A package, a folder of packages, or a zip archive with one package." };
         var user = new Option<string>("--user") { Description = "Sign-in name of the policy editor whose drafts these are.", Required = true };
         var import = new Command("import", "Brings packages in as drafts; the same content twice makes one draft.") { path, user };
         import.SetAction((parsed, stop) => Platform.RunAsync(
@@ -26,7 +26,7 @@ internal static class ServiceFilesCommand
         var code = new Argument<string>("service") { Description = "The service's code." };
         var folder = new Option<string>("--to") { Description = "The folder to write into; it must not hold a package of that code.", Required = true };
         var number = new Option<int?>("--number") { Description = "The version; by default the latest published one." };
-        var export = new Command("export", "Writes a version's files, byte for byte, into a folder of the service's code.") { code, folder, number };
+        var export = new Command("export", "Writes a version's files into a folder of the service's code: byte for byte, but for Elsa's id, version, isLatest and isPublished, which are this version's.") { code, folder, number };
         export.SetAction((parsed, stop) => Platform.RunAsync(
             settings.Read(parsed), services => ExportAsync(services, parsed.GetValue(code)!, parsed.GetValue(folder)!, parsed.GetValue(number), settings.Language(parsed), stop)));
         return export;
@@ -37,7 +37,14 @@ internal static class ServiceFilesCommand
         var context = services.GetRequiredService<ApprovalsDbContext>();
         var normalized = user.ToUpperInvariant();
         var id = await context.Users.Where(u => u.NormalizedUserName == normalized && u.DisabledAt == null).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken);
-        var tree = ServiceCommand.ReadTree(path);
+        var read = Read(path);
+        if (!read.IsSuccess)
+        {
+            Console.Error.WriteLine(Settings.Texts.Format(read.Error, language));
+            return 1;
+        }
+
+        var tree = read.Value;
         if (id is null || await RoleGrants.ReadAsync(context, id.Value, TimeProvider.System.GetUtcNow(), cancellationToken) is not { } editor || tree.Packages.IsEmpty)
         {
             Console.Error.WriteLine(Settings.Texts.Format(new Error(id is null ? "cli.service.noUser" : "cli.service.noPackage").With("name", id is null ? user : path), language));
@@ -52,6 +59,17 @@ internal static class ServiceFilesCommand
         }
 
         return failed == 0 ? 0 : 1;
+    }
+
+    private static Result<PackageTree> Read(string path)
+    {
+        if (!File.Exists(path))
+        {
+            return ServiceCommand.ReadTree(path);
+        }
+
+        using var archive = File.OpenRead(path);
+        return PackageArchive.Read(archive).Map(folder => ServiceCommand.ReadTree(Path.GetDirectoryName(Path.GetFullPath(path))!) with { Packages = [folder] });
     }
 
     private static bool Print(string folder, Result<ImportDraft.Imported> imported, string language)
@@ -81,7 +99,7 @@ internal static class ServiceFilesCommand
     {
         var context = services.GetRequiredService<ApprovalsDbContext>();
         var version = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == code && (number == null ? v.State == ServiceVersionState.Published : v.Number == number))
-            .OrderByDescending(v => v.Number).Select(v => new { v.Id, v.Number, v.ServiceCode }).FirstOrDefaultAsync(cancellationToken);
+            .OrderByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken);
         var target = Path.Combine(folder, code);
         if (version is null || Directory.Exists(target))
         {
@@ -89,12 +107,12 @@ internal static class ServiceFilesCommand
             return 1;
         }
 
-        var files = await context.PackageFiles.AsNoTracking().Where(f => f.ServiceVersionId == version.Id).ToListAsync(cancellationToken);
-        foreach (var file in files)
+        var files = (await ExportVersion.ReadAsync(context, version, cancellationToken)).Files;
+        foreach (var (name, content) in files)
         {
-            var path = Path.Combine(target, file.Path.Replace('/', Path.DirectorySeparatorChar));
+            var path = Path.Combine(target, name.Replace('/', Path.DirectorySeparatorChar));
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            await File.WriteAllBytesAsync(path, file.Content, cancellationToken);
+            await File.WriteAllBytesAsync(path, content, cancellationToken);
         }
 
         Console.WriteLine(Settings.Texts.Format(new Error("cli.service.exported").With("name", target).With("number", $"{version.Number}").With("count", $"{files.Count}"), language));

@@ -2,6 +2,7 @@ using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Regions;
+using Approvals.Application.Replay;
 using Approvals.Simulation.Ports;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -50,11 +51,15 @@ public sealed class SimulationTemplate : IAsyncDisposable
     }
 
     /// <summary>A simulator whose clock begins at an instant.</summary>
-    public async Task<Simulator> StartAsync(DateTimeOffset start, CancellationToken cancellationToken = default)
+    public Task<Simulator> StartAsync(DateTimeOffset start, CancellationToken cancellationToken = default) => StartAsync(start, RecordedFacts.None, cancellationToken);
+
+    /// <summary>The same, where steps are told what a past case was told.</summary>
+    public async Task<Simulator> StartAsync(DateTimeOffset start, RecordedFacts told, CancellationToken cancellationToken = default)
     {
         var database = Name("run");
         var clock = new SimulatedClock(start);
         var services = SimulatedPlatform.Build(database, clock, shared => shared
+            .AddSingleton(told)
             .AddSingleton(_services.GetRequiredService<ServiceCatalog>())
             .AddSingleton(_services.GetRequiredService<CalendarInForce>()));
         services.GetRequiredService<IDatabase>();

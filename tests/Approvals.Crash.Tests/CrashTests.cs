@@ -16,6 +16,7 @@ public sealed class CrashTests(ITestOutputHelper output)
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
     private static readonly int Kills = Number("APPROVALS_CRASH_KILLS", 3);
+    private static readonly TimeSpan Length = TimeSpan.FromMinutes(Number("APPROVALS_CRASH_MINUTES", 0));
     private static readonly int Seed = Number("APPROVALS_CRASH_SEED", 20261121);
 
     /// <summary>Each configured database has a server of its own, all at the same time: most of it is waiting.</summary>
@@ -38,7 +39,8 @@ public sealed class CrashTests(ITestOutputHelper output)
         var load = new CrashLoad(server.Address, Seed);
         using var stop = new CancellationTokenSource();
         var people = People(load, stop.Token).ToList();
-        for (var kill = 0; kill < Kills; kill++)
+        var (kills, begun) = (0, TimeProvider.System.GetTimestamp());
+        for (; kills < Kills || TimeProvider.System.GetElapsedTime(begun) < Length; kills++)
         {
             await load.AcknowledgesAsync(Patience);
             await Task.Delay(random.Next(2_000));
@@ -53,9 +55,9 @@ public sealed class CrashTests(ITestOutputHelper output)
         await stop.CancelAsync();
         await Task.WhenAll(people);
         await server.DisposeAsync();
-        output.WriteLine(await rows.SummaryAsync(load, mail, Kills, Seed));
+        output.WriteLine(await rows.SummaryAsync(load, mail, kills, Seed));
         Assert.True(settled, await rows.OpenAsync() + server.Output);
-        await rows.CheckAsync(load, mail, Kills);
+        await rows.CheckAsync(load, mail, kills);
         await TestDatabase.DropAsync(kind, connection);
     }
 

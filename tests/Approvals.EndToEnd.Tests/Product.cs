@@ -11,12 +11,15 @@ public sealed class Product : IAsyncLifetime
     private IBrowser? _browser;
     private RunningServer? _server;
 
+    /// <summary>Further options of the server's command line.</summary>
+    internal IReadOnlyList<string> Options { get; init; } = [];
+
     public RunningServer Server => _server!;
 
     public async Task InitializeAsync()
     {
         Assertions.SetDefaultExpectTimeout(Patience);
-        _server = await RunningServer.StartAsync();
+        _server = await RunningServer.StartAsync(null, Options);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {

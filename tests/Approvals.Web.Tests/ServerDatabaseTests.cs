@@ -4,13 +4,17 @@ using Microsoft.AspNetCore.Hosting;
 namespace Approvals.Web.Tests;
 
 /// <summary>The product on each database that is configured.</summary>
-internal sealed class DatabaseProduct(DatabaseKind kind, string connection) : ProductServer
+/// <param name="kind">The database.</param>
+/// <param name="connection">Where it is.</param>
+/// <param name="works">Whether it works off by itself what waits; a test that looks in between does that.</param>
+internal sealed class DatabaseProduct(DatabaseKind kind, string connection, bool works = true) : ProductServer
 {
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Database:Provider", kind.ToString());
         builder.UseSetting("ConnectionStrings:Approvals", connection);
+        builder.UseSetting("Work:Enabled", works ? "true" : "false");
     }
 }
 

@@ -22,7 +22,7 @@ public enum StepStatus
     Skipped,
 }
 
-/// <summary>What an applicant can do with a case now.</summary>
+/// <summary>What the reader can do with a case now.</summary>
 public enum CaseAction
 {
     /// <summary>Take the application back.</summary>
@@ -42,6 +42,9 @@ public enum CaseAction
 
     /// <summary>Write a message.</summary>
     Message,
+
+    /// <summary>Put the case at another step, as operators do.</summary>
+    Move,
 }
 
 /// <summary>A case in a list.</summary>
@@ -151,6 +154,7 @@ public sealed record StepLineDto(DateTimeOffset At, string? Actor, string Act, s
 /// <param name="Tasks">What waits for the reader.</param>
 /// <param name="Statement">The hearing that waits for the reader, or null.</param>
 /// <param name="EntitlementIds">What was granted.</param>
+/// <param name="Related">The case that started it and those it started, which the reader may open.</param>
 /// <param name="Etag">The case's version.</param>
 public sealed record CaseDto(
     CaseSummaryDto Summary,
@@ -167,6 +171,7 @@ public sealed record CaseDto(
     IReadOnlyList<OwnTaskDto> Tasks,
     StatementDto? Statement,
     IReadOnlyList<string> EntitlementIds,
+    IReadOnlyList<RelatedCaseDto> Related,
     string Etag);
 
 /// <summary>How a last day comes about.</summary>

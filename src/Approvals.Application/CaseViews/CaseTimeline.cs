@@ -29,7 +29,8 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             .OrderBy(o => o.At).ThenBy(o => o.Id).ToListAsync(cancellationToken);
         var staff = user.IsStaff;
         List<StepDto> steps = [];
-        var within = await lines.OfAsync(opened.Work, opinions, user, cancellationToken);
+        var people = await StepActors.OfAsync(opened, opinions, words, user.Language, cancellationToken);
+        var within = await lines.OfAsync(opened.Work, opinions, people, user, cancellationToken);
         var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
         if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
         {
@@ -38,7 +39,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
 
         foreach (var group in begun)
         {
-            var step = await StepAsync(opened.Work, [.. group], opinions, staff, user.Language, cancellationToken);
+            var step = await StepAsync(opened.Work, [.. group], opinions, staff ? people : null, user.Language, cancellationToken);
             steps.Add(step with { Lines = Beside(step, [.. within[(step.Activity, step.Round)]]) });
         }
 
@@ -77,7 +78,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
     };
 
     private async Task<StepDto> StepAsync(
-        CaseWork work, IReadOnlyList<TaskItem> tasks, List<Opinion> opinions, bool staff, string language, CancellationToken cancellationToken)
+        CaseWork work, IReadOnlyList<TaskItem> tasks, List<Opinion> opinions, StepActors? people, string language, CancellationToken cancellationToken)
     {
         var first = tasks[0];
         var open = tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen).ToList();
@@ -92,13 +93,13 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
             Status = open.Count > 0 ? StepStatus.Current : StepStatus.Done,
             Round = first.Round,
             OrganisationName = await offices.OfAsync(first, language, cancellationToken),
-            Actor = Actor(written, first, isVote, staff, language),
+            Actor = Actor(written, first, open, people, language),
             ReceivedAt = first.ReceivedAt,
             FinishedAt = finished,
             Duration = finished is { } end ? Duration(first.ReceivedAt, end, language) : null,
             Outcome = outcome,
             OutcomeName = words.Outcome(activity, isVote && outcome is not null ? work.State.Rounds.GetValueOrDefault(first.ActivityId)?.Outcome ?? outcome : outcome, language),
-            Opinion = staff || written.Exists(o => o.Outcome is "Rejected" or "Declined" or "Returned" or "Correction" or FileStatement.Outcome)
+            Opinion = people is not null || written.Exists(o => o.Outcome is "Rejected" or "Declined" or "Returned" or "Correction" or FileStatement.Outcome)
                 ? written.LastOrDefault(o => o.Text is not null)?.Text
                 : null,
             Due = open.Count > 0 ? badge.Of(open[0].DueAt, open[0].YellowAt, open[0].Limit is not null, open[0].IsProvisional) : null,
@@ -107,11 +108,16 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         };
     }
 
-    private string? Actor(List<Opinion> written, TaskItem task, bool isVote, bool staff, string language) =>
-        isVote ? words.View("anonymousPanel", language)
-        : task.Kind is nameof(TaskKind.Correction) or nameof(TaskKind.Fill) or nameof(TaskKind.Statement) ? words.View("applicant", language)
-        : staff ? written.LastOrDefault()?.AuthorName
+    /// <summary>Staff read who has a step under way, and who did one that is done.</summary>
+    private string? Actor(List<Opinion> written, TaskItem task, List<TaskItem> open, StepActors? people, string language) =>
+        task.Kind == nameof(TaskKind.Vote) ? words.View("anonymousPanel", language)
+        : IsApplicants(task) ? words.View("applicant", language)
+        : open.Count > 0 ? people?.Holders(open)
+        : written.LastOrDefault() is { } last ? people?.Author(last)
         : null;
+
+    private static bool IsApplicants(TaskItem task) => task.Kind is nameof(TaskKind.Correction) or nameof(TaskKind.Statement)
+        || (task.Kind == nameof(TaskKind.Fill) && !TaskRights.IsOfAnOffice(task));
 
     private async Task<IEnumerable<StepDto>> NoticesAsync(CaseWork work, string language, CancellationToken cancellationToken)
     {

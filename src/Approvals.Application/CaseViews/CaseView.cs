@@ -3,6 +3,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
+using Approvals.Application.Incidents;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
 using Approvals.Application.Statements;
@@ -17,7 +18,7 @@ namespace Approvals.Application.CaseViews;
 /// <summary>The page of a case, for its parties and for staff who may read it.</summary>
 public sealed class CaseView(
     CaseReader reader, CaseTimeline timeline, CaseSummaries summaries, CaseResults results, CaseMessages messages, DocumentDescription documents, NamedLists lists,
-    CaseWords words, CardFaces cards, DueBadge badge, MessageCatalog texts)
+    CaseWords words, CardFaces cards, RelatedCases related, DueBadge badge, MessageCatalog texts)
 {
     /// <summary>The case.</summary>
     public async Task<Result<CaseDto>> ReadAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
@@ -49,6 +50,7 @@ public sealed class CaseView(
             [.. own.Select(t => OwnTask(t, user.Language))],
             await StatementAsync(work, own, user, cancellationToken),
             [.. granted.Select(g => g.Id)],
+            await related.OfAsync(work, user, cancellationToken),
             Database.Etag.Of(work.Row));
     }
 
@@ -185,6 +187,11 @@ public sealed class CaseView(
             if (urges && work.Case.FinishedAt is null)
             {
                 yield return CaseAction.Urge;
+            }
+
+            if (work.Case.FinishedAt is null && IncidentRights.MayMend(user, work.Case).IsSuccess)
+            {
+                yield return CaseAction.Move;
             }
 
             yield break;

@@ -17,14 +17,14 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
 
     /// <summary>The lines by step and round, oldest first.</summary>
     internal async Task<ILookup<(string Activity, int Round), StepLineDto>> OfAsync(
-        CaseWork work, IReadOnlyList<Opinion> opinions, CurrentUser user, CancellationToken cancellationToken)
+        CaseWork work, IReadOnlyList<Opinion> opinions, StepActors people, CurrentUser user, CancellationToken cancellationToken)
     {
         var shown = opinions.Where(o => user.IsStaff || ForEverybody.Contains(o.Outcome)).ToList();
         var events = await EventsAsync(work, cancellationToken);
         var byOpinion = events.Where(e => OpinionOf(e) is not null).GroupBy(e => OpinionOf(e)!).ToDictionary(g => g.Key, g => g.First());
         var copies = await work.Context.CaseCopies.AsNoTracking().Where(c => c.CaseId == work.Case.Id && c.OpinionId != null).ToListAsync(cancellationToken);
         var names = await NamesAsync(work, events, copies, cancellationToken);
-        var lines = shown.Select(o => (Key: (o.ActivityId, o.Round), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user))).ToList();
+        var lines = shown.Select(o => (Key: (o.ActivityId, o.Round), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user) with { Actor = user.IsStaff ? people.Author(o) : null })).ToList();
         if (user.IsStaff)
         {
             lines.AddRange(await VotesAsync(work, [.. events.OfType<VoteClosed>()], user, cancellationToken));
@@ -48,7 +48,7 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
             ["length"] = happened is LimitExtended longer ? Length(work, longer, user.Language) : "",
         };
         var text = texts.Texts.ContainsKey(code) ? texts.Format(code, data, user.Language) : words.Outcome(activity, opinion.Outcome, user.Language) ?? opinion.Outcome;
-        return new StepLineDto(opinion.At, user.IsStaff ? opinion.AuthorName : null, opinion.Outcome, text, opinion.Text, OpinionOutcomes.Decides(opinion.Outcome));
+        return new StepLineDto(opinion.At, null, opinion.Outcome, text, opinion.Text, OpinionOutcomes.Decides(opinion.Outcome));
     }
 
     /// <summary>The unit is the definition's; the task may be closed by now, so it is read from the step.</summary>

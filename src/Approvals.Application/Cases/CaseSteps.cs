@@ -91,7 +91,7 @@ internal static class CaseSteps
                 using var _ = CaseTrace.Begin(CaseTrace.Facts);
                 foreach (var query in need.Queries)
                 {
-                    facts = facts.With(query, await FactLoader.AnswerAsync(work, query, cancellationToken));
+                    facts = facts.With(query, work.Told.Answer(query, work.Now) ?? await FactLoader.AnswerAsync(work, query, cancellationToken));
                 }
             }
             else if (outcome is Stepped stepped && EffectAppliers.Refusal(stepped.Effects) is null

@@ -5,6 +5,7 @@ using Approvals.Application.Dictionaries;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.Policies;
+using Approvals.Application.Replay;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
@@ -48,6 +49,9 @@ public sealed class CaseWork
 
     /// <summary>Whose cases somebody wants to be told of; null where nobody is told, as in a simulation.</summary>
     public WebhookOwners? Webhooks { get; init; }
+
+    /// <summary>What steps are told instead of what is read, where a past case is played again.</summary>
+    public RecordedFacts Told { get; init; } = RecordedFacts.None;
 
     public required Case Case { get; init; }
 

@@ -5,6 +5,7 @@ using Approvals.Application.Dictionaries;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
 using Approvals.Application.Policies;
+using Approvals.Application.Replay;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Application.Sms;
@@ -17,7 +18,7 @@ namespace Approvals.Application.Cases;
 /// <summary>Loads a case by its key with everything a step may need.</summary>
 public sealed class CaseWorkLoader(
     ApprovalsDbContext context, Vault vault, IIdSource ids, AuditLog audit, CaseSerials serials, OutboxWriter outbox, ServiceCatalog catalog, CalendarInForce calendar,
-    OutsideHosts hosts, WebhookOwners webhooks, SmsChannel sms, DictionariesInForce dictionaries, TimeProvider time)
+    OutsideHosts hosts, WebhookOwners webhooks, SmsChannel sms, DictionariesInForce dictionaries, RecordedFacts told, TimeProvider time)
 {
     /// <summary>The case, or <c>cases.unknown</c>; an erased one cannot be worked on any more.</summary>
     public async Task<Result<CaseWork>> LoadAsync(Guid caseId, CurrentUser? by, CancellationToken cancellationToken)
@@ -38,7 +39,7 @@ public sealed class CaseWorkLoader(
 
         var work = new CaseWork
         {
-            Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Catalog = catalog, Hosts = hosts, Webhooks = webhooks, SendsSms = sms.IsOpen, KeptChoices = dictionaries, Case = row, Row = state, By = by, Now = time.Now(),
+            Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Catalog = catalog, Hosts = hosts, Webhooks = webhooks, SendsSms = sms.IsOpen, KeptChoices = dictionaries, Told = told, Case = row, Row = state, By = by, Now = time.Now(),
             Service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken),
             Applicant = applicant.Value,
             Calendar = calendar.Current,
@@ -56,7 +57,7 @@ public sealed class CaseWorkLoader(
     /// <summary>Work on a case that is only being made; its rows are added to the context.</summary>
     public CaseWork Begin(NewCase made, CurrentUser? by) => new()
     {
-        Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Catalog = catalog, Hosts = hosts, Webhooks = webhooks, SendsSms = sms.IsOpen, KeptChoices = dictionaries, Case = made.Case, Row = made.State, By = by, Now = made.Case.SubmittedAt,
+        Context = context, Vault = vault, Ids = ids, Audit = audit, Serials = serials, Outbox = outbox, Catalog = catalog, Hosts = hosts, Webhooks = webhooks, SendsSms = sms.IsOpen, KeptChoices = dictionaries, Told = told, Case = made.Case, Row = made.State, By = by, Now = made.Case.SubmittedAt,
         Service = made.Service, Applicant = made.Applicant, Calendar = calendar.Current, Uscc = made.Uscc,
     };
 

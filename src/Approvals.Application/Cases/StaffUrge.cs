@@ -28,7 +28,7 @@ internal static class StaffUrge
     /// <summary>The open steps of offices that lie with somebody else.</summary>
     internal static IReadOnlyList<TaskItem> Steps(IEnumerable<TaskItem> tasks, CurrentUser user) =>
     [
-        .. tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed && TaskRights.StoodInKinds.Contains(t.Kind)
+        .. tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed && TaskRights.IsOfAnOffice(t)
             && t.OwnerUserId != user.Id),
     ];
 

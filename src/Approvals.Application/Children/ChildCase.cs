@@ -44,5 +44,5 @@ public sealed class ChildCase : IVersioned
     public int Version { get; set; }
 
     /// <summary>Where the payload belongs; it opens nowhere else.</summary>
-    internal static string Place(Guid child) => $"child:{child:N}";
+    public static string Place(Guid child) => $"child:{child:N}";
 }

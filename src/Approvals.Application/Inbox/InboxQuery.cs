@@ -72,7 +72,8 @@ public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calen
     private static IQueryable<TaskItem> StoodIn(IQueryable<TaskItem> tasks, StandIn standIn)
     {
         var (service, kinds) = (standIn.Service, TaskRights.StoodInKinds);
-        return tasks.Where(t => kinds.Contains(t.Kind) && (service == null || t.ServiceCode == service));
+        return tasks.Where(t => (kinds.Contains(t.Kind) || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))))
+            && (service == null || t.ServiceCode == service));
     }
 
     /// <summary>Offered to one of the user's keys and open, or held by the user; one walk each.</summary>

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Policies;
 
-/// <summary>Gives a version's files away, byte for byte as they came in.</summary>
+/// <summary>Gives a version's files away as they came in, but for what Elsa keeps about versions: that is this version's.</summary>
 public sealed class ExportVersion(ApprovalsDbContext context)
 {
     /// <param name="Service">The service's code.</param>
@@ -42,6 +42,15 @@ public sealed class ExportVersion(ApprovalsDbContext context)
         var row = await context.ServiceVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == version, cancellationToken);
         return row is null || row.ServiceCode == ServiceVersion.SharedCode
             ? new Error("policies.unknownVersion", ErrorKind.NotFound)
-            : new Exported(row.ServiceCode, row.Number, await PackageRows.FilesAsync(context, row.Id, cancellationToken));
+            : await ReadAsync(context, row, cancellationToken);
+    }
+
+    /// <summary>The files of a version.</summary>
+    public static async Task<Exported> ReadAsync(ApprovalsDbContext context, ServiceVersion version, CancellationToken cancellationToken)
+    {
+        var files = await PackageRows.FilesAsync(context, version.Id, cancellationToken);
+        var isLatest = !await context.ServiceVersions.AnyAsync(v => v.ServiceCode == version.ServiceCode && v.Number > version.Number, cancellationToken);
+        return new Exported(
+            version.ServiceCode, version.Number, VersionFields.Derive(files, version.Number, isLatest, version.State == ServiceVersionState.Published));
     }
 }

@@ -37,7 +37,7 @@ public sealed class ImportDraft(ApprovalsDbContext context, WriteTransaction tra
         var known = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode != ServiceVersion.SharedCode).ToListAsync(cancellationToken);
         var own = known.Where(v => v.ServiceCode == package.Service.Code).ToList();
         var hash = Convert.ToHexStringLower(request.Folder.Hash());
-        if (own.Find(v => v.Hash == hash && v.State is ServiceVersionState.Draft or ServiceVersionState.Submitted) is { } same)
+        if (await SameAsync(own, request.Folder, hash, cancellationToken) is { } same)
         {
             return new Imported(same.Id, same.Number, false, load.Problems);
         }
@@ -48,6 +48,27 @@ public sealed class ImportDraft(ApprovalsDbContext context, WriteTransaction tra
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
             ? new Imported(row.Id, row.Number, true, load.Problems)
             : new Error("policies.versionChanged", ErrorKind.Conflict);
+    }
+
+    /// <summary>A draft of this very content, whatever version its definition says it is: what was taken out comes in again as the same.</summary>
+    private async Task<ServiceVersion?> SameAsync(List<ServiceVersion> own, PackageFolder folder, string hash, CancellationToken cancellationToken)
+    {
+        var open = own.Where(v => v.State is ServiceVersionState.Draft or ServiceVersionState.Submitted).ToList();
+        if (open.Find(v => v.Hash == hash) is { } equal)
+        {
+            return equal;
+        }
+
+        var content = VersionFields.Hash(folder.Files);
+        foreach (var version in open)
+        {
+            if (VersionFields.Hash(await PackageRows.FilesAsync(context, version.Id, cancellationToken)).AsSpan().SequenceEqual(content))
+            {
+                return version;
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Cases of one service bear one number code, whichever version they follow.</summary>

@@ -1,5 +1,4 @@
 using Approvals.Application.Policies;
-using Approvals.Domain.Scenarios;
 
 namespace Approvals.Application.Replay;
 
@@ -14,12 +13,10 @@ public interface IPastCaseStage
 public interface IPastCasePlays : IAsyncDisposable
 {
     /// <summary>Plays what people did, each act at the step of the same id, until its end or as far as it goes.</summary>
-    /// <param name="service">The service's code.</param>
-    /// <param name="acts">People and acts.</param>
-    /// <param name="until">When the case ended, or now.</param>
-    /// <param name="wasOver">Whether it had ended: then it must come to an end here.</param>
+    /// <param name="past">The case; one that had ended must come to an end here.</param>
+    /// <param name="now">Until when one is played that has not.</param>
     /// <param name="cancellationToken">Stops playing.</param>
-    public Task<PlayedCase> PlayAsync(string service, Scenario acts, DateTimeOffset until, bool wasOver, CancellationToken cancellationToken);
+    public Task<PlayedCase> PlayAsync(PastCase past, DateTimeOffset now, CancellationToken cancellationToken);
 }
 
 /// <summary>What came of playing.</summary>

@@ -1,94 +1,111 @@
 using System.Collections.Immutable;
 using Approvals.Application.Cases;
-using Approvals.Application.Rights;
 using Approvals.Application.Votes;
 using Approvals.Domain.Scenarios;
-using Approvals.Feel;
 using Approvals.Workflows;
 
 namespace Approvals.Application.Replay;
 
 /// <summary>Turns the events of a case into the acts of a scenario: pure. People are whoever acted or was asked for, in the office they acted for.</summary>
 internal sealed class PastActs(
-    Case row, ImmutableArray<ReplayCase.ReplayedStep> steps, IReadOnlyDictionary<Guid, PastAnswers> answers, ILookup<string, Ballot> ballots, string? uscc)
+    Case row, ImmutableArray<ReplayCase.ReplayedStep> steps, IReadOnlyDictionary<Guid, PastAnswers> answers, ILookup<string, Ballot> ballots, PastPeople people,
+    PastSurroundings around)
 {
-    internal const string Applicant = "applicant";
-
     /// <summary>Stands for every opinion and reason: what people wrote decides nothing and is not read.</summary>
     private const string Opinion = "—";
 
-    private readonly Dictionary<string, ScenarioPerson> _people = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, RoleCandidate> _offices = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Queue<Ballot>> _left = ballots.ToDictionary(g => g.Key, g => new Queue<Ballot>(g), StringComparer.Ordinal);
+    private readonly PastAllotments _allotments = new(row, people, around);
 
-    /// <summary>The scenario, or why the case's events cannot be acted.</summary>
-    internal Result<Scenario> Scenario(ApplicantFile applicant, ImmutableSortedDictionary<string, FeelContext> facts)
+    internal Scenario Scenario()
     {
-        if (steps.FirstOrDefault(s => IsFromOutside(WorkflowEvent.FromJson(s.Event.Event))) is { } outside)
-        {
-            return new Error("replay.fromOutside", ErrorKind.Conflict).With("event", outside.Event.Type);
-        }
-
-        _people[Applicant] = Person(applicant);
         var acts = steps.Select(Act).OfType<ScenarioAct>().ToImmutableArray();
-        if (uscc is not null && _people.Values.All(p => p.Organisation != uscc))
-        {
-            _people["employer"] = new ScenarioPerson { Key = "employer", Roles = [Roles.EmployerAgent], Organisation = uscc, Region = row.RegionCode };
-        }
-
         return new Scenario
         {
-            File = row.Number, Name = new LocalText(row.Number, row.Number), Start = row.SubmittedAt, People = _people.ToImmutableSortedDictionary(StringComparer.Ordinal),
-            Facts = facts, Acts = acts, Expect = new ScenarioExpectation(),
+            File = row.Number, Name = new LocalText(row.Number, row.Number), Start = row.SubmittedAt, People = people.Everybody(around), Facts = around.Facts, Acts = acts,
+            Expect = new ScenarioExpectation(),
         };
     }
 
-    /// <summary>What other systems, other cases, administrators or what is scarce had a part in cannot be brought about again.</summary>
-    private static bool IsFromOutside(WorkflowEvent happened) =>
-        happened is OfferMade or OfferAnswered or OfferWithdrawn or BookingChanged or ChildFinished or CancelRequested or MovedByAdministrator or SignalReceived
-            or ExternalReplied or SignerAdded or SignerRemoved or NoticeEnded { By: not null };
-
-    private ScenarioPerson Person(ApplicantFile applicant) => new()
-    {
-        Key = Applicant, Roles = [Roles.Applicant], Name = applicant.Details.Name, Region = row.RegionCode, BirthDate = applicant.Details.BirthDate, Sex = applicant.Details.Sex,
-        IdNumber = applicant.Details.IdentifierKind == "resident-id" ? applicant.Details.IdentifierNumber : null, Mobile = applicant.Details.Mobile,
-        Email = applicant.Details.Email, Employer = uscc,
-    };
-
     /// <summary>Null for what the platform does itself, and for what changes only who does a task.</summary>
-    private PersonAct? Act(ReplayCase.ReplayedStep step)
+    private ScenarioAct? Act(ReplayCase.ReplayedStep step)
     {
-        Meet(step);
-        return WorkflowEvent.FromJson(step.Event.Event) switch
+        people.Meet(step);
+        var happened = WorkflowEvent.FromJson(step.Event.Event);
+        return happened switch
         {
-            Started => At(step, Applicant, null, "submit", Answers(step)),
+            Started started => Started(step, started),
             TaskCompleted e when Task(step, e.Task) is { } task && step.Outcome.State.Tasks.All(t => t.Id != e.Task) => Completed(step, task, e),
-            Returned e when Task(step, e.Task) is { } task => At(step, Key(task, e.By), task.Activity, "return", null) with
+            Returned e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "return", null) with
             {
                 To = e.To ?? "applicant",
                 Reason = Opinion,
                 Fields = e.Fields,
                 Documents = e.Documents,
             },
-            DocumentsSupplied e when Task(step, e.Task) is { } task => At(step, Applicant, task.Activity, "supply", null) with { Documents = e.Documents },
-            ObjectionFiled => At(step, Applicant, null, "object", null) with { Reason = Opinion },
+            DocumentsSupplied e when Task(step, e.Task) is { } task => At(step, PastPeople.Applicant, task.Activity, "supply", null) with { Documents = e.Documents },
+            StatementFiled e when Task(step, e.Task) is { } task => At(step, PastPeople.Applicant, task.Activity, "state", Answers(step)) with { Opinion = Opinion },
+            ObjectionFiled => At(step, PastPeople.Applicant, null, "object", null) with { Reason = Opinion },
             ObjectionDecided e when step.Before.Tasks.FirstOrDefault(t => t.Subject == e.Objection) is { } task =>
-                At(step, Key(task, e.By), task.Activity, "rule", null) with { Outcome = e.Upheld ? "Upheld" : "Dismissed", Opinion = Opinion },
-            LimitExtended e when Task(step, e.Task) is { } task => At(step, Key(task, e.By), task.Activity, "extend", null) with { Length = e.Length, Reason = Opinion },
-            ClockStopped e when Held(step, e.By) is { } task => At(step, Key(task, e.By), task.Activity, "stopClock", null) with { Reason = Opinion },
-            ClockResumed { By: { } by } when Held(step, by) is { } task => At(step, Key(task, by), task.Activity, "resumeClock", null) with { Reason = Opinion },
-            Withdrawn => At(step, Applicant, null, "withdraw", null) with { Reason = Opinion },
-            _ => null,
+                At(step, people.Of(task, e.By), task.Activity, "rule", null) with { Outcome = e.Upheld ? "Upheld" : "Dismissed", Opinion = Opinion },
+            LimitExtended e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "extend", null) with { Length = e.Length, Reason = Opinion },
+            ClockStopped e when Held(step, e.By) is { } task => At(step, people.Of(task, e.By), task.Activity, "stopClock", null) with { Reason = Opinion },
+            ClockResumed { By: { } by } when Held(step, by) is { } task => At(step, people.Of(task, by), task.Activity, "resumeClock", null) with { Reason = Opinion },
+            Withdrawn => At(step, PastPeople.Applicant, null, "withdraw", null) with { Reason = Opinion },
+            _ => Joining(step, happened) ?? (ScenarioAct?)_allotments.Act(step, happened) ?? Outside(step, happened),
         };
     }
 
+    private ScenarioAct Started(ReplayCase.ReplayedStep step, Started started) =>
+        started.By is null && row.FiledBy is not FiledBy.Applicant
+            ? new OpenedByAnother(
+                step.Event.At, PastPeople.Applicant, row.FiledBy == FiledBy.Agent ? people.Filer() : null, row.RegionCode, around.Employer, around.Given)
+            : row.FiledBy is FiledBy.Agent or FiledBy.Counter ? At(step, people.Filer(), null, "submit", Answers(step)) with { For = PastPeople.Applicant }
+            : At(step, PastPeople.Applicant, null, "submit", Answers(step));
+
+    /// <summary>Who signs too, and who takes a task over: without them what they decide has no place.</summary>
+    private PersonAct? Joining(ReplayCase.ReplayedStep step, WorkflowEvent happened)
+    {
+        switch (happened)
+        {
+            case SignerAdded e when Task(step, e.Task) is { } task:
+                return At(step, people.Of(task, e.By), task.Activity, "addSigner", null) with
+                {
+                    To = people.Joined(task, e.By, e.User), Place = e.Place.ToString(), Reason = Opinion,
+                };
+            case SignerRemoved e when (Task(step, e.Task) ?? TaskOf(step, e.User)) is { } task:
+                return At(step, people.Of(task, e.By), task.Activity, "removeSigner", null) with { To = people.Joined(task, e.By, e.User), Reason = Opinion };
+            case Transferred e when Task(step, e.Task) is { } task:
+                people.Joined(task, e.By, e.To);
+                return null;
+            case Reassigned { To: { } to } e when Task(step, e.Task) is { } task:
+                people.Joined(task, e.By, to);
+                return null;
+            default:
+                return null;
+        }
+    }
+
+    /// <summary>What other cases, other systems and administrators did, at the step that heard it.</summary>
+    private static OutsideEvent? Outside(ReplayCase.ReplayedStep step, WorkflowEvent happened) => happened switch
+    {
+        ChildFinished e => new(step.Event.At, Awaited(step, e.Child), e),
+        ExternalReplied e => new(step.Event.At, Awaited(step, e.Request), e),
+        NoticeEnded { By: not null } e => new(step.Event.At, Awaited(step, e.Notice), e),
+        SignalReceived or CancelRequested => new(step.Event.At, null, happened),
+        MovedByAdministrator e => new(step.Event.At, step.Before.Executions.FirstOrDefault(x => x.Id == e.Execution)?.Activity, e),
+        IncidentResolved e => new(step.Event.At, step.Before.Incidents.FirstOrDefault(i => i.Id == e.Incident)?.Activity, e),
+        _ => null,
+    };
+
     private PersonAct? Completed(ReplayCase.ReplayedStep step, TaskBookmark task, TaskCompleted completed)
     {
-        var by = Key(task, completed.By);
+        var by = people.Of(task, completed.By);
         return task.Kind switch
         {
             TaskKind.Fill or TaskKind.Correction or TaskKind.Promise => At(step, by, task.Activity, "submit", Answers(step)),
             TaskKind.Vote => Voted(step, task, by),
+            TaskKind.Opinion => null,
             TaskKind.Accept when completed.Outcome == "Correction" =>
                 At(step, by, task.Activity, "correct", null) with { Opinion = Opinion, Fields = completed.Fields, Documents = completed.Documents },
             TaskKind.Ruling => At(step, by, task.Activity, "rule", null) with { Outcome = completed.Outcome, Opinion = Opinion },
@@ -109,7 +126,7 @@ internal sealed class PastActs(
             Ballots = ImmutableSortedDictionary<string, string>.Empty.Add(by, ballot.Choice.ToString()),
         };
 
-    private static PersonAct At(ReplayCase.ReplayedStep step, string? by, string? activity, string act, PastAnswers? given) => new()
+    internal static PersonAct At(ReplayCase.ReplayedStep step, string? by, string? activity, string act, PastAnswers? given) => new()
     {
         At = step.Event.At, By = by, Activity = activity, Act = act, Form = given?.Values, Documents = given?.Documents ?? [],
     };
@@ -119,41 +136,11 @@ internal sealed class PastActs(
 
     private static TaskBookmark? Task(ReplayCase.ReplayedStep step, string id) => step.Before.Tasks.FirstOrDefault(t => t.Id == id);
 
+    private static TaskBookmark? TaskOf(ReplayCase.ReplayedStep step, string user) =>
+        step.Before.Tasks.FirstOrDefault(t => t.Candidates.OfType<UserCandidate>().Any(c => c.Id == user));
+
+    internal static string? Awaited(ReplayCase.ReplayedStep step, string id) => step.Before.Bookmarks.FirstOrDefault(b => b.Id == id)?.Activity;
+
     private static TaskBookmark? Held(ReplayCase.ReplayedStep step, Actor by) =>
         step.Before.Tasks.FirstOrDefault(t => t.Holder is { } holder && by.Is(holder)) ?? step.Before.Tasks.FirstOrDefault(t => t.Candidates.Any(c => c is RoleCandidate));
-
-    /// <summary>Everybody the step found in an office is there again, whether or not they acted: panels and signatures of all count them.</summary>
-    private void Meet(ReplayCase.ReplayedStep step)
-    {
-        foreach (var fact in FactSet.FromJson(step.Event.Facts).Facts)
-        {
-            if (fact is { Query: RoleHolders holders, Answer: UsersAnswer answer })
-            {
-                foreach (var user in answer.Users)
-                {
-                    _offices[user] = holders.Candidate;
-                    Add(user, holders.Candidate);
-                }
-            }
-        }
-    }
-
-    /// <summary>A person in the office the task was for: somebody who acted for two offices appears twice.</summary>
-    private string Key(TaskBookmark task, Actor by)
-    {
-        var office = task.Candidates.OfType<RoleCandidate>().FirstOrDefault();
-        return office is null && (by.Is(row.ApplicantUserId?.ToString() ?? "") || task.Kind is TaskKind.Correction or TaskKind.Promise)
-            ? Applicant
-            : Add(by.User, office ?? _offices.GetValueOrDefault(by.User));
-    }
-
-    private string Add(string user, RoleCandidate? office)
-    {
-        var key = office is null ? user : $"{user}-{office.Role}-{office.Region}-{office.OrganisationKind}".ToLowerInvariant();
-        _people.TryAdd(key, new ScenarioPerson
-        {
-            Key = key, Roles = [office?.Role ?? Roles.Expert], Region = office?.Region ?? row.RegionCode, OrganisationKind = office?.OrganisationKind, Organisation = office?.Organisation,
-        });
-        return key;
-    }
 }

@@ -23,9 +23,13 @@ public static class TaskRights
 
     /// <summary>Whether a substitute sees a task of whom they act for.</summary>
     public static bool IsStoodIn(StandIn standIn, TaskItem task) =>
-        standIn.Covers(task.ServiceCode) && StoodInKinds.Contains(task.Kind);
+        standIn.Covers(task.ServiceCode) && IsOfAnOffice(task);
 
-    /// <summary>Kinds of tasks that substitutes do.</summary>
+    /// <summary>Whether a task is an office's to do, not a party's or a voter's; a form to fill in is where it was offered to a role.</summary>
+    public static bool IsOfAnOffice(TaskItem task) =>
+        StoodInKinds.Contains(task.Kind) || (task.Kind == nameof(TaskKind.Fill) && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
+
+    /// <summary>Kinds of tasks that are always an office's.</summary>
     public static IReadOnlyList<string> StoodInKinds { get; } = [nameof(TaskKind.Accept), nameof(TaskKind.Review), nameof(TaskKind.Ruling), nameof(TaskKind.Opinion), nameof(TaskKind.Booking)];
 
     private static bool MayActAsOneself(CurrentUser user, TaskItem task) => task.State switch

@@ -5,15 +5,17 @@ namespace Approvals.Application.Tasks;
 /// <summary>The text by which tasks and people meet: the exact office, never its subtree.</summary>
 public static class CandidateKey
 {
+    internal const string RolePrefix = "r:";
+
     /// <summary>The key of one user.</summary>
     public static string User(Guid user) => $"u:{user:N}";
 
     /// <summary>The key of a role at an office; without a region, of a role that is bound to its organisation alone.</summary>
     public static string Role(string role, string? regionCode, string? organisationKind = null, Guid? organisation = null) =>
-        $"r:{role}:{regionCode ?? "-"}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
+        $"{RolePrefix}{role}:{regionCode ?? "-"}:{organisationKind ?? "-"}:{organisation?.ToString("N") ?? "-"}";
 
     /// <summary>Whether a key is of a role, not of one user.</summary>
-    public static bool IsRole(string key) => key.StartsWith("r:", StringComparison.Ordinal);
+    public static bool IsRole(string key) => key.StartsWith(RolePrefix, StringComparison.Ordinal);
 
     /// <summary>
     /// Every key a role assignment answers to, from the general to the one that names its organisation.

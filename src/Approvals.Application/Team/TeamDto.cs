@@ -38,6 +38,8 @@ public sealed record TeamPersonDto(string Id, string Name, string Roles, bool Le
 /// <param name="DueOn">The last day, or null.</param>
 /// <param name="ReceivedAt">When it came.</param>
 /// <param name="HasQueue">Whether it can go back to a queue.</param>
+/// <param name="MayUrge">Whether the lead may ask whoever has it to hurry.</param>
+/// <param name="UrgedToday">Whether today's urging is used.</param>
 public sealed record TeamTaskDto(
     string TaskId, string Etag, string CaseId, string Number, string ServiceName, string StepName, string? Owner, string? OwnerName, DueDto Due, DateOnly? DueOn,
-    DateTimeOffset ReceivedAt, bool HasQueue);
+    DateTimeOffset ReceivedAt, bool HasQueue, bool MayUrge, bool UrgedToday);

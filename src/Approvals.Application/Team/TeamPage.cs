@@ -1,4 +1,5 @@
 using Approvals.Application.Calendars;
+using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Paging;
@@ -71,7 +72,8 @@ public sealed class TeamPage(
 
         var found = await tasks.OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Include(t => t.Candidates).Take(PageSize + 1).ToListAsync(cancellationToken);
         var byId = people.ToDictionary(p => p.Id, p => p.Name);
-        return Cursor.Cut(found, PageSize, t => Row(t, byId, lead.Language), t => new Key(t.DueAt, t.Id));
+        var urgeable = await UrgeableAsync(found, lead, cancellationToken);
+        return Cursor.Cut(found, PageSize, t => Row(t, byId, urgeable, lead.Language), t => new Key(t.DueAt, t.Id));
     }
 
     /// <summary>To whom a lead could give a task.</summary>
@@ -96,10 +98,21 @@ public sealed class TeamPage(
         return Result<IReadOnlyList<ColleagueDto>>.Success(await colleagues.DescribeAsync(fitting, lead.Language, cancellationToken));
     }
 
-    private TeamTaskDto Row(TaskItem task, Dictionary<Guid, string> people, string language) => new(
+    /// <summary>The tasks that the lead may urge, each with whether that was done today.</summary>
+    private async Task<Dictionary<Guid, bool>> UrgeableAsync(List<TaskItem> tasks, CurrentUser lead, CancellationToken cancellationToken)
+    {
+        Guid[] ids = [.. tasks.Select(t => t.CaseId).Distinct()];
+        var cases = await context.Cases.AsNoTracking().Where(c => ids.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        var steps = StaffUrge.Steps(tasks.Where(t => StaffUrge.May(lead, cases[t.CaseId])), lead);
+        var open = (await StaffUrge.OpenTodayAsync(context, steps, calendar.Today(clock), cancellationToken)).Select(t => t.Id).ToHashSet();
+        return steps.ToDictionary(t => t.Id, t => !open.Contains(t.Id));
+    }
+
+    private TeamTaskDto Row(TaskItem task, Dictionary<Guid, string> people, Dictionary<Guid, bool> urgeable, string language) => new(
         task.Id.ToString(), Etag.Of(task), task.CaseId.ToString(), task.CaseNumber, task.ServiceName.In(language), task.StepName.In(language), task.OwnerUserId?.ToString(),
         task.OwnerUserId is { } owner ? people.GetValueOrDefault(owner) : null, badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional),
-        task.DueAt is { } due ? badge.LastDay(due) : null, task.ReceivedAt, task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
+        task.DueAt is { } due ? badge.LastDay(due) : null, task.ReceivedAt, task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)),
+        urgeable.ContainsKey(task.Id), urgeable.GetValueOrDefault(task.Id));
 
     /// <summary>The open tasks a lead could hand on, of the services led.</summary>
     private IQueryable<TaskItem> Open(CurrentUser lead)

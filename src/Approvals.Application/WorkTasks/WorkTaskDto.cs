@@ -49,6 +49,7 @@ public enum WorkKind
 /// <param name="Objections">The objections to rule on.</param>
 /// <param name="Incident">What stopped the case, or null.</param>
 /// <param name="Sharing">Who else takes part and how; null where nobody may know.</param>
+/// <param name="StandsInFor">Who is away and whom the reader would act for, or null.</param>
 public sealed record WorkTaskDto(
     string Id,
     string Etag,
@@ -69,7 +70,8 @@ public sealed record WorkTaskDto(
     PanelDto? Panel,
     IReadOnlyList<ObjectionDto> Objections,
     string? Incident,
-    SharingDto? Sharing)
+    SharingDto? Sharing,
+    string? StandsInFor)
 {
     /// <summary>Whether it is asked of somebody for whom a clerk filed, and the reader supplies it at the counter.</summary>
     public bool AtCounter { get; init; }

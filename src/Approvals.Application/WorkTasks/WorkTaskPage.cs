@@ -62,7 +62,8 @@ public sealed class WorkTaskPage(
             bookmark is null ? null : Panel(work, bookmark),
             bookmark is { Kind: TaskKind.Ruling } ? await objections.OfAsync(work, bookmark.Subject, cancellationToken) : [],
             work.State.Incidents.FirstOrDefault(i => i.Activity == row.ActivityId) is { } incident ? texts.Format(incident.Code, incident.Data, user.Language) : null,
-            anonymous ? null : await sharing.OfAsync(work, row, bookmark, user, cancellationToken))
+            anonymous ? null : await sharing.OfAsync(work, row, bookmark, user, cancellationToken),
+            bookmark is null ? null : TaskRights.StandInFor(user, row)?.Principal.Name)
         {
             AtCounter = refused is null && EmployerRights.IsAtCounter(user) && work.Case.FiledBy == FiledBy.Counter && CounterSlip.Kinds.Contains(row.Kind),
         };
@@ -95,9 +96,8 @@ public sealed class WorkTaskPage(
     private async Task<ClaimantDto?> ClaimantAsync(TaskItem row, CurrentUser user, CancellationToken cancellationToken) =>
         row.OwnerUserId is { } owner
             ? new ClaimantDto(
-                owner.ToString(),
-                await context.Users.Where(u => u.Id == owner).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken) ?? "",
-                owner == user.Id)
+                owner.ToString(), await StepActors.HolderAsync(context, row, words, user.Language, cancellationToken) ?? "",
+                owner == user.Id || owner == TaskRights.StandInFor(user, row)?.Principal.Id)
             : null;
 
     private async Task<(FormDto? Form, FormStateDto? State)> FormAsync(CaseWork work, TaskBookmark task, string language, CancellationToken cancellationToken)

@@ -84,6 +84,9 @@ public sealed record PersonAct : ScenarioAct
     /// <summary>Key of the person; null where many act, as in a vote.</summary>
     public string? By { get; init; }
 
+    /// <summary>Key of the person for whom an application is filed; null where people file their own.</summary>
+    public string? For { get; init; }
+
     /// <summary>The activity; null for an act on the case as a whole, such as withdrawing.</summary>
     public string? Activity { get; init; }
 
@@ -119,3 +122,18 @@ public sealed record PersonAct : ScenarioAct
     /// <summary>The code with which the act must be refused.</summary>
     public string? Refused { get; init; }
 }
+
+/// <summary>Something that no person of the case does: another case, another system or an administrator has a part in it.</summary>
+/// <param name="At">When.</param>
+/// <param name="Activity">The step that hears it; its own id there takes the place of the one in the event. Null: the case as a whole.</param>
+/// <param name="Event">What happens, as the engine takes it.</param>
+public sealed record OutsideEvent(DateTimeOffset At, string? Activity, WorkflowEvent Event) : ScenarioAct;
+
+/// <summary>Another case opens the case, prefilled, for its applicant to fill in.</summary>
+/// <param name="At">When.</param>
+/// <param name="Applicant">Key of the applicant.</param>
+/// <param name="Filer">Key of the employer's agent who filed the other case; null where the applicant did.</param>
+/// <param name="Region">The code of its region.</param>
+/// <param name="Employer">The code of the employer, or null.</param>
+/// <param name="Given">What the first form is prefilled with.</param>
+public sealed record OpenedByAnother(DateTimeOffset At, string Applicant, string? Filer, string Region, string? Employer, FeelValue Given) : ScenarioAct;

@@ -2,6 +2,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Replay;
+using Approvals.Application.Timers;
 using Approvals.Domain.Scenarios;
 using Approvals.Simulation.Scenarios;
 using Approvals.Workflows;
@@ -32,15 +33,16 @@ internal sealed class PastCaseStage(ReferenceData reference) : IPastCaseStage
         /// <summary>How far the platform may go on by itself after the last act.</summary>
         private static readonly TimeSpan Patience = TimeSpan.FromDays(400);
 
-        public async Task<PlayedCase> PlayAsync(string service, Scenario acts, DateTimeOffset until, bool wasOver, CancellationToken cancellationToken)
+        public async Task<PlayedCase> PlayAsync(PastCase past, DateTimeOffset now, CancellationToken cancellationToken)
         {
-            await using var simulator = await template.StartAsync(acts.Start, cancellationToken);
+            var (acts, service, until) = (past.Acts, past.Row.ServiceCode, past.Row.FinishedAt ?? now);
+            await using var simulator = await template.StartAsync(acts.Start, past.Told, cancellationToken);
             var stage = new Stage(simulator, await Cast.MakeAsync(simulator, acts, service), service);
             var open = await ActAsync(stage, acts, cancellationToken);
             if (open is null)
             {
                 await simulator.AdvanceToAsync(until > simulator.Now ? until : simulator.Now, cancellationToken);
-                open = wasOver ? await EndAsync(stage, cancellationToken) : null;
+                open = past.Row.FinishedAt is not null ? await EndAsync(stage, cancellationToken) : null;
             }
 
             return new PlayedCase(await SeenAsync(stage), open);
@@ -50,24 +52,45 @@ internal sealed class PastCaseStage(ReferenceData reference) : IPastCaseStage
 
         private static async Task<Error?> ActAsync(Stage stage, Scenario acts, CancellationToken cancellationToken)
         {
-            foreach (var act in acts.Acts.OfType<PersonAct>())
+            foreach (var act in acts.Acts)
             {
                 cancellationToken.ThrowIfCancellationRequested();
-                await stage.Simulator.AdvanceToAsync(act.At!.Value > stage.Simulator.Now ? act.At.Value : stage.Simulator.Now, cancellationToken);
+                var at = act switch { PersonAct person => person.At!.Value, OutsideEvent outside => outside.At, OpenedByAnother opened => opened.At, _ => stage.Simulator.Now };
+                await stage.Simulator.AdvanceToAsync(at > stage.Simulator.Now ? at : stage.Simulator.Now, cancellationToken);
                 if (stage.CaseId is not null && await IsOverAsync(stage))
                 {
                     return null;
                 }
 
-                if (await ScenarioRunner.ActAsync(stage, act) is { } refused && !await IsDoneAsync(stage, act))
+                if (await OneAsync(stage, act, cancellationToken) is { } refused)
                 {
-                    return new Error(refused.Code == "simulation.noTask" ? "replay.noPlace" : "replay.refused", ErrorKind.Conflict)
-                        .With("activity", act.Activity ?? "–").With("act", act.Outcome ?? act.Act).With("reason", refused.Code);
+                    return refused;
                 }
+
+                await HoldOthersAsync(stage, cancellationToken);
             }
 
             return null;
         }
+
+        private static async Task<Error?> OneAsync(Stage stage, ScenarioAct act, CancellationToken cancellationToken) => act switch
+        {
+            PersonAct person => await ScenarioRunner.ActAsync(stage, person) is { } refused && !await IsDoneAsync(stage, person)
+                ? Told(refused, person.Activity, person.Outcome ?? person.Act) : null,
+            OutsideEvent outside => await new OutsideActs(stage).HappenAsync(outside, cancellationToken) is { } refused
+                ? Told(refused, outside.Activity, outside.Event.GetType().Name) : null,
+            OpenedByAnother opened => await new OutsideActs(stage).OpenAsync(opened, cancellationToken) is { } refused ? Told(refused, null, nameof(Started)) : null,
+            _ => null,
+        };
+
+        private static Error Told(Error refused, string? activity, string act) =>
+            new Error(refused.Code == "simulation.noTask" ? "replay.noPlace" : "replay.refused", ErrorKind.Conflict)
+                .With("activity", activity ?? "–").With("act", act).With("reason", refused.Code);
+
+        /// <summary>Cases that this one started are there, but what becomes of them is told as it was: their own clocks stand still.</summary>
+        private static Task<int> HoldOthersAsync(Stage stage, CancellationToken cancellationToken) => stage.Simulator.InScopeAsync(services =>
+            services.GetRequiredService<ApprovalsDbContext>().Timers.Where(t => t.CaseId != stage.CaseId && t.State == TimerState.Pending)
+                .ExecuteUpdateAsync(set => set.SetProperty(t => t.State, TimerState.Cancelled), cancellationToken));
 
         /// <summary>Further signatures on a step that fewer people sign here have no place and need none.</summary>
         private static async Task<bool> IsDoneAsync(Stage stage, PersonAct act) =>

@@ -57,7 +57,7 @@ internal sealed class ApplicantActs(Stage stage)
     private async Task<Error?> ApplyAsync(PersonAct act, CurrentUser user)
     {
         var opened = await stage.Simulator.InScopeAsync(s => s.GetRequiredService<OpenDraft>()
-            .HandleAsync(new OpenDraft.Request(stage.Service), user, CancellationToken.None));
+            .HandleAsync(Opening(act, user), user, CancellationToken.None));
         if (!opened.IsSuccess)
         {
             return opened.Error;
@@ -80,6 +80,11 @@ internal sealed class ApplicantActs(Stage stage)
             new SaveDraft.Request(draft.Value.Row.Id, values, Etag.Of(draft.Value.Row)), user, CancellationToken.None));
         return saved.IsSuccess ? await SendAsync(draft.Value.Row.Id, saved.Value.Etag, user) : saved.Error;
     }
+
+    /// <summary>One's own, or for somebody else: as the employer's agent, or as a clerk at a counter.</summary>
+    private OpenDraft.Request Opening(PersonAct act, CurrentUser user) => act.For is { } other
+        ? new OpenDraft.Request(stage.Service, stage.Cast.PersonOf(other), user.AgentOf.Cast<Guid?>().FirstOrDefault())
+        : new OpenDraft.Request(stage.Service);
 
     private async Task<Error?> SendAsync(Guid draft, string etag, CurrentUser user)
     {

@@ -17,6 +17,9 @@ internal sealed class Cast
     /// <summary>The account of a person by key.</summary>
     internal Guid UserOf(string key) => _members[key].User;
 
+    /// <summary>Who a person is by key, whatever account.</summary>
+    internal Guid PersonOf(string key) => _members[key].Person;
+
     /// <summary>The key of an account; null when it is nobody's of the scenario.</summary>
     internal string? KeyOf(Guid user) => _members.Where(m => m.Value.User == user).Select(m => m.Key).FirstOrDefault();
 
@@ -135,6 +138,7 @@ internal sealed class Cast
                     "quotas" => KnownAllotments.Quota(_ids, person, OwnerOf(fact), fact, service, _now),
                     "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
                     "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
+                    "agreements" => [KnownFacts.Agreement(_ids, _cast._members[person].Person, Organisation(fact["employer"].AsString(), "enterprise", RegionOf(fact["employer"].AsString())), _now)],
                     "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, service, _now),
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });

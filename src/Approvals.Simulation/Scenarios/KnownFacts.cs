@@ -2,7 +2,9 @@ using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Organisations;
 using Approvals.Application.People;
+using Approvals.Application.Represented;
 using Approvals.Feel;
 
 namespace Approvals.Simulation.Scenarios;
@@ -12,10 +14,10 @@ internal static class KnownFacts
 {
     private const string Nowhere = "000000";
 
-    /// <summary>An entitlement and the case that granted it.</summary>
+    /// <summary>An entitlement and the case that granted it, with the days on which it rests.</summary>
     internal static IEnumerable<object> Entitlement(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
     {
-        var id = ids.Next();
+        var id = Guid.TryParse(Text(fact["id"]), out var known) ? known : ids.Next();
         var kind = Text(fact["kind"]) ?? "";
         var from = Day(fact["validFrom"]) ?? DateOnly.FromDateTime(now.Date);
         var granting = Case(
@@ -25,13 +27,18 @@ internal static class KnownFacts
             granting,
             new Entitlement
             {
-                Id = id, CaseId = granting.Id, CaseNumber = granting.Number, ServiceCode = service, PersonId = person, HolderMaskedName = "",
+                Id = id, CaseId = granting.Id, CaseNumber = granting.Number, ServiceCode = Text(fact["service"]) ?? service, PersonId = person, HolderMaskedName = "",
                 Kind = kind.Contains('/', StringComparison.Ordinal) ? kind : $"{service}/{kind}", KindName = new LocalText(kind, kind),
-                Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = from, ValidTo = Day(fact["validTo"]),
+                Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = from, ValidTo = Day(fact["validTo"]), EndedOn = Day(fact["endedOn"]),
                 VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = Noon(from) ?? now,
             },
+            .. Suspensions(ids, id, fact["suspensions"]),
         ];
     }
+
+    private static IEnumerable<EntitlementSuspension> Suspensions(IIdSource ids, Guid entitlement, FeelValue facts) =>
+        from days in facts.TryGetList(out var list) ? list.Select(v => v.AsContext()) : []
+        select new EntitlementSuspension { Id = ids.Next(), EntitlementId = entitlement, From = Day(days["from"])!.Value, To = Day(days["to"]), Reason = "–" };
 
     internal static Case Case(IIdSource ids, Guid person, FeelContext fact, string service, DateTimeOffset now)
     {
@@ -63,6 +70,12 @@ internal static class KnownFacts
         relation.CaseId = by.Id;
         return [by, relation];
     }
+
+    /// <summary>Somebody agreed that an employer files for them.</summary>
+    internal static RepresentedPerson Agreement(IIdSource ids, Guid person, Organisation employer, DateTimeOffset now) => new()
+    {
+        Id = ids.Next(), OrganisationId = employer.Id, PersonId = person, NamedByUserId = Guid.Empty, NamedAt = now, State = RepresentationState.Agreed, AnsweredAt = now,
+    };
 
     internal static string? Text(FeelValue value) => value.TryGetString(out var text) ? text : null;
 

@@ -1,7 +1,9 @@
 using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Children;
 using Approvals.Application.Corrections;
 using Approvals.Application.Outbox;
+using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
@@ -71,6 +73,39 @@ public sealed class ChildCaseTests
     }
 
     [Theory, AllDatabases]
+    public async Task Related_OfParentAndChild_LeadBothWaysForWhoMayOpenBothAlone(DatabaseKind kind)
+    {
+        await using var host = await HostAsync(kind);
+        var parent = await host.CaseAsync("parent");
+        await host.PumpAsync();
+        var child = await ChildAsync(host, parent);
+        var ofTheChildsServiceAlone = host.First with { Roles = [.. host.First.Roles.Select(r => r with { Service = SmallPackage.Code })] };
+        var there = (await host.RowAsync(parent)).Number;
+
+        var down = Assert.Single(await RelatedAsync(host, parent, host.Applicant));
+        var up = Assert.Single(await RelatedAsync(host, child.Id, host.First));
+
+        Assert.Equal((child.Id.ToString(), child.Number, CaseRelation.Started, true), (down.Id, down.Number, down.Relation, down.Awaited));
+        Assert.NotNull(down.StepName);
+        Assert.Equal((parent.ToString(), there, CaseRelation.StartedBy, null), (up.Id, up.Number, up.Relation, up.StepName));
+        Assert.Empty(await RelatedAsync(host, child.Id, ofTheChildsServiceAlone));
+    }
+
+    [Fact]
+    public async Task Actions_OfWhoMendsIncidents_OfferToMoveTheCaseUntilItEnds()
+    {
+        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
+        var id = await host.CaseAsync();
+        var (mender, far) = (await host.PersonAsync("mender", Roles.Operator, "220100"), await host.PersonAsync("far", Roles.Operator, "220600"));
+
+        Assert.Contains(CaseAction.Move, (await ViewAsync(host, id, mender)).Value.Actions);
+        Assert.DoesNotContain(CaseAction.Move, (await ViewAsync(host, id, host.First)).Value.Actions);
+        Assert.Equal(ErrorKind.NotFound, (await ViewAsync(host, id, far)).Error?.Kind);
+        await host.DecideAsync((await host.TasksAsync(id))[0], host.First, "approve", "click-0001");
+        Assert.DoesNotContain(CaseAction.Move, (await ViewAsync(host, id, mender)).Value.Actions);
+    }
+
+    [Theory, AllDatabases]
     public async Task Child_ThatEndsAfterItsParent_DisturbsNobody(DatabaseKind kind)
     {
         await using var host = await HostAsync(kind);
@@ -109,6 +144,11 @@ public sealed class ChildCaseTests
 
         Assert.Equal("children.alreadyOpen", await host.ReadAsync(c => c.Incidents.Where(i => i.CaseId == id).Select(i => i.Code).SingleAsync()));
     }
+
+    private static Task<Result<CaseDto>> ViewAsync(CaseHost host, Guid id, CurrentUser user) =>
+        host.UseAsync<CaseView, Result<CaseDto>>(v => v.ReadAsync(id, user, default));
+
+    private static async Task<IReadOnlyList<RelatedCaseDto>> RelatedAsync(CaseHost host, Guid id, CurrentUser user) => (await ViewAsync(host, id, user)).Value.Related;
 
     private static async Task<CaseHost> HostAsync(DatabaseKind kind)
     {

@@ -6,8 +6,10 @@ using Approvals.Application.Inbox;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Application.WorkTasks;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -34,6 +36,65 @@ public sealed class SubstitutionTests
         Assert.Contains("\"Substitutes\"", written.Facts, StringComparison.Ordinal);
         var opinion = await host.ReadAsync(c => c.Opinions.AsNoTracking().SingleAsync(o => o.CaseId == id));
         Assert.Equal((other.Id, host.First.Id), (opinion.AuthorUserId, opinion.OnBehalfOfUserId!.Value));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Timeline_OfWhatASubstituteDid_NamesBothToStaff_AndNobodyToTheApplicant(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind, "AllOf");
+        var id = await host.CaseAsync();
+        var other = await host.PersonAsync("third", Roles.IntakeOfficer, "220104");
+        await SetAsync(host, host.First, other.Id);
+        await host.DecideAsync((await host.TasksAsync(id)).Single(t => t.OwnerUserId == host.First.Id), await AsAsync(host, other), "approve", "click-0001");
+        host.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        await host.DecideAsync(Assert.Single(await host.TasksAsync(id)), host.Second, "approve", "click-0002");
+
+        var steps = await host.UseAsync<CaseTimeline, Result<IReadOnlyList<StepDto>>>(t => t.OfAsync(id, host.Second, default));
+        var own = await host.UseAsync<CaseTimeline, Result<IReadOnlyList<StepDto>>>(t => t.OfAsync(id, host.Applicant, default));
+
+        Assert.Equal(["third（代 first 办理）", "second"], steps.Value.Single(s => s.Activity == "review").Lines.Select(l => l.Actor));
+        Assert.All(own.Value.SelectMany(s => s.Lines), l => Assert.Null(l.Actor));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Claim_ByASubstitute_NamesBothAtTheStepAndOnTheTask(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind);
+        var id = await host.CaseAsync();
+        var other = await host.PersonAsync("third", Roles.IntakeOfficer, "220104");
+        await SetAsync(host, host.First, other.Id);
+        var (standIn, task) = (await AsAsync(host, other), Assert.Single(await host.TasksAsync(id)));
+        Assert.Equal("first", (await PageAsync(host, task, standIn)).StandsInFor);
+
+        Assert.Null((await host.UseAsync<ClaimTask, Result<ActDone>>(c => c.HandleAsync(new ClaimTask.Request(task.Id), standIn, default))).Error?.Code);
+
+        var steps = await host.UseAsync<CaseTimeline, Result<IReadOnlyList<StepDto>>>(t => t.OfAsync(id, host.First, default));
+        Assert.Equal("third（代 first 办理）", steps.Value.Single(s => s.Activity == "review").Actor);
+        var (own, substitute) = (await PageAsync(host, task, host.First), await PageAsync(host, task, standIn));
+        Assert.Equal(("third（代 first 办理）", true), (own.ClaimedBy!.Name, own.ClaimedBy.Me));
+        Assert.Equal(("third（代 first 办理）", true), (substitute.ClaimedBy!.Name, substitute.ClaimedBy.Me));
+        Assert.Null(own.StandsInFor);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Fill_OfAnOffice_IsTheSubstitutesToo_NotWhatThePersonFillsInAsAnApplicant(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind, change: flow => flow
+            .Replace("\"type\": \"Approvals.Review\"", "\"type\": \"Approvals.Fill\", \"form\": { \"typeName\": \"String\", \"expression\": { \"type\": \"Literal\", \"value\": \"application\" } }", StringComparison.Ordinal)
+            .Replace("\"participants\"", "\"who\"", StringComparison.Ordinal).Replace("\"port\": \"Approved\"", "\"port\": \"Done\"", StringComparison.Ordinal)
+            .Replace("\"port\": \"Rejected\"", "\"port\": \"Withdrawn\"", StringComparison.Ordinal));
+        var id = await host.CaseAsync();
+        var other = await host.PersonAsync("third", Roles.IntakeOfficer, "220104");
+        await SetAsync(host, host.First, other.Id);
+        var standIn = await AsAsync(host, other);
+        var task = Assert.Single(await host.TasksAsync(id));
+
+        Assert.Equal(nameof(TaskKind.Fill), task.Kind);
+        Assert.Equal(id, Assert.Single(await TodoAsync(host, standIn)).CaseId);
+        Assert.NotNull(TaskRights.StandInFor(standIn, task));
+        task.Candidates.Clear();
+        task.Candidates.Add(new TaskCandidate { TaskId = task.Id, Key = CandidateKey.User(host.First.Id), ServiceCode = task.ServiceCode, IsOpen = true, DueAt = default, YellowAt = default });
+        Assert.Null(TaskRights.StandInFor(standIn, task));
     }
 
     [Theory, AllDatabases]
@@ -135,6 +196,9 @@ public sealed class SubstitutionTests
         var standsIn = await host.ReadAsync(c => StandIns.ReadAsync(c, user.Id, Today(host), host.Host.Time.GetUtcNow(), CancellationToken.None));
         return user with { StandsInFor = [.. standsIn] };
     }
+
+    private static async Task<WorkTaskDto> PageAsync(CaseHost host, TaskItem task, CurrentUser user) =>
+        (await host.UseAsync<WorkTaskPage, Result<WorkTaskDto>>(p => p.ReadAsync(task.Id, user, default))).Value;
 
     private static DateOnly Today(CaseHost host) => host.Host.Services.GetRequiredService<CalendarInForce>().Today(host.Host.Time);
 

@@ -42,6 +42,12 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
         await page.GotoAsync(address);
         await page.WaitForFunctionAsync(Settled);
         Assert.Equal(address, new Uri(page.Url).PathAndQuery);
+        if (visit.Then is { } then)
+        {
+            await then(page);
+            await page.WaitForFunctionAsync(Settled);
+        }
+
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         Assert.True(visit.Problem || await page.GetByRole(AriaRole.Alert).CountAsync() == 0, $"{address} tells of a problem.");
         await LookAsync(page, name, Desk, language);

@@ -1,3 +1,6 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
 namespace Approvals.EndToEnd.Tests.Pages;
 
 /// <summary>A look at one page.</summary>
@@ -5,10 +8,13 @@ namespace Approvals.EndToEnd.Tests.Pages;
 /// <param name="Route">The entry in the page's table of routes.</param>
 /// <param name="User">Who looks; null when nobody has signed in.</param>
 /// <param name="Address">Where, once there is something to see.</param>
-internal sealed record PageVisit(string Name, string Route, string? User, Func<PagesStage, string> Address)
+internal sealed partial record PageVisit(string Name, string Route, string? User, Func<PagesStage, string> Address)
 {
     /// <summary>Whether the page is there to tell that something is wrong.</summary>
     public bool Problem { get; init; }
+
+    /// <summary>What the reader does there before the look; nothing when null.</summary>
+    public Func<IPage, Task>? Then { get; init; }
 
     public override string ToString() => Name;
 
@@ -16,6 +22,7 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
     private const string Drafting = "wang.guodong";
     private const string Holder = "zhang.mingyuan";
     private const string Reviewer = "li.hui";
+    private const string Operator = "ops.cai";
     private const string Admin = "admin.system";
     private const string Security = "admin.security";
 
@@ -47,6 +54,8 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("case", "cases/:id", Applicant, s => $"/cases/{s.Running}"),
         new("case-granted", "cases/:id", Holder, s => $"/cases/{s.Granted}"),
         new("case-refused", "cases/:id", "sun.deming", s => $"/cases/{s.Refused}"),
+        new("case-with-a-hearing", "cases/:id", Heard, s => $"/cases/{s.Hearing}"),
+        new("case-that-started-another", "cases/:id", Starter, s => $"/cases/{s.Parent}"),
         new("correction", "tasks/:id/correction", "lam.kaho", s => $"/tasks/{s.CorrectionTask}/correction"),
         new("cards", "cards", Holder, _ => "/cards"),
         new("cards-none", "cards", Applicant, _ => "/cards"),
@@ -72,6 +81,7 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("vote", "work/tasks/:id", "expert.qiao", s => $"/work/tasks/{s.VoteTask}"),
         new("case-search", "work/cases", Reviewer, _ => "/work/cases"),
         new("case-of-staff", "work/cases/:id", Reviewer, s => $"/work/cases/{s.Granted}"),
+        new("case-to-move", "work/cases/:id", Operator, s => $"/work/cases/{s.Running}"),
 
         new("lists", "work/lists", "homes.lu", _ => "/work/lists"),
         new("things", "work/things", "homes.lu", _ => "/work/things"),
@@ -97,14 +107,30 @@ internal sealed record PageVisit(string Name, string Route, string? User, Func<P
         new("organisations", "admin/organisations", Admin, _ => "/admin/organisations"),
         new("audit", "admin/audit", "audit.he", _ => "/admin/audit"),
         new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
-        new("packages-of-an-operator", "admin/services", "ops.cai", _ => "/admin/services"),
-        new("migrations", "admin/migrations", "ops.cai", _ => "/admin/migrations"),
-        new("incidents", "admin/incidents", "ops.cai", _ => "/admin/incidents"),
-        new("move", "admin/cases/:id/move", "ops.cai", s => $"/admin/cases/{s.Running}/move"),
+        new("packages-of-an-operator", "admin/services", Operator, _ => "/admin/services"),
+        new("migrations", "admin/migrations", Operator, _ => "/admin/migrations"),
+        new("migration-tried", "admin/migrations", Operator, s => $"/admin/migrations?from={s.Versions.Old}&to={s.Versions.New}") { Then = page => PressAsync(page, TryIt()) },
+        new("migration-done", "admin/migrations", Operator, _ => "/admin/migrations?") { Then = page => PressAsync(page, CaseByCase()) },
+        new("incidents", "admin/incidents", Operator, _ => "/admin/incidents"),
+        new("move", "admin/cases/:id/move", Operator, s => $"/admin/cases/{s.Running}/move"),
         new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),
         new("team", "work/team", "qin.yue", _ => "/work/team"),
         new("feedback-desk", "work/feedback", "qin.yue", _ => "/work/feedback"),
     ];
+
+    /// <summary>Whose hearing waits.</summary>
+    public const string Heard = "emily.carter";
+
+    /// <summary>Whose case started another.</summary>
+    public const string Starter = "zhao.yongqiang";
+
+    private static Task PressAsync(IPage page, Regex name) => page.GetByRole(AriaRole.Button, new() { NameRegex = name }).First.ClickAsync();
+
+    [GeneratedRegex("^(试 ?算|Try)$")]
+    private static partial Regex TryIt();
+
+    [GeneratedRegex("^(逐件结果|Case by case)$")]
+    private static partial Regex CaseByCase();
 
     /// <summary>Sections of the application; a seventh page is the summary.</summary>
     private const int SectionCount = 6;

@@ -5,8 +5,21 @@ namespace Approvals.EndToEnd.Tests.Pages;
 /// <summary>A product with something on every page: a draft, cases at the steps that look different, a notice, a card.</summary>
 public sealed class PagesStage : IAsyncLifetime
 {
-    private readonly Product _product = new();
+    private readonly DirectoryInfo _packages = Directory.CreateTempSubdirectory("approvals-pages-");
+    private readonly Product _product;
     private readonly Dictionary<(string, string), Person> _people = [];
+
+    public PagesStage()
+    {
+        PagePackages.Write(_packages.FullName);
+        _product = new Product { Options = ["--Packages:Directory", _packages.FullName] };
+    }
+
+    internal StagedVersions Versions { get; private set; } = new("", "");
+
+    internal string Hearing { get; private set; } = "";
+
+    internal string Parent { get; private set; } = "";
 
     internal string Draft { get; private set; } = "";
 
@@ -63,7 +76,8 @@ public sealed class PagesStage : IAsyncLifetime
         await WaitAsync(cases);
         await RefuseAsync(cases);
         await DraftAsync(await cases.AsAsync("wang.guodong"));
-        Submitted = (await PreparedApplication.SubmitAsync(await cases.AsAsync("zhou.jianhua"), Own("zhou.jianhua"))).Id;
+        var submitted = await PreparedApplication.SubmitAsync(await cases.AsAsync("zhou.jianhua"), Own("zhou.jianhua"));
+        Submitted = submitted.Id;
         await AskCorrectionAsync(cases);
         await RunConditionallyAsync(cases);
         await PutToVoteAsync(cases);
@@ -72,6 +86,9 @@ public sealed class PagesStage : IAsyncLifetime
         await FileForOthersAsync(cases);
         var accounts = await (await cases.AsAsync("admin.system")).GetAsync("/api/admin/people?q=zhang.mingyuan");
         Account = accounts.GetProperty("items")[0].Text("id");
+        Hearing = await FileAsync(await cases.AsAsync(PageVisit.Heard), PagePackages.Hearing);
+        Parent = await FileAsync(await cases.AsAsync(PageVisit.Starter), PagePackages.Parent);
+        Versions = await StagedVersions.MakeAsync(cases, submitted.Number);
     }
 
     public async Task DisposeAsync()
@@ -82,6 +99,15 @@ public sealed class PagesStage : IAsyncLifetime
         }
 
         await _product.DisposeAsync();
+        _packages.Delete(recursive: true);
+    }
+
+    private static async Task<string> FileAsync(ApiCaller applicant, string service)
+    {
+        var draft = (await applicant.PostAsync($"/api/services/{service}/drafts")).Text("id");
+        var etag = (await applicant.GetAsync($"/api/drafts/{draft}")).Text("etag");
+        var saved = await applicant.PutAsync($"/api/drafts/{draft}", new { values = new { name = "张试", amount = 12, account = "6222000011112222" }, etag });
+        return (await applicant.PostAsync($"/api/drafts/{draft}/submit", new { etag = saved.Text("etag"), idempotencyKey = Guid.NewGuid().ToString("N") })).Text("caseId");
     }
 
     /// <summary>A browser in which somebody, or nobody when null, has signed in and chosen a language.</summary>

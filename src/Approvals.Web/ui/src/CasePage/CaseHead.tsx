@@ -1,7 +1,8 @@
-import { BellOutlined, RollbackOutlined } from '@ant-design/icons';
+import { BellOutlined, RollbackOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { urgeCase } from '../api/cases';
 import type { CaseDto } from '../api/contract';
 import { messageOf } from '../api/problem';
@@ -51,7 +52,7 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}
         </div>
       )}
-      {(!staff || mayUrge) && (
+      {(!staff || mayUrge || actions.includes('move')) && (
         <div className={styles.actions}>
           {mayUrge && (
             <Button
@@ -62,6 +63,11 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
             >
               {t(found.urgedToday ? 'urgeTomorrow' : 'urge')}
             </Button>
+          )}
+          {staff && actions.includes('move') && (
+            <Link to={`/admin/cases/${summary.id}/move`}>
+              <SwapOutlined aria-hidden="true" /> {t('move')}
+            </Link>
           )}
           {!staff && actions.includes('withdraw') && (
             <Button icon={<RollbackOutlined aria-hidden="true" />} onClick={() => setWithdrawing(true)}>

@@ -15,6 +15,7 @@ import { DuePanel } from './DuePanel';
 import { MessagesPanel } from './MessagesPanel';
 import { PlacePanel } from './PlacePanel';
 import { PromisedPanel } from './PromisedPanel';
+import { RelatedPanel } from './RelatedPanel';
 import { ResultPanel } from './ResultPanel';
 import { StatementPanel } from './StatementPanel';
 
@@ -56,6 +57,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <PlacePanel caseId={summary.id} />
           {found.dueExplanation && <DuePanel explanation={found.dueExplanation} expected={summary.expectedOn} />}
           {found.promised.length > 0 && <PromisedPanel found={found} staff={staff} />}
+          {found.related.length > 0 && <RelatedPanel related={found.related} staff={staff} />}
           {found.letters.length > 0 && (
             <Panel title={t('letters')} flush>
               {found.letters.map((letter) => (

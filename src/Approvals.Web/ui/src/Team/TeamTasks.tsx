@@ -9,6 +9,7 @@ import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { ReassignDialog } from './ReassignDialog';
+import { UrgeButton } from './UrgeButton';
 import styles from './Team.module.css';
 
 /** The open tasks of one of the people, or those that nobody has claimed. */
@@ -34,10 +35,13 @@ export function TeamTasks({ person, title }: { person: string | undefined; title
                       {task.serviceName} · {task.stepName}
                     </span>
                   </span>
-                  <Button size="small" onClick={() => setMoving(task)}>
-                    {t('reassign')}
-                    <span className="visually-hidden"> {task.number}</span>
-                  </Button>
+                  <span className={styles.acts}>
+                    {task.mayUrge && <UrgeButton task={task} />}
+                    <Button size="small" onClick={() => setMoving(task)}>
+                      {t('reassign')}
+                      <span className="visually-hidden"> {task.number}</span>
+                    </Button>
+                  </span>
                 </li>
               ))}
             </ul>

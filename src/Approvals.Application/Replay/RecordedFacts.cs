@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using Approvals.Application.Cases;
+using Approvals.Workflows;
+
+namespace Approvals.Application.Replay;
+
+/// <summary>
+/// What steps of a past case were told, to be told again where it is played: draws, what was left to give out, other cases and bookings of the
+/// applicant. People and rights are not among them: they are rows there, and what happens to them is played.
+/// </summary>
+public sealed class RecordedFacts
+{
+    private readonly ImmutableArray<(DateTimeOffset At, FactQuery Query, FactAnswer Answer)> _told;
+
+    private RecordedFacts(ImmutableArray<(DateTimeOffset, FactQuery, FactAnswer)> told) => _told = told;
+
+    /// <summary>Nothing is known: every fact is read.</summary>
+    public static RecordedFacts None { get; } = new([]);
+
+    /// <summary>What the events of a case were told.</summary>
+    internal static RecordedFacts Of(IEnumerable<ReplayCase.ReplayedStep> steps) => new(
+    [
+        .. from step in steps
+           from fact in FactSet.FromJson(step.Event.Facts).Facts
+           where fact.Query is SamplingSeed or Workflows.Quotas or Workflows.PastCases or Workflows.Bookings or Presence
+           select (step.Event.At, fact.Query, fact.Answer),
+    ]);
+
+    /// <summary>What was told last at an instant, or first where it is asked earlier than then; null where nobody asked.</summary>
+    internal FactAnswer? Answer(FactQuery query, DateTimeOffset now)
+    {
+        var told = _told.IsEmpty ? [] : _told.Where(t => IsSame(t.Query, query)).ToList();
+        return told.Count == 0 ? null : told.FindLast(t => t.At <= now).Answer ?? told[0].Answer;
+    }
+
+    /// <summary>Whose facts they are is nothing to compare: there is one applicant, who has another id there.</summary>
+    private static bool IsSame(FactQuery told, FactQuery asked) =>
+        told is SamplingSeed or Workflows.Quotas ? told == asked : told.GetType() == asked.GetType();
+}
