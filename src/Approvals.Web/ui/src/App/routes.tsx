@@ -66,6 +66,8 @@ const work: RouteObject[] = [
 
 const team: RouteObject[] = [
   { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },
+  { path: 'work/dashboard', lazy: page(() => import('../Dashboard/DashboardPage')) },
+  { path: 'work/dashboard/cases', lazy: page(() => import('../Dashboard/FigureCasesPage')) },
   { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
 ];
 
