@@ -6,8 +6,6 @@ namespace Approvals.Web.Tests.BadInput;
 [Collection(SharedCare.Name)]
 public sealed class DeskTwiceTests(CarefulProduct server)
 {
-    private readonly CaseStory _story = new(server);
-
     [Fact, Holds(Bad.Twice, "POST /api/views"), Holds(Bad.Twice, "DELETE /api/views/{id}")]
     public async Task View_SavedAndDeletedTwice_IsOneView()
     {
@@ -24,9 +22,8 @@ public sealed class DeskTwiceTests(CarefulProduct server)
     [Fact, Holds(Bad.Twice, "POST /api/tasks/{id}/ticks")]
     public async Task Document_TickedTwice_HasOneTickThatCanBeTakenBack()
     {
-        var filed = await _story.SubmitAsync("chen.siyu");
         var agent = await server.SignInAsync("wang.fang");
-        var address = $"/api/tasks/{await CaseStory.TaskAsync(agent, filed.Number)}";
+        var address = $"/api/tasks/{(await server.BelongingsAsync()).Ids[Thing.Task]}";
         async Task<JsonElement> FirstAsync() => (await agent.GetAsync(address))["answers"].GetProperty("documents")[0];
         var document = (await FirstAsync()).GetProperty("id").GetString();
 
