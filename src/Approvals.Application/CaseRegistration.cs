@@ -68,6 +68,7 @@ public static class CaseRegistration
         services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();
         services.AddSingleton<WebhookOwners>().AddScoped<IOutboxSender, WebhookFanOut>().AddScoped<IOutboxSender, WebhookSender>();
         services.AddScoped<ISmsComposer, LetterSms>();
+        services.AddScoped<Figures.DayCount>().AddScoped<Jobs.IJob, Figures.KeepFiguresJob>();
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();

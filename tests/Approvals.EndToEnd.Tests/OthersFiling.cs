@@ -8,6 +8,7 @@ internal static class OthersFiling
 {
     public const string Reason = "职称证书缺少反面备注页，请本人带原件到窗口补正。";
     private const string Employer = "长春净悦工业软件有限公司";
+    private const string EmployerCode = "91220104MA99A00220";
     private const string BirthDate = "1980-01-02";
 
     public static object AtCounter { get; } = new
@@ -27,7 +28,7 @@ internal static class OthersFiling
     public static object OfEmployer(string birthDate) => new
     {
         birthDate,
-        uscc = "91220104MA99A00220",
+        uscc = EmployerCode,
         employerName = Employer,
         nationality = "GBR",
         gender = "female",
@@ -62,7 +63,7 @@ internal static class OthersFiling
     public static async Task<string> CorrectedAsync(Caseload cases, ApiCaller clerk, Stranger person)
     {
         var (_, task) = await AskedAsync(cases, clerk, person);
-        var file = await clerk.UploadAsync($"/api/documents?task={task}&type=title", SamplePdf.File("title"));
+        var file = await clerk.UploadAsync($"/api/documents?task={task}&type=title", SamplePdf.File("职称证书反面备注页"));
         var values = new { titleName = "光学工程正高级工程师", docTitle = new[] { file.Text("id") } };
         var saved = await clerk.PutAsync($"/api/tasks/{task}/correction", new { values, etag = (await clerk.GetAsync($"/api/tasks/{task}/correction")).Text("etag") });
         await clerk.PostAsync($"/api/tasks/{task}/correction/submit", new { etag = saved.Text("etag"), idempotencyKey = Guid.NewGuid().ToString("N") });
@@ -78,6 +79,14 @@ internal static class OthersFiling
         var submitted = await SubmitAsync(agent, draft, OfEmployer(BirthDate));
         await cases.ActAsync("he.jing", submitted.Number, "approve", StepAnswers.Recommendation);
         await AskAsync(cases, submitted.Number);
+    }
+
+    /// <summary>Somebody asks to act for the employer and hands in the power of attorney.</summary>
+    public static async Task AskMandateAsync(ApiCaller person)
+    {
+        var today = DateOnly.Parse((await person.GetAsync("/api/session")).Text("today"), System.Globalization.CultureInfo.InvariantCulture);
+        var asked = await person.PostAsync("/api/mandates", new { uscc = EmployerCode, name = Employer, region = "220104", from = today, to = today.AddDays(365) });
+        await person.UploadAsync($"/api/mandates/{asked.Text("id")}/documents?type=powerOfAttorney", SamplePdf.File("授权委托书"));
     }
 
     private static Task AskAsync(Caseload cases, string number) =>

@@ -1,6 +1,8 @@
 using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
+using Approvals.Application.Figures;
+using Approvals.Application.Jobs;
 using Approvals.Application.People;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
@@ -37,6 +39,12 @@ internal sealed class Caseload(BenchHost host, int cases)
     /// <summary>Reads and decides for one office.</summary>
     public CurrentUser One { get; } = Clerk(2, Office(1), $"{BenchHost.Path}{Office(1)}/");
 
+    /// <summary>Leads the whole region.</summary>
+    public static CurrentUser Lead { get; } = new(new Guid(9, 3, 0, new byte[8]), "lead", [new RoleGrant(Roles.Lead, BenchHost.Region, BenchHost.Path)]);
+
+    /// <summary>Thirty days within which cases came and went.</summary>
+    public static FigureRequest Month { get; } = new(new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 30), null, null);
+
     /// <summary>Who filed a case, and the two beside it, for oneself.</summary>
     public static CurrentUser ApplicantOf(int n) =>
         new(Dialect.IdOf(AccountKind, n / 3), $"applicant {n / 3}", [new RoleGrant(Roles.Applicant, BenchHost.Region, BenchHost.Path)]) { PersonId = Dialect.IdOf(PersonKind, n / 3) };
@@ -71,6 +79,7 @@ internal sealed class Caseload(BenchHost host, int cases)
             await MakeKnownAsync(context, services.GetRequiredService<Vault>());
             return true;
         });
+        await host.InScopeAsync(services => services.GetRequiredService<JobRunner>().RunAsync("figures.keep", DateTimeOffset.UnixEpoch, CancellationToken.None));
         await host.Store.AnalyseAsync();
     }
 
@@ -117,7 +126,7 @@ internal sealed class Caseload(BenchHost host, int cases)
         await rows.CopyAsync<Case>(series, template, new()
         {
             ["Id"] = id, ["Number"] = number, ["ApplicantPersonId"] = person, ["ApplicantUserId"] = account, ["FiledByUserId"] = account, ["ApplicantMaskedName"] = name, ["RegionCode"] = code, ["RegionPath"] = path,
-            ["OpenKey"] = "NULL", ["FinishedAt"] = $"CASE WHEN {open} THEN NULL ELSE {sql.Hours(Start, "s.n % 5000")} END",
+            ["OpenKey"] = "NULL", ["SubmittedAt"] = sql.Hours(Start, "s.n % 4900"), ["DueAt"] = due, ["FinishedAt"] = $"CASE WHEN {open} THEN NULL ELSE {sql.Hours(Start, "s.n % 5000")} END",
         });
         await rows.CopyAsync<CaseState>(series, template, new() { ["CaseId"] = id });
         await rows.CopyAsync<TaskItem>(series, await context.TaskItems.Where(t => t.CaseId == template).Select(t => t.Id).SingleAsync(), new()

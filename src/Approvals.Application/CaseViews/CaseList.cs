@@ -15,10 +15,27 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
     /// <param name="Finished">Finished ones, running ones, or both (null).</param>
     /// <param name="Search">A number, an employer, or a searchable field's value.</param>
     /// <param name="Cursor">From the page before.</param>
-    public sealed record Request(bool Work, bool? Finished, string? Search, string? Cursor);
+    public sealed record Request(bool Work, bool? Finished, string? Search, string? Cursor)
+    {
+        /// <summary>A service's code, or null.</summary>
+        public string? Service { get; init; }
+
+        /// <summary>Conditions on answers of that service; in work lists only.</summary>
+        public IReadOnlyList<string> Where { get; init; } = [];
+    }
 
     /// <summary>A page, newest first.</summary>
     public async Task<Result<Page<CaseSummaryDto>>> ListAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
+    {
+        await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
+        var found = await FindAsync(request, PageSize, user, cancellationToken);
+        return found.IsSuccess
+            ? new Page<CaseSummaryDto>(await summaries.OfAsync(found.Value.Items, user.Language, cancellationToken), found.Value.Next)
+            : found.Error;
+    }
+
+    /// <summary>The rows of a page, so many at once.</summary>
+    internal async Task<Result<Page<Case>>> FindAsync(Request request, int size, CurrentUser user, CancellationToken cancellationToken)
     {
         var after = Cursor.Read<Key>(request.Cursor);
         if (!after.IsSuccess)
@@ -31,48 +48,39 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
             return Refusals.Forbidden;
         }
 
-        await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
         var found = request.Work
-            ? await WorkAsync(request, after.Value?.Id, user, cancellationToken)
-            : await OwnAsync(request, after.Value?.Id, user, cancellationToken);
-        if (!found.IsSuccess)
-        {
-            return found.Error;
-        }
-
-        var rows = found.Value;
-        var described = await summaries.OfAsync([.. rows.Take(PageSize)], user.Language, cancellationToken);
-        return new Page<CaseSummaryDto>(described, rows.Count > PageSize ? Cursor.Write(new Key(rows[PageSize - 1].Id)) : null);
+            ? await WorkAsync(request, after.Value?.Id, size, user, cancellationToken)
+            : await OwnAsync(request, after.Value?.Id, size, user, cancellationToken);
+        return found.Map(rows => Cursor.Cut(rows, size, row => row, row => new Key(row.Id)));
     }
 
     /// <summary>A search goes through the own cases alone, so no text is too common for it.</summary>
-    private async Task<Result<List<Case>>> OwnAsync(Request request, Guid? after, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<List<Case>>> OwnAsync(Request request, Guid? after, int size, CurrentUser user, CancellationToken cancellationToken)
     {
         var match = request.Search?.Trim() is { Length: > 0 } search ? await matches.OfAsync(search, cancellationToken) : null;
         return await OwnCases.NewestAsync(
-            context, user, way => match is null ? After(Wanted(way, request), after) : match.Among(After(Wanted(way, request), after)), PageSize + 1, cancellationToken);
+            context, user, way => match is null ? After(Wanted(way, request), after) : match.Among(After(Wanted(way, request), after)), size + 1, cancellationToken);
     }
 
     /// <summary>A search begins at the cases that it finds; without one the newest of the reader's regions are shown.</summary>
-    private async Task<Result<List<Case>>> WorkAsync(Request request, Guid? after, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<List<Case>>> WorkAsync(Request request, Guid? after, int size, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (request.Search?.Trim() is not { Length: > 0 } search)
-        {
-            return await readable.NewestAsync(cases => After(Wanted(cases, request), after), user, PageSize + 1, cancellationToken);
-        }
-
-        var match = await matches.FindAsync(search, cancellationToken);
-        return match.IsSuccess
-            ? await readable.OfAsync(match.Value, cases => Wanted(cases, request), after, user, PageSize + 1, cancellationToken)
-            : match.Error;
+        var match = await matches.FindAsync(request.Search, request.Service, request.Where, cancellationToken);
+        return !match.IsSuccess ? match.Error
+            : match.Value is { } found ? await readable.OfAsync(found, cases => Wanted(cases, request), after, user, size + 1, cancellationToken)
+            : await readable.NewestAsync(cases => After(Wanted(cases, request), after), user, size + 1, cancellationToken);
     }
 
-    private static IQueryable<Case> Wanted(IQueryable<Case> cases, Request request) => request.Finished switch
+    private static IQueryable<Case> Wanted(IQueryable<Case> all, Request request)
     {
-        true => cases.Where(c => c.FinishedAt != null),
-        false => cases.Where(c => c.FinishedAt == null),
-        _ => cases,
-    };
+        var cases = request.Service is { Length: > 0 } service ? all.Where(c => c.ServiceCode == service) : all;
+        return request.Finished switch
+        {
+            true => cases.Where(c => c.FinishedAt != null),
+            false => cases.Where(c => c.FinishedAt == null),
+            _ => cases,
+        };
+    }
 
     private static IQueryable<Case> After(IQueryable<Case> cases, Guid? after) => after is { } id ? cases.Where(c => c.Id.CompareTo(id) < 0) : cases;
 

@@ -17,18 +17,23 @@ public sealed class CaseMatch
     private readonly List<string> _terms;
     private readonly List<Guid> _employers;
     private readonly List<Guid> _people;
+    private readonly IQueryable<Guid>? _answered;
 
-    internal CaseMatch(ApprovalsDbContext context, string search, IEnumerable<string> terms, List<Guid> employers, List<Guid> people)
+    internal CaseMatch(ApprovalsDbContext context, string search, IEnumerable<string> terms, List<Guid> employers, List<Guid> people, IQueryable<Guid>? answered = null)
     {
-        (_context, _terms, _employers, _people) = (context, [.. terms], employers, people);
+        (_context, _terms, _employers, _people, _answered) = (context, [.. terms], employers, people, answered);
         _number = search.ToUpperInvariant();
     }
 
-    /// <summary>Cases whose number is or begins with the text.</summary>
-    public IQueryable<Guid> ByNumber => Numbered(_context.Cases).Select(c => c.Id);
+    /// <summary>Cases whose number is or begins with the text. Where answers are asked for, too, a number alone tells of none.</summary>
+    public IQueryable<Guid> ByNumber => _answered is null ? Numbers : Numbers.Where(_ => false);
 
-    /// <summary>Cases that hold the text.</summary>
-    public IQueryable<Guid> ByContent => Ways().Aggregate((some, more) => some.Union(more));
+    /// <summary>Cases that hold the text, and whose answers are as asked for.</summary>
+    public IQueryable<Guid> ByContent => _answered is null ? Content : _number.Length == 0 ? _answered : _answered.Intersect(Numbers.Union(Content));
+
+    private IQueryable<Guid> Numbers => Numbered(_context.Cases).Select(c => c.Id);
+
+    private IQueryable<Guid> Content => Ways().Aggregate((some, more) => some.Union(more));
 
     /// <summary>Of a few cases those that the text finds.</summary>
     public IQueryable<Case> Among(IQueryable<Case> few) => few.Where(c =>

@@ -13,7 +13,7 @@ namespace Approvals.Application.CaseViews;
 /// The cases that a text finds, each way by an index of its own: number or its beginning, employer, the applicant's identifier
 /// by its keyed hash, and the answers marked searchable. A text that too many cases hold finds none: more of it must be given.
 /// </summary>
-public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catalog, Vault vault, CalendarInForce calendar, TimeProvider clock)
+public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catalog, FieldSearch fields, Vault vault, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>How many cases a text may find one way.</summary>
     public const int Most = 10_000;
@@ -23,15 +23,22 @@ public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catal
     /// <summary>Too many cases hold the text.</summary>
     public static Error TooMany { get; } = new("search.narrow");
 
-    /// <summary>What a text finds among all cases.</summary>
-    public async Task<Result<CaseMatch>> FindAsync(string search, CancellationToken cancellationToken)
+    /// <summary>What a text and conditions on answers of a service find among all cases; null where neither is given.</summary>
+    public async Task<Result<CaseMatch?>> FindAsync(string? search, string? service, IReadOnlyList<string> conditions, CancellationToken cancellationToken)
     {
-        var match = await OfAsync(search, cancellationToken);
-        return await match.ExceedsAsync(Most, cancellationToken) ? TooMany : match;
+        var text = search?.Trim() ?? "";
+        var answered = await fields.FindAsync(service, conditions, cancellationToken);
+        if (!answered.IsSuccess || (text.Length == 0 && answered.Value is null))
+        {
+            return answered.Map<CaseMatch?>(_ => null);
+        }
+
+        var match = text.Length == 0 ? new CaseMatch(context, "", [], [], [], answered.Value) : await OfAsync(text, cancellationToken, answered.Value);
+        return answered.Value is null && await match.ExceedsAsync(Most, cancellationToken) ? TooMany : match;
     }
 
     /// <summary>What a text may stand for, to be looked for among a few cases.</summary>
-    public async Task<CaseMatch> OfAsync(string search, CancellationToken cancellationToken)
+    public async Task<CaseMatch> OfAsync(string search, CancellationToken cancellationToken, IQueryable<Guid>? answered = null)
     {
         var text = SearchTerms.OfText(search);
         return new CaseMatch(
@@ -39,7 +46,8 @@ public sealed class CaseMatches(ApprovalsDbContext context, ServiceCatalog catal
             search,
             await TermsAsync(text, cancellationToken),
             await context.Organisations.Where(o => o.Name == search).Select(o => o.Id).ToListAsync(cancellationToken),
-            MayBeIdentifier(text) ? await PeopleAsync(text, cancellationToken) : []);
+            MayBeIdentifier(text) ? await PeopleAsync(text, cancellationToken) : [],
+            answered);
     }
 
     private Task<List<Guid>> PeopleAsync(string number, CancellationToken cancellationToken)

@@ -33,6 +33,18 @@ public sealed class CaseSummaries(
         return summaries;
     }
 
+    /// <summary>Summaries of many cases, without their steps.</summary>
+    internal async Task<IReadOnlyList<CaseSummaryDto>> HeadsAsync(IReadOnlyList<Case> cases, string language, CancellationToken cancellationToken)
+    {
+        List<CaseSummaryDto> heads = [];
+        foreach (var row in cases)
+        {
+            heads.Add(Of(row, await catalog.FindAsync(row.ServiceVersionId, cancellationToken), [], language));
+        }
+
+        return heads;
+    }
+
     /// <summary>The summary of a case whose steps are known.</summary>
     internal CaseSummaryDto Of(Case row, ServiceSnapshot service, IReadOnlyList<ShortStepDto> steps, string language)
     {

@@ -1,7 +1,5 @@
-using System.Linq.Expressions;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
-using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,7 +40,7 @@ public sealed class ReadableCases(ApprovalsDbContext context)
         if (found.Count < count && newest.Count == Sample)
         {
             // The ids alone: the index of regions holds them, and no other row is read.
-            found = await cases.Where(Opened(user)).Select(c => c.Id).Take(count).ToListAsync(cancellationToken);
+            found = await cases.Where(CaseScope.Within<Case>(CaseRights.Opened(user))).Select(c => c.Id).Take(count).ToListAsync(cancellationToken);
         }
 
         return await RowsAsync(found, cancellationToken);
@@ -56,33 +54,5 @@ public sealed class ReadableCases(ApprovalsDbContext context)
 
     private static bool MayRead(CurrentUser user, Head head) => CaseRights.MayReadByRole(user, head.RegionPath, head.ServiceCode);
 
-    /// <summary>The right as the database sees it: one range of the region tree for each assignment that reads cases.</summary>
-    private static Expression<Func<Case, bool>> Opened(CurrentUser user)
-    {
-        var row = Expression.Parameter(typeof(Case), "c");
-        Expression? any = null;
-        foreach (var (path, service) in CaseRights.Opened(user))
-        {
-            Expression<Func<Case, bool>> opened = In(path, service);
-            var one = new Renamed(opened.Parameters[0], row).Visit(opened.Body);
-            any = any is null ? one : Expression.OrElse(any, one);
-        }
-
-        return Expression.Lambda<Func<Case, bool>>(any ?? Expression.Constant(false), row);
-    }
-
-    private static Expression<Func<Case, bool>> In(string from, string? service)
-    {
-        var to = RegionPath.End(from);
-        return service is null
-            ? c => c.RegionPath.CompareTo(from) >= 0 && c.RegionPath.CompareTo(to) < 0
-            : c => c.RegionPath.CompareTo(from) >= 0 && c.RegionPath.CompareTo(to) < 0 && c.ServiceCode == service;
-    }
-
     private sealed record Head(Guid Id, string RegionPath, string ServiceCode);
-
-    private sealed class Renamed(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
-    }
 }

@@ -32,6 +32,11 @@ internal sealed class CaseConfiguration :
         builder.HasIndex(c => new { c.FiledByUserId, c.Id });
         builder.HasIndex(c => new { c.RegionPath, c.Id });
         builder.HasIndex(c => new { c.ServiceVersionId, c.State });
+        builder.HasIndex(c => new { c.ServiceCode, c.Id });
+        // What came and what went within some days, and of what runs what is overdue: each holds no more rows than it tells of.
+        builder.HasIndex(c => new { c.SubmittedAt, c.Id });
+        builder.HasIndex(c => new { c.FinishedAt, c.Id }).HasFilter("\"FinishedAt\" IS NOT NULL");
+        builder.HasIndex(c => new { c.DueAt, c.RegionPath, c.ServiceCode, c.Id }).HasFilter("\"FinishedAt\" IS NULL");
     }
 
     public void Configure(EntityTypeBuilder<CaseState> builder)

@@ -10,6 +10,7 @@ using Approvals.Application.Dictionaries;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Feedback;
+using Approvals.Application.Figures;
 using Approvals.Application.Jobs;
 using Approvals.Application.Migration;
 using Approvals.Application.Organisations;
@@ -23,6 +24,7 @@ using Approvals.Application.Regions;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
 using Approvals.Application.Resources;
+using Approvals.Application.SavedViews;
 using Approvals.Application.Secrets;
 using Approvals.Application.Signals;
 using Approvals.Application.Tasks;
@@ -138,6 +140,16 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Notification> Notifications => Set<Notification>();
 
     public DbSet<Document> Documents => Set<Document>();
+
+    public DbSet<DocumentTick> DocumentTicks => Set<DocumentTick>();
+
+    public DbSet<DayFigure> DayFigures => Set<DayFigure>();
+
+    public DbSet<StepFigure> StepFigures => Set<StepFigure>();
+
+    public DbSet<FiguredDay> FiguredDays => Set<FiguredDay>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<Entitlement> Entitlements => Set<Entitlement>();
 

@@ -25,6 +25,22 @@ public enum InboxClaim
     Others,
 }
 
+/// <summary>In which order tasks to do are shown.</summary>
+public enum InboxSort
+{
+    /// <summary>Due first.</summary>
+    Due,
+
+    /// <summary>Received last first.</summary>
+    Newest,
+
+    /// <summary>Received first first.</summary>
+    Oldest,
+
+    /// <summary>By number.</summary>
+    Number,
+}
+
 /// <summary>What an inbox is narrowed to.</summary>
 /// <param name="Tab">The tab.</param>
 /// <param name="Service">A service's code.</param>
@@ -35,7 +51,14 @@ public enum InboxClaim
 /// <param name="Search">A number, a name or an employer.</param>
 /// <param name="Cursor">From the page before.</param>
 public sealed record InboxRequest(
-    InboxTab Tab, string? Service, string? Activity, string? Region, DueState? Due, InboxClaim Claimed, string? Search, string? Cursor);
+    InboxTab Tab, string? Service, string? Activity, string? Region, DueState? Due, InboxClaim Claimed, string? Search, string? Cursor)
+{
+    /// <summary>Conditions on answers of that service.</summary>
+    public IReadOnlyList<string> Where { get; init; } = [];
+
+    /// <summary>The order of tasks to do.</summary>
+    public InboxSort Sort { get; init; }
+}
 
 /// <summary>A task that waits for a user, as the index of candidates holds it.</summary>
 public sealed class WaitingTask

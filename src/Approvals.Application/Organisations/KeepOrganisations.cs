@@ -3,6 +3,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Paging;
+using Approvals.Application.Policies;
 using Approvals.Application.Regions;
 using Approvals.Application.Rights;
 using Approvals.Domain.Identifiers;
@@ -15,17 +16,18 @@ namespace Approvals.Application.Organisations;
 /// <param name="Uscc">Its unified social credit code.</param>
 /// <param name="Name">Its name.</param>
 /// <param name="Kind">Its kind, as packages name it.</param>
+/// <param name="KindName">The kind in words, where there are some.</param>
 /// <param name="Region">Its region's code.</param>
 /// <param name="RegionName">Its region's name.</param>
 /// <param name="VerifiedAt">When it was verified, or null.</param>
 /// <param name="ClosedAt">When it was closed, or null; what refers to it stays.</param>
 /// <param name="Etag">Its version, for a change.</param>
 public sealed record KeptOrganisationDto(
-    string Id, string Uscc, string Name, string Kind, string Region, string RegionName, DateTimeOffset? VerifiedAt, DateTimeOffset? ClosedAt, string Etag);
+    string Id, string Uscc, string Name, string Kind, string KindName, string Region, string RegionName, DateTimeOffset? VerifiedAt, DateTimeOffset? ClosedAt, string Etag);
 
 /// <summary>Keeps the register of organisations: an organisation in use is closed, never deleted.</summary>
 public sealed class KeepOrganisations(
-    ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, IIdSource ids, CalendarInForce calendar, TimeProvider clock)
+    ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, IIdSource ids, SettingsInForce settings, CalendarInForce calendar, TimeProvider clock)
 {
     private const int PageSize = 20;
 
@@ -57,7 +59,8 @@ public sealed class KeepOrganisations(
             .OrderBy(o => o.Uscc).Take(PageSize + 1).ToListAsync(cancellationToken);
         string[] codes = [.. rows.Select(r => r.RegionCode).Distinct()];
         var regions = await context.Regions.AsNoTracking().Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, r => r.Name, cancellationToken);
-        return Cursor.Cut(rows, PageSize, row => Describe(row, regions.GetValueOrDefault(row.RegionCode)?.In(user.Language)), row => row.Uscc);
+        var kinds = await KindsAsync(cancellationToken);
+        return Cursor.Cut(rows, PageSize, row => Describe(row, kinds, regions.GetValueOrDefault(row.RegionCode), user.Language), row => row.Uscc);
     }
 
     /// <summary>Enters one.</summary>
@@ -82,7 +85,7 @@ public sealed class KeepOrganisations(
         audit.Add(by.Id, "organisations.added", "organisation", row.Id.ToString(), JsonSerializer.Serialize(new { row.Kind, row.RegionCode }, JsonSerializerOptions.Web));
         return await transaction.CommitAsync(cancellationToken) switch
         {
-            CommitOutcome.Committed => Describe(row, region.Name.In(by.Language)),
+            CommitOutcome.Committed => Describe(row, await KindsAsync(cancellationToken), region.Name, by.Language),
             CommitOutcome.Duplicate => new Error("organisations.known", ErrorKind.Conflict),
             _ => Refusals.Stale,
         };
@@ -111,7 +114,9 @@ public sealed class KeepOrganisations(
         (row.Name, row.RegionCode, row.RegionPath) = (change.Name.Trim(), region.Code, region.Path);
         row.ClosedAt = change.Closed ? row.ClosedAt ?? clock.Now() : null;
         audit.Add(by.Id, change.Closed ? "organisations.closed" : "organisations.changed", "organisation", id.ToString());
-        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? Describe(row, region.Name.In(by.Language)) : Refusals.Stale;
+        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
+            ? Describe(row, await KindsAsync(cancellationToken), region.Name, by.Language)
+            : Refusals.Stale;
     }
 
     /// <summary>What its history tells: another name, and that it was closed.</summary>
@@ -131,8 +136,11 @@ public sealed class KeepOrganisations(
     private Task<Region?> RegionAsync(string code, CancellationToken cancellationToken) =>
         context.Regions.AsNoTracking().SingleOrDefaultAsync(r => r.Code == code, cancellationToken);
 
-    private static KeptOrganisationDto Describe(Organisation row, string? region) => new(
-        row.Id.ToString(), row.Uscc, row.Name, row.Kind, row.RegionCode, region ?? row.RegionCode, row.VerifiedAt, row.ClosedAt, Etag.Of(row));
+    private Task<IReadOnlyDictionary<string, LocalText>> KindsAsync(CancellationToken cancellationToken) => settings.WordsAsync("organisations.kinds", cancellationToken);
+
+    private static KeptOrganisationDto Describe(Organisation row, IReadOnlyDictionary<string, LocalText> kinds, LocalText? region, string language) => new(
+        row.Id.ToString(), row.Uscc, row.Name, row.Kind, kinds.GetValueOrDefault(row.Kind)?.In(language) ?? row.Kind, row.RegionCode, region?.In(language) ?? row.RegionCode,
+        row.VerifiedAt, row.ClosedAt, Etag.Of(row));
 
     private static Error Field(string path, string code) => new(code) { Fields = [new FieldError(path, code)] };
 }

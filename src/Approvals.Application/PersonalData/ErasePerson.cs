@@ -36,6 +36,7 @@ public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
         var cases = context.Cases.Where(c => c.ApplicantPersonId == person).Select(c => c.Id);
         var now = clock.Now();
         await context.SearchValues.Where(v => cases.Contains(v.CaseId)).ExecuteDeleteAsync(cancellationToken);
+        await context.DocumentTicks.Where(t => cases.Contains(t.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Reason, (string?)null), cancellationToken);
         await context.Opinions.Where(o => cases.Contains(o.CaseId))
             .ExecuteUpdateAsync(s => s.SetProperty(o => o.Text, (string?)null).SetProperty(o => o.FieldNotes, (string?)null), cancellationToken);
         await context.Comments.Where(c => cases.Contains(c.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, (string?)null), cancellationToken);

@@ -26,6 +26,10 @@ public sealed class SettingsInForce(ApprovalsDbContext context, CalendarInForce 
             ? new Limit(limit.Length, limit.Unit)
             : null;
 
+    /// <summary>Words by code; none when nobody has set them.</summary>
+    public async Task<IReadOnlyDictionary<string, LocalText>> WordsAsync(string key, CancellationToken cancellationToken) =>
+        await ValueAsync(key, cancellationToken) is { } value ? JsonSerializer.Deserialize<Dictionary<string, LocalText>>(value, Json)! : new Dictionary<string, LocalText>();
+
     /// <summary>When a limit that begins now ends, by the working calendar; null without a limit.</summary>
     public async Task<DueDate?> DueAsync(string key, CancellationToken cancellationToken) =>
         await LimitAsync(key, cancellationToken) is { } limit ? calendar.Current.Resolve(limit, clock.GetUtcNow()) : null;

@@ -6,6 +6,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Paging;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
+using Approvals.Application.Sheets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Replay;
@@ -51,7 +52,7 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
     }
 
     /// <summary>The whole report as a table, its head first.</summary>
-    public async Task<Result<ReplayTable>> TableAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Result<SheetTable>> TableAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
     {
         var found = await RunAsync(run, user, cancellationToken);
         if (!found.IsSuccess)
@@ -65,7 +66,7 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         var rows = cases.Select(c => ImmutableArray.Create(
             c.Case.Place.ToString(CultureInfo.InvariantCulture), MayRead(user, c.Head) ? c.Head.Number : "–", words.Text($"replay.verdict{c.Case.Verdict}"),
             words.Why(Read(c.Case.Report)) ?? "", string.Join("\n", Read(c.Case.Report).Changes.Select(words.Line))));
-        return new ReplayTable(row.ServiceCode, [head, .. rows]);
+        return new SheetTable(row.ServiceCode, [head, .. rows]);
     }
 
     private async Task<Result<(ReplayRun Row, ReplayWords Words)>> RunAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
@@ -112,8 +113,3 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
 
     private sealed record Place(int Last);
 }
-
-/// <summary>A report as rows of text.</summary>
-/// <param name="Name">What it is of.</param>
-/// <param name="Rows">The head and the rows.</param>
-public sealed record ReplayTable(string Name, ImmutableArray<ImmutableArray<string>> Rows);

@@ -26,6 +26,8 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>, IE
         builder.HasIndex(t => new { t.OwnerUserId, t.State, t.DueAt, t.Id }).HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
         builder.HasIndex(t => new { t.ClosedByUserId, t.ClosedAt, t.Id });
         builder.HasIndex(t => new { t.RegionPath, t.State, t.DueAt, t.Id });
+        builder.HasIndex(t => new { t.ClosedAt, t.Id }).HasFilter("\"ClosedAt\" IS NOT NULL");
+        builder.HasIndex(t => new { t.ServiceCode, t.ActivityId, t.DueAt, t.RegionPath }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId);
     }
 

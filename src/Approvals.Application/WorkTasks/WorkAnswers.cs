@@ -34,7 +34,7 @@ public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, Documen
         return new WorkAnswersDto(
             FormDescription.Of(form, state, work.Service.Service, user.Language),
             masked.Values,
-            anonymous ? [.. shown.Select(d => d with { Name = BlindReading.NameOf(d.TypeName, d.Name) })] : shown,
+            anonymous ? [.. shown.Select(d => d with { Name = BlindReading.NameOf(d.TypeName, d.Name) })] : await TickedAsync(work, shown, cancellationToken),
             changes,
             [.. changes.Select(c => c.Path)],
             anonymous || !TaskRights.MayAct(user, task) ? [] : masked.Masked);
@@ -51,6 +51,13 @@ public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, Documen
             ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(form)] }
             : FieldRights.None,
         };
+
+    /// <summary>The documents with what was said of them.</summary>
+    private async Task<IReadOnlyList<DocumentDto>> TickedAsync(CaseWork work, IReadOnlyList<DocumentDto> shown, CancellationToken cancellationToken)
+    {
+        var ticks = await context.DocumentTicks.AsNoTracking().Where(t => t.CaseId == work.Case.Id).ToDictionaryAsync(t => t.DocumentId.ToString(), cancellationToken);
+        return [.. shown.Select(d => ticks.TryGetValue(d.Id, out var tick) ? d with { Verdict = new DocumentVerdictDto(tick.IsOk, tick.Reason) } : d)];
+    }
 
     /// <summary>The difference between the last two submissions of the form.</summary>
     private async Task<IReadOnlyList<FieldChangeDto>> ChangesAsync(

@@ -227,7 +227,8 @@ public sealed record PersonChoiceDto(string Id, string Name, string Place);
 /// <param name="Total">How many there are, up to 999.</param>
 /// <param name="Previous">The task before, or null.</param>
 /// <param name="Next">The task after, or null.</param>
-public sealed record PositionDto(int Index, int Total, string? Previous, string? Next);
+/// <param name="After">The task that is opened once this one is done, or null.</param>
+public sealed record PositionDto(int Index, int Total, string? Previous, string? Next, string? After);
 
 /// <summary>A panel, without its tally.</summary>
 /// <param name="Size">Members.</param>

@@ -119,7 +119,8 @@ public sealed class WorkTaskPage(
         var at = order.IndexOf(row.Id);
         return at < 0
             ? null
-            : new PositionDto(at + 1, order.Count, at > 0 ? order[at - 1].ToString() : null, at + 1 < order.Count ? order[at + 1].ToString() : null);
+            : new PositionDto(at + 1, order.Count, at > 0 ? order[at - 1].ToString() : null, at + 1 < order.Count ? order[at + 1].ToString() : null,
+                order.Where(id => id != row.Id).Select(id => id.ToString()).FirstOrDefault());
     }
 
     private static PanelDto? Panel(CaseWork work, TaskBookmark task)

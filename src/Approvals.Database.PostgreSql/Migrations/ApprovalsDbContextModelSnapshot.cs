@@ -509,12 +509,22 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("FiledByUserId", "Id");
 
+                    b.HasIndex("FinishedAt", "Id")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "Id")
                         .HasFilter("\"OrganisationId\" IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
+                    b.HasIndex("ServiceCode", "Id");
+
                     b.HasIndex("ServiceVersionId", "State");
+
+                    b.HasIndex("SubmittedAt", "Id");
+
+                    b.HasIndex("DueAt", "RegionPath", "ServiceCode", "Id")
+                        .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1478,6 +1488,35 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOk")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DocumentTicks", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Entitlements.ChangeOfEntitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1860,6 +1899,100 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("RegionPath", "NeedsAnswer", "AnsweredAt");
 
                     b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.DayFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Finished")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Submitted")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode");
+
+                    b.ToTable("DayFigures", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.FiguredDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("FiguredDays", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.StepFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("character varying(80)")
+                        .UseCollation("C");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode", "ActivityId");
+
+                    b.ToTable("StepFigures", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Jobs.JobRun", b =>
@@ -3538,6 +3671,42 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Resources", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.SavedViews.SavedView", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Secrets.ContentKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3771,12 +3940,18 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("CaseId", "BookmarkId")
                         .IsUnique();
 
+                    b.HasIndex("ClosedAt", "Id")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
+
+                    b.HasIndex("ServiceCode", "ActivityId", "DueAt", "RegionPath")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("TaskItems", (string)null);
                 });
@@ -4423,6 +4598,15 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Approvals.Application.Documents.DocumentTick", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -511,12 +511,22 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("FiledByUserId", "Id");
 
+                    b.HasIndex("FinishedAt", "Id")
+                        .HasFilter("[FinishedAt] IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "Id")
                         .HasFilter("[OrganisationId] IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
+                    b.HasIndex("ServiceCode", "Id");
+
                     b.HasIndex("ServiceVersionId", "State");
+
+                    b.HasIndex("SubmittedAt", "Id");
+
+                    b.HasIndex("DueAt", "RegionPath", "ServiceCode", "Id")
+                        .HasFilter("[FinishedAt] IS NULL");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1480,6 +1490,35 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsOk")
+                        .HasColumnType("bit");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DocumentTicks", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Entitlements.ChangeOfEntitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1862,6 +1901,100 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasIndex("RegionPath", "NeedsAnswer", "AnsweredAt");
 
                     b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.DayFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Finished")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Submitted")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode");
+
+                    b.ToTable("DayFigures", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.FiguredDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("FiguredDays", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.StepFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("nvarchar(12)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("int");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("int");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode", "ActivityId");
+
+                    b.ToTable("StepFigures", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Jobs.JobRun", b =>
@@ -3542,6 +3675,42 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Resources", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.SavedViews.SavedView", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Secrets.ContentKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3775,12 +3944,18 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasIndex("CaseId", "BookmarkId")
                         .IsUnique();
 
+                    b.HasIndex("ClosedAt", "Id")
+                        .HasFilter("[ClosedAt] IS NOT NULL");
+
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("[OwnerUserId] IS NOT NULL AND [ClosedAt] IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
+
+                    b.HasIndex("ServiceCode", "ActivityId", "DueAt", "RegionPath")
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.ToTable("TaskItems", (string)null);
                 });
@@ -4427,6 +4602,15 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Approvals.Application.Documents.DocumentTick", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

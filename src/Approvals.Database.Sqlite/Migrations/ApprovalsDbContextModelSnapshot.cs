@@ -474,12 +474,22 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("FiledByUserId", "Id");
 
+                    b.HasIndex("FinishedAt", "Id")
+                        .HasFilter("\"FinishedAt\" IS NOT NULL");
+
                     b.HasIndex("OrganisationId", "Id")
                         .HasFilter("\"OrganisationId\" IS NOT NULL");
 
                     b.HasIndex("RegionPath", "Id");
 
+                    b.HasIndex("ServiceCode", "Id");
+
                     b.HasIndex("ServiceVersionId", "State");
+
+                    b.HasIndex("SubmittedAt", "Id");
+
+                    b.HasIndex("DueAt", "RegionPath", "ServiceCode", "Id")
+                        .HasFilter("\"FinishedAt\" IS NULL");
 
                     b.ToTable("Cases", (string)null);
                 });
@@ -1393,6 +1403,34 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Documents", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.Property<Guid>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOk")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("DocumentId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DocumentTicks", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Entitlements.ChangeOfEntitlement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1745,6 +1783,93 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasIndex("RegionPath", "NeedsAnswer", "AnsweredAt");
 
                     b.ToTable("Feedback", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.DayFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Finished")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Granted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Submitted")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode");
+
+                    b.ToTable("DayFigures", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.FiguredDay", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Day");
+
+                    b.ToTable("FiguredDays", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Figures.StepFigure", b =>
+                {
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RegionCode")
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ServiceCode")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ActivityId")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("RegionPath")
+                        .IsRequired()
+                        .HasMaxLength(80)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("WorkingDays")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Day", "RegionCode", "ServiceCode", "ActivityId");
+
+                    b.ToTable("StepFigures", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Jobs.JobRun", b =>
@@ -3322,6 +3447,39 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Resources", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.SavedViews.SavedView", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Columns")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Name");
+
+                    b.HasIndex("Id")
+                        .IsUnique();
+
+                    b.ToTable("SavedViews", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Secrets.ContentKey", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3533,12 +3691,18 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasIndex("CaseId", "BookmarkId")
                         .IsUnique();
 
+                    b.HasIndex("ClosedAt", "Id")
+                        .HasFilter("\"ClosedAt\" IS NOT NULL");
+
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
 
                     b.HasIndex("RegionPath", "State", "DueAt", "Id");
+
+                    b.HasIndex("ServiceCode", "ActivityId", "DueAt", "RegionPath")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.ToTable("TaskItems", (string)null);
                 });
@@ -4154,6 +4318,15 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("ParentCaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Documents.DocumentTick", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithOne()
+                        .HasForeignKey("Approvals.Application.Documents.DocumentTick", "DocumentId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -31,7 +31,7 @@ internal static class AccountEndpoints
     /// <summary>Confirms the mail address.</summary>
     private static async Task<Results<NoContent, ErrorResult>> Confirm(ConfirmEmailRequest request, UserManager<User> users)
     {
-        if (await users.FindByIdAsync(request.UserId) is not { } user)
+        if (await FindAsync(users, request.UserId) is not { } user)
         {
             return new ErrorResult(new Error("account.token"));
         }
@@ -56,7 +56,7 @@ internal static class AccountEndpoints
     private static async Task<Results<NoContent, ErrorResult>> Reset(
         ResetPasswordRequest request, HttpContext http, UserManager<User> users, AuditLog audit, RevokeApiKey keys, ApprovalsDbContext context)
     {
-        if (await users.FindByIdAsync(request.UserId) is not { DisabledAt: null } user)
+        if (await FindAsync(users, request.UserId) is not { DisabledAt: null } user)
         {
             return new ErrorResult(new Error("account.token"));
         }
@@ -77,4 +77,7 @@ internal static class AccountEndpoints
         await context.SaveChangesAsync(http.RequestAborted);
         return TypedResults.NoContent();
     }
+
+    /// <summary>The account of a mail's link; what is no id at all is nobody's.</summary>
+    private static async Task<User?> FindAsync(UserManager<User> users, string id) => Guid.TryParse(id, out _) ? await users.FindByIdAsync(id) : null;
 }

@@ -2,12 +2,14 @@ using System.ComponentModel.DataAnnotations;
 using Approvals.Application.ApiKeys;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
+using Approvals.Application.FlowMaps;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
+using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.Cases;
@@ -47,6 +49,25 @@ internal enum CaseListState
     Finished,
 }
 
+/// <summary>What a list of cases is narrowed to, in the address.</summary>
+/// <param name="Scope">Whose cases.</param>
+/// <param name="State">Running or finished ones.</param>
+/// <param name="Q">A number, an employer or the value of a searchable field.</param>
+/// <param name="Cursor">From the page before.</param>
+/// <param name="Service">A service's code.</param>
+/// <param name="Where">Conditions on answers of the service: a field's name, <c>is</c>, <c>starts</c>, <c>from</c> or <c>to</c>, and a value, parted by colons.</param>
+internal sealed record CaseFilter(
+    CaseScope Scope = CaseScope.Mine,
+    CaseListState State = CaseListState.All,
+    string? Q = null,
+    string? Cursor = null,
+    string? Service = null,
+    string[]? Where = null)
+{
+    public CaseList.Request ToRequest() =>
+        new(Scope == CaseScope.Work, State switch { CaseListState.Open => false, CaseListState.Finished => true, _ => null }, Q, Cursor) { Service = Service, Where = Where ?? [] };
+}
+
 /// <summary>Cases, to read and, for their applicants, to move.</summary>
 internal static class CaseEndpoints
 {
@@ -56,6 +77,8 @@ internal static class CaseEndpoints
         cases.MapGet("/", List).ForKeys(ApiScopes.ReadCases);
         cases.MapGet("/{id:guid}", Read).ForKeys(ApiScopes.ReadCases);
         cases.MapGet("/{id:guid}/work", ReadForWork).ForKeys(ApiScopes.WorkOnTasks);
+        cases.MapGet("/sheet", Download);
+        cases.MapGet("/{id:guid}/map", ReadMap);
         cases.MapPost("/{id:guid}/withdraw", Withdraw).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/urge", Urge).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/messages", Write).ForKeys(ApiScopes.FileCases);
@@ -64,17 +87,17 @@ internal static class CaseEndpoints
 
     /// <summary>Own cases, or a search among those one may read: by number, employer or a searchable field.</summary>
     private static Task<Results<Ok<Page<CaseSummaryDto>>, ErrorResult>> List(
-        CaseList list,
-        CurrentUser user,
-        CancellationToken cancellationToken,
-        CaseScope scope = CaseScope.Mine,
-        CaseListState state = CaseListState.All,
-        string? q = null,
-        string? cursor = null)
-    {
-        bool? finished = state switch { CaseListState.Open => false, CaseListState.Finished => true, _ => null };
-        return list.ListAsync(new CaseList.Request(scope == CaseScope.Work, finished, q, cursor), user, cancellationToken).ToHttp();
-    }
+        [AsParameters] CaseFilter filter, CaseList list, CurrentUser user, CancellationToken cancellationToken) =>
+        list.ListAsync(filter.ToRequest(), user, cancellationToken).ToHttp();
+
+    /// <summary>The same cases as a spreadsheet.</summary>
+    private static Task<Results<FileContentHttpResult, ErrorResult>> Download(
+        [AsParameters] CaseFilter filter, CaseSheet sheet, CurrentUser user, CancellationToken cancellationToken) =>
+        sheet.ReadAsync(filter.ToRequest(), user, cancellationToken).ToWorkbook("cases");
+
+    /// <summary>The flow of the case as a map: where it stands, who has it and since when.</summary>
+    private static Task<Results<Ok<FlowMapDto>, ErrorResult>> ReadMap(Guid id, FlowMap map, CurrentUser user, CancellationToken cancellationToken) =>
+        map.ReadAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>The case as its applicant sees it.</summary>
     private static Task<Results<Ok<CaseDto>, ErrorResult>> Read(Guid id, CaseView view, CurrentUser user, CancellationToken cancellationToken) =>

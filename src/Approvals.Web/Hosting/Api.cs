@@ -12,6 +12,7 @@ using Approvals.Web.Drafts;
 using Approvals.Web.Employers;
 using Approvals.Web.Family;
 using Approvals.Web.Feedback;
+using Approvals.Web.Figures;
 using Approvals.Web.Guides;
 using Approvals.Web.Home;
 using Approvals.Web.Inbox;
@@ -26,6 +27,7 @@ using Approvals.Web.Problems;
 using Approvals.Web.Quotas;
 using Approvals.Web.Requests;
 using Approvals.Web.Resources;
+using Approvals.Web.SavedViews;
 using Approvals.Web.Session;
 using Approvals.Web.Substitutions;
 using Approvals.Web.Team;
@@ -74,6 +76,7 @@ internal static class Api
         CardEndpoints.Map(api);
         FamilyEndpoints.Map(api);
         InboxEndpoints.Map(api);
+        SavedViewEndpoints.Map(api);
         WorkTaskEndpoints.Map(api);
         EmployerEndpoints.Map(api);
         RepresentedEndpoints.Map(api);
@@ -118,6 +121,7 @@ internal static class Api
         IncidentEndpoints.Map(api);
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
+        FigureEndpoints.Map(api);
     }
 
     /// <summary>Versions of services.</summary>

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.ApiKeys;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
@@ -8,6 +9,7 @@ using Approvals.Application.WorkTasks;
 using Approvals.Web.ApiKeys;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
+using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.Inbox;
@@ -25,6 +27,8 @@ internal sealed record PhraseRequest([property: StringLength(500, MinimumLength 
 /// <param name="Claimed">Whose claims.</param>
 /// <param name="Q">A number, a name or an employer.</param>
 /// <param name="Cursor">From the page before.</param>
+/// <param name="Sort">The order of tasks to do.</param>
+/// <param name="Where">Conditions on answers of the service: a field's name, <c>is</c>, <c>starts</c>, <c>from</c> or <c>to</c>, and a value, parted by colons.</param>
 internal sealed record InboxFilter(
     InboxTab Tab = InboxTab.Todo,
     string? Service = null,
@@ -33,19 +37,27 @@ internal sealed record InboxFilter(
     DueState? Due = null,
     InboxClaim Claimed = InboxClaim.Any,
     string? Q = null,
-    string? Cursor = null)
+    string? Cursor = null,
+    InboxSort Sort = InboxSort.Due,
+    string[]? Where = null)
 {
-    public InboxRequest ToRequest() => new(Tab, Service, Activity, Region, Due, Claimed, Q, Cursor);
+    public InboxRequest ToRequest() => new(Tab, Service, Activity, Region, Due, Claimed, Q, Cursor) { Sort = Sort, Where = Where ?? [] };
 }
 
 /// <summary>Claims the next free task.</summary>
 /// <param name="Service">A service's code, or null.</param>
 /// <param name="Activity">An activity's id, or null.</param>
 /// <param name="Region">A region's code, or null.</param>
+/// <param name="Due">A light, or null.</param>
+/// <param name="Q">A number, a name or an employer, or null.</param>
+/// <param name="Where">Conditions on answers of the service, or null.</param>
 internal sealed record ClaimNextRequest(
     [property: StringLength(100)] string? Service = null,
     [property: StringLength(100)] string? Activity = null,
-    [property: StringLength(20)] string? Region = null) : IRequest;
+    [property: StringLength(20)] string? Region = null,
+    DueState? Due = null,
+    [property: StringLength(200)] string? Q = null,
+    [property: MaxLength(5), ItemLength(400)] IReadOnlyList<string>? Where = null) : IRequest;
 
 /// <summary>What waits for those who work on cases.</summary>
 internal static class InboxEndpoints
@@ -55,6 +67,8 @@ internal static class InboxEndpoints
         var inbox = api.MapGroup("/inbox").WithTags("Inbox").ForKeys(ApiScopes.WorkOnTasks);
         inbox.MapGet("/", Read);
         inbox.MapPost("/claim-next", ClaimNext);
+        api.MapGet("/inbox/sheet", Download).WithTags("Inbox");
+        api.MapGet("/search-fields", ListFields).WithTags("Inbox");
         var phrases = api.MapGroup("/phrases").WithTags("Inbox");
         phrases.MapGet("/", ListPhrases);
         phrases.MapPost("/", SavePhrase);
@@ -66,13 +80,29 @@ internal static class InboxEndpoints
         [AsParameters] InboxFilter filter, InboxPage page, CurrentUser user, CancellationToken cancellationToken) =>
         page.ReadAsync(filter.ToRequest(), user, cancellationToken).ToHttp();
 
+    /// <summary>The rows of a tab as a spreadsheet.</summary>
+    private static Task<Results<FileContentHttpResult, ErrorResult>> Download(
+        [AsParameters] InboxFilter filter, InboxSheet sheet, CurrentUser user, CancellationToken cancellationToken) =>
+        sheet.ReadAsync(filter.ToRequest(), user, cancellationToken).ToWorkbook("inbox");
+
+    /// <summary>The answers by which cases of a service can be found, and how they may be compared.</summary>
+    private static Task<Results<Ok<IReadOnlyList<SearchFieldDto>>, ErrorResult>> ListFields(
+        string? service, SearchFieldList fields, CurrentUser user, CancellationToken cancellationToken) =>
+        fields.ListAsync(service, user, cancellationToken).ToHttp();
+
     /// <summary>Claims the free task that is due first; when somebody is faster, the one after it.</summary>
     private static async Task<Results<Ok<ClaimedDto>, ErrorResult>> ClaimNext(
         ClaimNextRequest request, InboxPage page, ClaimTask claim, CurrentUser user, CancellationToken cancellationToken)
     {
-        var wanted = new InboxRequest(InboxTab.Todo, request.Service, request.Activity, request.Region, null, InboxClaim.None, null, null);
-        while (await page.NextFreeAsync(wanted, user, cancellationToken) is { } task)
+        var wanted = new InboxRequest(InboxTab.Todo, request.Service, request.Activity, request.Region, request.Due, InboxClaim.None, request.Q, null) { Where = request.Where ?? [] };
+        while (true)
         {
+            var next = await page.NextFreeAsync(wanted, user, cancellationToken);
+            if (!next.IsSuccess || next.Value is not { } task)
+            {
+                return next.IsSuccess ? TypedResults.Ok(new ClaimedDto(null)) : new ErrorResult(next.Error);
+            }
+
             var claimed = await claim.HandleAsync(new ClaimTask.Request(task), user, cancellationToken);
             if (claimed.IsSuccess)
             {
@@ -84,8 +114,6 @@ internal static class InboxEndpoints
                 return new ErrorResult(claimed.Error);
             }
         }
-
-        return TypedResults.Ok(new ClaimedDto(null));
     }
 
     /// <summary>The reader's saved phrases.</summary>

@@ -2,9 +2,9 @@ using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Paging;
 using Approvals.Application.Replay;
 using Approvals.Application.Rights;
-using Approvals.Infrastructure.Spreadsheets;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
+using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.Policies;
@@ -23,8 +23,6 @@ internal sealed record StartReplayRequest(
 /// <summary>Past cases against another version of their service: for those who write and publish versions.</summary>
 internal static class ReplayEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/policy/services/{code}/replays", Start).WithTags("Policy");
@@ -58,11 +56,6 @@ internal static class ReplayEndpoints
         list.CasesAsync(id, verdict, cursor, user, cancellationToken).ToHttp();
 
     /// <summary>The whole report as a spreadsheet.</summary>
-    private static async Task<Results<FileContentHttpResult, ErrorResult>> Download(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken)
-    {
-        var table = await list.TableAsync(id, user, cancellationToken);
-        return table.IsSuccess
-            ? TypedResults.File(XlsxWriter.Write(table.Value.Name, table.Value.Rows), Workbook, $"replay-{table.Value.Name}.xlsx")
-            : new ErrorResult(table.Error);
-    }
+    private static Task<Results<FileContentHttpResult, ErrorResult>> Download(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>
+        list.TableAsync(id, user, cancellationToken).ToWorkbook("replay");
 }

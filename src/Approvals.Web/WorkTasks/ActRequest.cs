@@ -82,3 +82,9 @@ internal sealed record CheckFormRequest(IReadOnlyDictionary<string, JsonElement>
 internal sealed record RevealRequest(
     [property: StringLength(200, MinimumLength = 1)] string Path,
     [property: StringLength(500, MinimumLength = 2)] string Reason) : IRequest;
+
+/// <summary>Says of a document that it will do, or why not.</summary>
+/// <param name="Document">A document of the case.</param>
+/// <param name="Ok">Whether it will do; null takes back what was said.</param>
+/// <param name="Reason">Why not.</param>
+internal sealed record TickRequest(Guid Document, bool? Ok = null, [property: StringLength(200)] string? Reason = null) : IRequest;

@@ -23,6 +23,7 @@ internal static class WorkTaskEndpoints
         task.MapPost("/reveal", Reveal);
         task.MapPost("/form", CheckForm);
         task.MapGet("/colleagues", FindColleagues);
+        api.MapPost("/tasks/{id:guid}/ticks", Tick).WithTags("Tasks");
         api.MapPost("/inbox/batch", Decide).WithTags("Inbox").ForKeys(ApiScopes.WorkOnTasks);
     }
 
@@ -72,6 +73,10 @@ internal static class WorkTaskEndpoints
     private static Task<Results<Ok<RevealedDto>, ErrorResult>> Reveal(
         Guid id, RevealRequest request, RevealAnswer reveal, CurrentUser user, CancellationToken cancellationToken) =>
         reveal.HandleAsync(new RevealAnswer.Request(id, request.Path, request.Reason), user, cancellationToken).ToHttp();
+
+    /// <summary>Says of a document that it will do, or why not, or takes that back.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Tick(Guid id, TickRequest request, TickDocument tick, CurrentUser user, CancellationToken cancellationToken) =>
+        tick.HandleAsync(new TickDocument.Request(id, request.Document, request.Ok, request.Reason), user, cancellationToken).ToNoContent();
 
     /// <summary>How the answers to the step's own form stand: what is computed, hidden and wrong. Nothing is saved.</summary>
     private static Task<Results<Ok<FormStateDto>, ErrorResult>> CheckForm(

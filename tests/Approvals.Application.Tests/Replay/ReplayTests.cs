@@ -1,5 +1,6 @@
 using Approvals.Application.Database;
 using Approvals.Application.Replay;
+using Approvals.Application.Sheets;
 using Approvals.Application.Secrets;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -106,7 +107,7 @@ public sealed class ReplayTests
 
         var unread = Assert.Single(await replaying.CasesAsync(run.Id, replaying.Versions.Editor, ReplayVerdict.Changed));
         var refused = await replaying.StartAsync(draft, by: replaying.Versions.Operator);
-        var table = await replaying.Host.UseAsync<ReplayList, Result<ReplayTable>>(u => u.TableAsync(run.Id, replaying.Versions.Editor, default));
+        var table = await replaying.Host.UseAsync<ReplayList, Result<SheetTable>>(u => u.TableAsync(run.Id, replaying.Versions.Editor, default));
 
         Assert.Equal((null, null, 1), (unread.Id, unread.CaseNumber, unread.Place));
         Assert.Equal((id, ReplayVerdict.Changed), (Assert.Single(read).Id, read[0].Verdict));

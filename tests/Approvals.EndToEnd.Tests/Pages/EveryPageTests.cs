@@ -65,6 +65,19 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
         Assert.Equal(routes.Order(StringComparer.Ordinal), PageVisit.All.Select(v => v.Route).Distinct().Order(StringComparer.Ordinal));
     }
 
+    /// <summary>The guides show what anybody can make anew: each picture is one of a page that is visited.</summary>
+    [Fact]
+    public void Pictures_OfTheGuides_AreThoseOfPagesThatAreVisited()
+    {
+        var visited = PageVisit.All.SelectMany(v => new[] { Desk, Phone }.SelectMany(w => new[] { $"{v.Name}-{w}.png", $"{v.Name}-{w}-en.png" })).ToHashSet(StringComparer.Ordinal);
+        var docs = Path.Combine(RepositoryFolder.Root, "docs");
+        var shown = Directory.EnumerateFiles(docs, "guide-*.md").SelectMany(f => GuidePicture().Matches(File.ReadAllText(f)).Select(m => m.Groups["file"].Value)).ToHashSet(StringComparer.Ordinal);
+
+        Assert.True(shown.Count > 20, $"{shown.Count}");
+        Assert.Empty(shown.Except(visited));
+        Assert.Equal(shown.Order(StringComparer.Ordinal), Directory.EnumerateFiles(Path.Combine(docs, "images", "guide")).Select(f => Path.GetFileName(f)).Order(StringComparer.Ordinal));
+    }
+
     private static async Task LookAsync(IPage page, string name, int width, string language)
     {
         await PageLayout.CheckAsync(page);
@@ -76,6 +89,7 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
         if (Pictures is not null)
         {
             var file = language == "en" ? $"{name}-{width}-en.png" : $"{name}-{width}.png";
+            await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, "guide", file) });
             await PictureAsync(page, Path.Combine(Pictures, file));
         }
     }
@@ -87,6 +101,9 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, Math.Max(height, page.ViewportSize.Height));
         await page.ScreenshotAsync(new() { Path = file });
     }
+
+    [GeneratedRegex(@"images/guide/(?<file>[^)]+)")]
+    private static partial Regex GuidePicture();
 
     [GeneratedRegex(@"\{ (?:path: '(?<path>[^']*)'|index: true)")]
     private static partial Regex RouteEntry();

@@ -115,6 +115,8 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("move", "admin/cases/:id/move", Operator, s => $"/admin/cases/{s.Running}/move"),
         new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),
         new("team", "work/team", "qin.yue", _ => "/work/team"),
+        new("dashboard", "work/dashboard", "qin.yue", _ => "/work/dashboard"),
+        new("dashboard-cases", "work/dashboard/cases", "qin.yue", _ => "/work/dashboard/cases?measure=running"),
         new("feedback-desk", "work/feedback", "qin.yue", _ => "/work/feedback"),
     ];
 

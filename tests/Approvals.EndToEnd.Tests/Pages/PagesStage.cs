@@ -234,7 +234,7 @@ public sealed class PagesStage : IAsyncLifetime
     }
 
     /// <summary>
-    /// An employer with a person who has yet to agree and one whose case waits for a correction; at the counter a draft, a case just
+    /// An employer with an agent to be verified, a person who has yet to agree and one whose case waits for a correction; at the counter a draft, a case just
     /// filed, one that waits for a correction, and one that was corrected.
     /// </summary>
     private async Task FileForOthersAsync(Caseload cases)
@@ -242,6 +242,7 @@ public sealed class PagesStage : IAsyncLifetime
         var (agent, clerk) = (await cases.AsAsync("he.jing"), await cases.AsAsync("liu.ying"));
         Employer = (await agent.GetAsync("/api/mandates")).GetProperty("own")[0].Text("employer");
         await agent.PostAsync($"/api/employers/{Employer}/people", new { name = "王国栋", kind = "resident-id", number = "210102195909201075" });
+        await OthersFiling.AskMandateAsync(await cases.AsAsync("sun.deming"));
         await OthersFiling.AskedOfAgentAsync(cases, agent, Employer, new("试例丁", "ZZ9900304"));
         CounterSlip = await OthersFiling.CorrectedAsync(cases, clerk, new("试例戊", "ZZ9900305"));
         (CounterAsked, CounterTask) = await OthersFiling.AskedAsync(cases, clerk, new("试例丙", "ZZ9900303"));

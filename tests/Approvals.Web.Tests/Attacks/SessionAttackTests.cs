@@ -96,7 +96,10 @@ public sealed class SessionAttackTests(TimedProduct server) : IClassFixture<Time
         Assert.Equal(204, (await owner.PostAsync("/api/session/confirm-password", new { password = Password })).Status);
         var made = await owner.PostAsync("/api/keys", new
         {
-            name = "人事系统", scopes = new[] { ApiScopes.ReadCases }, lastDay = await MachineClient.TodayAsync(owner), idempotencyKey = CaseStory.Key(),
+            name = "人事系统",
+            scopes = new[] { ApiScopes.ReadCases },
+            lastDay = await MachineClient.TodayAsync(owner),
+            idempotencyKey = CaseStory.Key(),
         });
         var program = Caller.Fresh(server);
         program.Headers["Authorization"] = $"Bearer {made.Text("secret")}";

@@ -101,9 +101,8 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
         var draft = (await owner.PostAsync("/api/services/talent-classification/drafts")).Text("id");
         var document = (await owner.UploadAsync($"/api/documents?draft={draft}&type=contract", CaseStory.Pdf, "a.pdf", "application/pdf")).Text("id");
         var filed = await story.SubmitAsync("wang.guodong");
-        var agent = await server.SignInAsync("wang.fang");
-        var task = await CaseStory.TaskAsync(agent, filed.Number);
-        var phrase = (await (await server.SignInAsync("xu.lei")).PostAsync("/api/phrases", new { text = "同意。" })).Text("id");
+        var task = await CaseStory.TaskAsync(await server.SignInAsync("wang.fang"), filed.Number);
+        var (phrase, view) = await KeptAsync(await server.SignInAsync("xu.lei"));
         var letters = (await filed.Applicant.GetAsync($"/api/cases/{filed.Id}"))["letters"];
         var given = await new AllotmentStory(server).PrepareAsync("things");
         var offer = await given.OfferAsync(await given.FileAsync("zhou.jianhua"));
@@ -131,9 +130,15 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
             [Thing.Case] = filed.Id,
             [Thing.Task] = task,
             [Thing.Phrase] = phrase,
+            [Thing.View] = view,
             [Thing.Correction] = await ReturnedAsync(server, await story.SubmitAsync("sun.deming")),
         });
     }
+
+    /// <summary>What a reviewer keeps: a phrase and a view.</summary>
+    private static async Task<(string Phrase, string View)> KeptAsync(Visitor reviewer) => (
+        (await reviewer.PostAsync("/api/phrases", new { text = "同意。" })).Text("id"),
+        (await reviewer.PostAsync("/api/views", new { name = "红灯", query = "tab=todo", columns = Array.Empty<string>() })).Text("id"));
 
     /// <summary>A case sent back: the applicant's task.</summary>
     public static async Task<string> ReturnedAsync(ProductServer server, SubmittedCase filed)

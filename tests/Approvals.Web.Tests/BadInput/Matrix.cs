@@ -17,6 +17,9 @@ internal enum Thing
     Task,
     Phrase,
 
+    /// <summary>A view of the inbox that somebody saved.</summary>
+    View,
+
     /// <summary>A waiting list, and what hangs on it.</summary>
     List,
     Quota,
@@ -43,7 +46,7 @@ internal enum Thing
 internal sealed record Row(string Operation, string? By, Thing Thing = Thing.None, object? Body = null)
 {
     /// <summary>Somebody of the same kind to whom the thing does not belong.</summary>
-    public string Outsider => Thing is Thing.Task ? "he.jing" : Thing is Thing.Phrase ? "gao.xiang" : "li.ruolan";
+    public string Outsider => Thing is Thing.Task ? "he.jing" : Thing is Thing.Phrase or Thing.View ? "gao.xiang" : "li.ruolan";
 
     public override string ToString() => Operation;
 }
@@ -151,6 +154,8 @@ internal static class Matrix
         new("GET /api/documents/{id}", Applicant, Thing.Document),
         new("DELETE /api/documents/{id}", Applicant, Thing.Document),
         new("GET /api/cases", Applicant),
+        new("GET /api/cases/sheet", Applicant),
+        new("GET /api/cases/{id}/map", Applicant, Thing.Case),
         new("GET /api/cases/{id}", Applicant, Thing.Case),
         new("GET /api/cases/{id}/work", Reviewer, Thing.Case),
         new("POST /api/cases/{id}/withdraw", Applicant, Thing.Case, new { reason = "不再需要" }),
@@ -166,10 +171,20 @@ internal static class Matrix
         new("GET /api/inbox", Reviewer),
         new("POST /api/inbox/claim-next", Applicant, Body: new { service = "no-such-service" }),
         new("POST /api/inbox/batch", Reviewer, Body: Batch),
+        new("GET /api/inbox/sheet", Reviewer),
+        new("GET /api/search-fields", Reviewer),
+        new("GET /api/views", Reviewer),
+        new("POST /api/views", Reviewer, Body: new { name = "视图", query = "tab=todo", columns = new[] { "service" } }),
+        new("DELETE /api/views/{id}", Reviewer, Thing.View),
+        new("GET /api/figures", Lead, Thing.Office),
+        new("GET /api/figures/sheet", Lead, Thing.Office),
+        new("GET /api/figures/cases", Lead, Thing.Office),
+        new("GET /api/figures/cases/sheet", Lead, Thing.Office),
         new("GET /api/phrases", Reviewer),
         new("POST /api/phrases", Reviewer, Body: new { text = "材料齐全。" }),
         new("DELETE /api/phrases/{id}", Reviewer, Thing.Phrase),
         new("GET /api/tasks/{id}", Agent, Thing.Task),
+        new("POST /api/tasks/{id}/ticks", Agent, Thing.Task, new { document = Guid.Empty, ok = true }),
         new("GET /api/tasks/{id}/colleagues", Agent, Thing.Task),
         new("POST /api/tasks/{id}/claim", Agent, Thing.Task),
         new("DELETE /api/tasks/{id}/claim", Agent, Thing.Task),

@@ -1,5 +1,6 @@
 import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
+import { CounterFrame } from '../Counter/CounterFrame';
 import { ApplicantShell } from '../Shell/ApplicantShell';
 import { StaffShell } from '../Shell/StaffShell';
 import { RequireArea } from './RequireArea';
@@ -40,10 +41,15 @@ const applicant: RouteObject[] = [
 
 const counter: RouteObject[] = [
   { path: 'work/counter', lazy: page(() => import('../Counter/CounterPage')) },
-  { path: 'work/counter/apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
-  { path: 'work/counter/correct/:id', lazy: page(() => import('../Correction/CorrectionPage')) },
-  { path: 'work/counter/slips/:id', lazy: page(() => import('../Counter/SlipPage')) },
-  { path: 'work/counter/submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
+  {
+    element: <CounterFrame />,
+    children: [
+      { path: 'work/counter/apply/:id', lazy: page(() => import('../Application/ApplicationPage')) },
+      { path: 'work/counter/correct/:id', lazy: page(() => import('../Correction/CorrectionPage')) },
+      { path: 'work/counter/slips/:id', lazy: page(() => import('../Counter/SlipPage')) },
+      { path: 'work/counter/submitted/:id', lazy: page(() => import('../Application/SubmittedPage')) },
+    ],
+  },
 ];
 const employers: RouteObject[] = [
   { path: 'work/employers', lazy: page(() => import('../EmployerDesk/EmployerDeskPage')) },
@@ -60,6 +66,8 @@ const work: RouteObject[] = [
 
 const team: RouteObject[] = [
   { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },
+  { path: 'work/dashboard', lazy: page(() => import('../Dashboard/DashboardPage')) },
+  { path: 'work/dashboard/cases', lazy: page(() => import('../Dashboard/FigureCasesPage')) },
   { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
 ];
 

@@ -12,6 +12,7 @@ import { AnswersPanel } from './AnswersPanel';
 import { CaseHead } from './CaseHead';
 import styles from './CasePage.module.css';
 import { DuePanel } from './DuePanel';
+import { MapPanel } from './MapPanel';
 import { MessagesPanel } from './MessagesPanel';
 import { PlacePanel } from './PlacePanel';
 import { PromisedPanel } from './PromisedPanel';
@@ -51,6 +52,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <Panel id="timeline" title={t('progress')} extra={<Legend />}>
             <Timeline steps={found.timeline} />
           </Panel>
+          <MapPanel id={summary.id} />
           <AnswersPanel answers={found.answers} />
         </div>
         <div>

@@ -1,7 +1,11 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
+import { DownloadOutlined } from '@ant-design/icons';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router';
+import { servicesQuery } from '../api/applicant';
 import { casesQuery } from '../api/cases';
+import type { CaseSummaryDto } from '../api/contract';
+import { sheetUrl } from '../api/sheets';
 import cases from '../Cases/Cases.module.css';
 import { CaseRow } from '../Home/CasesPanel';
 import { useTexts } from '../i18n/useTexts';
@@ -9,48 +13,87 @@ import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
+import { ConditionsButton } from '../SearchConditions/ConditionsButton';
 import styles from './CaseSearch.module.css';
 
-/** Staff find a case by number, name, employer or a searchable answer, within their rights. */
+/** Staff find a case by number, name, employer or what was applied for, within their rights. */
 export default function CaseSearchPage() {
   const { t } = useTexts('review');
   const [search, setSearch] = useSearchParams();
+  const { data: catalogue = [] } = useQuery(servicesQuery);
   const q = search.get('q') ?? '';
-  const found = useInfiniteQuery(casesQuery({ scope: 'work', q }));
+  const service = search.get('service') ?? undefined;
+  const asked = search.getAll('where');
+  const where = asked.length > 0 ? asked : undefined;
+  const filters = { scope: 'work' as const, q, service, where };
+  const found = useInfiniteQuery(casesQuery(filters));
+  const show = (change: { q?: string; service?: string; where?: string[] }) => {
+    const next = { q, service, where, ...change };
+    const query = new URLSearchParams();
+    (['q', 'service'] as const).forEach((key) => next[key] && query.set(key, next[key]));
+    next.where?.forEach((condition) => query.append('where', condition));
+    setSearch(query);
+  };
   return (
     <div className={styles.page}>
-      <PageTitle title={t('shell:nav.search')} />
-      <Input.Search
-        key={q}
-        className={styles.search}
-        defaultValue={q}
-        placeholder={t('shell:searchCases')}
-        aria-label={t('shell:searchCases')}
-        enterButton={t('search.button')}
-        onSearch={(text) => setSearch(text.trim() === '' ? {} : { q: text.trim() })}
+      <PageTitle
+        title={t('shell:nav.search')}
+        extra={
+          <Button icon={<DownloadOutlined aria-hidden="true" />} href={sheetUrl('/api/cases/sheet', filters)}>
+            {t('common:exportXlsx')}
+          </Button>
+        }
       />
-      <QueryView query={found}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          return (
-            <Panel flush>
-              {rows.length === 0 && <EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
-              {rows.map((row) => (
-                <div key={row.id} className={cases.row}>
-                  <CaseRow summary={row} to={`/work/cases/${row.id}`} />
-                </div>
-              ))}
-              {found.hasNextPage && (
-                <p className={cases.more}>
-                  <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                    {t('common:more')}
-                  </Button>
-                </p>
-              )}
-            </Panel>
-          );
-        }}
-      </QueryView>
+      <div className={styles.filters}>
+        <Input.Search
+          key={q}
+          className={styles.search}
+          defaultValue={q}
+          placeholder={t('shell:searchCases')}
+          aria-label={t('shell:searchCases')}
+          enterButton={t('search.button')}
+          onSearch={(text) => show({ q: text.trim() })}
+        />
+        <Select
+          aria-label={t('search.service')}
+          popupMatchSelectWidth={false}
+          value={service ?? ''}
+          options={[
+            { value: '', label: t('search.allServices') },
+            ...catalogue.map(({ code, name }) => ({ value: code, label: name })),
+          ]}
+          onChange={(code) => show({ service: code === '' ? undefined : code, where: undefined })}
+        />
+        <ConditionsButton service={service} where={where} apply={(next) => show({ where: next })} />
+      </div>
+      <QueryView query={found}>{(data) => <Found pages={data.pages} query={found} />}</QueryView>
     </div>
+  );
+}
+
+interface FoundProps {
+  pages: { items: CaseSummaryDto[] }[];
+  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
+}
+
+function Found({ pages, query }: FoundProps) {
+  const { t } = useTexts('review');
+  const rows = pages.flatMap((page) => page.items);
+  return (
+    <Panel flush>
+      {rows.length === 0 && <EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
+      {rows.map((row) => (
+        <div key={row.id} className={cases.row}>
+          <CaseRow summary={row} to={`/work/cases/${row.id}`} />
+        </div>
+      ))}
+      {query.hasNextPage && (
+        <p className={cases.more}>
+          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+            {t('common:more')}
+          </Button>
+        </p>
+      )}
+    </Panel>
   );
 }

@@ -24,30 +24,35 @@ export default function CounterPage() {
       <QueryView query={found} panels={2}>
         {(desk) => (
           <>
-            <StartFiling desk={desk} />
-            {desk.waiting.length > 0 && (
-              <Panel title={t('counter.waiting')} flush>
-                <ul>
-                  {desk.waiting.map(({ applicant, task }) => (
-                    <WaitingRow key={task.taskId} entry={task} who={applicant} to={placeAtCounter(task)} />
-                  ))}
-                </ul>
-              </Panel>
-            )}
-            {desk.drafts.length > 0 && (
-              <Panel title={t('counter.drafts')} flush>
-                <ul>
-                  {desk.drafts.map((draft) => (
-                    <li key={draft.id} className={styles.row}>
-                      <Link to={`/work/counter/apply/${draft.id}`}>
-                        {draft.serviceName} · {draft.applicant}
-                      </Link>
-                      <span className="muted">{shortInstant(draft.savedAt)}</span>
-                    </li>
-                  ))}
-                </ul>
-              </Panel>
-            )}
+            <div className={styles.halves}>
+              <div>
+                <StartFiling desk={desk} />
+              </div>
+              <div>
+                <Panel title={t('counter.waiting')} flush>
+                  {desk.waiting.length === 0 && <EmptyState title={t('counter.noWaiting')} />}
+                  <ul>
+                    {desk.waiting.map(({ applicant, task }) => (
+                      <WaitingRow key={task.taskId} entry={task} who={applicant} to={placeAtCounter(task)} />
+                    ))}
+                  </ul>
+                </Panel>
+                {desk.drafts.length > 0 && (
+                  <Panel title={t('counter.drafts')} flush>
+                    <ul>
+                      {desk.drafts.map((draft) => (
+                        <li key={draft.id} className={styles.row}>
+                          <Link to={`/work/counter/apply/${draft.id}`}>
+                            {draft.serviceName} · {draft.applicant}
+                          </Link>
+                          <span className="muted">{shortInstant(draft.savedAt)}</span>
+                        </li>
+                      ))}
+                    </ul>
+                  </Panel>
+                )}
+              </div>
+            </div>
             <Panel title={t('counter.cases')} flush>
               {desk.cases.length === 0 && <EmptyState title={t('counter.none')}>{t('counter.noneText')}</EmptyState>}
               <ul>

@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { Link, useParams } from 'react-router';
 import type { CounterSlipDto } from '../api/contract';
 import { slipQuery } from '../api/employers';
-import { shortInstant } from '../i18n/dates';
+import { clockTime, isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { useDocumentTitle } from '../Layout/PageTitle';
 import { QueryView } from '../Layout/QueryView';
@@ -44,7 +44,7 @@ function Slip({ slip }: { slip: CounterSlipDto }) {
         <Fact label={t('counter.service')}>{slip.serviceName}</Fact>
         <Fact label={t('slip.applicant')}>{slip.applicant}</Fact>
         <Fact label={t('slip.asked')}>{[slip.asked, slip.reason].filter(Boolean).join('：')}</Fact>
-        <Fact label={t('slip.at')}>{shortInstant(slip.at)}</Fact>
+        <Fact label={t('slip.at')}>{`${isoDay(slip.at)} ${clockTime(slip.at)}`}</Fact>
         <Fact label={t('slip.clerk')}>{[slip.authority, slip.clerk].filter(Boolean).join(' · ')}</Fact>
         {slip.next.length > 0 && <Fact label={t('slip.next')}>{slip.next.join('、')}</Fact>}
       </dl>

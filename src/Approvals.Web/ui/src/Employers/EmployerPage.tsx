@@ -33,19 +33,23 @@ export default function EmployerPage() {
         }
       />
       <div className={styles.columns}>
-        <QueryView query={people} panels={1}>
-          {(found) => (
-            <Panel title={t('people.title')} flush>
-              {found.people.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>}
-              <ul>
-                {found.people.map((person) => (
-                  <RepresentedRow key={person.id} person={person} employer={id} services={found.services} />
-                ))}
-              </ul>
-            </Panel>
-          )}
-        </QueryView>
-        <Dates id={id} />
+        <div>
+          <QueryView query={people} panels={1}>
+            {(found) => (
+              <Panel title={t('people.title')} flush>
+                {found.people.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>}
+                <ul>
+                  {found.people.map((person) => (
+                    <RepresentedRow key={person.id} person={person} employer={id} services={found.services} />
+                  ))}
+                </ul>
+              </Panel>
+            )}
+          </QueryView>
+        </div>
+        <div>
+          <Dates id={id} />
+        </div>
       </div>
       {naming && <NamePerson employer={id} close={() => setNaming(false)} />}
     </>

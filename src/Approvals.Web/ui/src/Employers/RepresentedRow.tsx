@@ -31,48 +31,48 @@ export function RepresentedRow({ person, employer, services }: Props) {
   const client = useQueryClient();
   const again = () => client.invalidateQueries({ queryKey: representedQuery(employer).queryKey });
   return (
-    <li className={styles.row}>
-      <div>
+    <li className={styles.person}>
+      <div className={styles.head}>
         <p>
           <strong>{person.name}</strong> <span className="muted">{person.document}</span>{' '}
           <Tag tone={tones[person.state]}>{t(`people.state.${person.state}`)}</Tag>
         </p>
-        {person.state === 'asked' && (
-          <>
-            <p className="muted">{t(person.hasAccount ? 'people.inAccount' : 'people.onPaper')}</p>
-            {!person.hasAccount && (
-              <div className={styles.buttons}>
-                <HandIn
-                  address={`/api/represented/${person.id}/consent`}
-                  what={t('people.consent')}
-                  given={false}
-                  done={again}
-                />
-              </div>
-            )}
-          </>
-        )}
-        {person.drafts.map((draft) => (
-          <p key={draft.id}>
-            <Link to={`/apply/${draft.id}`}>{t('people.continue', { service: draft.serviceName })}</Link>
-          </p>
-        ))}
-        {person.tasks.length > 0 && (
-          <ul className={styles.tasks} aria-label={t('people.tasks')}>
-            {person.tasks.map((task) => (
-              <WaitingRow key={task.taskId} entry={task} to={placeOf(task)} primary />
-            ))}
-          </ul>
-        )}
-        <div className={styles.cases}>
-          {person.cases.map((one) => (
-            <div key={one.id}>
-              <CaseRow summary={one} />
-            </div>
-          ))}
-        </div>
+        {person.state === 'agreed' && <FileFor person={person} services={services} />}
       </div>
-      {person.state === 'agreed' && <FileFor person={person} services={services} />}
+      {person.state === 'asked' && (
+        <>
+          <p className="muted">{t(person.hasAccount ? 'people.inAccount' : 'people.onPaper')}</p>
+          {!person.hasAccount && (
+            <div className={styles.buttons}>
+              <HandIn
+                address={`/api/represented/${person.id}/consent`}
+                what={t('people.consent')}
+                given={false}
+                done={again}
+              />
+            </div>
+          )}
+        </>
+      )}
+      {person.drafts.map((draft) => (
+        <p key={draft.id}>
+          <Link to={`/apply/${draft.id}`}>{t('people.continue', { service: draft.serviceName })}</Link>
+        </p>
+      ))}
+      {person.tasks.length > 0 && (
+        <ul className={styles.tasks} aria-label={t('people.tasks')}>
+          {person.tasks.map((task) => (
+            <WaitingRow key={task.taskId} entry={task} to={placeOf(task)} primary />
+          ))}
+        </ul>
+      )}
+      <div className={styles.cases}>
+        {person.cases.map((one) => (
+          <div key={one.id}>
+            <CaseRow summary={one} />
+          </div>
+        ))}
+      </div>
     </li>
   );
 }

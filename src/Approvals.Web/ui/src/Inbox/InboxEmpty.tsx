@@ -11,7 +11,7 @@ interface Props {
 
 export function InboxEmpty({ tab, filters, show }: Props) {
   const { t } = useTexts('inbox');
-  const filtered = Object.keys(filters).length > 0;
+  const filtered = Object.keys(filters).some((key) => key !== 'sort');
   return (
     <EmptyState
       title={t(filtered ? 'empty.filtered' : `empty.${tab}`)}

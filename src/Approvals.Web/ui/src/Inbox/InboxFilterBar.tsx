@@ -3,6 +3,7 @@ import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { InboxDto, InboxFilters, OptionDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
+import { ConditionsButton } from '../SearchConditions/ConditionsButton';
 import styles from './Inbox.module.css';
 
 interface Props {
@@ -16,9 +17,15 @@ interface Props {
 /** Each filter says its name and its value; the one main button takes the next case. */
 export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
   const { t } = useTexts('inbox');
+  const [known, setKnown] = useState(filters.q);
   const [text, setText] = useState(filters.q ?? '');
+  // A view that is chosen, or a tab, brings other filters.
+  if (known !== filters.q) {
+    setKnown(filters.q);
+    setText(filters.q ?? '');
+  }
   const claimed = (['me', 'none', 'others'] as const).map((value) => ({ value, label: t(`claimed.${value}`) }));
-  const active = Object.values(filters).some((value) => value !== undefined);
+  const active = Object.entries(filters).some(([key, value]) => key !== 'sort' && value !== undefined);
   const clear = () => {
     setText('');
     show({
@@ -28,6 +35,7 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
       due: undefined,
       claimed: undefined,
       q: undefined,
+      where: undefined,
     });
   };
   return (
@@ -57,7 +65,7 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
         name={t('column.service')}
         value={filters.service}
         options={choices.services}
-        set={(service) => show({ service })}
+        set={(service) => show({ service, where: undefined })}
       />
       <Filter
         name={t('column.activity')}
@@ -77,6 +85,7 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
         options={claimed}
         set={(value) => show({ claimed: value as InboxFilters['claimed'] })}
       />
+      <ConditionsButton service={filters.service} where={filters.where} apply={(where) => show({ where })} />
       {active && (
         <Button type="link" onClick={clear}>
           {t('clear')}

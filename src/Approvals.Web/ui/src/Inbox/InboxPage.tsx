@@ -8,6 +8,7 @@ import { useTexts } from '../i18n/useTexts';
 import { useDocumentTitle } from '../Layout/PageTitle';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
+import { shownColumns, useColumns } from './columns';
 import styles from './Inbox.module.css';
 import { InboxEmpty } from './InboxEmpty';
 import { InboxFilterBar } from './InboxFilterBar';
@@ -19,17 +20,21 @@ import { SelectionBar } from './SelectionBar';
 import { useClaims } from './useClaims';
 import { useInboxKeys } from './useInboxKeys';
 import { placeOfRow, useInboxPlace } from './useInboxPlace';
+import { ViewBar } from './ViewBar';
 
 /** Tabs, filters, rows, what is selected, keys: from top to bottom; only the rows scroll. */
 export default function InboxPage() {
   const { t } = useTexts('inbox');
   const navigate = useNavigate();
-  const { tab, filters, show } = useInboxPlace();
+  const { tab, filters, show, showView } = useInboxPlace();
+  const [columns, choose] = useColumns();
   const inbox = useInfiniteQuery(inboxQuery(tab, filters));
   const rows = useMemo(() => inbox.data?.pages.flatMap((page) => page.items) ?? [], [inbox.data]);
   const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
   const [help, setHelp] = useState(false);
-  const { claim, claimNext, takeNext } = useClaims(tab === 'todo' ? nextFree(rows) : undefined);
+  const { claim, claimNext, takeNext } = useClaims(
+    tab === 'todo' && filters.sort === undefined ? nextFree(rows) : undefined,
+  );
   useDocumentTitle(t('title'));
 
   const select = (id: string) =>
@@ -58,6 +63,7 @@ export default function InboxPage() {
             first && (
               <>
                 <InboxTabs tab={tab} inbox={first} filters={filters} show={show} />
+                <ViewBar tab={tab} filters={filters} chosen={columns} choose={choose} showView={showView} />
                 <InboxFilterBar
                   filters={filters}
                   choices={first.filters}
@@ -73,6 +79,9 @@ export default function InboxPage() {
                     <InboxTable
                       rows={rows}
                       tab={tab}
+                      shown={shownColumns(columns, tab)}
+                      sort={filters.sort}
+                      order={(sort) => show(tab, { ...filters, sort })}
                       current={current}
                       setCurrent={setCurrent}
                       selected={selected}

@@ -1,10 +1,12 @@
 import { Button, Checkbox } from 'antd';
+import type { ReactNode } from 'react';
 import { Link } from 'react-router';
 import type { InboxMark, InboxRowDto } from '../api/contract';
 import { DueBadge } from '../DueBadge/DueBadge';
 import { shortDay, shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, type Tone } from '../Layout/Tag';
+import type { Column } from './columns';
 import styles from './Inbox.module.css';
 import type { InboxTableProps } from './InboxTable';
 import { placeOfRow } from './useInboxPlace';
@@ -25,8 +27,9 @@ const tones: Record<InboxMark, Tone> = {
   setAside: 'info',
 };
 
-export function InboxRow({ row, index, labels, tab, current, setCurrent, selected, select, claim }: Props) {
+export function InboxRow(props: Props) {
   const { t } = useTexts('inbox');
+  const { row, index, tab, shown, current, setCurrent, selected, select } = props;
   const todo = tab === 'todo';
   const classes = [index === current ? styles.current : '', selected.has(row.taskId) ? styles.selected : ''].join(' ');
   return (
@@ -49,44 +52,80 @@ export function InboxRow({ row, index, labels, tab, current, setCurrent, selecte
       <td>
         <Link to={placeOfRow(row, tab)}>{row.number}</Link>
       </td>
-      <td data-label={t('column.service')}>{row.serviceName}</td>
-      <td data-label={t('column.applicant')}>{row.applicant}</td>
-      <td data-label={t('column.employer')}>{row.employer}</td>
-      {labels.map((label) => (
+      {shown.map((column) => (
+        <Cell key={column} column={column} {...props} />
+      ))}
+    </tr>
+  );
+}
+
+function Cell({ column, row, labels, tab, claim }: Props & { column: Column }) {
+  const { t } = useTexts('inbox');
+  const labelled = (content: ReactNode) => <td data-label={t(`column.${column}`)}>{content}</td>;
+  switch (column) {
+    case 'service':
+      return labelled(row.serviceName);
+    case 'applicant':
+      return labelled(row.applicant);
+    case 'employer':
+      return (
+        <td data-label={t('column.employer')} className={styles.employer}>
+          {row.employer}
+        </td>
+      );
+    case 'answers':
+      return labels.map((label) => (
         <td key={label} data-label={label}>
           <Highlight value={row.highlights.find((entry) => entry.label === label)?.value} />
         </td>
-      ))}
-      <td data-label={t('column.activity')}>
-        {row.activityName} {row.progress}
-      </td>
-      <td data-label={t(todo ? 'column.dueOn' : 'column.finished')}>
-        {todo ? (row.dueOn ? shortDay(row.dueOn) : '—') : row.finishedAt ? shortInstant(row.finishedAt) : '—'}
-      </td>
-      {todo && (
-        <td data-label={t('column.claim')}>
-          {row.claimedBy === null ? (
-            <Button type="link" size="small" className={styles.claim} onClick={() => claim(row.taskId)}>
-              {t('claim')}
-              <span className="visually-hidden"> {row.number}</span>
-            </Button>
-          ) : row.claimedBy.me ? (
-            <strong>{t('claimed.me')}</strong>
-          ) : (
-            row.claimedBy.name
-          )}
-        </td>
-      )}
-      <td>
-        <span className={styles.marks}>
-          {row.marks.map((mark) => (
-            <Tag key={mark} tone={tones[mark]}>
-              {mark === 'substitute' && row.for !== null ? t('for', { name: row.for }) : t(`mark.${mark}`)}
-            </Tag>
-          ))}
-        </span>
-      </td>
-    </tr>
+      ));
+    case 'activity':
+      return labelled(
+        <>
+          {row.activityName} {row.progress}
+        </>,
+      );
+    case 'received':
+      return labelled(shortInstant(row.receivedAt));
+    case 'dueOn':
+      return tab === 'todo' ? (
+        labelled(row.dueOn ? shortDay(row.dueOn) : '—')
+      ) : (
+        <td data-label={t('column.finished')}>{row.finishedAt ? shortInstant(row.finishedAt) : '—'}</td>
+      );
+    case 'claim':
+      return labelled(<Claimed row={row} claim={claim} />);
+    case 'marks':
+      return <Marks row={row} />;
+  }
+}
+
+function Claimed({ row, claim }: { row: InboxRowDto; claim: (id: string) => void }) {
+  const { t } = useTexts('inbox');
+  return row.claimedBy === null ? (
+    <Button type="link" size="small" className={styles.claim} onClick={() => claim(row.taskId)}>
+      {t('claim')}
+      <span className="visually-hidden"> {row.number}</span>
+    </Button>
+  ) : row.claimedBy.me ? (
+    <strong>{t('claimed.me')}</strong>
+  ) : (
+    row.claimedBy.name
+  );
+}
+
+function Marks({ row }: { row: InboxRowDto }) {
+  const { t } = useTexts('inbox');
+  return (
+    <td>
+      <span className={styles.marks}>
+        {row.marks.map((mark) => (
+          <Tag key={mark} tone={tones[mark]}>
+            {mark === 'substitute' && row.for !== null ? t('for', { name: row.for }) : t(`mark.${mark}`)}
+          </Tag>
+        ))}
+      </span>
+    </td>
   );
 }
 

@@ -1,12 +1,17 @@
 import { Checkbox } from 'antd';
-import type { InboxRowDto, InboxTab } from '../api/contract';
+import type { InboxFilters, InboxRowDto, InboxTab } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
+import type { Column } from './columns';
 import styles from './Inbox.module.css';
 import { InboxRow } from './InboxRow';
+import { SortHead } from './SortHead';
 
 export interface InboxTableProps {
   rows: InboxRowDto[];
   tab: InboxTab;
+  shown: Column[];
+  sort: InboxFilters['sort'];
+  order: (sort: InboxFilters['sort']) => void;
   current: number;
   setCurrent: (index: number) => void;
   selected: ReadonlySet<string>;
@@ -17,7 +22,7 @@ export interface InboxTableProps {
 /** A dense table; on a narrow screen each row becomes a card. */
 export function InboxTable(props: InboxTableProps) {
   const { t } = useTexts('inbox');
-  const { rows, tab, selected, select } = props;
+  const { rows, tab, shown, selected, select } = props;
   const labels = highlightLabels(rows);
   const todo = tab === 'todo';
   const all = rows.every((row) => selected.has(row.taskId));
@@ -38,20 +43,23 @@ export function InboxTable(props: InboxTableProps) {
               />
             </th>
           )}
-          <th scope="col">{t(todo ? 'column.due' : 'column.outcome')}</th>
-          <th scope="col">{t('column.number')}</th>
-          <th scope="col">{t('column.service')}</th>
-          <th scope="col">{t('column.applicant')}</th>
-          <th scope="col">{t('column.employer')}</th>
-          {labels.map((label) => (
-            <th key={label} scope="col">
-              {label}
-            </th>
-          ))}
-          <th scope="col">{t('column.activity')}</th>
-          <th scope="col">{t(todo ? 'column.dueOn' : 'column.finished')}</th>
-          {todo && <th scope="col">{t('column.claim')}</th>}
-          <th scope="col">{t('column.marks')}</th>
+          <SortHead {...props} by={['due']} name={t(todo ? 'column.due' : 'column.outcome')} />
+          <SortHead {...props} by={['number']} name={t('column.number')} />
+          {shown.flatMap((column) =>
+            column === 'answers' ? (
+              labels.map((label) => (
+                <th key={label} scope="col">
+                  {label}
+                </th>
+              ))
+            ) : column === 'received' ? (
+              <SortHead key={column} {...props} by={['newest', 'oldest']} name={t('column.received')} />
+            ) : (
+              <th key={column} scope="col">
+                {t(column === 'dueOn' && !todo ? 'column.finished' : `column.${column}`)}
+              </th>
+            ),
+          )}
         </tr>
       </thead>
       <tbody>

@@ -1,5 +1,6 @@
-import { Button, Modal } from 'antd';
+import { Button } from 'antd';
 import { useTexts } from '../i18n/useTexts';
+import { KeyList } from '../Layout/KeyList';
 import styles from './Inbox.module.css';
 
 const keys = ['j', 'k', 'Enter', 'x', 'c', 'n', '/'] as const;
@@ -19,18 +20,12 @@ export function KeyHelp({ open, setOpen }: { open: boolean; setOpen: (open: bool
       <Button type="text" size="small" onClick={() => setOpen(true)}>
         <kbd>?</kbd> {t('allKeys')}
       </Button>
-      <Modal open={open} onCancel={() => setOpen(false)} footer={null} title={t('allKeys')}>
-        <dl className={styles.help}>
-          {[...keys, ...review].map((key) => (
-            <div key={key}>
-              <dt>
-                <kbd>{key}</kbd>
-              </dt>
-              <dd>{t(`key.${key}`)}</dd>
-            </div>
-          ))}
-        </dl>
-      </Modal>
+      <KeyList
+        open={open}
+        close={() => setOpen(false)}
+        title={t('allKeys')}
+        keys={[...keys, ...review].map((key) => ({ key, text: t(`key.${key}`) }))}
+      />
     </div>
   );
 }

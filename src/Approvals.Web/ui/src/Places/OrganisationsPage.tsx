@@ -99,7 +99,7 @@ function Row({ organisation, change }: { organisation: KeptOrganisationDto; chan
           )}
         </p>
         <p className="muted small">
-          {organisation.uscc} · {organisation.kind} · {organisation.regionName}
+          {organisation.uscc} · {organisation.kindName} · {organisation.regionName}
         </p>
       </div>
       <Button size="small" onClick={change}>

@@ -4,7 +4,7 @@ import type { ActDto, WorkTaskDto } from '../api/contract';
 import { Problem } from '../api/problem';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
-import { type ActInput, asksMore, emptyInput, missingOf, opensFields } from './acts';
+import { type ActInput, asksMore, inputOf, missingOf, opensFields } from './acts';
 import { ActFields } from './ActFields';
 import type { Acting } from './useActing';
 
@@ -18,7 +18,9 @@ interface Props {
 /** Nothing is sent by one key or click: a plain act is confirmed, the others ask for what they need in a drawer. */
 export function ActDialog({ task, act, acting, reload }: Props) {
   const { t } = useTexts('review');
-  const [input, setInput] = useState<ActInput>(emptyInput);
+  const [input, setInput] = useState<ActInput>(() =>
+    inputOf(act, task.answers.documents, (document, reason) => t('rejectedDocument', { document, reason })),
+  );
   const [tried, setTried] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const { send, setPending, opinion } = acting;

@@ -1,4 +1,5 @@
-import { ExportOutlined } from '@ant-design/icons';
+import { CheckOutlined, CloseOutlined, ExportOutlined } from '@ant-design/icons';
+import type { ReactNode } from 'react';
 import type { DocumentDto } from '../api/contract';
 import { documentUrl } from '../api/documents';
 import { useSession } from '../App/useSession';
@@ -11,10 +12,12 @@ interface Props {
   documents: DocumentDto[];
   shown: string | undefined;
   show: (id: string) => void;
+  /** What can be said of the document that is shown. */
+  judge?: (document: DocumentDto) => ReactNode;
 }
 
 /** The documents beside the answers, one at a time, under a watermark of who looks at them. */
-export function DocumentPreview({ documents, shown, show }: Props) {
+export function DocumentPreview({ documents, shown, show, judge }: Props) {
   const { t } = useTexts('review');
   const session = useSession();
   const current = documents.find((document) => document.id === shown) ?? documents[0];
@@ -44,10 +47,12 @@ export function DocumentPreview({ documents, shown, show }: Props) {
             aria-pressed={document.id === current.id}
             onClick={() => show(document.id)}
           >
+            <Ticked document={document} />
             {document.typeName}
           </button>
         ))}
       </div>
+      {judge?.(current)}
       <div className={styles.paper}>
         {current.contentType.startsWith('image/') ? (
           <img src={url} alt={current.name} />
@@ -59,5 +64,20 @@ export function DocumentPreview({ documents, shown, show }: Props) {
         </span>
       </div>
     </section>
+  );
+}
+
+/** What was said of a document, before its name. */
+function Ticked({ document }: { document: DocumentDto }) {
+  const { t } = useTexts('review');
+  if (document.verdict === null) {
+    return null;
+  }
+  const { ok } = document.verdict;
+  return (
+    <span className={ok ? styles.met : styles.unmet}>
+      {ok ? <CheckOutlined aria-hidden="true" /> : <CloseOutlined aria-hidden="true" />}
+      <span className="visually-hidden">{t(ok ? 'tick.ok' : 'tick.bad')}</span>{' '}
+    </span>
   );
 }

@@ -1,4 +1,4 @@
-import type { ActDto, SignerPlace } from '../api/contract';
+import type { ActDto, DocumentDto, SignerPlace } from '../api/contract';
 
 /** Acts that ask for more than a yes: they open a drawer. */
 export function asksMore(act: ActDto): boolean {
@@ -55,6 +55,22 @@ export const emptyInput: ActInput = {
   place: null,
   length: null,
 };
+
+/** Where documents can be asked for, those that will not do are chosen already, each with its reason. */
+export function inputOf(
+  act: ActDto,
+  documents: DocumentDto[],
+  say: (document: string, reason: string) => string,
+): ActInput {
+  const wrong = documents.filter(
+    ({ type, verdict }) => verdict?.ok === false && act.documents?.some((one) => one.type === type),
+  );
+  return {
+    ...emptyInput,
+    documents: [...new Set(wrong.map(({ type }) => type))],
+    reason: wrong.map(({ typeName, verdict }) => say(typeName, verdict?.reason ?? '')).join('\n'),
+  };
+}
 
 /** Whether the applicant's fields are chosen: for a correction always, for a return when it goes to the applicant. */
 export function opensFields(act: ActDto, input: ActInput): boolean {

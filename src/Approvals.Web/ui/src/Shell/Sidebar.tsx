@@ -2,6 +2,7 @@ import {
   AppstoreOutlined,
   AuditOutlined,
   BankOutlined,
+  BarChartOutlined,
   EnvironmentOutlined,
   CalendarOutlined,
   FileSearchOutlined,
@@ -33,6 +34,7 @@ const office = [
   { to: '/work/employers', key: 'employerDesk', area: 'employers', Icon: BankOutlined },
 ] as const;
 const lead = [
+  { to: '/work/dashboard', key: 'dashboard', Icon: BarChartOutlined },
   { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
   { to: '/work/feedback', key: 'desk', Icon: SmileOutlined },
 ] as const;

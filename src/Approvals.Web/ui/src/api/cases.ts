@@ -8,7 +8,23 @@ export const caseQuery = (id: string) =>
 export const workCaseQuery = (id: string) =>
   queryOptions({ queryKey: ['cases', id, 'work'], queryFn: () => answer(client.GET('/api/cases/{id}/work', at(id))) });
 
-export const casesQuery = (filter: { scope: 'mine' | 'work'; state?: 'open' | 'finished'; q?: string }) =>
+export interface CaseFilters {
+  scope: 'mine' | 'work';
+  state?: 'open' | 'finished';
+  q?: string;
+  service?: string;
+  where?: string[];
+}
+
+/** The flow of a case as a map. */
+export const flowMapQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['cases', id, 'map'],
+    queryFn: () => answer(client.GET('/api/cases/{id}/map', at(id))),
+    staleTime: 30_000,
+  });
+
+export const casesQuery = (filter: CaseFilters) =>
   infiniteQueryOptions({
     queryKey: ['cases', 'list', filter],
     queryFn: ({ pageParam }) =>

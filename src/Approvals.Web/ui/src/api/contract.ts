@@ -118,7 +118,17 @@ export interface InboxFilters {
   due?: InboxQuery['due'];
   claimed?: InboxQuery['claimed'];
   q?: string;
+  sort?: InboxQuery['sort'];
+  where?: string[];
 }
+export type DashboardDto = Schemas['DashboardDto'];
+export type FigureDto = Schemas['FigureDto'];
+export type FigureMeasure = Schemas['FigureMeasure'];
+export type FlowMapDto = Schemas['FlowMapDto'];
+export type FlowNodeDto = Schemas['FlowNodeDto'];
+export type SavedViewDto = Schemas['SavedViewDto'];
+export type SearchFieldDto = Schemas['SearchFieldDto'];
+export type StepFigureDto = Schemas['StepFigureDto'];
 export type BetterOutcomeDto = Schemas['BetterOutcomeDto'];
 export type ComplaintOutcome = NonNullable<Schemas['ComplaintOutcome']>;
 export type ComplaintTopic = NonNullable<Schemas['ComplaintTopic']>;

@@ -23,8 +23,28 @@ export const taskQuery = (id: string) =>
 
 export const claimTask = (id: string) => answer(client.POST('/api/tasks/{id}/claim', at(id)));
 export const releaseTask = (id: string) => answer(client.DELETE('/api/tasks/{id}/claim', at(id)));
-export const claimNext = ({ service, activity, region }: InboxFilters) =>
-  answer(client.POST('/api/inbox/claim-next', { body: { service, activity, region } }));
+export const claimNext = ({ service, activity, region, due, q, where }: InboxFilters) =>
+  answer(client.POST('/api/inbox/claim-next', { body: { service, activity, region, due, q, where } }));
+/** What is said of a document; null takes it back. */
+export const tickDocument = (id: string, document: string, ok: boolean | null, reason: string | null) =>
+  answer(client.POST('/api/tasks/{id}/ticks', { ...at(id), body: { document, ok, reason } }));
+
+export const viewsQuery = queryOptions({
+  queryKey: ['views'],
+  queryFn: () => answer(client.GET('/api/views')),
+  staleTime: 300_000,
+});
+export const saveView = (name: string, query: string, columns: string[]) =>
+  answer(client.POST('/api/views', { body: { name, query, columns } }));
+export const removeView = (id: string) => answer(client.DELETE('/api/views/{id}', at(id)));
+
+/** The answers by which cases of a service can be found. */
+export const searchFieldsQuery = (service: string) =>
+  queryOptions({
+    queryKey: ['search-fields', service],
+    queryFn: () => answer(client.GET('/api/search-fields', { params: { query: { service } } })),
+    staleTime: 300_000,
+  });
 export const doAct = (id: string, act: string, body: ActRequest) =>
   answer(client.POST('/api/tasks/{id}/acts/{act}', { params: { path: { id, act } }, body }));
 /** Colleagues who may be brought into a task, or to whom it may be handed on, by a part of their name. */

@@ -14,6 +14,7 @@ import notices from './notices.json';
 import admin from './admin.json';
 import substitutes from './substitutes.json';
 import team from './team.json';
+import dashboard from './dashboard.json';
 import policy from './policy.json';
 import programs from './programs.json';
 import allotment from './allotment.json';
@@ -43,6 +44,7 @@ export default {
   admin,
   substitutes,
   team,
+  dashboard,
   policy,
   programs,
   allotment,
