@@ -91,7 +91,7 @@ public sealed class HousingStory(Product product)
         await Assertions.Expect(place.GetByText("放弃：保留当前位次")).ToBeVisibleAsync();
         await place.ScrollIntoViewIfNeededAsync();
         await PictureAsync(page, "housing-place-390");
-        await place.GetByRole(AriaRole.Button, new() { Name = "接 受" }).ClickAsync();
+        await place.GetByRole(AriaRole.Button, new() { NameRegex = new("^接\\s*受$") }).ClickAsync();
         await PictureAsync(page, "housing-accept-390");
         await ConfirmAsync(page, "确认接受");
         await Assertions.Expect(place.GetByText("已接受")).ToBeVisibleAsync();

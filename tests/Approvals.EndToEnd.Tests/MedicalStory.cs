@@ -7,6 +7,7 @@ namespace Approvals.EndToEnd.Tests;
 public sealed class MedicalStory(Product product)
 {
     private const string Holder = "li.ruolan";
+    private const string Missing = "zhou.jianhua";
 
     [Fact]
     public async Task Spouse_OnceRegistered_IsGivenAVisitAndKeepsIt()
@@ -61,8 +62,8 @@ public sealed class MedicalStory(Product product)
     public async Task Visits_ThreeTimesMissed_PauseTheNextAndSayUntilWhen()
     {
         await using var cases = new Caseload(product);
-        await MedicalApplication.GiveCardAsync(cases, Holder);
-        var applicant = await cases.AsAsync(Holder);
+        await MedicalApplication.GiveCardAsync(cases, Missing);
+        var applicant = await cases.AsAsync(Missing);
         List<Submitted> asked = [];
         for (var i = 0; i < 3; i++)
         {
@@ -76,7 +77,7 @@ public sealed class MedicalStory(Product product)
         await RecordInPageAsync(asked[2].Number, "已确认", "未到");
         var paused = await MedicalApplication.AskForVisitAsync(applicant);
 
-        await using var person = await Person.EnterAsync(product, Holder);
+        await using var person = await Person.EnterAsync(product, Missing);
         await person.Page.GotoAsync($"/cases/{paused.Id}");
         await Assertions.Expect(person.Page.Locator("#result").GetByText("爽约每满 3 次暂停 90 天").First).ToBeVisibleAsync();
         await PictureAsync(person.Page, "medical-paused");

@@ -15,7 +15,7 @@ public sealed class CaseResults(ApprovalsDbContext context, Vault vault, CaseWor
     /// <summary>The letters of a case, newest first.</summary>
     public async Task<IReadOnlyList<LetterLinkDto>> LettersAsync(CaseWork work, string language, CancellationToken cancellationToken)
     {
-        var rows = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).OrderByDescending(l => l.EventNumber).ThenBy(l => l.Id)
+        var rows = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).OrderByDescending(l => l.EventNumber).ThenByDescending(l => l.Id)
             .ToListAsync(cancellationToken);
         List<LetterLinkDto> links = [];
         foreach (var row in rows)
@@ -38,7 +38,8 @@ public sealed class CaseResults(ApprovalsDbContext context, Vault vault, CaseWor
         var rules = await RulesAsync(work, cancellationToken);
         var service = work.Service.Service;
         var unfavourable = outcome is "refused" or "notAccepted";
-        var letter = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).OrderByDescending(l => l.EventNumber).FirstOrDefaultAsync(cancellationToken);
+        var letters = await context.Letters.AsNoTracking().Where(l => l.CaseId == work.Case.Id).Select(l => new { l.Id, l.EventNumber }).ToListAsync(cancellationToken);
+        var letter = letters.MaxBy(l => (l.EventNumber, l.Id));
         return new CaseResultDto(
             outcome,
             words.Result(outcome, language)!,
