@@ -15,7 +15,7 @@ namespace Approvals.Application.Counter;
 /// <param name="CaseId">The case.</param>
 /// <param name="Number">Its number.</param>
 /// <param name="ServiceName">The service.</param>
-/// <param name="Authority">Who took it in.</param>
+/// <param name="Authority">The office that took it in.</param>
 /// <param name="Applicant">For whom; masked.</param>
 /// <param name="Clerk">The clerk's name.</param>
 /// <param name="At">When.</param>
@@ -67,12 +67,19 @@ public sealed class CounterSlip(ApprovalsDbContext context, CaseReader reader, C
             .OrderByDescending(o => o.At).Select(o => o.Text).FirstOrDefaultAsync(cancellationToken);
         var steps = await timeline.OfAsync(opened, user, cancellationToken);
         return new CounterSlipDto(
-            work.Case.Id.ToString(), work.Case.Number, work.Case.ServiceName.In(user.Language), work.Service.Service.Authority?.Name.In(user.Language) ?? "",
+            work.Case.Id.ToString(), work.Case.Number, work.Case.ServiceName.In(user.Language), await OfficeAsync(act.AuthorUserId, cancellationToken) ?? work.Service.Service.Authority?.Name.In(user.Language) ?? "",
             work.Case.ApplicantMaskedName, act.AuthorName, act.At, act.StepName.In(user.Language), asked,
             await FieldsAsync(work, before, given, user.Language, cancellationToken),
             await documents.OfAsync(handed, work.Service.Package, user.Language, cancellationToken),
             [.. steps.Where(s => s.Status == StepStatus.Current).Select(s => s.Name).Distinct()]);
     }
+
+    /// <summary>The office of the clerk who took it in.</summary>
+    private Task<string?> OfficeAsync(Guid clerk, CancellationToken cancellationToken) => (
+        from account in context.Users
+        where account.Id == clerk
+        join office in context.Organisations on account.OrganisationId equals office.Id
+        select (string?)office.Name).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>The names of what differs, never what was answered: the slip may lie about.</summary>
     private async Task<IReadOnlyList<string>> FieldsAsync(CaseWork work, Submission? before, Submission given, string language, CancellationToken cancellationToken)

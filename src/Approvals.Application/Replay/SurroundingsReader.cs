@@ -96,7 +96,7 @@ public sealed partial class SurroundingsReader(ApprovalsDbContext context, Vault
     private async Task<List<(ScenarioPerson Person, FeelValue Relation)>> RelativesAsync(Case row, CancellationToken cancellationToken)
     {
         var relations = await context.FamilyRelations.AsNoTracking()
-            .Where(r => r.PersonId == row.ApplicantPersonId && r.RegisteredAt < row.SubmittedAt && (r.EndedAt == null || r.EndedAt > row.SubmittedAt)).OrderBy(r => r.Id).ToListAsync(cancellationToken);
+            .Where(r => r.PersonId == row.ApplicantPersonId && r.RegisteredAt <= row.SubmittedAt && r.CaseId != row.Id && (r.EndedAt == null || r.EndedAt > row.SubmittedAt)).OrderBy(r => r.Id).ToListAsync(cancellationToken);
         List<(ScenarioPerson, FeelValue)> relatives = [];
         foreach (var relation in relations)
         {

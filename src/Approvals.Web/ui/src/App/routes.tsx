@@ -81,15 +81,12 @@ const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
 ];
-
 const access: RouteObject[] = [{ path: 'admin/access', lazy: page(() => import('../Access/AccessPage')) }];
-
 const places: RouteObject[] = [
   { path: 'admin/regions', lazy: page(() => import('../Places/RegionsPage')) },
   { path: 'admin/organisations', lazy: page(() => import('../Places/OrganisationsPage')) },
   { path: 'admin/dictionaries', lazy: page(() => import('../Dictionaries/DictionariesPage')) },
 ];
-
 const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => import('../Audit/AuditPage')) }];
 
 const services: RouteObject[] = [

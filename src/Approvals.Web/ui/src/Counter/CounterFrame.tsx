@@ -1,10 +1,10 @@
 import { Outlet } from 'react-router';
-import people from '../People/People.module.css';
+import styles from './CounterFrame.module.css';
 
 /** The room that staff pages have around them, for pages that clerks share with applicants. */
 export function CounterFrame() {
   return (
-    <div className={people.page}>
+    <div className={styles.frame}>
       <Outlet />
     </div>
   );
