@@ -21,14 +21,19 @@ public sealed class TickDocument(ApprovalsDbContext context, CaseReader reader, 
     {
         var row = await context.TaskItems.AsNoTracking().Include(t => t.Candidates).SingleOrDefaultAsync(t => t.Id == request.Task, cancellationToken);
         var opened = row is null ? Refusals.NotFound : await reader.OpenAsync(row, user, cancellationToken);
-        if (!opened.IsSuccess || !await context.Documents.AnyAsync(d => d.Id == request.Document && d.CaseId == row!.CaseId && d.RemovedAt == null, cancellationToken))
+        if (!opened.IsSuccess)
         {
-            return opened.Error ?? Refusals.NotFound;
+            return opened.Error;
         }
 
         if (Decide(row!, request, user) is { } refused)
         {
             return refused;
+        }
+
+        if (!await context.Documents.AnyAsync(d => d.Id == request.Document && d.CaseId == row!.CaseId && d.RemovedAt == null, cancellationToken))
+        {
+            return new Error("request.fields") { Fields = [new FieldError("document", "documents.tickUnknown")] };
         }
 
         while (await WriteAsync(request, row!.CaseId, user, cancellationToken) != CommitOutcome.Committed)

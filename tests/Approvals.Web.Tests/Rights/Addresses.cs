@@ -13,7 +13,7 @@ internal sealed class Addresses(Office office)
         ["/api/work/data-requests"] = "data-requests", ["/api/me/data/requests"] = "data-requests", ["/api/me/data/consents"] = "consents",
         ["/api/waiting-lists"] = "waiting-lists", ["/api/quotas"] = "quotas", ["/api/waiting-entries"] = "entries", ["/api/offers"] = "offers",
         ["/api/resources"] = "resources", ["/api/bookings"] = "bookings", ["/api/webhook-deliveries"] = "deliveries", ["/api/webhooks"] = "webhooks",
-        ["/api/keys"] = "keys", ["/api/drafts"] = "drafts", ["/api/documents"] = "documents", ["/api/family"] = "relatives", ["/api/phrases"] = "phrases",
+        ["/api/keys"] = "keys", ["/api/drafts"] = "drafts", ["/api/documents"] = "documents", ["/api/family"] = "relatives", ["/api/phrases"] = "phrases", ["/api/views"] = "views",
         ["/api/news"] = "news", ["/api/outside/tasks"] = "outside", ["/api/admin/people"] = "people", ["/api/admin/incidents"] = "incidents",
         ["/api/admin/cases"] = "cases", ["/api/admin/organisations"] = "organisations", ["/api/substitutions"] = "substitutions", ["/api/team/people"] = "team",
         ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",

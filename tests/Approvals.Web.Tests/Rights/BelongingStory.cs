@@ -76,6 +76,7 @@ internal sealed class BelongingStory(ProductServer server, Place place, Allotted
         }
 
         ids["phrases"] = Id(await owner.PostAsync("/api/phrases", new { text = "同意。" }));
+        ids["views"] = Id(await owner.PostAsync("/api/views", new { name = "红灯", query = "tab=todo", columns = Array.Empty<string>() }));
         ids["feedback"] = Id(await owner.PostAsync($"/api/cases/{made}/complaints", new { topic = "delay", text = "三周没有进展。", idempotencyKey = "click-0001" }));
         ids["data-requests"] = Id(await owner.PostAsync("/api/me/data/corrections", new { field = "address", value = "试例路 1 号", reason = "已搬家" }));
     }
