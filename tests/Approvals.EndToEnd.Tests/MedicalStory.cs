@@ -97,8 +97,11 @@ public sealed class MedicalStory(Product product)
         await PictureAsync(page, "medical-asked");
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new("^确\\s*认$") }).ClickAsync();
         var dialog = page.GetByRole(AriaRole.Dialog);
-        await dialog.GetByLabel("时间").FillAsync($"{day:yyyy-MM-dd} 09:30");
-        await page.Keyboard.PressAsync("Enter");
+        var time = dialog.GetByLabel("时间");
+        await time.ClickAsync();
+        await time.FillAsync($"{day:yyyy-MM-dd} 09:30");
+        await page.Locator(".ant-picker-ok button").ClickAsync();
+        await Assertions.Expect(time).ToHaveValueAsync($"{day:yyyy-MM-dd} 09:30");
         await dialog.GetByLabel("地点").FillAsync("门诊楼三层 心血管内科");
         await dialog.GetByLabel("联络人").FillAsync("丁医生");
         await PictureAsync(page, "medical-answer");

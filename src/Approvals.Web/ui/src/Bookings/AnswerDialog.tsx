@@ -57,7 +57,13 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
         <>
           <Entry label={t('time')}>
             {(id) => (
-              <DatePicker id={id} showTime={{ format: 'HH:mm', minuteStep: 5 }} value={starts} onChange={setStarts} />
+              <DatePicker
+                id={id}
+                format="YYYY-MM-DD HH:mm"
+                showTime={{ format: 'HH:mm', minuteStep: 5 }}
+                value={starts}
+                onChange={setStarts}
+              />
             )}
           </Entry>
           {open.length > 0 && (
