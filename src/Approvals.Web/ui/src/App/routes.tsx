@@ -76,6 +76,10 @@ const allotment: RouteObject[] = [
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
 ];
 const asked: RouteObject[] = [{ path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) }];
+const experts: RouteObject[] = [
+  { path: 'work/experts', lazy: page(() => import('../Experts/ExpertsPage')) },
+  { path: 'work/cases/:id/draws', lazy: page(() => import('../Draw/CaseDrawsPage')) },
+];
 
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
@@ -134,6 +138,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="allotment" />, children: allotment },
           { element: <RequireArea area="counter" />, children: counter },
           { element: <RequireArea area="employers" />, children: employers },
+          { element: <RequireArea area="experts" />, children: experts },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },
