@@ -20,7 +20,12 @@ export function DrawDialog({ draw, close }: { draw: DrawDto; close: () => void }
   const count = draw.vacant + without.length;
   const send = useMutation({
     mutationFn: () =>
-      drawExperts(draw.task ?? '', { etag: draw.etag ?? '', idempotencyKey: key, without, reason: reason.trim() || null }),
+      drawExperts(draw.task ?? '', {
+        etag: draw.etag ?? '',
+        idempotencyKey: key,
+        without,
+        reason: reason.trim() || null,
+      }),
     onSuccess: (found) => {
       message.success(t('drawn'));
       client.setQueryData(drawQuery(draw.task ?? '').queryKey, found);

@@ -20,7 +20,10 @@ export function DrawRecord({ record }: { record: PanelDrawDto }) {
       </p>
       <details>
         <summary className="small">
-          {record.places.filter(({ isDrawn }) => isDrawn).map(({ name }) => name).join('、')}
+          {record.places
+            .filter(({ isDrawn }) => isDrawn)
+            .map(({ name }) => name)
+            .join('、')}
         </summary>
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('number', { number: record.number })}>
           <table className={`${styles.table} small`}>

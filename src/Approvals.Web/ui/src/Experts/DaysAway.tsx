@@ -5,10 +5,7 @@ import { useId, useState } from 'react';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Experts.module.css';
 
-interface Days {
-  from: string;
-  to: string;
-}
+type Days = Record<'from' | 'to', string>;
 const iso = 'YYYY-MM-DD';
 
 /** The days on which an expert is not drawn. */
