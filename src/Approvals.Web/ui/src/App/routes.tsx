@@ -63,14 +63,12 @@ const work: RouteObject[] = [
   { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
   { path: 'work/substitutes', lazy: page(() => import('../Substitutes/SubstitutesPage')) },
 ];
-
 const team: RouteObject[] = [
   { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },
   { path: 'work/dashboard', lazy: page(() => import('../Dashboard/DashboardPage')) },
   { path: 'work/dashboard/cases', lazy: page(() => import('../Dashboard/FigureCasesPage')) },
   { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
 ];
-
 const allotment: RouteObject[] = [
   { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
@@ -80,7 +78,6 @@ const experts: RouteObject[] = [
   { path: 'work/experts', lazy: page(() => import('../Experts/ExpertsPage')) },
   { path: 'work/cases/:id/draws', lazy: page(() => import('../Draw/CaseDrawsPage')) },
 ];
-
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
