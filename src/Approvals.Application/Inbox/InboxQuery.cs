@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Inbox;
