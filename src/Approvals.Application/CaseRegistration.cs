@@ -7,6 +7,7 @@ using Approvals.Application.Corrections;
 using Approvals.Application.Counter;
 using Approvals.Application.Drafts;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Experts;
 using Approvals.Application.Feedback;
 using Approvals.Application.Forms;
 using Approvals.Application.Incidents;
@@ -52,6 +53,7 @@ public static class CaseRegistration
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
         services.AddScoped<DelegateTask>().AddScoped<TakeBackTask>().AddScoped<AddSigner>().AddScoped<RemoveSigner>().AddScoped<AskOpinion>();
         services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();
+        services.AddScoped<DrawExperts>().AddScoped<ExpertFields>().AddScoped<ExpertPoolList>().AddScoped<KeepExpert>().AddScoped<ImportExperts>().AddScoped<DrawPage>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();

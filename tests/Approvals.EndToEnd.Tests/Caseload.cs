@@ -23,10 +23,26 @@ internal sealed class Caseload(Product product) : IAsyncDisposable
     {
         await ToProvinceAsync(number);
         await ActAsync("li.hui", number, "approve", StepAnswers.Check);
+        await ConveneAsync(number);
         foreach (var expert in Experts)
         {
             await ActAsync(expert, number, "vote", null, new { choice = "for", sheet = StepAnswers.Scores });
         }
+    }
+
+    /// <summary>The panel is drawn, everybody takes the seat, and it is convened.</summary>
+    public async Task ConveneAsync(string number)
+    {
+        var caller = await AsAsync("qin.yue");
+        var address = $"/api/tasks/{await TaskAsync("qin.yue", number)}/draw";
+        var etag = (await caller.GetAsync(address)).Text("etag");
+        await caller.PostAsync(address, new { etag, idempotencyKey = Guid.NewGuid().ToString("N") });
+        foreach (var expert in Experts)
+        {
+            await ActAsync(expert, number, "takePart", null);
+        }
+
+        await ActAsync("qin.yue", number, "convene", null);
     }
 
     public Task RecommendAsync(string number) => ActAsync("wang.fang", number, "approve", StepAnswers.Recommendation);

@@ -14,6 +14,11 @@ public sealed class GrantedStory(Product product)
         await using var applicant = await Person.SignInAsync(product, "张明远");
         var number = await ApplyAsync(applicant.Page);
         await ReviewAsync(number);
+        await using (var cases = new Caseload(product))
+        {
+            await cases.ConveneAsync(number);
+        }
+
         foreach (var expert in Experts)
         {
             await product.VoteAsync(expert, number, expert == "戴文静" ? "反对" : "赞成");

@@ -83,7 +83,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var first = tasks[0];
         var open = tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen).ToList();
         var last = tasks.Where(t => t.ClosedAt is not null).MaxBy(t => t.ClosedAt);
-        var isVote = first.Kind == nameof(TaskKind.Vote);
+        var isVote = TaskRights.IsSecret(first.Kind);
         var written = isVote ? [] : opinions.Where(o => o.ActivityId == first.ActivityId && o.Round == first.Round && OpinionOutcomes.Decides(o.Outcome)).ToList();
         var activity = work.Service.Package.Activity(first.ActivityId);
         var finished = open.Count == 0 ? last?.ClosedAt : null;

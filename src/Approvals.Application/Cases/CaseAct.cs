@@ -23,6 +23,7 @@ internal sealed record CaseAct(WorkflowEvent Event)
         Transferred e => e.By,
         Reassigned e => e.By,
         Recused e => e.By,
+        ExpertsDrawn e => e.By,
         Delegated e => e.By,
         SignerAdded e => e.By,
         SignerRemoved e => e.By,

@@ -9,6 +9,7 @@ using Approvals.Application.Children;
 using Approvals.Application.Dictionaries;
 using Approvals.Application.Documents;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Experts;
 using Approvals.Application.Feedback;
 using Approvals.Application.Figures;
 using Approvals.Application.Jobs;
@@ -108,6 +109,16 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Opinion> Opinions => Set<Opinion>();
 
     public DbSet<VoteBallot> VoteBallots => Set<VoteBallot>();
+
+    public DbSet<Expert> Experts => Set<Expert>();
+
+    public DbSet<ExpertField> ExpertFields => Set<ExpertField>();
+
+    public DbSet<ExpertAbsence> ExpertAbsences => Set<ExpertAbsence>();
+
+    public DbSet<ExpertCoAuthor> ExpertCoAuthors => Set<ExpertCoAuthor>();
+
+    public DbSet<PanelDraw> PanelDraws => Set<PanelDraw>();
 
     public DbSet<Comment> Comments => Set<Comment>();
 

@@ -24,11 +24,14 @@ internal sealed record DemoOrganisation(string Id, string Uscc, LocalText Name, 
 
 internal sealed record DemoPerson(
     string User, LocalText Name, string Email, string? Mobile, DemoIdentity Person, IReadOnlyList<DemoRole> Roles, IReadOnlyList<DemoMandate>? Mandates,
-    IReadOnlyList<DemoRelation>? Relations);
+    IReadOnlyList<DemoRelation>? Relations, DemoExpert? Expert);
 
 internal sealed record DemoIdentity(string IdType, string IdNumber, string? Nationality, string? Gender, DateOnly? BirthDate);
 
 internal sealed record DemoRole(string Role, string Region, string? Organisation, string? Service);
+
+/// <summary>An entry of the pool of experts.</summary>
+internal sealed record DemoExpert(IReadOnlyList<string> Fields, string? Employer);
 
 internal sealed record DemoMandate(string Organisation);
 

@@ -1,7 +1,9 @@
 using Approvals.Application.Database;
+using Approvals.Application.Experts;
 using Approvals.Application.Organisations;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 
@@ -12,7 +14,7 @@ namespace Approvals.Application.Demonstration;
 /// accounts share one password, which is printed at the start.
 /// </summary>
 public sealed class LoadDemonstration(
-    ApprovalsDbContext context, PersonRegister register, IPasswordHasher<User> passwords, ILookupNormalizer names, IIdSource ids, TimeProvider clock)
+    ApprovalsDbContext context, PersonRegister register, IPasswordHasher<User> passwords, ILookupNormalizer names, Vault vault, IIdSource ids, TimeProvider clock)
 {
     /// <summary>The password of every demonstration account; there are none outside Development.</summary>
     public const string Password = "demo-pass-2026";
@@ -93,6 +95,11 @@ public sealed class LoadDemonstration(
             Id = ids.Next(), UserId = user.Id, Role = r.Role, RegionCode = r.Region, RegionPath = regions[r.Region],
             OrganisationId = r.Organisation is null ? null : organisations[r.Organisation], ServiceCode = r.Service, ValidFrom = clock.GetUtcNow(),
         }));
+        if (file.Expert is { } expert)
+        {
+            AddExpert(user.Id, expert, file.Roles[0].Region, regions);
+        }
+
         context.Mandates.AddRange((file.Mandates ?? []).Select(m => new Mandate
         {
             Id = ids.Next(), AgentUserId = user.Id, OrganisationId = organisations[m.Organisation], ValidFrom = clock.GetUtcNow(),
@@ -100,6 +107,16 @@ public sealed class LoadDemonstration(
     }
 
     private static Guid IdOf(string user) => StableId.Of(Guid.Empty, "demonstration", user);
+
+    private void AddExpert(Guid user, DemoExpert file, string region, Dictionary<string, string> regions)
+    {
+        var row = new Expert
+        {
+            Id = ids.Next(), UserId = user, RegionCode = region, RegionPath = regions[region], EmployerName = file.Employer, KeyId = vault.Create("expert").Id, CreatedAt = clock.GetUtcNow(),
+        };
+        context.Experts.Add(row);
+        context.ExpertFields.AddRange(file.Fields.Select(code => new ExpertField { ExpertId = row.Id, Code = code }));
+    }
 
     private static PersonDetails DetailsOf(DemoPerson file) => new(file.Name.Zh)
     {

@@ -4,6 +4,7 @@ using Approvals.Application.Bookings;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Experts;
 using Approvals.Application.Relatives;
 using Approvals.Application.Letters;
 using Approvals.Application.Notices;
@@ -32,6 +33,7 @@ internal static class EffectAppliers
         new PublishNoticeApplier(),
         new WithdrawNoticeApplier(),
         new CloseVoteApplier(),
+        new RecordDrawApplier(),
         new GrantEntitlementApplier(),
         new ChangeEntitlementApplier(),
         new RegisterRelationApplier(),

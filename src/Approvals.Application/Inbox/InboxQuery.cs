@@ -79,7 +79,7 @@ public sealed class WaitingTask
 public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>Those who vote find a case by its number alone: a search by name would tell them who applies.</summary>
-    private const string Secret = nameof(TaskKind.Vote);
+    private static readonly IReadOnlyList<string> Secret = TaskRights.SecretKinds;
 
     /// <summary>The tasks to do: the user's own, and those of whom the user stands in for.</summary>
     public IReadOnlyList<IQueryable<WaitingTask>> Walks(CurrentUser user) =>
@@ -191,7 +191,7 @@ public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calen
     {
         var (byNumber, byContent) = (match.ByNumber, match.ByContent);
         yield return context.TaskItems.Where(t => byNumber.Contains(t.CaseId));
-        yield return context.TaskItems.Where(t => t.Kind != Secret && byContent.Contains(t.CaseId));
+        yield return context.TaskItems.Where(t => !Secret.Contains(t.Kind) && byContent.Contains(t.CaseId));
     }
 
     private static IQueryable<TaskItem> Reaching(IQueryable<TaskItem> tasks, CurrentUser user)

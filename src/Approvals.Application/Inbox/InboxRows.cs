@@ -65,7 +65,7 @@ public sealed class InboxRows(
 
     private InboxRowDto Row(TaskItem task, ServiceSnapshot service, Dictionary<Guid, string> names, bool urged, CurrentUser user)
     {
-        var isVote = task.Kind == nameof(TaskKind.Vote);
+        var isVote = TaskRights.IsSecret(task.Kind);
         var marks = task.Marks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var open = task.ClosedAt is null;
         var standIn = open ? TaskRights.StandInFor(user, task) : null;

@@ -3,6 +3,7 @@ using Approvals.Application.Cards;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
+using Approvals.Application.Experts;
 using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -22,6 +23,8 @@ internal static class FactLoader
         Relations => new UsersAnswer([.. await PartialAsync(work, cancellationToken)]),
         Workflows.Entitlements => new ValueAnswer(await EntitlementsAsync(work, cancellationToken)),
         SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn(work.Ids.Next()))),
+        ExpertPool pool => await ExpertPoolFacts.OfAsync(work, pool, cancellationToken),
+        DrawSeed => new ValueAnswer(FeelValue.Of(work.Ids.Unordered().ToString("N"))),
         PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
         Workflows.Bookings => new ValueAnswer(await AllotmentFacts.BookingsAsync(work, cancellationToken)),
         Workflows.Quotas quotas => new ValueAnswer(await AllotmentFacts.QuotasAsync(work, quotas.Service, cancellationToken)),

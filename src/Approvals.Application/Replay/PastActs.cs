@@ -51,6 +51,7 @@ internal sealed class PastActs(
             LimitExtended e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "extend", null) with { Length = e.Length, Reason = Opinion },
             ClockStopped e when Held(step, e.By) is { } task => At(step, people.Of(task, e.By), task.Activity, "stopClock", null) with { Reason = Opinion },
             ClockResumed { By: { } by } when Held(step, by) is { } task => At(step, people.Of(task, by), task.Activity, "resumeClock", null) with { Reason = Opinion },
+            ExpertsDrawn e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "draw", null) with { Reason = Opinion },
             Withdrawn => At(step, PastPeople.Applicant, null, "withdraw", null) with { Reason = Opinion },
             _ => Joining(step, happened) ?? (ScenarioAct?)_allotments.Act(step, happened) ?? Outside(step, happened),
         };
@@ -105,6 +106,8 @@ internal sealed class PastActs(
         {
             TaskKind.Fill or TaskKind.Correction or TaskKind.Promise => At(step, by, task.Activity, "submit", Answers(step)),
             TaskKind.Vote => Voted(step, task, by),
+            TaskKind.Draw => At(step, by, task.Activity, "convene", null),
+            TaskKind.Invitation => At(step, by, task.Activity, "takePart", null),
             TaskKind.Opinion => null,
             TaskKind.Accept when completed.Outcome == "Correction" =>
                 At(step, by, task.Activity, "correct", null) with { Opinion = Opinion, Fields = completed.Fields, Documents = completed.Documents },

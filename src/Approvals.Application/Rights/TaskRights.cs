@@ -75,7 +75,13 @@ public static class TaskRights
     }
 
     /// <summary>Whether a task opens its whole case to who may read it; a vote does not, as its voters must not learn who applies.</summary>
-    public static bool OpensCase(TaskItem task) => task.Kind != nameof(TaskKind.Vote);
+    public static bool OpensCase(TaskItem task) => !IsSecret(task.Kind);
+
+    /// <summary>Kinds of tasks whose doers must not learn who applies, nor others who does them.</summary>
+    public static IReadOnlyList<string> SecretKinds { get; } = [nameof(TaskKind.Vote), nameof(TaskKind.Invitation)];
+
+    /// <summary>Whether a task of this kind is done without learning who applies.</summary>
+    public static bool IsSecret(string kind) => SecretKinds.Contains(kind);
 
     /// <summary>Whether the task opens its whole case to the user.</summary>
     public static bool MayReadCase(CurrentUser user, TaskItem task, Case @case) => OpensCase(task) && MayRead(user, task, @case);

@@ -25,6 +25,9 @@ public enum Area
     /// <summary>Waiting lists, quotas and things to give out.</summary>
     Allotment,
 
+    /// <summary>The pool of experts, and how panels were drawn.</summary>
+    Experts,
+
     /// <summary>Public notices.</summary>
     Notices,
 

@@ -18,11 +18,12 @@ internal static class OpinionOutcomes
     internal const string Copied = "Copied";
     internal const string Reassigned = "Reassigned";
     internal const string Urged = "Urged";
+    internal const string Drawn = "Drawn";
 
     private static readonly HashSet<string> Beside =
     [
         Transferred, Recused, Delegated, TakenBack, Proposed, SignerAdded, SignerRemoved, OpinionAsked, Given, LimitExtended, ClockStopped, ClockResumed,
-        Copied, Reassigned, Urged,
+        Copied, Reassigned, Urged, Drawn,
     ];
 
     /// <summary>Whether the act decided something, rather than bringing somebody in or changing a clock.</summary>

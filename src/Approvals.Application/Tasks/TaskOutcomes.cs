@@ -21,6 +21,8 @@ public static class TaskOutcomes
         ["give"] = OpinionOutcomes.Given,
         ["uphold"] = Upheld,
         ["dismiss"] = Dismissed,
+        ["takePart"] = "TakesPart",
+        ["convene"] = "Convened",
     };
 
     /// <summary>The outcome of an act on a task; null when the task does not offer it.</summary>

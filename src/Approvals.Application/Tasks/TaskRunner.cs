@@ -132,7 +132,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
         return new Actor(self, isApplicants && self != applicant ? applicant : null);
     }
 
-    private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling;
+    private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling or TaskKind.Draw or TaskKind.Invitation;
 
     /// <summary>Who changed the task since the user saw it, and how; null when nobody did, or when the user must not know.</summary>
     private async Task<Error?> MeanwhileAsync(CaseWork work, TaskItem row, string? etag, CurrentUser user, CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ public sealed class ActConsequences(CaseWords words, MessageCatalog texts)
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>Acts that follow no connection have a sentence of their own.</summary>
-    private static readonly HashSet<string> Plain = ["return", "transfer", "recuse", "recuse.review", "vote", "correct", "give", "propose"];
+    private static readonly HashSet<string> Plain = ["return", "transfer", "recuse", "recuse.review", "vote", "correct", "give", "propose", "takePart", "convene"];
 
     /// <summary>The sentence; null when nothing can be said.</summary>
     internal string? Of(CaseWork work, TaskBookmark task, string act, string? outcome, string language)

@@ -49,7 +49,7 @@ public sealed class RevealAnswer(ApprovalsDbContext context, CaseReader reader, 
     }
 
     /// <summary>Whoever has the task; on a panel nobody.</summary>
-    internal static bool MayReveal(CurrentUser user, TaskItem row) => TaskRights.MayAct(user, row) && row.Kind != nameof(Workflows.TaskKind.Vote);
+    internal static bool MayReveal(CurrentUser user, TaskItem row) => TaskRights.MayAct(user, row) && !TaskRights.IsSecret(row.Kind);
 
     private async Task<string?> ValueAsync(CaseWork work, TaskItem task, string path, CurrentUser user, CancellationToken cancellationToken)
     {

@@ -19,7 +19,7 @@ public sealed class WorkActs(ActConsequences consequences, JoinActs joining, Mes
     private static readonly Dictionary<string, (string Act, int Order)> ByOutcome = new(StringComparer.Ordinal)
     {
         ["Approved"] = ("approve", 0), ["Accepted"] = ("accept", 0), ["Voted"] = ("vote", 0), ["Done"] = ("done", 0), ["Given"] = ("give", 0), ["Dismissed"] = ("dismiss", 0),
-        ["Rejected"] = ("reject", 2), ["Declined"] = ("decline", 4), ["Upheld"] = ("uphold", 1), ["Correction"] = ("correct", 3),
+        ["TakesPart"] = ("takePart", 0), ["Convened"] = ("convene", 0), ["Rejected"] = ("reject", 2), ["Declined"] = ("decline", 4), ["Upheld"] = ("uphold", 1), ["Correction"] = ("correct", 3),
     };
 
     /// <summary>The acts of a task, the page's main one first.</summary>
@@ -50,7 +50,7 @@ public sealed class WorkActs(ActConsequences consequences, JoinActs joining, Mes
         }
 
         acts.AddRange(await joining.OfAsync(work, row, task, enabled, user, cancellationToken));
-        if (task.Kind is TaskKind.Vote or TaskKind.Review && !isOut)
+        if (task.Kind is TaskKind.Vote or TaskKind.Invitation or TaskKind.Review && !isOut)
         {
             acts.Add((13, Act("recuse", Label("recuse", user.Language), enabled) with { NeedsReason = true }));
         }

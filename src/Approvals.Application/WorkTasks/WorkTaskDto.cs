@@ -26,6 +26,12 @@ public enum WorkKind
 
     /// <summary>Give an opinion that a colleague asked for.</summary>
     Opinion,
+
+    /// <summary>Draw the experts of a panel and convene it.</summary>
+    Draw,
+
+    /// <summary>Take the seat on a panel one was drawn for, or step aside.</summary>
+    Invitation,
 }
 
 /// <summary>A task with all that is needed to decide it.</summary>

@@ -39,7 +39,7 @@ public sealed class WorkTaskPage(
         var bookmark = work.State.Tasks.FirstOrDefault(t => t.Id == row.BookmarkId);
         var refused = bookmark is null ? new Error("tasks.closed", ErrorKind.Conflict) : TaskRunner.Decide(work, row, bookmark, null, user) ?? Barred(row, bookmark, user);
         refused = refused is null ? null : await TaskRunner.NamedAsync(work, row, refused, cancellationToken);
-        var anonymous = row.Kind == nameof(TaskKind.Vote);
+        var anonymous = TaskRights.IsSecret(row.Kind);
         var waiting = anonymous || refused is null ? [] : await joining.OfWaitingAsync(work, row, bookmark, user, cancellationToken);
         var (form, state) = bookmark is null ? (null, null) : await FormAsync(work, bookmark, user.Language, cancellationToken);
         return new WorkTaskDto(
@@ -139,6 +139,8 @@ public sealed class WorkTaskPage(
         nameof(TaskKind.Ruling) => WorkKind.Ruling,
         nameof(TaskKind.Review) => WorkKind.Review,
         nameof(TaskKind.Opinion) => WorkKind.Opinion,
+        nameof(TaskKind.Draw) => WorkKind.Draw,
+        nameof(TaskKind.Invitation) => WorkKind.Invitation,
         _ => WorkKind.Fill,
     };
 }

@@ -14,6 +14,9 @@ internal sealed class Cast
 {
     private readonly Dictionary<string, (Guid User, Guid Person)> _members = new(StringComparer.Ordinal);
 
+    /// <summary>The keys of everybody.</summary>
+    internal IEnumerable<string> Keys => _members.Keys;
+
     /// <summary>The account of a person by key.</summary>
     internal Guid UserOf(string key) => _members[key].User;
 
@@ -77,6 +80,11 @@ internal sealed class Cast
                 Id = _ids.Next(), UserId = user.Id, Role = role, RegionCode = region, RegionPath = _paths[region], OrganisationId = organisation?.Id,
                 ValidFrom = _now.AddDays(-1),
             }));
+            if (member.Roles.Contains(Roles.Expert))
+            {
+                var known = KnownExperts.Of(scenario, member.Key);
+                await KnownExperts.AddAsync(services, user.Id, (region, _paths[region]), known, _now);
+            }
         }
 
         private static PersonDetails Details(ScenarioPerson member) => new(member.Name ?? member.Key)
@@ -139,6 +147,7 @@ internal sealed class Cast
                     "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
                     "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
                     "agreements" => [KnownFacts.Agreement(_ids, _cast._members[person].Person, Organisation(fact["employer"].AsString(), "enterprise", RegionOf(fact["employer"].AsString())), _now)],
+                    "experts" => [],
                     "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, service, _now),
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),
                 });

@@ -3,14 +3,13 @@ using Approvals.Application.Database;
 using Approvals.Application.Notices;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
-using Approvals.Application.Votes;
 using Approvals.Domain.Scenarios;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Simulation.Scenarios;
 
-/// <summary>What offices, panels and the public do.</summary>
+/// <summary>What offices and the public do.</summary>
 internal sealed class OfficeActs(Stage stage)
 {
     /// <summary>Decides a task by an act or an outcome of the definition.</summary>
@@ -57,28 +56,6 @@ internal sealed class OfficeActs(Stage stage)
             user,
             CancellationToken.None));
 
-    /// <summary>Each member of the panel casts a ballot.</summary>
-    internal async Task<Error?> VoteAsync(PersonAct act)
-    {
-        foreach (var (member, choice) in act.Ballots)
-        {
-            var user = await stage.UserAsync(member);
-            var failed = await OnTaskAsync<CompleteTask, ActDone>(act, user, (use, task) => use.HandleAsync(
-                new CompleteTask.Request(task.Id, Etag.Of(task), "vote", stage.Click())
-                {
-                    Ballot = Enum.Parse<BallotChoice>(choice, ignoreCase: true), Form = Values(act),
-                },
-                user,
-                CancellationToken.None));
-            if (failed is not null)
-            {
-                return failed;
-            }
-        }
-
-        return null;
-    }
-
     /// <summary>Somebody objects to the notice that stands.</summary>
     internal async Task<Error?> ObjectAsync(PersonAct act, CurrentUser user)
     {
@@ -95,6 +72,6 @@ internal sealed class OfficeActs(Stage stage)
             ? (await stage.Simulator.InScopeAsync(s => run(s.GetRequiredService<TUse>(), task))).Error
             : ApplicantActs.NoTask(act);
 
-    private static Dictionary<string, JsonElement>? Values(PersonAct act) =>
+    internal static Dictionary<string, JsonElement>? Values(PersonAct act) =>
         act.Form is { ValueKind: JsonValueKind.Object } form ? form.EnumerateObject().ToDictionary(p => p.Name, p => p.Value) : null;
 }

@@ -103,9 +103,9 @@ public static class ScenarioRunner
     internal static async Task<Error?> ActAsync(Stage stage, PersonAct act)
     {
         var (applicant, office) = (new ApplicantActs(stage), new OfficeActs(stage));
-        if (act.Act == "vote" && act.By is null)
+        if (new PanelActs(stage, office).Find(act) is { } ofPanel)
         {
-            return await office.VoteAsync(act);
+            return await ofPanel;
         }
 
         var user = await stage.UserAsync(act.By!);

@@ -10,6 +10,7 @@ using Approvals.Web.Counter;
 using Approvals.Web.Documents;
 using Approvals.Web.Drafts;
 using Approvals.Web.Employers;
+using Approvals.Web.Experts;
 using Approvals.Web.Family;
 using Approvals.Web.Feedback;
 using Approvals.Web.Figures;
@@ -81,6 +82,7 @@ internal static class Api
         EmployerEndpoints.Map(api);
         RepresentedEndpoints.Map(api);
         CounterEndpoints.Map(api);
+        DrawEndpoints.Map(api);
     }
 
     /// <summary>Letters, ratings, complaints, news, and what is kept of oneself.</summary>
@@ -122,6 +124,7 @@ internal static class Api
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
         FigureEndpoints.Map(api);
+        ExpertEndpoints.Map(api);
     }
 
     /// <summary>Versions of services.</summary>

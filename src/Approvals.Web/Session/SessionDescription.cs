@@ -66,6 +66,7 @@ internal sealed class SessionDescription(
         if (AllotmentRights.Any(user)) yield return Area.Allotment;
         if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;
         if (EmployerRights.Verifies(user)) yield return Area.Employers;
+        if (ExpertRights.Sees(user)) yield return Area.Experts;
     }
 
     private static IEnumerable<Area> Administered(CurrentUser user)

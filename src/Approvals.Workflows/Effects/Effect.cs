@@ -11,6 +11,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(SendLetter), "SendLetter")]
 [JsonDerivedType(typeof(PublishNotice), "PublishNotice")]
 [JsonDerivedType(typeof(WithdrawNotice), "WithdrawNotice")]
+[JsonDerivedType(typeof(RecordDraw), "RecordDraw")]
 [JsonDerivedType(typeof(CloseVote), "CloseVote")]
 [JsonDerivedType(typeof(GrantEntitlement), "GrantEntitlement")]
 [JsonDerivedType(typeof(RecordDecision), "RecordDecision")]

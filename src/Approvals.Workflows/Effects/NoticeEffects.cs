@@ -39,3 +39,24 @@ public sealed record CloseVote(string Vote, string Activity, int Round, int Pane
     /// <summary>Whether ballots may be kept with the voters' names; false for an anonymous vote.</summary>
     public bool Named { get; init; }
 }
+
+/// <summary>Experts were drawn; the record holds all that is needed to repeat the draw.</summary>
+/// <param name="Vote">Id of the vote.</param>
+/// <param name="Activity">The activity.</param>
+/// <param name="Number">Which draw of the vote it is, from 1.</param>
+/// <param name="Seed">The seed.</param>
+/// <param name="Seats">How many seats were empty.</param>
+/// <param name="Field">Code of the field of the pool; null for every field.</param>
+/// <param name="Places">The pool as it stood: the order of the draw, who was drawn, and why others could not be.</param>
+public sealed record RecordDraw(
+    string Vote, string Activity, int Number, string Seed, int Seats, string? Field, ImmutableArray<DrawPlace> Places) : Effect
+{
+    /// <summary>The pool as it stood.</summary>
+    public ImmutableArray<DrawPlace> Places { get => field.IsDefault ? [] : field; init; } = Places;
+
+    /// <summary>Who drew.</summary>
+    public Actor? By { get; init; }
+
+    /// <summary>Id of the row that holds the reason of a further draw.</summary>
+    public string? Reason { get; init; }
+}

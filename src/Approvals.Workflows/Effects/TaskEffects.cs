@@ -35,6 +35,12 @@ public enum TaskKind
 
     /// <summary>Confirm a booking, or say what became of it.</summary>
     Booking,
+
+    /// <summary>Draw the experts of a panel and convene it.</summary>
+    Draw,
+
+    /// <summary>Take the seat one was drawn for, or step aside.</summary>
+    Invitation,
 }
 
 /// <summary>A task opens. Its form, texts and allowed acts are in <see cref="Task"/>.</summary>
@@ -89,4 +95,7 @@ public enum CloseReason
 
     /// <summary>An administrator moved the case to another step.</summary>
     Moved,
+
+    /// <summary>Whoever was asked did not answer, and is not waited for any more.</summary>
+    NotAnswered,
 }

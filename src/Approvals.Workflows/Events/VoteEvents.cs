@@ -1,5 +1,17 @@
 namespace Approvals.Workflows;
 
+/// <summary>
+/// Somebody draws experts for the empty seats of a panel. Who was drawn follows from the pool and the seed, which are facts of the event.
+/// </summary>
+/// <param name="Task">The task of the draw.</param>
+/// <param name="By">Who draws.</param>
+/// <param name="Reason">Id of the row that holds the reason of a further draw.</param>
+public sealed record ExpertsDrawn(string Task, Actor By, string? Reason = null) : WorkflowEvent
+{
+    /// <summary>Users drawn before whose unanswered invitations are taken back.</summary>
+    public ImmutableArray<string> Without { get => field.IsDefault ? [] : field; init; }
+}
+
 /// <summary>The one event that carries a round's result; the application sends it when the engine asks by <see cref="CloseVote"/>.</summary>
 /// <param name="Vote">Id of the vote.</param>
 /// <param name="Round">The round, from 1.</param>

@@ -21,6 +21,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(BookingChanged), "BookingChanged")]
 [JsonDerivedType(typeof(ChildFinished), "ChildFinished")]
 [JsonDerivedType(typeof(DocumentsSupplied), "DocumentsSupplied")]
+[JsonDerivedType(typeof(ExpertsDrawn), "ExpertsDrawn")]
 [JsonDerivedType(typeof(VoteClosed), "VoteClosed")]
 [JsonDerivedType(typeof(ClockStopped), "ClockStopped")]
 [JsonDerivedType(typeof(ClockResumed), "ClockResumed")]

@@ -5,6 +5,7 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(UsersAnswer), "users")]
 [JsonDerivedType(typeof(ValueAnswer), "value")]
 [JsonDerivedType(typeof(RefusalAnswer), "refusal")]
+[JsonDerivedType(typeof(PoolAnswer), "pool")]
 public abstract record FactAnswer
 {
     private protected FactAnswer() { }
@@ -28,4 +29,12 @@ public sealed record RefusalAnswer(string Code) : FactAnswer
 {
     /// <summary>Values for the text's placeholders; ids and codes, never personal data.</summary>
     public ImmutableSortedDictionary<string, string> Data { get => field ?? ImmutableSortedDictionary<string, string>.Empty; init; }
+}
+
+/// <summary>A pool of experts as it stands.</summary>
+/// <param name="Members">Its experts, in a stable order.</param>
+public sealed record PoolAnswer(ImmutableArray<PoolMember> Members) : FactAnswer
+{
+    /// <summary>Its experts.</summary>
+    public ImmutableArray<PoolMember> Members { get => field.IsDefault ? [] : field; init; } = Members;
 }

@@ -12,6 +12,8 @@ namespace Approvals.Workflows;
 [JsonDerivedType(typeof(Bookings), "Bookings")]
 [JsonDerivedType(typeof(Quotas), "Quotas")]
 [JsonDerivedType(typeof(SamplingSeed), "SamplingSeed")]
+[JsonDerivedType(typeof(ExpertPool), "ExpertPool")]
+[JsonDerivedType(typeof(DrawSeed), "DrawSeed")]
 [JsonDerivedType(typeof(EffectRefused), "EffectRefused")]
 public abstract record FactQuery
 {
@@ -62,6 +64,23 @@ public sealed record Quotas(string Service) : FactQuery;
 /// <param name="Activity">The step.</param>
 /// <param name="Round">How often it was reached, from 1.</param>
 public sealed record SamplingSeed(string Activity, int Round) : FactQuery;
+
+/// <summary>
+/// The experts of a field, each with what keeps them from this case: away, a relative, the applicant's employer, a co-author, somebody who
+/// acted on the case. Stored with the event, so that a draw can be repeated on the pool as it stood. Answer: <see cref="PoolAnswer"/>.
+/// </summary>
+/// <param name="Activity">The step whose panel is drawn.</param>
+/// <param name="Field">Code of the field; null for every field.</param>
+/// <param name="Employer">
+/// Path of an answer, such as <c>application.formerEmployer</c>, that names a further employer of the applicant; the path and not the answer,
+/// which is personal.
+/// </param>
+public sealed record ExpertPool(string Activity, string? Field, string? Employer = null) : FactQuery;
+
+/// <summary>The seed of a random draw: digits nobody chose. Stored with the event like every fact. Answer: <see cref="ValueAnswer"/> with a text.</summary>
+/// <param name="Activity">The step whose panel is drawn.</param>
+/// <param name="Number">Which draw of the step it is, from 1.</param>
+public sealed record DrawSeed(string Activity, int Number) : FactQuery;
 
 /// <summary>
 /// Whether an effect cannot be carried out. The step never asks: the application tells it, and steps again, when it finds that what

@@ -88,6 +88,28 @@ public sealed record VoteMemory(string Vote, int Round) : ActivityMemory
 
     /// <summary>The round is over and its tally is awaited.</summary>
     public bool Counting { get; init; }
+
+    /// <summary>How far the panel is drawn; null where the definition names it.</summary>
+    public DrawMemory? Draw { get; init; }
+}
+
+/// <summary>How far a panel is drawn.</summary>
+public sealed record DrawMemory
+{
+    /// <summary>How many draws there were.</summary>
+    public int Number { get; init; }
+
+    /// <summary>Who was drawn and has not answered yet.</summary>
+    public ImmutableArray<string> Invited { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who was drawn and stepped aside.</summary>
+    public ImmutableArray<string> SteppedAside { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>Who was drawn and did not answer.</summary>
+    public ImmutableArray<string> NoAnswer { get => field.IsDefault ? [] : field; init; }
+
+    /// <summary>The panel was convened: who takes a seat from now on votes at once.</summary>
+    public bool IsConvened { get; init; }
 }
 
 /// <summary>Where a loop stands.</summary>

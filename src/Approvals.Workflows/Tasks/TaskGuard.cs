@@ -33,7 +33,7 @@ internal static class TaskGuard
         Named(task, by) ?? (Decides(task.Kind) ? Impartial(run, task, by) : null);
 
     /// <summary>Whether a task decides about the case, so that partial people are kept from it.</summary>
-    public static bool Decides(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling;
+    public static bool Decides(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling or TaskKind.Draw or TaskKind.Invitation;
 
     private static Error? Named(TaskBookmark task, Actor by) =>
         task.Candidates.Any(c => c is RoleCandidate) || task.Candidates.OfType<UserCandidate>().Any(c => by.Is(c.Id)) ||

@@ -49,6 +49,11 @@ public sealed class PagesStage : IAsyncLifetime
 
     internal string VoteTask { get; private set; } = "";
 
+    internal string DrawTask { get; private set; } = "";
+
+    /// <summary>A case whose panel votes.</summary>
+    internal string Voting { get; private set; } = "";
+
     internal string Notice { get; private set; } = "";
 
     internal string ObjectionTask { get; private set; } = "";
@@ -219,7 +224,10 @@ public sealed class PagesStage : IAsyncLifetime
         var submitted = await PreparedApplication.SubmitAsync(await cases.AsAsync("li.ruolan"), Own("li.ruolan"));
         await cases.ToProvinceAsync(submitted.Number);
         await cases.ActAsync("li.hui", submitted.Number, "approve", StepAnswers.Check);
+        await cases.ConveneAsync(submitted.Number);
         VoteTask = await cases.TaskAsync("expert.qiao", submitted.Number);
+        await cases.ActAsync("expert.dai", submitted.Number, "recuse", null, more: new { reason = "与申请人曾在同一课题组。" });
+        (DrawTask, Voting) = (await cases.TaskAsync("qin.yue", submitted.Number), submitted.Id);
     }
 
     private async Task ObjectAsync(Caseload cases)

@@ -18,7 +18,7 @@ internal sealed class Addresses(Office office)
         ["/api/admin/cases"] = "cases", ["/api/admin/organisations"] = "organisations", ["/api/substitutions"] = "substitutions", ["/api/team/people"] = "team",
         ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",
         ["/api/policy/migrations"] = "migrations", ["/api/mandates"] = "mandates", ["/api/employers"] = "organisations", ["/api/employer-desk"] = "organisations",
-        ["/api/counter/slips"] = "cases", ["/api/represented"] = "represented", ["/api/representations"] = "represented",
+        ["/api/counter/slips"] = "cases", ["/api/represented"] = "represented", ["/api/representations"] = "represented", ["/api/experts"] = "organisations",
     };
 
     /// <summary>The step of which somebody gets a task; who has none is tried on the review.</summary>

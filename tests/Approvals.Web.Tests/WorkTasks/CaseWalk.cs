@@ -78,6 +78,36 @@ public sealed class CaseWalk(WalkingProduct server, string applicant, string sce
         }
     }
 
+    /// <summary>The panel is drawn, everybody who was takes the seat, and it is convened.</summary>
+    public async Task ConveneAsync()
+    {
+        var (lead, _) = await DrawAsync();
+        foreach (var name in (string[])["qiao", "yan", "zou", "meng", "dai"])
+        {
+            await ActAsync(await server.SignInAsync($"expert.{name}"), "takePart");
+        }
+
+        await ActAsync(lead, "convene");
+    }
+
+    /// <summary>The experts of the panel are drawn and have not answered.</summary>
+    public async Task<(Visitor Lead, string Address)> DrawAsync()
+    {
+        var lead = await server.SignInAsync("qin.yue");
+        var address = $"/api/tasks/{await TaskIdAsync(lead)}/draw";
+        var drawn = await lead.PostAsync(address, new { etag = (await lead.GetAsync(address)).Text("etag"), idempotencyKey = Key() });
+        Assert.True(drawn.Status == 200, drawn.Body.ToString());
+        return (lead, address);
+    }
+
+    /// <summary>Somebody does an act in their task of the case.</summary>
+    public async Task ActAsync(Visitor visitor, string act, string? reason = null)
+    {
+        var task = await visitor.GetAsync($"/api/tasks/{await TaskIdAsync(visitor)}");
+        var done = await visitor.PostAsync($"/api/tasks/{task.Text("id")}/acts/{act}", new { etag = task.Text("etag"), idempotencyKey = Key(), reason });
+        Assert.True(done.Status == 200, done.Body.ToString());
+    }
+
     /// <summary>The case's task as somebody of the scenario sees it.</summary>
     public async Task<(Visitor Visitor, Answer Task)> OpenAsync(string person)
     {

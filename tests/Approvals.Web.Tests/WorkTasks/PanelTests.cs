@@ -12,6 +12,7 @@ public sealed class PanelTests(WalkingProduct server)
         await walk.ToAsync("check");
         var (reviewer, check) = await walk.OpenAsync("hr");
         await walk.ToAsync("panel", "check");
+        await walk.ConveneAsync();
         var expert = await server.SignInAsync("expert.qiao");
         var address = $"/api/tasks/{await walk.TaskIdAsync(expert)}";
         var task = await expert.GetAsync(address);

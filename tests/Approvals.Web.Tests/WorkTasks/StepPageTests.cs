@@ -37,6 +37,7 @@ public sealed class StepPageTests(WalkingProduct server) : IClassFixture<Walking
     {
         var walk = await server.ApplyAsync("zhao.yongqiang", "granted-whole-chain");
         await walk.ToAsync("panel");
+        await walk.ConveneAsync();
         var expert = await server.SignInAsync("expert.qiao");
         var address = $"/api/tasks/{await walk.TaskIdAsync(expert)}";
 

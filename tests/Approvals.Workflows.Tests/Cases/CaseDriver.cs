@@ -45,6 +45,12 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
     /// <summary>The number drawn for a sample.</summary>
     public decimal Drawn { get; set; } = 0.5m;
 
+    /// <summary>The pool of experts, each with what keeps them from the case.</summary>
+    public List<PoolMember> Pool { get; set; } = [];
+
+    /// <summary>The seed of a draw, by its number.</summary>
+    public Func<int, string> Seed { get; set; } = number => $"seed{number}";
+
     public FeelValue Rights { get; set; } = FeelValue.Of(FeelList.Of());
 
     public Func<string, FeelContext, Result<DecisionResult>> Decide { get; set; } = (_, _) => new Error("decision.unknown");
@@ -168,6 +174,8 @@ internal sealed class CaseDriver(WorkflowDefinition definition)
             ManagerOf of => Users(["boss-of-" + of.User], null),
             Entitlements => new ValueAnswer(Rights),
             SamplingSeed => new ValueAnswer(FeelValue.Of(Drawn)),
+            ExpertPool => new PoolAnswer([.. Pool]),
+            DrawSeed draw => new ValueAnswer(FeelValue.Of(Seed(draw.Number))),
             _ => new ValueAnswer(FeelValue.Of(FeelList.Of())),
         };
     }

@@ -25,6 +25,7 @@ internal static class RecordedActs
         ("child-case-and-hearing", ChildAndHearing),
         ("entitlement-changed-and-copied", Changed),
         ("vote-with-score-in-two-rounds", Scored),
+        ("panel-drawn-redrawn-and-convened", Drawn),
         ("elsa-blocks", Blocks),
         ("elsa-definitions-inside", Inside),
         ("elsa-signals-requests-timers", Outside),
@@ -48,6 +49,24 @@ internal static class RecordedActs
         var @case = new CaseDriver(new FlowBuilder().Add("r", "Review", ("participants", Users("a", "b", "c", "d")), ("mode", Literal("Quota")), ("quota", Literal("1/2")))
             .End("yes", "granted").End("no", "refused").Connect("r:Approved>yes", "r:Rejected>no").Build()).Start().Complete("r", "a", "Rejected");
         return @case.And(new Recused(@case.Task("r", "b").Id, CaseDriver.By("b"), "r1")).Complete("r", "c", "Approved").Complete("r", "d", "Approved");
+    }
+
+    /// <summary>One steps aside, one does not answer; both seats are drawn for again, and one of the new ones steps aside during the vote.</summary>
+    private static CaseDriver Drawn()
+    {
+        var @case = DrawnPanelTests.Draw(DrawnPanelTests.Started());
+        var first = DrawnPanelTests.Invited(@case);
+        DrawnPanelTests.TakePart(Later(@case), first[0]);
+        @case.Send(new Recused(DrawnPanelTests.Task(@case, first[1]).Id, CaseDriver.By(first[1]), "r1"));
+        @case.Send(new ExpertsDrawn(@case.State.Tasks.Single(t => t.Kind == TaskKind.Draw).Id, CaseDriver.By("m1"), "r2") { Without = [first[2]] });
+        var second = DrawnPanelTests.Invited(@case);
+        DrawnPanelTests.TakePart(@case, second[0]);
+        DrawnPanelTests.TakePart(@case, second[1]);
+        DrawnPanelTests.Convene(Later(@case));
+        @case.Complete("panel", first[0], "Voted").Send(new Recused(DrawnPanelTests.Task(@case, second[0]).Id, CaseDriver.By(second[0]), "r3"));
+        DrawnPanelTests.Convene(@case);
+        @case.Complete("panel", second[1], "Voted");
+        return @case.And(new VoteClosed(@case.Effect<CloseVote>().Vote, 1, new Tally(2, 0)));
     }
 
     private static CaseDriver Reviewed(string mode = "AnyOf") => new CaseDriver(new FlowBuilder().Add("r", "Review", ("participants", Users("a", "b")), ("mode", Literal(mode)),

@@ -10,6 +10,9 @@ internal sealed class Vote : ApprovalActivity
 
     public required FeelInput<FeelValue> Panel { get; init; }
 
+    /// <summary>How the panel is drawn; where it is, <see cref="Panel"/> does not matter.</summary>
+    public required DrawnPanel Drawn { get; init; }
+
     public required FeelInput<string> Form { get; init; }
 
     public required FeelInput<Share> Quorum { get; init; }
@@ -43,9 +46,14 @@ internal sealed class Vote : ApprovalActivity
 
     public override IEnumerable<string> NeededOutcomes => ["Passed", "Failed", "NoQuorum"];
 
+    public override IEnumerable<Problem> Check(ActivityDefinition definition, WorkflowProgram program) => Drawn.IsUsed || Panel.Expression is not null
+        ? []
+        : [new Problem("workflow.check.panelMissing", Severity.Error, definition.Id, $"{definition.Path}.panel")];
+
     public static Activity Read(ActivityReader reader) => new Vote
     {
-        Panel = reader.RequiredValue("panel"),
+        Panel = reader.Value("panel"),
+        Drawn = new DrawnPanel(reader.Context("draw")),
         Form = reader.Text("form"),
         Quorum = reader.Share("quorum", new Share(0, 1)),
         Pass = reader.Share("pass", new Share(1, 2)),
@@ -61,8 +69,8 @@ internal sealed class Vote : ApprovalActivity
     public override Progress Run(ActivityContext context)
     {
         BeginClock(context);
-        var panel = Seated(context);
-        if (!context.Stuck && panel.IsEmpty)
+        var panel = Drawn.IsUsed ? [] : Seated(context);
+        if (!context.Stuck && panel.IsEmpty && !Drawn.IsUsed)
         {
             context.Fail("workflow.nobodyFits", ("candidates", "panel"));
         }
@@ -72,14 +80,26 @@ internal sealed class Vote : ApprovalActivity
             context.Emit(new SendLetter(context.Activity, letter));
         }
 
-        OpenRound(context, new VoteMemory(context.OpenSignal("v", SignalNames.Vote), 1) { Panel = panel });
+        var memory = new VoteMemory(context.OpenSignal("v", SignalNames.Vote), 1) { Panel = panel };
+        if (Drawn.IsUsed)
+        {
+            context.Remember(Drawn.Open(context, memory));
+        }
+        else
+        {
+            OpenRound(context, memory);
+        }
+
         return Progress.Wait;
     }
 
     public override Progress Resume(ActivityContext context, Bookmark bookmark, WorkflowEvent @event) => (@event, bookmark) switch
     {
+        (ExpertsDrawn e, TaskBookmark { Kind: TaskKind.Draw }) => Drawn.Take(context, context.Memory<VoteMemory>()!, e),
+        (TaskCompleted e, TaskBookmark { Kind: TaskKind.Draw } task) => Convene(context, task, e),
+        (TaskCompleted e, TaskBookmark { Kind: TaskKind.Invitation } task) => Seat(context, task, e),
         (TaskCompleted e, TaskBookmark task) => Cast(context, task, e),
-        (Recused e, TaskBookmark task) => StepAside(context, task, e),
+        (Recused e, TaskBookmark { Kind: TaskKind.Vote or TaskKind.Invitation } task) => StepAside(context, task, e),
         (TimerElapsed, TimerBookmark timer) => TimeOver(context, timer),
         (VoteClosed e, _) => Closed(context, e),
         _ => base.Resume(context, bookmark, @event),
@@ -115,21 +135,60 @@ internal sealed class Vote : ApprovalActivity
         context.Remember(memory);
         foreach (var member in memory.Panel)
         {
-            context.OpenTask(TaskKind.Vote, [Candidate.OfUser(member)], task => task with
-            {
-                Form = context.Value(Form) is { Length: > 0 } form ? form : null,
-                Outcomes = [Voted],
-                Acts = ["recuse"],
-                Limit = limit,
-                Subject = memory.Vote,
-                Round = memory.Round,
-            });
+            OpenBallot(context, memory, member, limit);
         }
 
         if (limit is not null)
         {
             context.SetTimer(Timers.Limit, limit);
         }
+    }
+
+    private void OpenBallot(ActivityContext context, VoteMemory memory, string member, PendingLimit? limit) =>
+        context.OpenTask(TaskKind.Vote, [Candidate.OfUser(member)], task => task with
+        {
+            Form = context.Value(Form) is { Length: > 0 } form ? form : null,
+            Outcomes = [Voted],
+            Acts = ["recuse"],
+            Limit = limit,
+            Subject = memory.Vote,
+            Round = memory.Round,
+        });
+
+    /// <summary>The panel meets; later: the seat that became empty stays so.</summary>
+    private Progress Convene(ActivityContext context, TaskBookmark task, TaskCompleted completed)
+    {
+        var memory = context.Memory<VoteMemory>()!;
+        if (Drawn.TooSmall(context, memory) is { } error)
+        {
+            return Progress.Refuse(error);
+        }
+
+        var isUnderWay = memory.Draw!.IsConvened;
+        context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
+        memory = DrawnPanel.Convene(context, memory);
+        if (isUnderWay)
+        {
+            return Count(context, memory);
+        }
+
+        OpenRound(context, memory);
+        return Progress.Wait;
+    }
+
+    /// <summary>Somebody who was drawn takes the seat; one who comes while the others vote already votes within what is left of their limit.</summary>
+    private Progress Seat(ActivityContext context, TaskBookmark task, TaskCompleted completed)
+    {
+        var user = ((UserCandidate)task.Candidates[0]).Id;
+        var memory = DrawnPanel.Seat(context.Memory<VoteMemory>()!, user);
+        context.Close(task, CloseReason.Completed, completed.By, completed.Outcome);
+        context.Remember(memory);
+        if (memory.Draw!.IsConvened)
+        {
+            OpenBallot(context, memory, user, context.Run.State.Timers.FirstOrDefault(t => t.Execution == context.Execution.Id)?.Limit);
+        }
+
+        return Progress.Wait;
     }
 
     private Progress Cast(ActivityContext context, TaskBookmark task, TaskCompleted completed)
@@ -144,7 +203,15 @@ internal sealed class Vote : ApprovalActivity
     {
         var memory = context.Memory<VoteMemory>()!;
         context.Close(task, CloseReason.Recused, recused.By);
-        return Count(context, memory with { Panel = memory.Panel.RemoveAll(m => task.Candidates.Contains(Candidate.OfUser(m))) });
+        memory = Drawn.StepAside(context, memory, ((UserCandidate)task.Candidates[0]).Id);
+        memory = memory with { Panel = memory.Panel.RemoveAll(m => task.Candidates.Contains(Candidate.OfUser(m))) };
+        if (memory.Draw is { IsConvened: false })
+        {
+            context.Remember(memory);
+            return Progress.Wait;
+        }
+
+        return Count(context, memory);
     }
 
     private Progress TimeOver(ActivityContext context, TimerBookmark timer)

@@ -63,20 +63,21 @@ const work: RouteObject[] = [
   { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
   { path: 'work/substitutes', lazy: page(() => import('../Substitutes/SubstitutesPage')) },
 ];
-
 const team: RouteObject[] = [
   { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },
   { path: 'work/dashboard', lazy: page(() => import('../Dashboard/DashboardPage')) },
   { path: 'work/dashboard/cases', lazy: page(() => import('../Dashboard/FigureCasesPage')) },
   { path: 'work/feedback', lazy: page(() => import('../Feedback/DeskPage')) },
 ];
-
 const allotment: RouteObject[] = [
   { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
 ];
 const asked: RouteObject[] = [{ path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) }];
-
+const experts: RouteObject[] = [
+  { path: 'work/experts', lazy: page(() => import('../Experts/ExpertsPage')) },
+  { path: 'work/cases/:id/draws', lazy: page(() => import('../Draw/CaseDrawsPage')) },
+];
 const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },
@@ -134,6 +135,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="allotment" />, children: allotment },
           { element: <RequireArea area="counter" />, children: counter },
           { element: <RequireArea area="employers" />, children: employers },
+          { element: <RequireArea area="experts" />, children: experts },
           { element: <RequireArea area="people" />, children: people },
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },

@@ -14,6 +14,7 @@ import {
   OrderedListOutlined,
   ProfileOutlined,
   SmileOutlined,
+  SolutionOutlined,
   SwapOutlined,
   TeamOutlined,
   UsergroupAddOutlined,
@@ -43,6 +44,7 @@ const allotment = [
   { to: '/work/things', key: 'things', Icon: HomeOutlined },
 ] as const;
 const asked = [{ to: '/work/bookings', key: 'bookings', Icon: CalendarOutlined }] as const;
+const pool = [{ to: '/work/experts', key: 'experts', Icon: SolutionOutlined }] as const;
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
   { to: '/admin/people', key: 'people', area: 'people', Icon: TeamOutlined },
@@ -64,6 +66,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
     ...(areas.includes('bookings') ? asked : []),
     ...(areas.includes('work') ? office.filter((entry) => areas.includes(entry.area)) : []),
     ...(areas.includes('work') && areas.includes('team') ? lead : []),
+    ...(areas.includes('experts') ? pool : []),
   ];
   const groups = [
     ...(inOffice.length > 0 ? [{ key: 'work' as const, entries: inOffice }] : []),

@@ -26,6 +26,8 @@ import dictionaries from './dictionaries.json';
 import audit from './audit.json';
 import bookings from './bookings.json';
 import employers from './employers.json';
+import experts from './experts.json';
+import draw from './draw.json';
 
 export default {
   common,
@@ -56,4 +58,6 @@ export default {
   audit,
   bookings,
   employers,
+  experts,
+  draw,
 };

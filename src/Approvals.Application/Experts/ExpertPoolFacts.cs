@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Approvals.Application.Cases;
+using Approvals.Application.Regions;
+using Approvals.Domain.Forms;
+using Approvals.Workflows;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Experts;
+
+/// <summary>The experts of a field, each with what keeps them from a case, from the rows as they are now.</summary>
+internal static class ExpertPoolFacts
+{
+    /// <summary>The pool of a case in a stable order.</summary>
+    internal static async Task<PoolAnswer> OfAsync(CaseWork work, ExpertPool asked, CancellationToken cancellationToken)
+    {
+        var (codes, field) = (RegionPath.Codes(work.Case.RegionPath), asked.Field);
+        var rows = await (
+            from expert in work.Context.Experts.AsNoTracking().Include(e => e.Absences).Include(e => e.CoAuthors)
+            where expert.ClosedAt == null && codes.Contains(expert.RegionCode) && (field == null || expert.Fields.Any(f => f.Code == field))
+            join user in work.Context.Users.AsNoTracking() on expert.UserId equals user.Id
+            where user.DisabledAt == null
+            orderby expert.UserId
+            select new PoolRow(expert, user.PersonId, user.OrganisationId)).ToListAsync(cancellationToken);
+        var conflicts = await ConflictsAsync(work, asked, cancellationToken);
+        return new PoolAnswer([.. rows.Select(r => new PoolMember(r.Expert.UserId.ToString(), [.. conflicts.Of(r)]))]);
+    }
+
+    private static async Task<Conflicts> ConflictsAsync(CaseWork work, ExpertPool asked, CancellationToken cancellationToken)
+    {
+        var (person, id, activity) = (work.Case.ApplicantPersonId, work.Case.Id, asked.Activity);
+        var relatives = await work.Context.FamilyRelations.AsNoTracking().Where(r => r.PersonId == person || r.RelativePersonId == person)
+            .Select(r => r.PersonId == person ? r.RelativePersonId : r.PersonId).ToListAsync(cancellationToken);
+        var acts = await work.Context.Opinions.AsNoTracking().Where(o => o.CaseId == id).Select(o => new { o.AuthorUserId, o.ActivityId, o.Outcome }).ToListAsync(cancellationToken);
+        var events = await work.Context.CaseEvents.AsNoTracking().Where(e => e.CaseId == id && e.Type == nameof(Started) && e.ActorUserId != null)
+            .Select(e => e.ActorUserId!.Value).ToListAsync(cancellationToken);
+        return new Conflicts(
+            work.Today,
+            person,
+            [.. relatives],
+            work.Case.OrganisationId,
+            [.. Employers(work, asked.Employer).OfType<string>().Select(CoAuthors.Plain).Where(e => e.Length > 0)],
+            // Taking a seat and voting in an earlier meeting of this panel is no reason to leave somebody out of the next one; stepping aside is.
+            [.. acts.Where(a => a.ActivityId != activity || a.Outcome == Tasks.OpinionOutcomes.Recused).Select(a => a.AuthorUserId), .. events],
+            work.Vault.LookUp(CoAuthors.NameKind, CoAuthors.Plain(work.Applicant.Details.Name)),
+            work.Applicant.Details.IdentifierNumber is { } number ? work.Vault.LookUp(CoAuthors.NumberKind, CoAuthors.Plain(number)) : null);
+    }
+
+    /// <summary>The applicant's employers: the case's by code and name, and what the answer says that the definition names.</summary>
+    private static IEnumerable<string?> Employers(CaseWork work, string? path)
+    {
+        yield return work.Uscc;
+        yield return work.Case.OrganisationName;
+        if (path?.Split('.', 2) is [var form, var key] && work.Service.Package.Forms.TryGetValue(form, out var answered))
+        {
+            yield return answered.ToFeel(work.Forms.GetValueOrDefault(form))[key].TryGetString(out var employer) ? employer : null;
+        }
+    }
+
+    private sealed record PoolRow(Expert Expert, Guid? PersonId, Guid? OrganisationId);
+
+    /// <summary>What is compared with each expert.</summary>
+    private sealed record Conflicts(
+        DateOnly Today, Guid Applicant, HashSet<Guid> Relatives, Guid? Organisation, HashSet<string> Employers, HashSet<Guid> Acted, byte[] Name, byte[]? Number)
+    {
+        public IEnumerable<string> Of(PoolRow row)
+        {
+            var expert = row.Expert;
+            if (row.PersonId == Applicant)
+            {
+                yield return DrawReasons.Applicant;
+            }
+
+            if (row.PersonId is { } person && Relatives.Contains(person))
+            {
+                yield return DrawReasons.Relative;
+            }
+
+            if ((Organisation is not null && row.OrganisationId == Organisation) || IsEmployer(expert.EmployerUscc) || IsEmployer(expert.EmployerName))
+            {
+                yield return DrawReasons.SameEmployer;
+            }
+
+            if (expert.CoAuthors.Exists(IsApplicant))
+            {
+                yield return DrawReasons.CoAuthor;
+            }
+
+            if (Acted.Contains(expert.UserId))
+            {
+                yield return DrawReasons.Acted;
+            }
+
+            if (expert.Absences.Exists(a => a.From <= Today && Today <= a.To))
+            {
+                yield return DrawReasons.Away;
+            }
+        }
+
+        private bool IsEmployer(string? named) => named is not null && Employers.Contains(CoAuthors.Plain(named));
+
+        /// <summary>By the number where it is known, else by the name alone: rather one expert too few than one too many.</summary>
+        private bool IsApplicant(ExpertCoAuthor author) =>
+            author.NumberHash is { } number ? number.AsSpan().SequenceEqual(Number) : author.NameHash.AsSpan().SequenceEqual(Name);
+    }
+}

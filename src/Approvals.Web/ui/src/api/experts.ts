@@ -1,0 +1,54 @@
+import { queryOptions } from '@tanstack/react-query';
+import { answer, client } from './client';
+import type { ChangeExpertRequest, DrawRequest, NewExpertRequest } from './contract';
+
+const at = (id: string) => ({ params: { path: { id } } });
+
+export interface ExpertFilters {
+  field?: string;
+  q?: string;
+  closed?: boolean;
+  cursor?: string;
+}
+
+export const expertsQuery = (filters: ExpertFilters) =>
+  queryOptions({
+    queryKey: ['experts', 'list', filters],
+    queryFn: () => answer(client.GET('/api/experts', { params: { query: { ...filters } } })),
+    placeholderData: (before) => before,
+  });
+export const expertChoicesQuery = queryOptions({
+  queryKey: ['experts', 'choices'],
+  queryFn: () => answer(client.GET('/api/experts/choices')),
+  staleTime: 300_000,
+});
+/** Accounts of experts that are not in the pool. */
+export const poolCandidatesQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['experts', 'candidates', q],
+    queryFn: () => answer(client.GET('/api/experts/candidates', { params: { query: { q } } })),
+    placeholderData: (before) => before,
+  });
+export const addExpert = (body: NewExpertRequest) => answer(client.POST('/api/experts', { body }));
+export const changeExpert = (id: string, body: ChangeExpertRequest) =>
+  answer(client.PUT('/api/experts/{id}', { ...at(id), body }));
+
+/** Takes a csv or xlsx file; a dry run only says what would happen. */
+export const importExperts = (file: File, dryRun: boolean) => {
+  const form = new FormData();
+  form.append('file', file);
+  return answer(
+    client.POST('/api/experts/import', { params: { query: { dryRun } }, body: {}, bodySerializer: () => form }),
+  );
+};
+
+export const drawQuery = (task: string) =>
+  queryOptions({
+    queryKey: ['draws', 'task', task],
+    queryFn: () => answer(client.GET('/api/tasks/{id}/draw', at(task))),
+    refetchInterval: 30_000,
+  });
+export const caseDrawsQuery = (id: string) =>
+  queryOptions({ queryKey: ['draws', 'case', id], queryFn: () => answer(client.GET('/api/cases/{id}/draws', at(id))) });
+export const drawExperts = (task: string, body: DrawRequest) =>
+  answer(client.POST('/api/tasks/{id}/draw', { ...at(task), body }));
