@@ -14,6 +14,7 @@ import { QueryView } from '../Layout/QueryView';
 import people from '../People/People.module.css';
 import { AnswerDialog } from './AnswerDialog';
 import { BookingFacts } from './BookingFacts';
+import styles from './Bookings.module.css';
 
 const states: BookingState[] = [
   'requested',
@@ -37,7 +38,7 @@ export default function AskedBookingsPage() {
   return (
     <div className={people.page}>
       <PageTitle title={t('asked.title')} below={t('asked.text')} />
-      <div className={people.scroll}>
+      <div className={styles.tabs}>
         <Segmented
           value={state}
           onChange={setState}
