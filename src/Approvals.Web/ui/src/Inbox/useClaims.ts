@@ -26,7 +26,9 @@ export function useClaims(expected: string | undefined) {
         await claimTask(task);
       }
     },
-    onSettled: refresh,
+    // A task that was read ahead, or is being read, is another one once it is claimed: what was read of it is dropped.
+    onSettled: (_done, _error, tasks) =>
+      Promise.all([refresh(), ...tasks.map((id) => client.resetQueries({ queryKey: ['tasks', id] }))]),
   });
   const claimNext = useMutation({
     mutationFn: ({ filters }: { filters: InboxFilters; shown: string | null }) => next(filters),
