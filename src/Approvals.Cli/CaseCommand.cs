@@ -71,8 +71,13 @@ internal static class CaseCommand
 
         Write(new
         {
-            @event = "end", service, number, cases = counts.Values.Sum(), same = counts.GetValueOrDefault(ReplayVerdict.Same),
-            changed = counts.GetValueOrDefault(ReplayVerdict.Changed), undetermined = counts.GetValueOrDefault(ReplayVerdict.Undetermined),
+            @event = "end",
+            service,
+            number,
+            cases = counts.Values.Sum(),
+            same = counts.GetValueOrDefault(ReplayVerdict.Same),
+            changed = counts.GetValueOrDefault(ReplayVerdict.Changed),
+            undetermined = counts.GetValueOrDefault(ReplayVerdict.Undetermined),
         });
         return 0;
     }

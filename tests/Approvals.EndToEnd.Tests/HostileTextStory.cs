@@ -30,7 +30,7 @@ public sealed class HostileTextStory(Product product)
             summary = Script,
         };
         var draft = await PreparedApplication.FillAsync(applicant, own);
-        var file = SamplePdf.File(Picture.Replace('/', ' '));
+        var file = SamplePdf.File(Picture.Replace('/', ' ').Replace('"', '_'));
         var uploaded = await applicant.UploadAsync($"/api/documents?draft={draft}&type=title", file);
         var shown = await applicant.GetAsync($"/api/drafts/{draft}");
         await applicant.PutAsync($"/api/drafts/{draft}", new { values = new { docTitle = new[] { uploaded.Text("id") } }, etag = shown.Text("etag") });

@@ -71,7 +71,12 @@ internal static class MedicalApplication
         var starts = new DateTimeOffset((await TodayAsync(applicant)).AddDays(days).ToDateTime(new TimeOnly(9, 0)), China);
         await owner.PostAsync($"/api/bookings/{booking}/answer", new
         {
-            etag = (await owner.GetAsync($"/api/bookings/{booking}")).Text("etag"), idempotencyKey = Key(), answer = "confirm", startsAt = starts, place = "门诊楼三层", contact = "丁医生",
+            etag = (await owner.GetAsync($"/api/bookings/{booking}")).Text("etag"),
+            idempotencyKey = Key(),
+            answer = "confirm",
+            startsAt = starts,
+            place = "门诊楼三层",
+            contact = "丁医生",
         });
     }
 

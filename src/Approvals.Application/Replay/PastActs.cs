@@ -72,7 +72,9 @@ internal sealed class PastActs(
             case SignerAdded e when Task(step, e.Task) is { } task:
                 return At(step, people.Of(task, e.By), task.Activity, "addSigner", null) with
                 {
-                    To = people.Joined(task, e.By, e.User), Place = e.Place.ToString(), Reason = Opinion,
+                    To = people.Joined(task, e.By, e.User),
+                    Place = e.Place.ToString(),
+                    Reason = Opinion,
                 };
             case SignerRemoved e when (Task(step, e.Task) ?? TaskOf(step, e.User)) is { } task:
                 return At(step, people.Of(task, e.By), task.Activity, "removeSigner", null) with { To = people.Joined(task, e.By, e.User), Reason = Opinion };

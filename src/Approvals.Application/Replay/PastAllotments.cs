@@ -42,7 +42,8 @@ internal sealed class PastAllotments(Case row, PastPeople people, PastSurroundin
         };
         return act is not var (name, outcome) ? null : Act(step, who, booking.Activity, name) with
         {
-            Outcome = outcome, Form = outcome is "confirm" or "propose" ? Times(booking, step.Event.At) : outcome == "reschedule" ? Days(booking, step.Event.At) : null,
+            Outcome = outcome,
+            Form = outcome is "confirm" or "propose" ? Times(booking, step.Event.At) : outcome == "reschedule" ? Days(booking, step.Event.At) : null,
         };
     }
 

@@ -124,10 +124,10 @@ public sealed class OfferNext(CaseStepper stepper, ApprovalsDbContext context, C
 
     private static WaitingOffer Row(
         Request request, WaitingListEntry entry, Quota quota, Resource? thing, Guid id, DateTimeOffset now, CurrentUser user) => new()
-    {
-        Id = id, EntryId = entry.Id, ListId = entry.ListId, QuotaId = quota.Id, CaseId = entry.CaseId, State = OfferState.Open,
-        What = OfferedThing.Describe(thing, request.What), ResourceId = thing?.Id, MadeByUserId = user.Id, MadeAt = now,
-    };
+        {
+            Id = id, EntryId = entry.Id, ListId = entry.ListId, QuotaId = quota.Id, CaseId = entry.CaseId, State = OfferState.Open,
+            What = OfferedThing.Describe(thing, request.What), ResourceId = thing?.Id, MadeByUserId = user.Id, MadeAt = now,
+        };
 
     /// <summary>The quota to take from, or why there is none: the last share has a name to it.</summary>
     private async Task<Result<Quota>> QuotaAsync(ApprovalsDbContext rows, Request request, CancellationToken cancellationToken)

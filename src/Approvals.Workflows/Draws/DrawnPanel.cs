@@ -110,7 +110,10 @@ internal sealed record DrawnPanel(FeelInput<FeelContext> Terms)
 
         context.OpenTask(TaskKind.Draw, candidates, task => task with
         {
-            Outcomes = [Convened], Acts = [Draw], Subject = memory.Vote, Limit = Begin(context, terms["limit"]),
+            Outcomes = [Convened],
+            Acts = [Draw],
+            Subject = memory.Vote,
+            Limit = Begin(context, terms["limit"]),
         });
     }
 
@@ -120,7 +123,10 @@ internal sealed record DrawnPanel(FeelInput<FeelContext> Terms)
         {
             context.OpenTask(TaskKind.Invitation, [Candidate.OfUser(user)], task => task with
             {
-                Outcomes = [TakesPart], Acts = ["recuse"], Subject = memory.Vote, Limit = limit,
+                Outcomes = [TakesPart],
+                Acts = ["recuse"],
+                Subject = memory.Vote,
+                Limit = limit,
             });
         }
     }

@@ -18,7 +18,11 @@ internal sealed record StagedVersions(string Old, string New)
         var staged = new StagedVersions(versions.Single(v => v.GetProperty("number").GetInt32() == 1).Text("id"), draft);
         var batch = await operators.PostAsync("/api/policy/migrations", new
         {
-            from = staged.Old, to = staged.New, reason = "新办法施行，先迁移一件。", idempotencyKey = Guid.NewGuid().ToString("N"), cases = new[] { number },
+            from = staged.Old,
+            to = staged.New,
+            reason = "新办法施行，先迁移一件。",
+            idempotencyKey = Guid.NewGuid().ToString("N"),
+            cases = new[] { number },
         });
         for (var end = DateTime.UtcNow + Patience; DateTime.UtcNow < end; await Task.Delay(500))
         {

@@ -62,9 +62,16 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         var day = DateOnly.FromDateTime(row.SubmittedAt.Date).AddDays(20);
         var values = new
         {
-            forWhom = "self", hospital = await server.ReadAsync(c => c.Organisations.Where(o => o.Kind == "hospital" && o.RegionCode == "220100").Select(o => o.Uscc).SingleAsync()),
-            visit = "outpatient", wanted = new { from = $"{day:yyyy-MM-dd}", to = $"{day.AddDays(5):yyyy-MM-dd}" }, mobile = "19900109190", department = "other", departmentOther = $"科室 {Word}",
-            symptoms = $"病情 {Word}", sensitiveConsent = true, rules = true,
+            forWhom = "self",
+            hospital = await server.ReadAsync(c => c.Organisations.Where(o => o.Kind == "hospital" && o.RegionCode == "220100").Select(o => o.Uscc).SingleAsync()),
+            visit = "outpatient",
+            wanted = new { from = $"{day:yyyy-MM-dd}", to = $"{day.AddDays(5):yyyy-MM-dd}" },
+            mobile = "19900109190",
+            department = "other",
+            departmentOther = $"科室 {Word}",
+            symptoms = $"病情 {Word}",
+            sensitiveConsent = true,
+            rules = true,
         };
         var saved = await graded.Applicant.PutAsync($"/api/drafts/{draft}", new { values, etag = (await graded.Applicant.GetAsync($"/api/drafts/{draft}")).Text("etag") });
         var filed = await graded.Applicant.PostAsync($"/api/drafts/{draft}/submit", new { etag = saved.Text("etag"), idempotencyKey = CaseStory.Key() });
@@ -78,8 +85,13 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         var requested = await server.ReadAsync(c => c.Bookings.Where(b => b.Id == Guid.Parse(booking)).Select(b => b.RequestedAt).SingleAsync());
         var confirmed = await owner.PostAsync($"/api/bookings/{booking}/answer", new
         {
-            etag = (await owner.GetAsync($"/api/bookings/{booking}")).Text("etag"), idempotencyKey = CaseStory.Key(), answer = "confirm", startsAt = requested.AddDays(20), place = $"三层 {Word}",
-            contact = "丁医生", note = $"请空腹 {Word}",
+            etag = (await owner.GetAsync($"/api/bookings/{booking}")).Text("etag"),
+            idempotencyKey = CaseStory.Key(),
+            answer = "confirm",
+            startsAt = requested.AddDays(20),
+            place = $"三层 {Word}",
+            contact = "丁医生",
+            note = $"请空腹 {Word}",
         });
         Assert.True(confirmed.Status == 204, confirmed.Body.ToString());
         await server.ReadAsync(c => c.Bookings.Where(b => b.Id == Guid.Parse(booking)).ExecuteUpdateAsync(b => b.SetProperty(x => x.StartsAt, requested)));
