@@ -41,9 +41,12 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
         {one.round > 1 && <Tag tone="warn">{t('cases:round', { number: one.round })}</Tag>}
         {task.standsInFor !== null && <Tag tone="rule">{t('standsInFor', { name: task.standsInFor })}</Tag>}
         <span className={styles.headEnd}>
-          {task.kind !== 'vote' && task.kind !== 'invitation' && claimedBy !== null && !(claimedBy.me && task.standsInFor === null) && (
-            <span className="muted">{t('claimedBy', { name: claimedBy.name })}</span>
-          )}
+          {task.kind !== 'vote' &&
+            task.kind !== 'invitation' &&
+            claimedBy !== null &&
+            !(claimedBy.me && task.standsInFor === null) && (
+              <span className="muted">{t('claimedBy', { name: claimedBy.name })}</span>
+            )}
           {task.kind !== 'vote' && task.kind !== 'invitation' && (claimedBy === null || claimedBy.me) && (
             <Button size="small" loading={claim.isPending} onClick={() => claim.mutate()}>
               {t(claimedBy === null ? 'claim' : 'release')}
