@@ -6,8 +6,7 @@ namespace Approvals.EndToEnd.Tests;
 /// Texts that would run if a page took them for more than text, stored by people of each side and shown to the other: in answers, file
 /// names, messages, reasons, letters, objections on notices and names of organisations. Nothing runs, and each is shown as it was written.
 /// </summary>
-[Collection(ProductStories.Name)]
-public sealed class HostileTextStory(Product product)
+public sealed class HostileTextStory(Product product) : IClassFixture<Product>
 {
     private const string Picture = "<img src=x onerror=\"window.struck=1\">";
     private const string Link = "[click](javascript:window.struck=2)";

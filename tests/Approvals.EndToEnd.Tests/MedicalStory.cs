@@ -34,7 +34,7 @@ public sealed class MedicalStory(Product product)
         await Demonstration.ForwardAsync(applicant, days: 10);
         await RecordInPageAsync(visit.Number, "已确认", "已到");
         await page.GotoAsync($"/cases/{visit.Id}");
-        await Assertions.Expect(page.GetByText("就诊记录通知").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByText("就诊已完成").First).ToBeVisibleAsync();
         await PictureAsync(page, "medical-kept-390");
     }
 

@@ -105,12 +105,12 @@ public sealed class AdministrationTests(ProductServer server)
         var person = await server.SignInAsync("hospital.ding");
         var id = await IdAsync(security, "hospital.ding");
 
-        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Reviewer", region = "220104", reason = "调岗" });
+        var given = await security.PostAsync($"/api/admin/people/{id}/roles", new { role = "Lead", region = "220104", reason = "调岗" });
         Assert.Equal(200, given.Status);
-        Assert.Contains("work", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
+        Assert.Contains("team", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
 
         Assert.Equal(204, (await security.PostAsync($"/api/admin/people/{id}/roles/{given.Text("id")}/end", new { reason = "离岗" })).Status);
-        Assert.DoesNotContain("work", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
+        Assert.DoesNotContain("team", (await person.GetAsync("/api/session"))["areas"].EnumerateArray().Select(a => a.GetString()));
     }
 
     [Theory]

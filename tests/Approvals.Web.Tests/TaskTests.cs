@@ -116,7 +116,7 @@ public sealed class TaskTests(ProductServer server)
         var reviewer = await server.SignInAsync("xu.lei");
         var phrase = await reviewer.PostAsync("/api/phrases", new { text = "材料齐全，同意。" });
 
-        Assert.Single((await reviewer.GetAsync("/api/phrases")).Body.EnumerateArray());
+        Assert.Single((await reviewer.GetAsync("/api/phrases")).Body.EnumerateArray(), p => p.GetProperty("id").GetString() == phrase.Text("id"));
         Assert.Equal(404, (await (await server.SignInAsync("gao.xiang")).DeleteAsync($"/api/phrases/{phrase.Text("id")}")).Status);
         Assert.Equal(204, (await reviewer.DeleteAsync($"/api/phrases/{phrase.Text("id")}")).Status);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
-using Approvals.Application.Figures;
 using Approvals.Application.Jobs;
 using Approvals.Application.People;
 using Approvals.Application.Regions;
@@ -38,12 +37,6 @@ internal sealed class Caseload(BenchHost host, int cases)
 
     /// <summary>Reads and decides for one office.</summary>
     public CurrentUser One { get; } = Clerk(2, Office(1), $"{BenchHost.Path}{Office(1)}/");
-
-    /// <summary>Leads the whole region.</summary>
-    public static CurrentUser Lead { get; } = new(new Guid(9, 3, 0, new byte[8]), "lead", [new RoleGrant(Roles.Lead, BenchHost.Region, BenchHost.Path)]);
-
-    /// <summary>Thirty days within which cases came and went.</summary>
-    public static FigureRequest Month { get; } = new(new DateOnly(2026, 6, 1), new DateOnly(2026, 6, 30), null, null);
 
     /// <summary>Who filed a case, and the two beside it, for oneself.</summary>
     public static CurrentUser ApplicantOf(int n) =>

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Approvals.Application.CaseViews;
-using Approvals.Application.Figures;
 using Approvals.Application.Home;
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
@@ -99,21 +98,7 @@ internal static class ScaleBench
         yield return ("an applicant's own cases by number", (services, i) => OwnAsync(
             services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known)), Caseload.NumberOf(load.KnownCase(i % Caseload.Known))[..8]));
         yield return ("an applicant's first page", (services, i) => HomeAsync(services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known))));
-        yield return ("a lead's figures of thirty days", (services, _) => FiguresAsync(services));
-        yield return ("the cases behind a lead's figure, those finished", (services, _) => BehindAsync(services, FigureMeasure.Finished));
-        yield return ("the cases behind a lead's figure, those overdue", (services, _) => BehindAsync(services, FigureMeasure.Overdue));
     }
-
-    private static async Task<int> FiguresAsync(IServiceProvider services) =>
-        BenchHost.Require(await services.GetRequiredService<Dashboard>().ReadAsync(Caseload.Month, Caseload.Lead, CancellationToken.None)) is { Missing: 0, Total.Finished: > 0 } found
-            ? found.Total.Finished
-            : throw new InvalidOperationException("A lead's figures are missing.");
-
-    private static async Task<int> BehindAsync(IServiceProvider services, FigureMeasure measure) =>
-        BenchHost.Require(await services.GetRequiredService<FigureCases>().ListAsync(
-            new FigureCases.Request(Caseload.Month, measure, null, null), Caseload.Lead, CancellationToken.None)).Items.Count is > 0 and var found
-            ? found
-            : throw new InvalidOperationException($"There are no cases behind {measure}.");
 
     private static async Task<int> InboxAsync(IServiceProvider services, CurrentUser user, InboxTab tab, string? search)
     {

@@ -51,6 +51,7 @@ internal sealed class PastActs(
             LimitExtended e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "extend", null) with { Length = e.Length, Reason = Opinion },
             ClockStopped e when Held(step, e.By) is { } task => At(step, people.Of(task, e.By), task.Activity, "stopClock", null) with { Reason = Opinion },
             ClockResumed { By: { } by } when Held(step, by) is { } task => At(step, people.Of(task, by), task.Activity, "resumeClock", null) with { Reason = Opinion },
+            Recused e when Task(step, e.Task) is { Kind: TaskKind.Invitation } task => At(step, people.Of(task, e.By), task.Activity, "recuse", null) with { Reason = Opinion },
             ExpertsDrawn e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "draw", null) with { Reason = Opinion },
             Withdrawn => At(step, PastPeople.Applicant, null, "withdraw", null) with { Reason = Opinion },
             _ => Joining(step, happened) ?? (ScenarioAct?)_allotments.Act(step, happened) ?? Outside(step, happened),

@@ -14,6 +14,7 @@ namespace Approvals.Simulation.Tests.Replay;
 public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture<ShippedPackages>
 {
     private const string Graded = "talent-classification";
+    private const string DrawnAgain = "drawn-with-conflicts";
 
     /// <summary>Signers, offers, bookings, registered relatives, statements: whatever had a part in it is played again.</summary>
     [Theory]
@@ -25,7 +26,9 @@ public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture
     {
         var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root), service);
 
-        var otherwise = reports.Where(r => r.Report.Verdict != ReplayVerdict.Same)
+        // Who is drawn in a played case has another name than in the past one: a seat filled again cannot be told, and is said not to be.
+        Assert.All(reports.Where(r => r.Scenario == DrawnAgain), r => Assert.Equal(ReplayVerdict.Undetermined, r.Report.Verdict));
+        var otherwise = reports.Where(r => r.Report.Verdict != ReplayVerdict.Same && r.Scenario != DrawnAgain)
             .Select(r => $"{r.Scenario}: {r.Report.Why} {string.Join(' ', r.Report.Data)} {string.Join(' ', r.Report.Changes)}".Trim()).ToList();
         Assert.True(otherwise.Count == 0, string.Join('\n', otherwise));
         Assert.True(reports.Count >= least, $"{reports.Count} cases were played.");

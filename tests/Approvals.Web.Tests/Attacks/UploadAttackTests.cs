@@ -103,6 +103,7 @@ public sealed class UploadAttackTests(ProductServer server)
         }
 
         Assert.Equal((409, "documents.tooMany"), (answer.Status, answer.Code));
+        await owner.DeleteAsync($"/api/drafts/{draft}");
     }
 
     private async Task<(Visitor Owner, string Draft)> DraftAsync()

@@ -54,6 +54,9 @@ internal sealed record Row(string Operation, string? By, Thing Thing = Thing.Non
 /// <summary>Every operation of the API with what its tests of bad input need. One that is missing here fails the build.</summary>
 internal static class Matrix
 {
+    private static readonly object[] DaysAway = [new { from = "2026-03-02", to = "2026-03-03" }];
+    private static readonly object[] CoAuthors = [new { name = "钱试例" }];
+
     private const string Applicant = "zhou.jianhua";
     private const string Agent = "wang.fang";
     private const string Intake = "liu.ying";
@@ -289,8 +292,8 @@ internal static class Matrix
         new("GET /api/experts", Lead, Thing.Office),
         new("GET /api/experts/choices", Lead, Thing.Office),
         new("GET /api/experts/candidates", Lead, Thing.Office),
-        new("POST /api/experts", Lead, Thing.Office, new { user = "nobody.known", region = "220000", fields = new[] { "optics" } }),
-        new("PUT /api/experts/{id}", Lead, Thing.Office, new { etag = "0", fields = new[] { "optics" }, kept = Array.Empty<Guid>(), closed = false }),
+        new("POST /api/experts", Lead, Thing.Office, new { user = "nobody.known", region = "220000", fields = new[] { "optics" }, away = DaysAway, coAuthors = CoAuthors }),
+        new("PUT /api/experts/{id}", Lead, Thing.Office, new { etag = "0", fields = new[] { "optics" }, kept = Array.Empty<Guid>(), closed = false, away = DaysAway, coAuthors = CoAuthors }),
         new("POST /api/experts/import", Lead, Thing.Office),
         new("GET /api/tasks/{id}/draw", Lead, Thing.Task),
         new("POST /api/tasks/{id}/draw", Lead, Thing.Task, Click),
