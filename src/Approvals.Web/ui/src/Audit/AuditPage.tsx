@@ -12,6 +12,7 @@ import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import styles from '../People/People.module.css';
 import { AuditFilters } from './AuditFilters';
+import { told } from './told';
 
 /** Who did what, when; taken out with the seals that prove it. */
 export default function AuditPage() {
@@ -68,7 +69,7 @@ function Line({ entry }: { entry: AuditEntryDto }) {
           {shortInstant(entry.at)} · {entry.subjectKind} {entry.subjectId}
           {entry.address !== null && ` · ${entry.address}`}
         </p>
-        {entry.data !== null && <code className={styles.code}>{entry.data}</code>}
+        {entry.data !== null && <code className={styles.code}>{told(entry.data)}</code>}
       </div>
       <Tag tone={entry.position === null ? 'plain' : 'ok'}>
         {entry.position === null ? t('unsealed') : t('sealed', { position: entry.position })}
