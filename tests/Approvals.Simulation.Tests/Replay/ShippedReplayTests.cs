@@ -26,8 +26,8 @@ public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture
     {
         var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root), service);
 
-        // Who is drawn in a played case has another name than in the past one: a seat filled again cannot be told, and is said not to be.
-        Assert.All(reports.Where(r => r.Scenario == DrawnAgain), r => Assert.Equal(ReplayVerdict.Undetermined, r.Report.Verdict));
+        // A seat filled again may come to somebody else in the played case: then it cannot be told, and is said not to be; it is never told wrongly.
+        Assert.All(reports.Where(r => r.Scenario == DrawnAgain), r => Assert.NotEqual(ReplayVerdict.Changed, r.Report.Verdict));
         var otherwise = reports.Where(r => r.Report.Verdict != ReplayVerdict.Same && r.Scenario != DrawnAgain)
             .Select(r => $"{r.Scenario}: {r.Report.Why} {string.Join(' ', r.Report.Data)} {string.Join(' ', r.Report.Changes)}".Trim()).ToList();
         Assert.True(otherwise.Count == 0, string.Join('\n', otherwise));
