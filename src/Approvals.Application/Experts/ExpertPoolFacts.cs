@@ -13,6 +13,11 @@ internal static class ExpertPoolFacts
     /// <summary>The pool of a case in a stable order.</summary>
     internal static async Task<PoolAnswer> OfAsync(CaseWork work, ExpertPool asked, CancellationToken cancellationToken)
     {
+        if (work.Told.Drawn(work.Now) is { } drawn)
+        {
+            return await DrawnAsync(work, [.. drawn], cancellationToken);
+        }
+
         var (codes, field) = (RegionPath.Codes(work.Case.RegionPath), asked.Field);
         var rows = await (
             from expert in work.Context.Experts.AsNoTracking().Include(e => e.Absences).Include(e => e.CoAuthors)
@@ -23,6 +28,13 @@ internal static class ExpertPoolFacts
             select new PoolRow(expert, user.PersonId, user.OrganisationId)).ToListAsync(cancellationToken);
         var conflicts = await ConflictsAsync(work, asked, cancellationToken);
         return new PoolAnswer([.. rows.Select(r => new PoolMember(r.Expert.UserId.ToString(), [.. conflicts.Of(r)]))]);
+    }
+
+    /// <summary>Where a past case is played: those who were drawn then, and nobody else.</summary>
+    private static async Task<PoolAnswer> DrawnAsync(CaseWork work, List<string> drawn, CancellationToken cancellationToken)
+    {
+        var users = await work.Context.Users.AsNoTracking().Where(u => drawn.Contains(u.UserName!)).OrderBy(u => u.Id).Select(u => u.Id).ToListAsync(cancellationToken);
+        return new PoolAnswer([.. users.Select(u => new PoolMember(u.ToString(), []))]);
     }
 
     private static async Task<Conflicts> ConflictsAsync(CaseWork work, ExpertPool asked, CancellationToken cancellationToken)

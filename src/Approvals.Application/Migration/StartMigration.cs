@@ -36,7 +36,7 @@ public sealed class StartMigration(
         }
 
         var id = StableId.Of(user.Id, "migration", request.IdempotencyKey);
-        if (await context.MigrationBatches.AnyAsync(b => b.Id == id, cancellationToken))
+        if (await IsBegunAsync(id, cancellationToken))
         {
             return id;
         }
@@ -45,14 +45,18 @@ public sealed class StartMigration(
         var cases = path.IsSuccess ? await CasesAsync(request, path.Value, cancellationToken) : path.Error;
         if (!cases.IsSuccess)
         {
-            return cases.Error;
+            // The batch that is on its way may be this one, begun by the other of two clicks in the meantime.
+            return await IsBegunAsync(id, cancellationToken) ? id : cases.Error;
         }
 
         await AddAsync(id, request, path.Value, cases.Value, user, cancellationToken);
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? id
-            : await context.MigrationBatches.AsNoTracking().AnyAsync(b => b.Id == id, cancellationToken) ? id
+            : await IsBegunAsync(id, cancellationToken) ? id
             : await RunningAsync(request.From, cancellationToken) ?? new Error("policies.versionChanged", ErrorKind.Conflict);
     }
+
+    private Task<bool> IsBegunAsync(Guid id, CancellationToken cancellationToken) =>
+        context.MigrationBatches.AsNoTracking().AnyAsync(b => b.Id == id, cancellationToken);
 
     private async Task AddAsync(Guid id, Request request, MigrationPath path, List<Guid>? cases, CurrentUser user, CancellationToken cancellationToken)
     {

@@ -15,7 +15,11 @@ internal sealed class PastActs(
     private const string Opinion = "—";
 
     private readonly Dictionary<string, Queue<Ballot>> _left = ballots.ToDictionary(g => g.Key, g => new Queue<Ballot>(g), StringComparer.Ordinal);
+    private readonly List<PastDraw> _draws = [];
     private readonly PastAllotments _allotments = new(row, people, around);
+
+    /// <summary>Who was drawn, once the acts are read.</summary>
+    internal ImmutableArray<PastDraw> Draws => [.. _draws];
 
     internal Scenario Scenario()
     {
@@ -52,7 +56,7 @@ internal sealed class PastActs(
             ClockStopped e when Held(step, e.By) is { } task => At(step, people.Of(task, e.By), task.Activity, "stopClock", null) with { Reason = Opinion },
             ClockResumed { By: { } by } when Held(step, by) is { } task => At(step, people.Of(task, by), task.Activity, "resumeClock", null) with { Reason = Opinion },
             Recused e when Task(step, e.Task) is { Kind: TaskKind.Invitation } task => At(step, people.Of(task, e.By), task.Activity, "recuse", null) with { Reason = Opinion },
-            ExpertsDrawn e when Task(step, e.Task) is { } task => At(step, people.Of(task, e.By), task.Activity, "draw", null) with { Reason = Opinion },
+            ExpertsDrawn e when Task(step, e.Task) is { } task => Drawn(step, task, e),
             Withdrawn => At(step, PastPeople.Applicant, null, "withdraw", null) with { Reason = Opinion },
             _ => Joining(step, happened) ?? (ScenarioAct?)_allotments.Act(step, happened) ?? Outside(step, happened),
         };
@@ -64,6 +68,17 @@ internal sealed class PastActs(
                 step.Event.At, PastPeople.Applicant, row.FiledBy == FiledBy.Agent ? people.Filer() : null, row.RegionCode, around.Employer, around.Given)
             : row.FiledBy is FiledBy.Agent or FiledBy.Counter ? At(step, people.Filer(), null, "submit", Answers(step)) with { For = PastPeople.Applicant }
             : At(step, PastPeople.Applicant, null, "submit", Answers(step));
+
+    private PersonAct Drawn(ReplayCase.ReplayedStep step, TaskBookmark task, ExpertsDrawn drawn)
+    {
+        var places = step.Outcome.Effects.OfType<RecordDraw>().SelectMany(d => d.Places).Where(p => p.IsDrawn);
+        _draws.Add(new PastDraw(step.Event.At, [.. places.Select(p => people.Drawn(p.User))]));
+        return At(step, people.Of(task, drawn.By), task.Activity, "draw", null) with
+        {
+            To = drawn.Without.Select(people.Drawn).FirstOrDefault(),
+            Reason = Opinion,
+        };
+    }
 
     /// <summary>Who signs too, and who takes a task over: without them what they decide has no place.</summary>
     private PersonAct? Joining(ReplayCase.ReplayedStep step, WorkflowEvent happened)

@@ -43,7 +43,8 @@ public sealed class PastCases(ApprovalsDbContext context, ReplayCase replay, Ser
         var people = new PastPeople(row, around.Value.Employer, answers.Applicant);
         var acts = new PastActs(row, steps, answers.Forms, await BallotsAsync(row, cancellationToken), people, around.Value);
         var version = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
-        return new PastCase(row, acts.Scenario(), SeenCase.Of(row.Result, version.Package.Workflow, steps), RecordedFacts.Of(steps));
+        var scenario = acts.Scenario();
+        return new PastCase(row, scenario, SeenCase.Of(row.Result, version.Package.Workflow, steps), RecordedFacts.Of(steps, acts.Draws));
     }
 
     private async Task<(ApplicantFile Applicant, Dictionary<Guid, PastAnswers> Forms)> AnswersAsync(Case row, CancellationToken cancellationToken)

@@ -76,6 +76,9 @@ internal sealed class PastPeople
         return Add(user, _offices.GetValueOrDefault(user));
     }
 
+    /// <summary>An expert of a pool, by whatever name this person is known already.</summary>
+    internal string Drawn(string user) => Add(user, _offices.GetValueOrDefault(user));
+
     /// <summary>Who gives out what an organisation has.</summary>
     internal string Provider(PastOrganisation owner)
     {
