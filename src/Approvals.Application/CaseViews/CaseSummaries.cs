@@ -76,10 +76,11 @@ public sealed class CaseSummaries(
             steps.Add(new ShortStepDto(start.Id, start.DisplayName.In(language), StepStatus.Done));
         }
 
-        var waiting = state.Bookmarks.Where(b => b is not TaskBookmark { Kind: TaskKind.Ruling }).Select(b => b.Activity).ToHashSet(StringComparer.Ordinal);
-        steps.AddRange(begun.GroupBy(b => (b.Activity, b.Name)).Select(g =>
-            new ShortStepDto(
-                g.Key.Activity, g.Key.Name.In(language), g.Any(b => b.IsOpen || (!b.IsRuling && waiting.Contains(b.Activity))) ? StepStatus.Current : StepStatus.Done)));
+        var waiting = Waiting(state, begun);
+        var parts = begun.GroupBy(b => (b.Activity, b.Name)).ToList();
+        var last = parts.Where(g => !g.All(b => b.IsRuling)).GroupBy(g => g.Key.Activity).Select(a => a.Last().Key).ToHashSet();
+        steps.AddRange(parts.Select(g => new ShortStepDto(
+            g.Key.Activity, g.Key.Name.In(language), g.Any(b => b.IsOpen) || (last.Contains(g.Key) && waiting.Contains(g.Key.Activity)) ? StepStatus.Current : StepStatus.Done)));
         steps.AddRange(waiting.Where(a => steps.TrueForAll(s => s.Activity != a))
             .Select(a => new ShortStepDto(a, service.Package.Activity(a)?.DisplayName.In(language) ?? a, StepStatus.Current)).ToList());
         if (row.FinishedAt is null)
@@ -89,6 +90,17 @@ public sealed class CaseSummaries(
         }
 
         return [.. steps.OrderBy(s => s.Status switch { StepStatus.Done => 0, StepStatus.Current => 1, _ => 2 })];
+    }
+
+    /// <summary>
+    /// Activities that wait themselves, such as for an instant. Where somebody has a task of an activity, the task tells what is under way;
+    /// a document that is still to come is not, unless nothing else is.
+    /// </summary>
+    private static HashSet<string> Waiting(WorkflowState state, IReadOnlyList<Begun> begun)
+    {
+        var tasks = state.Bookmarks.OfType<TaskBookmark>().Where(t => t.Kind != TaskKind.Ruling).Select(t => t.Activity).ToHashSet(StringComparer.Ordinal);
+        var waiting = state.Bookmarks.Where(b => b is not TaskBookmark && !tasks.Contains(b.Activity)).Select(b => b.Activity).ToHashSet(StringComparer.Ordinal);
+        return waiting.Count > 0 || begun.Any(b => b.IsOpen) ? waiting : tasks;
     }
 
     /// <summary>What was begun, tasks and notices, in the order in which it came.</summary>

@@ -30,17 +30,19 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var staff = user.IsStaff;
         List<StepDto> steps = [];
         var people = await StepActors.OfAsync(opened, opinions, words, user.Language, cancellationToken);
-        var within = await lines.OfAsync(opened.Work, opinions, people, user, cancellationToken);
-        var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(t => (t.ActivityId, t.Round, t.StepName)).ToList();
-        if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.ActivityId == start.Id))
+        var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(StepKey.Of).ToList();
+        var keys = new StepKeys(opened.Work, begun.Select(g => g.Key));
+        var within = await lines.OfAsync(opened.Work, opinions, keys, people, user, cancellationToken);
+        if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.Activity == start.Id))
         {
             steps.Add(Submitted(opened.Work, start, await FilerAsync(opened.Work, user.Language, cancellationToken), user.Language));
         }
 
         foreach (var group in begun)
         {
-            var step = await StepAsync(opened.Work, [.. group], opinions, staff ? people : null, user.Language, cancellationToken);
-            steps.Add(step with { Lines = Beside(step, [.. within[(step.Activity, step.Round)]]) });
+            var written = TaskRights.IsSecret(group.First().Kind) ? [] : opinions.Where(o => keys.Of(o) == group.Key && OpinionOutcomes.Decides(o.Outcome)).ToList();
+            var step = await StepAsync(opened.Work, [.. group], written, staff ? people : null, user.Language, cancellationToken);
+            steps.Add(step with { Lines = Beside(step, [.. within[group.Key]]) });
         }
 
         steps.AddRange(await NoticesAsync(opened.Work, user.Language, cancellationToken));
@@ -78,13 +80,12 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
     };
 
     private async Task<StepDto> StepAsync(
-        CaseWork work, IReadOnlyList<TaskItem> tasks, List<Opinion> opinions, StepActors? people, string language, CancellationToken cancellationToken)
+        CaseWork work, IReadOnlyList<TaskItem> tasks, List<Opinion> written, StepActors? people, string language, CancellationToken cancellationToken)
     {
         var first = tasks[0];
         var open = tasks.Where(t => t.State is TaskItemState.Open or TaskItemState.Claimed or TaskItemState.Frozen).ToList();
         var last = tasks.Where(t => t.ClosedAt is not null).MaxBy(t => t.ClosedAt);
         var isVote = TaskRights.IsSecret(first.Kind);
-        var written = isVote ? [] : opinions.Where(o => o.ActivityId == first.ActivityId && o.Round == first.Round && OpinionOutcomes.Decides(o.Outcome)).ToList();
         var activity = work.Service.Package.Activity(first.ActivityId);
         var finished = open.Count == 0 ? last?.ClosedAt : null;
         var outcome = open.Count == 0 ? written.LastOrDefault()?.Outcome ?? last?.Outcome : null;

@@ -15,19 +15,19 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
     /// <summary>What a party to the case is told as well.</summary>
     private static readonly HashSet<string> ForEverybody = [OpinionOutcomes.LimitExtended, OpinionOutcomes.ClockStopped, OpinionOutcomes.ClockResumed];
 
-    /// <summary>The lines by step and round, oldest first.</summary>
-    internal async Task<ILookup<(string Activity, int Round), StepLineDto>> OfAsync(
-        CaseWork work, IReadOnlyList<Opinion> opinions, StepActors people, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>The lines by step, oldest first.</summary>
+    internal async Task<ILookup<StepKey, StepLineDto>> OfAsync(
+        CaseWork work, IReadOnlyList<Opinion> opinions, StepKeys keys, StepActors people, CurrentUser user, CancellationToken cancellationToken)
     {
         var shown = opinions.Where(o => user.IsStaff || ForEverybody.Contains(o.Outcome)).ToList();
         var events = await EventsAsync(work, cancellationToken);
         var byOpinion = events.Where(e => OpinionOf(e) is not null).GroupBy(e => OpinionOf(e)!).ToDictionary(g => g.Key, g => g.First());
         var copies = await work.Context.CaseCopies.AsNoTracking().Where(c => c.CaseId == work.Case.Id && c.OpinionId != null).ToListAsync(cancellationToken);
         var names = await NamesAsync(work, events, copies, cancellationToken);
-        var lines = shown.Select(o => (Key: (o.ActivityId, o.Round), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user) with { Actor = user.IsStaff ? people.Author(o) : null })).ToList();
+        var lines = shown.Select(o => (Key: keys.Of(o), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user) with { Actor = user.IsStaff ? people.Author(o) : null })).ToList();
         if (user.IsStaff)
         {
-            lines.AddRange(await VotesAsync(work, [.. events.OfType<VoteClosed>()], user, cancellationToken));
+            lines.AddRange(await VotesAsync(work, [.. events.OfType<VoteClosed>()], keys, user, cancellationToken));
         }
 
         return lines.OrderBy(l => l.Line.At).ToLookup(l => l.Key, l => l.Line);
@@ -57,8 +57,8 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
         : LimitWords.WorkingDays(longer.Length, texts, language);
 
     /// <summary>How a panel voted, once it has; never who how.</summary>
-    private async Task<IEnumerable<((string, int) Key, StepLineDto Line)>> VotesAsync(
-        CaseWork work, List<VoteClosed> closed, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<IEnumerable<(StepKey Key, StepLineDto Line)>> VotesAsync(
+        CaseWork work, List<VoteClosed> closed, StepKeys keys, CurrentUser user, CancellationToken cancellationToken)
     {
         if (closed.Count == 0)
         {
@@ -70,7 +70,7 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
         return from vote in closed
                from sheet in sheets
                where sheet.Id.ToString() == vote.Sheets
-               select ((sheet.ActivityId, sheet.Round), new StepLineDto(sheet.SubmittedAt, null, nameof(VoteClosed), Tally(vote, user.Language), null, true));
+               select (keys.Of(sheet.ActivityId, sheet.Round), new StepLineDto(sheet.SubmittedAt, null, nameof(VoteClosed), Tally(vote, user.Language), null, true));
     }
 
     private string Tally(VoteClosed vote, string language) => texts.Format(

@@ -10,6 +10,7 @@ using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Application.Sms;
 using Approvals.Application.Webhooks;
+using Approvals.Application.Votes;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -86,9 +87,10 @@ public sealed class CaseWorkLoader(
         }
     }
 
+    /// <summary>Opens the answers to forms of the package; what a panel wrote is no answer, and opened only where a round is read.</summary>
     private async Task<Result<CaseWork>> OpenAsync(CaseWork work, IEnumerable<Submission> submissions, CancellationToken cancellationToken)
     {
-        foreach (var submission in submissions.Where(s => s.FormId != ApplicantFile.FormId).GroupBy(s => s.FormId).Select(g => g.Last()))
+        foreach (var submission in submissions.Where(s => s.FormId is not (ApplicantFile.FormId or Ballot.SheetsFormId)).GroupBy(s => s.FormId).Select(g => g.Last()))
         {
             var answers = await SubmissionRows.OpenAsync(vault, work.KeyId, submission, cancellationToken);
             if (!answers.IsSuccess)

@@ -48,7 +48,7 @@ public sealed class WorkAnswers(ApprovalsDbContext context, Vault vault, Documen
             Before = data,
             Roles = FieldReaders.RolesOf(user, work.Case, [task]),
             Rights = anonymous
-            ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(form)] }
+            ? FieldRights.None with { Hidden = [.. BlindReading.Hidden(work.Service.Service, form)] }
             : FieldRights.None,
         };
 

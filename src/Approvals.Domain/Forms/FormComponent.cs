@@ -151,6 +151,9 @@ public sealed record FieldRules
     /// <summary>Stored encrypted, masked on display, never copied into a variable.</summary>
     public bool Sensitive { get; init; }
 
+    /// <summary>It tells who applies: hidden from those who decide without knowing it, as what is sensitive or prefilled from the person is.</summary>
+    public bool Identifying { get; init; }
+
     /// <summary>Roles who may ever read it; empty: whoever may read the case.</summary>
     public ImmutableArray<string> Readers { get; init; } = [];
 

@@ -9,7 +9,7 @@ internal static class RulesReader
 {
     internal static readonly ImmutableArray<string> Properties =
     [
-        "format", "check", "sensitive", "readers", "purpose", "consent", "searchable", "mask", "list", "document", "formats", "maxMegabytes",
+        "format", "check", "sensitive", "identifying", "readers", "purpose", "consent", "searchable", "mask", "list", "document", "formats", "maxMegabytes",
         "template", "min", "max", "prefill", "unit", "help",
     ];
 
@@ -21,6 +21,7 @@ internal static class RulesReader
             Format = ReadFormat(place),
             Checks = [.. place.List("check", ReadCheck).OfType<FieldCheck>()],
             Sensitive = place.Flag("sensitive") ?? false,
+            Identifying = place.Flag("identifying") ?? false,
             Readers = place.Texts("readers"),
             Purpose = place.Local("purpose"),
             Consent = place.Choice("consent", ServiceWords.Words<ConsentNeed>()) ?? ConsentNeed.None,

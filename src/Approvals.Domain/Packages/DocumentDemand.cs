@@ -41,5 +41,8 @@ public sealed record DocumentDemand
 
     public bool Sensitive { get; init; }
 
+    /// <summary>It tells who applies, so that those who decide without knowing it are not shown it; what is sensitive they are not shown anyway.</summary>
+    public bool Identifying { get; init; }
+
     public LocalText? Note { get; init; }
 }

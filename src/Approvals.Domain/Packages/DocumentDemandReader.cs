@@ -8,7 +8,7 @@ internal static class DocumentDemandReader
     internal static readonly ImmutableArray<string> Properties =
     [
         "type", "name", "description", "required", "showWhen", "formats", "maxMegabytes", "minCount", "maxCount", "mayFollow",
-        "mayFollowWithin", "pledge", "certificate", "template", "sensitive", "note",
+        "mayFollowWithin", "pledge", "certificate", "template", "sensitive", "identifying", "note",
     ];
 
     internal static DocumentDemand Read(JsonPlace place)
@@ -31,6 +31,7 @@ internal static class DocumentDemandReader
             Certificate = place.Text("certificate"),
             Template = place.Text("template"),
             Sensitive = place.Flag("sensitive") ?? false,
+            Identifying = place.Flag("identifying") ?? false,
             Note = place.Local("note"),
         };
         if (demand.MaxMegabytes is <= 0 or > 100) place.Wrong<object>("maxMegabytes", "whole");

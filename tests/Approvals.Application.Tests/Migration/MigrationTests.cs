@@ -4,6 +4,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Migration;
 using Approvals.Application.Tasks;
+using Approvals.Application.Votes;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
@@ -33,6 +34,20 @@ public sealed class MigrationTests
         Assert.Equal(moving.Second, (await host.RowAsync(moving.CaseId)).ServiceVersionId);
         await host.DecideAsync(after, host.First, "approve", "click-approve");
         Assert.Equal("granted", (await host.RowAsync(moving.CaseId)).Result);
+    }
+
+    /// <summary>What a panel wrote belongs to no form of a package, so no version lacks it.</summary>
+    [Theory, AllDatabases]
+    public async Task Batch_CaseThatAPanelVotedOn_GoesOn(DatabaseKind kind)
+    {
+        await using var moving = await Moving.CreateAsync(kind);
+        await moving.Host.UseAsync<CaseStepper, Result<Submission>>(u => u.RunAsync<Submission>(
+            moving.CaseId, moving.Host.First, async work => await SubmissionRows.AddAsync(work, "panel", 1, Ballot.SheetsFormId, "{}"u8.ToArray(), default), default));
+
+        var batch = (await moving.StartAsync()).Value;
+        await moving.PumpAsync();
+
+        Assert.Equal((MigrationState.Done, 1, 1, 0), await ProgressAsync(moving, batch));
     }
 
     [Theory, AllDatabases]
