@@ -67,7 +67,7 @@ internal static class ActivityCatalog
 
     public static Activity Read(ActivityReader reader) =>
         Types.TryGetValue(WithoutArguments(reader.Definition.Type), out var read) ? read(reader)
-        : reader.Definition.Property("workflowDefinitionId") is not null ? Subflow.ReadUsed(reader)
+        : reader.Definition.Property("workflowDefinitionId") is { ValueKind: JsonValueKind.String } ? Subflow.ReadUsed(reader)
         : new Unsupported(reader.Definition.Type);
 
     /// <summary>Definitions written in code name what a loop or variable is of: <c>Elsa.ForEach&lt;String&gt;</c>, <c>Elsa.ForEach`1</c>.</summary>

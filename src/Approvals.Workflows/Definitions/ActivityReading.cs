@@ -3,11 +3,12 @@ using System.Globalization;
 namespace Approvals.Workflows;
 
 /// <summary>Reads activities; stops at the first error and remembers it.</summary>
-internal sealed class ActivityReading
+internal sealed class ActivityReading(JsonElement root)
 {
     private const int MaximumActivities = 10_000;
     private const int MaximumDepth = 40;
 
+    private readonly GivenIds _ids = new(root);
     private int _count;
 
     public Error? Error { get; private set; }
@@ -29,13 +30,10 @@ internal sealed class ActivityReading
             return Fail("workflow.read.noType", path, 0);
         }
 
-        if ((Raw.Text(element, "id") ?? Raw.Text(element, "nodeId")) is not { Length: > 0 } id)
-        {
-            return Fail("workflow.read.noId", path, 0);
-        }
-
+        var id = (Raw.Text(element, "id") ?? Raw.Text(element, "nodeId")) is { Length: > 0 } given ? given : _ids.Next(type);
         var slots = Slots(element, path, depth);
         var (children, connections) = (Children(element, path, depth), Connections(element, path));
+        connections = connections.AddRange(LostConnections(element, children, connections));
         return new ActivityDefinition
         {
             Id = id,
@@ -129,9 +127,24 @@ internal sealed class ActivityReading
         name.Equals("activities", StringComparison.OrdinalIgnoreCase) || name.Equals("connections", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A definition used as an activity has the type its author chose, which need not hold a dot.</summary>
-    private static bool IsActivity(JsonElement value) =>
-        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && Raw.Text(value, "id") is not null &&
-        (type.Contains('.', StringComparison.Ordinal) || Raw.Get(value, "workflowDefinitionId") is not null || Raw.Get(value, "nodeId") is not null);
+    private static bool IsActivity(JsonElement value) => value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type &&
+        (IsKnown(type) || (Raw.Text(value, "id") is not null &&
+            (type.Contains('.', StringComparison.Ordinal) || Raw.Get(value, "workflowDefinitionId") is not null || Raw.Get(value, "nodeId") is not null)));
+
+    /// <summary>Whether a type can be nothing but an activity's, so that one written by hand needs no id.</summary>
+    internal static bool IsKnown(string type) =>
+        type.StartsWith("Elsa.", StringComparison.Ordinal) || type.StartsWith("Approvals.", StringComparison.Ordinal);
+
+    /// <summary>
+    /// Connections that Elsa set aside because the type of an activity was not known where the definition was saved: as in Elsa,
+    /// they are back where both of their activities are there.
+    /// </summary>
+    private static IEnumerable<Connection> LostConnections(JsonElement element, ImmutableArray<ActivityDefinition> children, ImmutableArray<Connection> connections) =>
+        Raw.Get(element, "customProperties") is { } custom
+            ? Raw.Items(Raw.Get(custom, "notFoundConnections")).Select(ConnectionOf).OfType<Connection>()
+                .Where(c => children.Any(a => a.Id == c.Source) && children.Any(a => a.Id == c.Target))
+                .Where(c => connections.All(k => (k.Source, k.Port, k.Target) != (c.Source, c.Port, c.Target)))
+            : [];
 
     private ImmutableArray<Connection> Connections(JsonElement element, string path)
     {

@@ -34,19 +34,15 @@ internal static class DefinitionReader
     private static ReadOnlyMemory<byte> WithoutByteOrderMark(ReadOnlyMemory<byte> json) =>
         json.Span.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? json[3..] : json;
 
-    private static Result<WorkflowDefinition> Document(JsonElement document)
+    private static Result<WorkflowDefinition> Document(JsonElement given)
     {
-        if (document.ValueKind != JsonValueKind.Object)
+        if (ElsaDocument.Find(given) is var found && !found.IsSuccess)
         {
-            return new Error("workflow.read.notObject").With("path", "$");
+            return found.Error;
         }
 
-        if (Raw.Get(document, "root") is not { ValueKind: JsonValueKind.Object } root)
-        {
-            return new Error("workflow.read.noRoot").With("path", "root");
-        }
-
-        var reading = new ActivityReading();
+        var (document, root) = found.Value;
+        var reading = new ActivityReading(root);
         var activity = reading.Activity(root, "root", 1);
         if (activity is null)
         {
@@ -54,10 +50,10 @@ internal static class DefinitionReader
         }
 
         var variables = Variables(Raw.Get(document, "variables"));
-        string[] taken = ["definitionId", "name", "root", .. variables.IsEmpty ? (string[])[] : ["variables"]];
+        string[] taken = ["definitionId", "name", "root", .. Raw.Get(document, "root") is null ? (string[])[ElsaDocument.RootAsText] : [], .. variables.IsEmpty ? (string[])[] : ["variables"]];
         return new WorkflowDefinition
         {
-            DefinitionId = Raw.Text(document, "definitionId") ?? Raw.Text(document, "id") ?? "workflow",
+            DefinitionId = Raw.Text(document, "definitionId") ?? Raw.Text(document, "id") ?? activity.Id,
             Name = Raw.Text(document, "name"),
             Root = activity,
             Variables = variables,

@@ -5,9 +5,8 @@ namespace Approvals.Workflows;
 /// <summary>A definition compiled as a part of another, under ids led by the activity that uses it.</summary>
 internal sealed record ProgramPart(WorkflowDefinition Source, ActivityNode Root, IReadOnlyDictionary<string, ActivityNode> Nodes)
 {
-    /// <summary>Its variables with their values at the start.</summary>
-    public ImmutableSortedDictionary<string, FeelValue> Variables { get; } =
-        Source.Variables.ToImmutableSortedDictionary(v => v.Name, v => v.Default, StringComparer.Ordinal);
+    /// <summary>Its variables and inputs with their values at the start.</summary>
+    public ImmutableSortedDictionary<string, FeelValue> Variables { get; } = Scopes.Variables(Source);
 }
 
 /// <summary>

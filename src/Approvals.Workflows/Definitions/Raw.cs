@@ -37,7 +37,7 @@ internal static class Raw
         _ => [],
     };
 
-    public static IEnumerable<RawProperty> Others(JsonElement element, params string[] known) => element.EnumerateObject()
+    public static IEnumerable<RawProperty> Others(JsonElement element, params string[] known) => element.ValueKind != JsonValueKind.Object ? [] : element.EnumerateObject()
         .Where(p => !known.Contains(p.Name, StringComparer.OrdinalIgnoreCase))
         .Select(p => new RawProperty(p.Name, p.Value));
 }

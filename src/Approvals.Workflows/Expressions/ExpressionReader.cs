@@ -6,6 +6,9 @@ internal sealed class ExpressionReader(
 {
     private static readonly ImmutableArray<string> EmptyParts = ["typeName", "memoryReference"];
 
+    private static readonly ImmutableArray<string> Languages =
+        ["Literal", "Object", "Json", "Variable", "Input", "FEEL", "Feel", "JavaScript", "Liquid", "CSharp", "Python", "Secret"];
+
     /// <summary>Every expression that was read, with its activity and input.</summary>
     public List<WrittenExpression> Written { get; } = [];
 
@@ -33,8 +36,18 @@ internal sealed class ExpressionReader(
             return Expression(expression, activity, name, Raw.Text(value, "typeName"));
         }
 
+        if (IsBareExpression(value))
+        {
+            return Expression(value, activity, name, null);
+        }
+
         return IsEmpty(value) ? Raw.Get(value, "memoryReference") is { } memory ? Memory(memory) : null : Bare(value, activity, name);
     }
+
+    /// <summary>An expression that nothing wraps, as the cases of a switch have it, and definitions written by hand elsewhere too.</summary>
+    private static bool IsBareExpression(JsonElement value) =>
+        value.ValueKind == JsonValueKind.Object && Raw.Text(value, "type") is { } type && Languages.Contains(type) && Raw.Get(value, "value") is not null &&
+        value.EnumerateObject().Count() == 2;
 
     /// <summary>An input that says its type but no value: a definition written in code loses what only code can say.</summary>
     private static bool IsEmpty(JsonElement value) =>

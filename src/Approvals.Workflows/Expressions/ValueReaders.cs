@@ -109,9 +109,11 @@ internal static class ValueReaders
         return true;
     }
 
+    /// <summary>An object; also one that stands in a text, as Elsa writes headers and inputs.</summary>
     public static bool Context(FeelValue value, out FeelContext result)
     {
-        result = value.TryGetContext(out var context) ? context : FeelContext.Empty;
+        var given = value.TryGetString(out var text) && LiteralValue.Json(text) is { } json ? json : value;
+        result = given.TryGetContext(out var context) ? context : FeelContext.Empty;
         return context is not null;
     }
 

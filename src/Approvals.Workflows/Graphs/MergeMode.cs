@@ -24,8 +24,11 @@ internal static class MergeModes
 {
     public static MergeMode Of(ActivityDefinition activity)
     {
-        var custom = activity.Property("customProperties") is { ValueKind: JsonValueKind.Object } properties ? Raw.Text(properties, "mergeMode") : null;
-        return Enum.TryParse<MergeMode>(custom, ignoreCase: true, out var mode) ? mode : activity.Type == "Elsa.FlowJoin" ? OfJoin(activity) : MergeMode.Stream;
+        var custom = activity.Property("customProperties") ?? default;
+        return Enum.TryParse<MergeMode>(Raw.Text(custom, "mergeMode"), ignoreCase: true, out var mode) ? mode
+            : activity.Type == "Elsa.FlowJoin" ? OfJoin(activity)
+            : Raw.Text(custom, "joinMode") == "WaitAny" ? MergeMode.Race // as 3.5 wrote it
+            : MergeMode.Stream;
     }
 
     /// <summary>The older mode of a FlowJoin: every way of waiting for all is a Merge; WaitAny, which is also Elsa's default, is a Race.</summary>

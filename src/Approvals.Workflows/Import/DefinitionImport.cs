@@ -10,11 +10,30 @@ internal sealed class DefinitionImport(WorkflowDefinition definition)
 
     public ImportedDefinition Run()
     {
-        var imported = definition with { Root = Activity(definition.Root) };
+        var imported = WithInputs(definition with { Root = Activity(definition.Root) });
         var known = _problems.Select(p => p.Place).ToHashSet(StringComparer.Ordinal);
         var others = imported.Check().Where(p => p.Code is "workflow.check.unsupportedActivity" or "workflow.check.unsupportedExpression" && !known.Contains(p.Place));
         return new ImportedDefinition(imported, [.. _problems, .. others]);
     }
+
+    /// <summary>Declares the inputs that scripts read undeclared, so that their FEEL knows them.</summary>
+    private WorkflowDefinition WithInputs(WorkflowDefinition imported)
+    {
+        if (_names.Undeclared.Count == 0)
+        {
+            return imported;
+        }
+
+        var declared = Raw.Items(imported.Properties.FirstOrDefault(p => p.Name.Equals("inputs", StringComparison.OrdinalIgnoreCase))?.Value);
+        var added = _names.Undeclared.Select(n => JsonSerializer.SerializeToElement(new RawObject([("type", Text("Object")), ("name", Text(n))]), RawJson.Default.RawObject));
+        return imported with
+        {
+            Inputs = imported.Inputs.AddRange(_names.Undeclared),
+            Properties = OwnProperties.Set(imported.Properties, "inputs", JsonSerializer.SerializeToElement([.. declared, .. added], RawJson.Default.JsonElementArray)),
+        };
+    }
+
+    private static JsonElement Text(string text) => JsonSerializer.SerializeToElement(text, RawJson.Default.String);
 
     private ActivityDefinition Activity(ActivityDefinition activity)
     {

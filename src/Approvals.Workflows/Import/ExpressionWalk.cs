@@ -85,7 +85,8 @@ internal static class ExpressionWalk
         name is "expression" or "value" or "$values" ? place : $"{place}.{name}";
 
     /// <summary>Activities are walked by themselves.</summary>
-    private static bool IsActivity(JsonElement json) => Raw.Text(json, "id") is not null && Raw.Text(json, "type") is not null;
+    private static bool IsActivity(JsonElement json) =>
+        Raw.Text(json, "type") is { } type && (Raw.Text(json, "id") is not null || ActivityReading.IsKnown(type));
 
     private static bool Is(JsonElement json, string language) =>
         Raw.Text(json, "type") == language && Raw.Get(json, "value") is { ValueKind: JsonValueKind.String };

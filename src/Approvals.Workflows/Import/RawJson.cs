@@ -36,4 +36,5 @@ internal sealed class RawObjectConverter : JsonConverter<RawObject>
 [JsonSerializable(typeof(OriginalExpression))]
 [JsonSerializable(typeof(RawObject))]
 [JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(JsonElement[]))]
 internal sealed partial class RawJson : JsonSerializerContext;

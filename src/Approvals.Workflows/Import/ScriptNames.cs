@@ -6,9 +6,11 @@ internal sealed class ScriptNames
     private readonly Dictionary<string, FeelText> _variables = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _ids = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FeelText> _inputs = new(StringComparer.Ordinal);
+    private readonly WorkflowDefinition _definition;
 
     public ScriptNames(WorkflowDefinition definition)
     {
+        _definition = definition;
         var declared = definition.Variables.Concat(definition.Root.WithDescendants().SelectMany(a => DefinitionReader.Variables(a.Property("variables"))));
         foreach (var variable in declared)
         {
@@ -41,7 +43,31 @@ internal sealed class ScriptNames
     /// <summary>The id of a variable by its name or id.</summary>
     public string? VariableId(string nameOrId) => _ids.GetValueOrDefault(nameOrId);
 
-    public FeelText? Input(string name) => _inputs.TryGetValue(name, out var found) ? found : null;
+    /// <summary>Inputs that scripts read though the definition does not declare them, as Elsa lets them.</summary>
+    public SortedSet<string> Undeclared { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>What an input gives; one that is not declared gives null, as in Elsa, until it is given.</summary>
+    public FeelText? Input(string name)
+    {
+        if (_inputs.TryGetValue(name, out var found))
+        {
+            return found;
+        }
+
+        if (!ScriptTranslation.IsPlain(name))
+        {
+            return null;
+        }
+
+        var text = new FeelText(name, Binding.Whole, ScriptType.Unknown, MayBeNull: true);
+        if (!_variables.ContainsKey(name))
+        {
+            Undeclared.Add(name);
+            return text;
+        }
+
+        return VariableWrites.IsOnlyGiven(_definition, name) ? text : null;
+    }
 
     /// <summary>What <c>getName()</c> gives; Elsa makes one for each variable and input.</summary>
     public FeelText? Getter(string function) => function.StartsWith("get", StringComparison.Ordinal) && function.Length > 3

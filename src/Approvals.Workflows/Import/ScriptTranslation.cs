@@ -139,7 +139,7 @@ internal sealed class ScriptTranslation
             : Refuse("workflow.import.unknownFunction", member.Name);
     }
 
-    private static bool IsPlain(string name) =>
+    internal static bool IsPlain(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c == '_') && !char.IsAsciiDigit(name[0]) && !Keywords.Contains(name);
 
     private FeelText Length(FeelText of) => of.Type switch

@@ -40,7 +40,7 @@ internal static class EventDispatch
 
     private static Error? Start(StepRun run, Started started)
     {
-        var variables = run.Program.Source.Variables.ToImmutableSortedDictionary(v => v.Name, v => v.Default, StringComparer.Ordinal);
+        var variables = Scopes.Variables(run.Program.Source);
         run.State = run.State with
         {
             Status = WorkflowStatus.Waiting,

@@ -54,6 +54,16 @@ public sealed class JoinTests
         Assert.Contains(waiting, new CaseDriver(flow.Build()).Start().Complete("left", "a").Waiting);
     }
 
+    [Theory]
+    [InlineData("WaitAny", "after")]
+    [InlineData("WaitAll", "right")]
+    public void JoinMode_AsItWasKeptBeforeMergeModes_IsRead(string mode, string waiting)
+    {
+        var flow = Branches().Add("join", "Elsa.FlowNode", ("customProperties", new System.Text.Json.Nodes.JsonObject { ["joinMode"] = mode }));
+
+        Assert.Contains(waiting, new CaseDriver(flow.Build()).Start().Complete("left", "a").Waiting);
+    }
+
     [Fact]
     public void Stream_BranchThatTurnsAway_DoesNotHoldTheJoin()
     {
