@@ -116,6 +116,11 @@ public sealed class MedicalStory(Product product)
         await hospital.Page.GetByText(tab, new() { Exact = true }).First.ClickAsync();
         var row = hospital.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = number }).First;
         await row.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{answer[0]}\\s*{answer[1]}$") }).ClickAsync();
+        if (answer == "未到")
+        {
+            await hospital.Page.GetByRole(AriaRole.Button, new() { Name = "记为未到" }).ClickAsync();
+        }
+
         await Assertions.Expect(hospital.Page.GetByText("已办理")).ToBeVisibleAsync();
     }
 

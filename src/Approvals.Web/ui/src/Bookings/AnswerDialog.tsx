@@ -5,41 +5,50 @@ import { useState } from 'react';
 import { thingsQuery } from '../api/allotment';
 import { answerBooking } from '../api/bookings';
 import type { BookingAnswer, BookingDto } from '../api/contract';
+import { atZoneTime, zoneTime } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 
-/** When, where and with whom; or why not. */
+const minute = 'YYYY-MM-DD HH:mm';
+
+/** When, where and with whom; or why not. The time is the authorities', wherever the reader is. */
 export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act: BookingAnswer; close: () => void }) {
   const { t } = useTexts('bookings');
   const { message } = App.useApp();
   const client = useQueryClient();
   const gives = act === 'confirm' || act === 'propose';
   const [starts, setStarts] = useState<Dayjs | null>(
-    booking.personal?.startsAt ? dayjs(booking.personal.startsAt) : null,
+    booking.personal?.startsAt ? dayjs(zoneTime(booking.personal.startsAt)) : null,
   );
   const [place, setPlace] = useState(booking.personal?.place ?? '');
   const [contact, setContact] = useState(booking.personal?.contact ?? '');
   const [note, setNote] = useState('');
   const [thing, setThing] = useState(booking.personal?.resourceId ?? undefined);
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
   const things = useQuery({ ...thingsQuery(undefined), enabled: gives });
   const open = (things.data ?? []).filter(({ closed, listId }) => !closed && listId === null);
   const send = useMutation({
     mutationFn: () =>
       answerBooking(booking.id, {
         etag: booking.etag,
-        idempotencyKey: crypto.randomUUID(),
+        idempotencyKey,
         answer: act,
         note: note.trim() || null,
         ...(gives
-          ? { startsAt: starts?.toISOString(), place: place.trim(), contact: contact.trim(), resource: thing ?? null }
+          ? {
+              startsAt: starts ? atZoneTime(starts.format(minute)) : undefined,
+              place: place.trim(),
+              contact: contact.trim(),
+              resource: thing ?? null,
+            }
           : {}),
       }),
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('done'));
-      await client.invalidateQueries({ queryKey: ['bookings'] });
       close();
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['bookings'] }),
   });
   return (
     <Modal
@@ -55,11 +64,12 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
       {send.error && <ProblemAlert error={send.error} />}
       {gives && (
         <>
-          <Entry label={t('time')}>
+          <Entry label={t('time')} hint={t('timeHint')}>
             {(id) => (
               <DatePicker
                 id={id}
-                format="YYYY-MM-DD HH:mm"
+                format={minute}
+                showNow={false}
                 showTime={{ format: 'HH:mm', minuteStep: 5 }}
                 value={starts}
                 onChange={setStarts}

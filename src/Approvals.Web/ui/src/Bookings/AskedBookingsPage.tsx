@@ -1,13 +1,15 @@
 import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Segmented } from 'antd';
+import { App, Button, Popconfirm, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useState } from 'react';
 import { bookingsQuery, calendarQuery, recordAttendance } from '../api/bookings';
 import type { BookingAnswer, BookingDto, BookingState } from '../api/contract';
 import { messageOf } from '../api/problem';
+import { useKeys } from '../api/useKeys';
 import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -56,7 +58,10 @@ export default function AskedBookingsPage() {
   );
 }
 
+type Act = { answer: BookingAnswer; booking: BookingDto };
+
 function List({ title, rows, none }: { title?: string; rows: readonly BookingDto[]; none: string }) {
+  const [act, setAct] = useState<Act>();
   return (
     <Panel title={title} flush>
       {rows.length === 0 && <EmptyState title={none} />}
@@ -64,23 +69,25 @@ function List({ title, rows, none }: { title?: string; rows: readonly BookingDto
         {rows.map((row) => (
           <li key={row.id} className={people.role}>
             <BookingFacts booking={row} title={row.applicant} />
-            <Answers booking={row} />
+            <Answers booking={row} answer={(answer) => setAct({ answer, booking: row })} />
           </li>
         ))}
       </ul>
+      {act && <AnswerDialog booking={latest(rows, act.booking)} act={act.answer} close={() => setAct(undefined)} />}
     </Panel>
   );
 }
 
 const answers: BookingAnswer[] = ['confirm', 'propose', 'refuse', 'cancel'];
 
-function Answers({ booking }: { booking: BookingDto }) {
+function Answers({ booking, answer }: { booking: BookingDto; answer: (act: BookingAnswer) => void }) {
   const { t } = useTexts('bookings');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [act, setAct] = useState<BookingAnswer>();
+  const keyOf = useKeys();
   const attend = useMutation({
-    mutationFn: (attended: boolean) => recordAttendance(booking.id, booking.etag, attended),
+    mutationFn: (attended: boolean) =>
+      recordAttendance(booking.id, { etag: booking.etag, idempotencyKey: keyOf(String(attended)), attended }),
     onSuccess: () => message.success(t('done')),
     onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
     onSettled: () => client.invalidateQueries({ queryKey: ['bookings'] }),
@@ -88,21 +95,29 @@ function Answers({ booking }: { booking: BookingDto }) {
   return (
     <div className={people.buttons}>
       {answers
-        .filter((answer) => booking.acts.includes(answer))
-        .map((answer) => (
-          <Button key={answer} type={answer === 'confirm' ? 'primary' : 'default'} onClick={() => setAct(answer)}>
-            {t(`act.${answer}`)}
+        .filter((one) => booking.acts.includes(one))
+        .map((one) => (
+          <Button key={one} type={one === 'confirm' ? 'primary' : 'default'} onClick={() => answer(one)}>
+            {t(`act.${one}`)}
           </Button>
         ))}
       {booking.acts.includes('attended') && (
         <>
-          <Button type="primary" onClick={() => attend.mutate(true)}>
+          <Button type="primary" loading={attend.isPending} onClick={() => attend.mutate(true)}>
             {t('act.attended')}
           </Button>
-          <Button onClick={() => attend.mutate(false)}>{t('act.noShow')}</Button>
+          <Popconfirm
+            title={t('asked.noShowTitle')}
+            description={t('asked.noShowText')}
+            okText={t('asked.noShow')}
+            okButtonProps={{ danger: true }}
+            cancelText={t('common:cancel')}
+            onConfirm={() => attend.mutate(false)}
+          >
+            <Button loading={attend.isPending}>{t('act.noShow')}</Button>
+          </Popconfirm>
         </>
       )}
-      {act && <AnswerDialog booking={booking} act={act} close={() => setAct(undefined)} />}
     </div>
   );
 }

@@ -1,24 +1,26 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button, DatePicker, Popconfirm } from 'antd';
-import dayjs from 'dayjs';
+import { App, Button, Popconfirm } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ownBookingsQuery, replyBooking } from '../api/bookings';
 import type { BookingDto, BookingReply } from '../api/contract';
 import { messageOf } from '../api/problem';
-import { useSession } from '../App/useSession';
+import { useKeys } from '../api/useKeys';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import people from '../People/People.module.css';
 import { BookingFacts } from './BookingFacts';
+import { RescheduleDialog } from './RescheduleDialog';
 
 /** What the reader has asked for, and what to do with it. */
 export default function MyBookingsPage() {
   const { t } = useTexts('bookings');
   const bookings = useInfiniteQuery(ownBookingsQuery);
+  const [moving, setMoving] = useState<BookingDto>();
   return (
     <>
       <PageTitle
@@ -41,13 +43,14 @@ export default function MyBookingsPage() {
                 {rows.map((row) => (
                   <li key={row.id} className={people.role}>
                     <BookingFacts booking={row} title={row.serviceName} />
-                    <Replies booking={row} />
+                    <Replies booking={row} reschedule={() => setMoving(row)} />
                   </li>
                 ))}
               </ul>
               {bookings.hasNextPage && (
                 <Button onClick={() => void bookings.fetchNextPage()}>{t('common:more')}</Button>
               )}
+              {moving && <RescheduleDialog booking={latest(rows, moving)} close={() => setMoving(undefined)} />}
             </Panel>
           );
         }}
@@ -56,19 +59,15 @@ export default function MyBookingsPage() {
   );
 }
 
-function Replies({ booking }: { booking: BookingDto }) {
+function Replies({ booking, reschedule }: { booking: BookingDto; reschedule: () => void }) {
   const { t } = useTexts('bookings');
   const { message } = App.useApp();
-  const { today } = useSession();
   const client = useQueryClient();
-  const [asking, setAsking] = useState(false);
-  const reply = useMutation({
-    mutationFn: (wish: { reply: BookingReply; from?: string; to?: string }) =>
-      replyBooking(booking.id, { etag: booking.etag, idempotencyKey: crypto.randomUUID(), ...wish }),
-    onSuccess: () => {
-      setAsking(false);
-      message.success(t('done'));
-    },
+  const keyOf = useKeys();
+  const send = useMutation({
+    mutationFn: (reply: BookingReply) =>
+      replyBooking(booking.id, { etag: booking.etag, idempotencyKey: keyOf(`${booking.etag} ${reply}`), reply }),
+    onSuccess: () => message.success(t('done')),
     onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
     onSettled: () => client.invalidateQueries({ queryKey: ['bookings'] }),
   });
@@ -77,34 +76,19 @@ function Replies({ booking }: { booking: BookingDto }) {
     <div className={people.buttons}>
       <Link to={`/cases/${booking.caseId}`}>{t('case')}</Link>
       {may('accept') && (
-        <Button type="primary" loading={reply.isPending} onClick={() => reply.mutate({ reply: 'accept' })}>
+        <Button type="primary" loading={send.isPending} onClick={() => send.mutate('accept')}>
           {t('own.accept')}
         </Button>
       )}
-      {may('reschedule') && !asking && <Button onClick={() => setAsking(true)}>{t('own.reschedule')}</Button>}
-      {asking && (
-        <DatePicker.RangePicker
-          aria-label={t('wanted')}
-          minDate={dayjs(today)}
-          onChange={(days) =>
-            days?.[0] &&
-            days[1] &&
-            reply.mutate({
-              reply: 'reschedule',
-              from: days[0].format('YYYY-MM-DD'),
-              to: days[1].format('YYYY-MM-DD'),
-            })
-          }
-        />
-      )}
+      {may('reschedule') && <Button onClick={reschedule}>{t('own.reschedule')}</Button>}
       {may('withdraw') && (
         <Popconfirm
           title={t('own.cancelTitle')}
           okText={t('own.cancel')}
           cancelText={t('common:cancel')}
-          onConfirm={() => reply.mutate({ reply: 'cancel' })}
+          onConfirm={() => send.mutate('cancel')}
         >
-          <Button>{t('own.cancel')}</Button>
+          <Button loading={send.isPending}>{t('own.cancel')}</Button>
         </Popconfirm>
       )}
     </div>

@@ -34,10 +34,5 @@ export const answerBooking = (id: string, body: AnswerBookingRequest) =>
   answer(client.POST('/api/bookings/{id}/answer', { ...at(id), body }));
 export const replyBooking = (id: string, body: ReplyBookingRequest) =>
   answer(client.POST('/api/bookings/{id}/reply', { ...at(id), body }));
-export const recordAttendance = (id: string, etag: string, attended: boolean) =>
-  answer(
-    client.POST('/api/bookings/{id}/attendance', {
-      ...at(id),
-      body: { etag, attended, idempotencyKey: crypto.randomUUID() },
-    }),
-  );
+export const recordAttendance = (id: string, body: { etag: string; idempotencyKey: string; attended: boolean }) =>
+  answer(client.POST('/api/bookings/{id}/attendance', { ...at(id), body }));

@@ -1,5 +1,6 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import { clockTime, fileSize, fullDay, isoDay, monthDay, shortInstant, weekday } from './dates';
+import dayjs from 'dayjs';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { atZoneTime, clockTime, fileSize, fullDay, isoDay, monthDay, shortInstant, weekday, zoneTime } from './dates';
 import { rememberLanguage } from './language';
 
 describe('dates', () => {
@@ -9,6 +10,17 @@ describe('dates', () => {
     expect(shortInstant('2026-11-19T16:30:00Z')).toBe('11-20 00:30');
     expect(isoDay('2026-11-19T16:30:00Z')).toBe('2026-11-20');
     expect(clockTime('2026-11-20T02:42:00Z')).toBe('10:42');
+  });
+  it('are entered in the zone of the authorities, also far from it', () => {
+    vi.stubEnv('TZ', 'America/New_York');
+    expect(new Date('2026-07-01T00:00:00Z').getHours()).toBe(20);
+    expect(zoneTime('2026-11-19T16:30:00Z')).toBe('2026-11-20 00:30');
+    const entered = dayjs(zoneTime('2026-11-20T01:00:00Z'));
+    expect(entered.format('YYYY-MM-DD HH:mm')).toBe('2026-11-20 09:00');
+    expect(new Date(atZoneTime(entered.add(90, 'minute').format('YYYY-MM-DD HH:mm'))).toISOString()).toBe(
+      '2026-11-20T02:30:00.000Z',
+    );
+    vi.unstubAllEnvs();
   });
   it('show days as they are', () => expect(shortInstant('2026-11-20')).toBe('11-20'));
   it('are written as the language writes them', () => {

@@ -2,6 +2,8 @@ import { language } from './language';
 
 /** The zone of the authorities: a limit ends on their day, wherever the reader is. */
 const timeZone = 'Asia/Shanghai';
+/** It has kept one offset since 1991. */
+const offset = '+08:00';
 
 function locale(): string {
   return language() === 'zh-CN' ? 'zh-CN' : 'en-GB';
@@ -53,6 +55,16 @@ export function shortInstant(value: string): string {
 export function clockTime(value: string): string {
   const { hour, minute } = parts(value);
   return `${hour}:${minute}`;
+}
+
+/** What a clock of the authorities shows at an instant, to be entered or changed: 2026-11-20 09:42 */
+export function zoneTime(value: string): string {
+  return `${isoDay(value)} ${clockTime(value)}`;
+}
+
+/** The instant at which a clock of the authorities shows a time, wherever it was entered. */
+export function atZoneTime(time: string): string {
+  return `${time.replace(' ', 'T')}:00${offset}`;
 }
 
 /** 11 月 20 日, or 20 November */
