@@ -6,6 +6,7 @@ import type { WaitingEntryDto, WaitingListDto } from '../api/contract';
 import { shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { latest } from '../Layout/latest';
 import { Panel } from '../Layout/Panel';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { Tag } from '../Layout/Tag';
@@ -26,6 +27,7 @@ export function EntriesPanel({ list }: { list: WaitingListDto }) {
   const rows = entries.data?.pages.flatMap((page) => page.items) ?? [];
   const next = rows.find(({ state }) => state === 'waiting');
   const close = () => setAct(undefined);
+  const entry = act && latest(rows, act.entry);
   return (
     <Panel id="entries" title={t('entries.title')} extra={<span className="muted">{t('entries.order')}</span>} flush>
       {entries.isPending && <Waiting panels={1} />}
@@ -48,9 +50,9 @@ export function EntriesPanel({ list }: { list: WaitingListDto }) {
           </Button>
         </p>
       )}
-      {act?.kind === 'offer' && <OfferDialog list={list} entry={act.entry} close={close} />}
-      {act?.kind === 'correct' && <CorrectDialog entry={act.entry} close={close} />}
-      {act?.kind === 'history' && <HistoryDrawer entry={act.entry} close={close} />}
+      {entry && act.kind === 'offer' && <OfferDialog list={list} entry={entry} close={close} />}
+      {entry && act.kind === 'correct' && <CorrectDialog entry={entry} close={close} />}
+      {entry && act.kind === 'history' && <HistoryDrawer entry={entry} close={close} />}
       {act?.kind === 'takeBack' && act.entry.offer && <TakeBackDialog offer={act.entry.offer} close={close} />}
     </Panel>
   );

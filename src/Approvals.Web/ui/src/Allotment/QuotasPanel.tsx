@@ -6,6 +6,7 @@ import type { QuotaDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { Entry } from '../Layout/Entry';
+import { latest } from '../Layout/latest';
 import { Panel } from '../Layout/Panel';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
@@ -52,7 +53,11 @@ export function QuotasPanel({ list }: { list: string }) {
         )}
       </QueryView>
       {keeping !== undefined && (
-        <QuotaDialog list={list} quota={keeping === 'new' ? undefined : keeping} close={() => setKeeping(undefined)} />
+        <QuotaDialog
+          list={list}
+          quota={keeping === 'new' ? undefined : latest(quotas.data, keeping)}
+          close={() => setKeeping(undefined)}
+        />
       )}
     </Panel>
   );
@@ -74,11 +79,11 @@ function QuotaDialog({ list, quota, close }: { list: string; quota: QuotaDto | u
         ? changeQuota(quota.id, { ...named, etag: quota.etag, closed })
         : addQuota(list, { ...named, idempotencyKey });
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('saved'));
-      await client.invalidateQueries({ queryKey: ['allotment'] });
       close();
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['allotment'] }),
   });
   return (
     <Modal

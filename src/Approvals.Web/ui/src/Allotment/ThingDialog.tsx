@@ -43,11 +43,11 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
         ? changeThing(thing.id, { ...body, etag: thing.etag, closed })
         : addThing({ ...body, code: code.trim(), organisation: owner ?? '', list: of });
     },
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('saved'));
-      await client.invalidateQueries({ queryKey: ['allotment'] });
       close();
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['allotment'] }),
   });
   const whole = given.nameZh.trim() !== '' && given.nameEn.trim() !== '' && (thing || (given.code.trim() && owner));
   return (

@@ -6,6 +6,7 @@ import { listsQuery, thingsQuery } from '../api/allotment';
 import type { ResourceDto, WaitingListDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -79,8 +80,10 @@ function Things({ lists }: { lists: WaitingListDto[] }) {
           )}
         </QueryView>
       </Panel>
-      {act?.kind === 'keep' && <ThingDialog thing={act.thing} lists={lists} list={list?.id} close={close} />}
-      {act?.kind === 'free' && <FreeDialog thing={act.thing} close={close} />}
+      {act?.kind === 'keep' && (
+        <ThingDialog thing={act.thing && latest(things.data, act.thing)} lists={lists} list={list?.id} close={close} />
+      )}
+      {act?.kind === 'free' && <FreeDialog thing={latest(things.data, act.thing)} close={close} />}
       {act?.kind === 'import' && <ImportDialog lists={lists} list={list?.id} close={close} />}
     </>
   );

@@ -77,7 +77,7 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
       {keeping !== undefined && (
         <EntryDialog
           dictionary={chosen.name}
-          entry={keeping === 'new' ? undefined : keeping}
+          entry={keeping === 'new' ? undefined : (entries.data?.find(({ code }) => code === keeping.code) ?? keeping)}
           close={() => setKeeping(undefined)}
         />
       )}

@@ -36,11 +36,11 @@ export function EntryDialog({ dictionary, entry, close }: Props) {
         to: to?.format('YYYY-MM-DD') ?? null,
         etag: entry?.etag ?? null,
       }),
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('saved'));
-      await client.invalidateQueries({ queryKey: dictionariesQuery.queryKey });
       close();
     },
+    onSettled: () => client.invalidateQueries({ queryKey: dictionariesQuery.queryKey }),
   });
   return (
     <Modal

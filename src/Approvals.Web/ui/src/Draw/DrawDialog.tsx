@@ -31,6 +31,7 @@ export function DrawDialog({ draw, close }: { draw: DrawDto; close: () => void }
       client.setQueryData(drawQuery(draw.task ?? '').queryKey, found);
       close();
     },
+    onError: () => client.invalidateQueries({ queryKey: ['draws'] }),
   });
   return (
     <Modal

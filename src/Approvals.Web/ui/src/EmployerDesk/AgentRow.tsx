@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { App, Button, Input, Modal } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import type { MandateDto } from '../api/contract';
 import { documentUrl } from '../api/documents';
@@ -9,12 +9,13 @@ import styles from '../Employers/Employers.module.css';
 import { RevokeMandate } from '../Employers/RevokeMandate';
 import { isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
-import { Entry } from '../Layout/Entry';
+import { ReasonDialog } from '../Layout/ReasonDialog';
 import { Tag } from '../Layout/Tag';
 
 /** An agent of an employer with the proofs; the officer grants, refuses, or later revokes. */
 export function AgentRow({ mandate, again }: { mandate: MandateDto; again: () => unknown }) {
   const { t } = useTexts('employers');
+  const [refusing, setRefusing] = useState(false);
   const to = mandate.to ? isoDay(mandate.to) : t('noEnd');
   return (
     <li className={styles.row}>
@@ -52,48 +53,48 @@ export function AgentRow({ mandate, again }: { mandate: MandateDto; again: () =>
       </div>
       <div className={styles.buttons}>
         {mandate.state === 'asked' ? (
-          <Decide mandate={mandate} again={again} />
+          <Decide mandate={mandate} again={again} refuse={() => setRefusing(true)} />
         ) : (
           mandate.mayRevoke && <RevokeMandate id={mandate.id} done={again} />
         )}
       </div>
+      {refusing && (
+        <ReasonDialog
+          title={t('desk.refuse')}
+          label={t('reason')}
+          ok={t('desk.refuse')}
+          danger
+          send={(reason) => decideMandate(mandate.id, false, mandate.etag, reason)}
+          done={t('desk.refused')}
+          again={again}
+          close={() => setRefusing(false)}
+        />
+      )}
     </li>
   );
 }
 
-function Decide({ mandate, again }: { mandate: MandateDto; again: () => unknown }) {
+interface DecideProps {
+  mandate: MandateDto;
+  again: () => unknown;
+  refuse: () => void;
+}
+
+function Decide({ mandate, again, refuse }: DecideProps) {
   const { t } = useTexts('employers');
   const { message } = App.useApp();
-  const [refusing, setRefusing] = useState(false);
-  const [reason, setReason] = useState('');
-  const decide = useMutation({
-    mutationFn: (granted: boolean) => decideMandate(mandate.id, granted, mandate.etag, granted ? null : reason.trim()),
-    onSuccess: (_, granted) => {
-      message.success(t(granted ? 'desk.granted' : 'desk.refused'));
-      setRefusing(false);
-    },
+  const grant = useMutation({
+    mutationFn: () => decideMandate(mandate.id, true, mandate.etag, null),
+    onSuccess: () => message.success(t('desk.granted')),
     onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),
     onSettled: again,
   });
   return (
     <>
-      <Button type="primary" loading={decide.isPending} onClick={() => decide.mutate(true)}>
+      <Button type="primary" loading={grant.isPending} onClick={() => grant.mutate()}>
         {t('desk.grant')}
       </Button>
-      <Button onClick={() => setRefusing(true)}>{t('desk.refuse')}</Button>
-      <Modal
-        open={refusing}
-        title={t('desk.refuse')}
-        okText={t('desk.refuse')}
-        cancelText={t('common:cancel')}
-        okButtonProps={{ danger: true, disabled: reason.trim().length < 2 }}
-        onOk={() => decide.mutate(false)}
-        onCancel={() => setRefusing(false)}
-      >
-        <Entry label={t('reason')}>
-          {(id) => <Input id={id} value={reason} maxLength={500} onChange={(event) => setReason(event.target.value)} />}
-        </Entry>
-      </Modal>
+      <Button onClick={refuse}>{t('desk.refuse')}</Button>
     </>
   );
 }

@@ -13,18 +13,26 @@ import { ProblemAlert } from '../Layout/ProblemAlert';
 const kinds = ['renamed', 'merged', 'deregistered'] as const;
 
 /** Records that an employer was renamed, merged or deregistered. */
-export function ChangeDialog({ file, close, done }: { file: EmployerFileDto; close: () => void; done: () => unknown }) {
+export function ChangeDialog({
+  file,
+  close,
+  again,
+}: {
+  file: EmployerFileDto;
+  close: () => void;
+  again: () => unknown;
+}) {
   const { t } = useTexts('employers');
   const { message } = App.useApp();
   const { today } = useSession();
   const [kind, setKind] = useState<(typeof kinds)[number]>('renamed');
   const change = useMutation({
     mutationFn: (body: EmployerChange) => changeEmployer(file.id, body),
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('desk.changed'));
-      await done();
       close();
     },
+    onSettled: again,
   });
   const { values, entry, placed } = useEntries(['name', 'into', 'on', 'reason'] as const, change.error);
   const send = () =>

@@ -76,7 +76,7 @@ function EmployerFile({ file }: { file: EmployerFileDto }) {
           ))}
         </ul>
       </Panel>
-      {changing && <ChangeDialog file={file} close={() => setChanging(false)} done={again} />}
+      {changing && <ChangeDialog file={file} close={() => setChanging(false)} again={again} />}
     </>
   );
 }

@@ -50,11 +50,11 @@ export function ExpertDialog({ expert, choices, close }: Props) {
       expert === undefined
         ? addExpert({ ...body, user: user ?? '', region: region ?? '' })
         : changeExpert(expert.id, { ...body, etag: expert.etag, kept: kept.map(({ id }) => id), closed }),
-    onSuccess: async () => {
+    onSuccess: () => {
       message.success(t('saved'));
-      await client.invalidateQueries({ queryKey: ['experts'] });
       close();
     },
+    onSettled: () => client.invalidateQueries({ queryKey: ['experts'] }),
   });
   const isWhole = fields.length > 0 && (expert !== undefined || (user !== undefined && region !== undefined));
   return (

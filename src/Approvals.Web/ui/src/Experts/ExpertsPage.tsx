@@ -7,6 +7,7 @@ import { expertChoicesQuery, expertsQuery, importExperts } from '../api/experts'
 import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -97,7 +98,7 @@ export default function ExpertsPage() {
       </QueryView>
       {changing && (
         <ExpertDialog
-          expert={changing === 'new' ? undefined : changing}
+          expert={changing === 'new' ? undefined : latest(experts.data?.items, changing)}
           choices={choices.data ?? { fields: [], regions: [] }}
           close={() => setChanging(undefined)}
         />
