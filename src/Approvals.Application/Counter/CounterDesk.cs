@@ -40,8 +40,8 @@ public sealed class CounterDesk(
         }
 
         var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
-        var drafts = await represented.DraftsAsync(d => d.OnBehalf == FiledBy.Counter && d.OwnerUserId == user.Id, user.Language, cancellationToken);
-        var cases = await context.Cases.AsNoTracking().Where(c => c.FiledByUserId == user.Id && c.FiledBy == FiledBy.Counter)
+        var drafts = await represented.DraftsAsync(drafts => DraftLoader.Whose(drafts, user).Where(d => d.OnBehalf == FiledBy.Counter), user.Language, cancellationToken);
+        var cases = await context.Cases.AsNoTracking().Where(FiledCases.By(user)).Where(c => c.FiledBy == FiledBy.Counter)
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
         return new CounterDto(
             [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Counter)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))],
@@ -52,7 +52,7 @@ public sealed class CounterDesk(
 
     private async Task<IReadOnlyList<CounterTaskDto>> WaitingAsync(CurrentUser user, CancellationToken cancellationToken)
     {
-        var running = context.Cases.Where(c => c.FiledByUserId == user.Id && c.FiledBy == FiledBy.Counter && c.FinishedAt == null).Select(c => c.Id);
+        var running = context.Cases.Where(FiledCases.By(user)).Where(c => c.FiledBy == FiledBy.Counter && c.FinishedAt == null).Select(c => c.Id);
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates)
             .Where(t => t.ClosedAt == null && CounterSlip.Kinds.Contains(t.Kind) && running.Contains(t.CaseId))
             .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);

@@ -31,7 +31,7 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
         }
 
         var row = await context.Cases.AsNoTracking().SingleAsync(c => c.Id == caseId, cancellationToken);
-        if (document.UploadedByUserId == user.Id && row.FiledBy != FiledBy.Agent)
+        if (document.UploadedByUserId == user.Id && row.FiledBy is not (FiledBy.Agent or FiledBy.Counter))
         {
             return new Access(null);
         }

@@ -50,12 +50,17 @@ public sealed class DraftLoader(
             ? await EmployerRights.RefusalAsync(context, user, employer, time.Now(), cancellationToken)
             : new Error("drafts.unknown", ErrorKind.NotFound);
 
-    /// <summary>The drafts somebody prepares: the own ones, and those of the employers whose agent they are today.</summary>
+    /// <summary>
+    /// The drafts somebody prepares: the own ones, those of the employers whose agent they are today, and those begun at a counter where
+    /// they serve today.
+    /// </summary>
     internal static IQueryable<Draft> Whose(IQueryable<Draft> drafts, CurrentUser user)
     {
         var (id, employers) = (user.Id, user.AgentOf.Cast<Guid?>().ToList());
+        var counters = EmployerRights.Counters(user).Select(g => (string?)g.Region).ToList();
         return drafts.Where(d => d.TaskId == null
-            && (d.OnBehalf == FiledBy.Agent ? employers.Contains(d.OrganisationId) : d.OwnerUserId == id));
+            && (d.OnBehalf == FiledBy.Agent ? employers.Contains(d.OrganisationId)
+                : d.OwnerUserId == id && (d.OnBehalf != FiledBy.Counter || counters.Contains(d.RegionCode))));
     }
 
     /// <summary>Who applies: the person named, else whoever is signed in.</summary>

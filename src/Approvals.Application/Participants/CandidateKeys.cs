@@ -31,9 +31,9 @@ internal static class CandidateKeys
     }
 
     /// <summary>
-    /// The keys behind an id of the flow. Who filed acts for the applicant as well: the clerk at the counter by name and the clerks of
-    /// the case's office, as whoever comes back meets another one; an employer through whoever is its agent, so that everything goes
-    /// over when the agent changes.
+    /// The keys behind an id of the flow. Who filed acts for the applicant as well: of what was filed at a counter the clerks of the
+    /// case's office, as whoever comes back meets another one; an employer through whoever is its agent, so that everything goes over
+    /// when clerk or agent changes.
     /// </summary>
     internal static IEnumerable<string> Of(CaseWork work, string id) =>
         Account(work, id) is { } account ? [CandidateKey.User(account), .. Filer(work, id)] : Filer(work, id);
@@ -61,7 +61,7 @@ internal static class CandidateKeys
     private static IEnumerable<string> Filer(CaseWork work, string id) => id != work.Applicant.FlowId ? [] : work.Case switch
     {
         { FiledBy: FiledBy.Agent, OrganisationId: { } employer } => [CandidateKey.Role(Rights.Roles.EmployerAgent, null, null, employer)],
-        { FiledBy: FiledBy.Counter } => [CandidateKey.User(work.Case.FiledByUserId), CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode)],
+        { FiledBy: FiledBy.Counter } => [CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode)],
         _ => [],
     };
 

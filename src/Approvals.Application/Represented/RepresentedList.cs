@@ -36,7 +36,7 @@ public sealed class RepresentedList(
         var cases = await context.Cases.AsNoTracking().Where(c => c.OrganisationId == employer && persons.Contains(c.ApplicantPersonId))
             .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
         var described = (await summaries.OfAsync(cases, user.Language, cancellationToken)).ToDictionary(s => s.Id);
-        var drafts = await DraftsAsync(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer, user.Language, cancellationToken);
+        var drafts = await DraftsAsync(all => all.Where(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer), user.Language, cancellationToken);
         var tasks = (await TasksAsync(cases, user, cancellationToken)).ToLookup(t => t.CaseId);
         List<RepresentedDto> result = [];
         foreach (var row in rows)
@@ -78,10 +78,10 @@ public sealed class RepresentedList(
 
     /// <summary>Drafts that are filed for others, by person.</summary>
     internal async Task<ILookup<Guid?, BegunDraftDto>> DraftsAsync(
-        System.Linq.Expressions.Expression<Func<Draft, bool>> whose, string language, CancellationToken cancellationToken)
+        Func<IQueryable<Draft>, IQueryable<Draft>> whose, string language, CancellationToken cancellationToken)
     {
         var rows = await (
-            from draft in context.Drafts.AsNoTracking().Where(whose)
+            from draft in whose(context.Drafts.AsNoTracking())
             where draft.SubmittedCaseId == null && draft.TaskId == null
             join person in context.People.AsNoTracking() on draft.ApplicantPersonId equals person.Id
             orderby draft.UpdatedAt descending, draft.Id

@@ -20,10 +20,16 @@ public static class CaseRights
 
     /// <summary>
     /// Whether the user filed the case for the applicant. What an employer filed belongs to whoever holds its mandate today: it goes
-    /// over to the next agent, and whose mandate has ended sees it no more.
+    /// over to the next agent, and whose mandate has ended sees it no more. What was filed at the counter stays with its clerk while
+    /// they serve there: by the assignment of then, or by one for the region of the case.
     /// </summary>
-    public static bool Files(CurrentUser user, Case @case) =>
-        user.IsSignedIn && (@case.FiledBy == FiledBy.Agent ? IsAgent(user, @case) : @case.FiledByUserId == user.Id);
+    public static bool Files(CurrentUser user, Case @case) => user.IsSignedIn && @case.FiledBy switch
+    {
+        FiledBy.Agent => IsAgent(user, @case),
+        FiledBy.Counter => @case.FiledByUserId == user.Id
+            && EmployerRights.Counters(user).Any(g => g.Since <= @case.SubmittedAt || RegionPath.Covers(g.RegionPath, @case.RegionPath)),
+        _ => @case.FiledByUserId == user.Id,
+    };
 
     /// <summary>Whether the user may act as the applicant does: it is their own case, or they file it.</summary>
     public static bool ActsAsApplicant(CurrentUser user, Case @case) => IsOwn(user, @case) || Files(user, @case);

@@ -16,6 +16,9 @@ public sealed record RoleGrant(
 {
     /// <summary>The row it was read from, for those who ask why somebody may do a thing.</summary>
     public Guid? Assignment { get; init; }
+
+    /// <summary>From when on it is in force, where that is known.</summary>
+    public DateTimeOffset? Since { get; init; }
 }
 
 /// <summary>Who asks: built from the session by the edge, or by a job for the system itself.</summary>

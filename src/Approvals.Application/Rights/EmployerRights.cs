@@ -20,12 +20,18 @@ public static class EmployerRights
     /// <summary>Whether the user verifies employers anywhere.</summary>
     public static bool Verifies(CurrentUser user) => Grants(user).Any();
 
-    /// <summary>Whether the user verifies an employer: one of the own region, and none that the user acts for.</summary>
+    /// <summary>
+    /// Whether the user verifies an employer: one of the own region, and none that the user acts for. Hospitals, providers and bureaus are
+    /// kept by the administration.
+    /// </summary>
     public static bool Verifies(CurrentUser user, Organisation employer) =>
-        Grants(user).Any(g => RegionPath.Covers(g.RegionPath, employer.RegionPath)) && !ActsFor(user, employer.Id);
+        employer.Kind == AskMandate.EmployerKind && Grants(user).Any(g => RegionPath.Covers(g.RegionPath, employer.RegionPath)) && !ActsFor(user, employer.Id);
 
     /// <summary>Whether a clerk files for people who are present.</summary>
-    public static bool IsAtCounter(CurrentUser user) => !user.IsAdministrator && user.Has(Roles.IntakeOfficer);
+    public static bool IsAtCounter(CurrentUser user) => Counters(user).Any();
+
+    /// <summary>The assignments by which a clerk files for people who are present.</summary>
+    internal static IEnumerable<RoleGrant> Counters(CurrentUser user) => user.IsAdministrator ? [] : user.Roles.Where(g => g.Role == Roles.IntakeOfficer);
 
     /// <summary>
     /// Why somebody does not act for an employer: whoever asked for a mandate or had one is told what became of it; for everybody else

@@ -21,7 +21,7 @@ internal static class FieldReaders
         [
             .. user.Roles.Where(g => g.Role switch
             {
-                Roles.Applicant => CaseRights.IsOwn(user, @case) || @case.FiledByUserId == user.Id,
+                Roles.Applicant => CaseRights.ActsAsApplicant(user, @case),
                 Roles.Provider => TaskRights.KeysOf(g).Any(k => asked.Contains(k.Key)),
                 _ => true,
             }).Select(g => g.Role).Distinct(),

@@ -21,7 +21,7 @@ public static class OwnCases
     {
         var organisations = user.AgentOf.Distinct().ToList();
         yield return cases.Where(c => c.ApplicantUserId == user.Id);
-        yield return cases.Where(c => c.FiledByUserId == user.Id && c.FiledBy != FiledBy.Agent);
+        yield return cases.Where(c => c.FiledBy != FiledBy.Agent).Where(FiledCases.By(user));
         if (user.PersonId is { } person)
         {
             yield return cases.Where(c => c.ApplicantPersonId == person);

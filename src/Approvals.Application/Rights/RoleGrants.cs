@@ -43,7 +43,7 @@ public static class RoleGrants
             .. rows.Select(r => new RoleGrant(
                 r.assignment.Role, r.assignment.RegionCode, r.assignment.RegionPath, r.assignment.OrganisationId, r.assignment.ServiceCode, r.Kind)
             {
-                Assignment = r.assignment.Id,
+                Assignment = r.assignment.Id, Since = r.assignment.ValidFrom,
             }),
         ];
     }

@@ -67,6 +67,17 @@ public sealed class ChangedEmployerTests
         Assert.Equal("employers.unknownSuccessor", Assert.Single(changed.Error!.Fields).Code);
     }
 
+    [Theory, AllDatabases]
+    public async Task Hospital_OfTheRegion_IsTheAdministrationsAndNotTheOfficers(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var hospital = await office.OrganisationAsync(EmployerOffice.OtherUscc, "hospital", verified: true);
+
+        Assert.Equal(ErrorKind.NotFound, (await office.Host.UseAsync<EmployerDesk, Result<EmployerFileDto>>(u => u.ReadAsync(hospital, office.Clerk, default))).Error?.Kind);
+        Assert.Equal(ErrorKind.NotFound, (await ChangeAsync(office, hospital, OrganisationChangeKind.Deregistered)).Error?.Kind);
+        Assert.Null(await office.Host.ReadAsync(c => c.Organisations.Where(o => o.Id == hospital).Select(o => o.ClosedAt).SingleAsync()));
+    }
+
     private static async Task<Result<Unit>> ChangeAsync(
         EmployerOffice office, Guid employer, OrganisationChangeKind kind, string? name = null, string? into = null)
     {
