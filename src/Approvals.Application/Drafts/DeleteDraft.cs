@@ -26,6 +26,8 @@ public sealed class DeleteDraft(ApprovalsDbContext context, WriteTransaction tra
 
         var documents = await context.Documents.Where(d => d.DraftId == row.Id && d.RemovedAt == null).ToListAsync(cancellationToken);
         documents.ForEach(d => d.RemovedAt = time.Now());
+        // A consent to nothing is none: begun again, the same draft asks for it anew.
+        context.Consents.RemoveRange(await context.Consents.Where(c => c.DraftId == row.Id && c.CaseId == null).ToListAsync(cancellationToken));
         context.Drafts.Remove(row);
         await vault.DestroyAsync(row.KeyId, cancellationToken);
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed

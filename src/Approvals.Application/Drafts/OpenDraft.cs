@@ -57,7 +57,7 @@ public sealed class OpenDraft(
         }
 
         var known = await DraftLoader.Whose(context.Drafts, user).Where(d => d.ServiceCode == request.Service && d.SubmittedCaseId == null && d.OnBehalf == filer
-            && d.ApplicantPersonId == applicant.Value.PersonId).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancellationToken);
+            && d.ApplicantPersonId == applicant.Value.PersonId && (filer != FiledBy.Agent || d.OrganisationId == request.Organisation)).Select(d => (Guid?)d.Id).FirstOrDefaultAsync(cancellationToken);
         return known is { } existing ? new Opened(existing, false) : await AddAsync(request, service, applicant.Value, user, cancellationToken);
     }
 
@@ -100,8 +100,13 @@ public sealed class OpenDraft(
         var answers = FormEvaluator.Prefill(form, scope, given).ToJson();
         draft.Payload = await vault.SealAsync(draft.KeyId, Encoding.UTF8.GetBytes(answers), LoadedDraft.Place(draft.Id), cancellationToken);
         context.Drafts.Add(draft);
-        var outcome = await transaction.CommitAsync(cancellationToken);
-        return new Opened(draft.Id, outcome == CommitOutcome.Committed);
+        if (await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed)
+        {
+            return new Opened(draft.Id, true);
+        }
+
+        context.ChangeTracker.Clear();
+        return await DraftLoader.Whose(context.Drafts, user).AnyAsync(d => d.Id == draft.Id, cancellationToken) ? new Opened(draft.Id, false) : Refusals.Stale;
     }
 
     /// <summary>Who stands at the counter agrees there: the clerk says so, with the draft.</summary>
@@ -117,11 +122,15 @@ public sealed class OpenDraft(
         }
     }
 
-    /// <summary>The id follows from how many were submitted before: two clicks at once begin one application.</summary>
+    /// <summary>
+    /// The id follows from how many were submitted before: two clicks at once begin one application. An agent of two employers begins one
+    /// for each.
+    /// </summary>
     private async Task<Guid> IdAsync(Request request, ApplicantFile applicant, CurrentUser user, CancellationToken cancellationToken)
     {
         var submitted = await context.Drafts.CountAsync(
             d => d.OwnerUserId == user.Id && d.ServiceCode == request.Service && d.SubmittedCaseId != null, cancellationToken);
-        return StableId.Of(user.Id, "draft", $"{request.Service}:{applicant.PersonId:N}:{submitted}");
+        var employer = FilerOf(request, user) == FiledBy.Agent ? $":{request.Organisation:N}" : "";
+        return StableId.Of(user.Id, "draft", $"{request.Service}:{applicant.PersonId:N}:{submitted}{employer}");
     }
 }

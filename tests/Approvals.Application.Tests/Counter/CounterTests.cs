@@ -35,6 +35,21 @@ public sealed class CounterTests
     }
 
     [Theory, AllDatabases]
+    public async Task Draft_ThrownAwayAtTheCounter_IsBegunAgainWithAConsentOfItsOwn(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var first = (await FileAsync(office, office.Clerk)).Value.Id;
+        Assert.True((await office.Host.UseAsync<DeleteDraft, Result<Unit>>(u => u.HandleAsync(new DeleteDraft.Request(first), office.Clerk, default))).IsSuccess);
+        Assert.Equal(0, await office.Host.ReadAsync(c => c.Consents.CountAsync()));
+
+        var again = await FileAsync(office, office.Clerk);
+
+        Assert.True(again.IsSuccess && again.Value.IsNew, again.Error?.Code);
+        Assert.True((await office.SubmitAsync(again.Value.Id, office.Clerk)).IsSuccess);
+        Assert.NotNull(await office.Host.ReadAsync(c => c.Consents.Select(x => x.CaseId).SingleAsync()));
+    }
+
+    [Theory, AllDatabases]
     public async Task Clerk_AtTheOwnCounter_FilesNothingForOneself(DatabaseKind kind)
     {
         await using var office = await EmployerOffice.OpenAsync(kind);

@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Organisations;
 using Approvals.Application.PersonalData;
 using Approvals.Application.Represented;
 using Approvals.Application.Rights;
@@ -22,6 +23,23 @@ public sealed class FiledForOthersTests
         await office.SignAsync(represented, agent);
         Assert.True((await office.OpenAsync(represented, agent)).IsSuccess);
         Assert.Equal("paper", await office.Host.ReadAsync(c => c.Consents.Where(x => x.Purpose == AnswerRepresentation.Purpose).Select(x => x.Wording).SingleAsync()));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Agent_OfTwoEmployers_BeginsOneApplicationForEach(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, mandate) = await office.AgentAsync("agent");
+        var first = (await office.OpenAsync(await AgreedAsync(office, agent, employer), agent)).Value.Id;
+        var (both, other) = await office.AlsoAsync(agent);
+        var second = await office.OpenAsync(await AgreedAsync(office, both, other), both);
+
+        Assert.True(second.IsSuccess && second.Value.IsNew && second.Value.Id != first, second.Error?.Code);
+        Assert.Equal(other, await office.Host.ReadAsync(c => c.Drafts.Where(d => d.Id == second.Value.Id).Select(d => d.OrganisationId).SingleAsync()));
+        await office.Host.UseAsync<RevokeMandate, Result<Unit>>(u => u.HandleAsync(new RevokeMandate.Request(mandate, "调岗"), both, default));
+        var submitted = await office.SubmitAsync(second.Value.Id, await office.NowAsync(both));
+        Assert.True(submitted.IsSuccess, submitted.Error?.Code);
+        Assert.Equal(other, (await office.Host.RowAsync(submitted.Value.CaseId)).OrganisationId);
     }
 
     [Theory, AllDatabases]
@@ -106,6 +124,13 @@ public sealed class FiledForOthersTests
 
         Assert.Equal(RepresentationState.Withdrawn, Assert.Single(await ListAsync(office, employer, agent)).State);
         Assert.Equal("drafts.noConsent", (await office.OpenAsync(person.Row, agent)).Error?.Code);
+    }
+
+    private static async Task<Guid> AgreedAsync(EmployerOffice office, CurrentUser agent, Guid employer)
+    {
+        var represented = (await office.NameAsync(agent, employer)).Value;
+        Assert.True((await office.SignAsync(represented, agent)).IsSuccess);
+        return represented;
     }
 
     private static async Task<IReadOnlyList<RepresentedDto>> ListAsync(EmployerOffice office, Guid employer, CurrentUser agent) =>
