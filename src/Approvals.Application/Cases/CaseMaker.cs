@@ -110,7 +110,7 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
         return new NewCase(row, state, draft.Service, draft.Applicant, employer?.Uscc);
     }
 
-    /// <summary>The employer is named by the form's first field for an organisation's code; it must be registered, so that it can act.</summary>
+    /// <summary>The employer is named by the form's first field for an organisation's code; it must be registered and verified, so that it can act.</summary>
     private async Task<Result<Organisation?>> EmployerAsync(LoadedDraft draft, FormData answers, CancellationToken cancellationToken)
     {
         var field = DraftEmployer.CodeField(draft.Form);
@@ -122,7 +122,8 @@ public sealed class CaseMaker(ApprovalsDbContext context, CaseSerials serials, C
         }
 
         var normal = DraftEmployer.Normal(uscc);
-        var known = await context.Organisations.AsNoTracking().SingleOrDefaultAsync(o => o.Uscc == normal && o.ClosedAt == null, cancellationToken);
+        var known = await context.Organisations.AsNoTracking().SingleOrDefaultAsync(
+            o => o.Uscc == normal && o.ClosedAt == null && o.VerifiedAt != null, cancellationToken);
         var wrong = known is null ? "drafts.unknownEmployer"
             : draft.Row.OnBehalf == FiledBy.Agent && known.Id != draft.Row.OrganisationId ? "drafts.otherEmployer"
             : null;

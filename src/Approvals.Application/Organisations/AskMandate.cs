@@ -11,7 +11,7 @@ namespace Approvals.Application.Organisations;
 
 /// <summary>
 /// Somebody asks to act for an employer (授权委托书). An employer that is not known yet is registered with it, and counts once an
-/// officer has verified both.
+/// officer has verified both. Until then its name is what whoever came first wrote: another one is noted for the officer.
 /// </summary>
 public sealed class AskMandate(
     ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, CalendarInForce calendar, TimeProvider clock)
@@ -44,13 +44,15 @@ public sealed class AskMandate(
             return wrong;
         }
 
-        var employer = await context.Organisations.SingleOrDefaultAsync(o => o.Uscc == code.Value.Value, cancellationToken);
-        if (employer is not null && Refuses(employer, request) is { } refused)
+        var asked = await AddAsync(request, code.Value.Value, region!, user, cancellationToken);
+        if (asked is not null)
         {
-            return refused;
+            return asked.Value;
         }
 
-        return await AddAsync(employer ?? Register(request, code.Value.Value, region!, user), request, user, cancellationToken);
+        // Somebody else registered the employer in the same moment, or the same click asked twice: now both are known.
+        context.ChangeTracker.Clear();
+        return await AddAsync(request, code.Value.Value, region!, user, cancellationToken) ?? Refusals.Stale;
     }
 
     private static Error? Wrong(Request request, bool codeFits, Region? region, DateOnly today) =>
@@ -64,27 +66,19 @@ public sealed class AskMandate(
     private static Error? Refuses(Organisation employer, Request request) =>
         employer.ClosedAt is not null ? new Error("employers.closed", ErrorKind.Conflict)
         : employer.Kind != EmployerKind ? new Error("employers.noEmployer", ErrorKind.Conflict)
-        : employer.Name != request.Name.Trim() ? Field("name", "employers.nameDiffers")
+        : employer.VerifiedAt is not null && employer.Name != request.Name.Trim() ? Field("name", "employers.nameDiffers")
         : null;
 
-    private Organisation Register(Request request, string code, Region region, CurrentUser user)
+    /// <summary>The mandate, or why there is none; null when something of it was there already.</summary>
+    private async Task<Result<Guid>?> AddAsync(Request request, string code, Region region, CurrentUser user, CancellationToken cancellationToken)
     {
-        var (now, name) = (clock.GetUtcNow(), request.Name.Trim());
-        var employer = new Organisation
+        var known = await context.Organisations.SingleOrDefaultAsync(o => o.Uscc == code, cancellationToken);
+        if (known is not null && Refuses(known, request) is { } refused)
         {
-            Id = StableId.Of(Guid.Empty, "organisation", code), Uscc = code, Name = name, Kind = EmployerKind, RegionCode = region.Code, RegionPath = region.Path, CreatedAt = now,
-        };
-        context.Organisations.Add(employer);
-        context.OrganisationChanges.Add(new OrganisationChange
-        {
-            Id = StableId.Of(employer.Id, "change", "registered"), OrganisationId = employer.Id, Kind = OrganisationChangeKind.Registered, NameBefore = name, NameAfter = name,
-            On = calendar.Today(clock), ByUserId = user.Id, At = now,
-        });
-        return employer;
-    }
+            return refused;
+        }
 
-    private async Task<Result<Guid>> AddAsync(Organisation employer, Request request, CurrentUser user, CancellationToken cancellationToken)
-    {
+        var employer = known ?? Register(request, code, region);
         var held = await context.Mandates.AsNoTracking().Where(m => m.AgentUserId == user.Id && m.OrganisationId == employer.Id).ToListAsync(cancellationToken);
         if (held.Find(m => m.StateAt(clock.GetUtcNow()) == MandateState.Asked) is { } asked)
         {
@@ -97,8 +91,38 @@ public sealed class AskMandate(
             ValidFrom = calendar.Current.StartOf(request.From), ValidTo = calendar.Current.StartOf(request.To.AddDays(1)), AskedAt = clock.GetUtcNow(),
         };
         context.Mandates.Add(mandate);
+        Note(employer, known is null ? "registered" : $"named:{mandate.Id:N}", request, user);
         audit.Add(user.Id, "mandates.asked", "organisation", employer.Id.ToString(), JsonSerializer.Serialize(new { mandate = mandate.Id }, JsonSerializerOptions.Web));
-        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : mandate.Id;
+        return await transaction.CommitAsync(cancellationToken) switch
+        {
+            CommitOutcome.Committed => mandate.Id,
+            CommitOutcome.Duplicate => null,
+            _ => Refusals.Stale,
+        };
+    }
+
+    private Organisation Register(Request request, string code, Region region)
+    {
+        var employer = new Organisation
+        {
+            Id = StableId.Of(Guid.Empty, "organisation", code), Uscc = code, Name = request.Name.Trim(), Kind = EmployerKind, RegionCode = region.Code, RegionPath = region.Path,
+            CreatedAt = clock.GetUtcNow(),
+        };
+        context.Organisations.Add(employer);
+        return employer;
+    }
+
+    /// <summary>In its history: under what name it was registered, and what others call it before an officer has seen its registration.</summary>
+    private void Note(Organisation employer, string what, Request request, CurrentUser user)
+    {
+        if (what == "registered" || employer.Name != request.Name.Trim())
+        {
+            context.OrganisationChanges.Add(new OrganisationChange
+            {
+                Id = StableId.Of(employer.Id, "change", what), OrganisationId = employer.Id, Kind = OrganisationChangeKind.Registered, NameBefore = employer.Name,
+                NameAfter = request.Name.Trim(), On = calendar.Today(clock), ByUserId = user.Id, At = clock.GetUtcNow(),
+            });
+        }
     }
 
     private static Error Field(string path, string code) => new("request.fields") { Fields = [new FieldError(path, code)] };

@@ -67,7 +67,7 @@ function EmployerFile({ file }: { file: EmployerFileDto }) {
               <strong>{isoDay(change.on)}</strong>
               <span>
                 {t(`desk.kinds.${change.kind}`)}
-                {change.kind === 'renamed' &&
+                {change.nameBefore !== change.nameAfter &&
                   ` · ${t('desk.renamed', { before: change.nameBefore, after: change.nameAfter })}`}
                 {change.successor && ` · ${t('desk.merged', { successor: change.successor })}`}
                 <span className="muted"> · {[change.reason, change.by].filter(Boolean).join(' · ')}</span>
