@@ -54,9 +54,14 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
         return found.Map(rows => Cursor.Cut(rows, size, row => row, row => new Key(row.Id)));
     }
 
-    /// <summary>A search goes through the own cases alone, so no text is too common for it.</summary>
+    /// <summary>A search goes through the own cases alone, so no text is too common for it; conditions are for lists of work.</summary>
     private async Task<Result<List<Case>>> OwnAsync(Request request, Guid? after, int size, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (request.Where is [var condition, ..])
+        {
+            return FieldSearch.Refused(condition);
+        }
+
         var match = request.Search?.Trim() is { Length: > 0 } search ? await matches.OfAsync(search, cancellationToken) : null;
         return await OwnCases.NewestAsync(
             context, user, way => match is null ? After(Wanted(way, request), after) : match.Among(After(Wanted(way, request), after)), size + 1, cancellationToken);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Approvals.Application.Audit;
 using Approvals.Application.Cases;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
@@ -8,14 +9,15 @@ using Approvals.Application.Sheets;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>A list of cases as a workbook, narrowed as it is shown.</summary>
-public sealed class CaseSheet(CaseList list, CaseSummaries summaries, MessageCatalog texts)
+public sealed class CaseSheet(CaseList list, CaseSummaries summaries, ExportTrail trail, MessageCatalog texts)
 {
     private static readonly ImmutableArray<string> Columns = ["number", "service", "headline", "state", "submitted", "expected", "result"];
 
     /// <summary>The rows of a list.</summary>
     public async Task<Result<SheetTable>> ReadAsync(CaseList.Request request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var found = await list.FindAsync(request, SheetTable.Most, user, cancellationToken);
+        var filters = new { request.Work, request.Finished, request.Service, conditions = request.Where.Count, searched = request.Search is { Length: > 0 } };
+        var found = await trail.KeepAsync(await list.FindAsync(request, SheetTable.Most, user, cancellationToken), "cases", filters, user, cancellationToken);
         return found.IsSuccess ? await OfAsync(found.Value, user.Language, cancellationToken) : found.Error;
     }
 

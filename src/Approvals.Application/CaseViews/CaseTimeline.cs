@@ -32,7 +32,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
         var people = await StepActors.OfAsync(opened, opinions, words, user.Language, cancellationToken);
         var begun = opened.Tasks.Where(t => t.Kind is not (nameof(TaskKind.Promise) or nameof(TaskKind.Opinion))).GroupBy(StepKey.Of).ToList();
         var keys = new StepKeys(opened.Work, begun.Select(g => g.Key));
-        var within = await lines.OfAsync(opened.Work, opinions, keys, people, user, cancellationToken);
+        var within = await lines.OfAsync(opened, opinions, keys, people, user, cancellationToken);
         if (StartForm.Activity(opened.Work.Service) is { } start && !begun.Exists(g => g.Key.Activity == start.Id))
         {
             steps.Add(Submitted(opened.Work, start, await FilerAsync(opened.Work, user.Language, cancellationToken), user.Language));
@@ -111,7 +111,7 @@ public sealed class CaseTimeline(CaseReader reader, Offices offices, CaseWords w
 
     /// <summary>Staff read who has a step under way, and who did one that is done.</summary>
     private string? Actor(List<Opinion> written, TaskItem task, List<TaskItem> open, StepActors? people, string language) =>
-        task.Kind == nameof(TaskKind.Vote) ? words.View("anonymousPanel", language)
+        TaskRights.IsSecret(task.Kind) ? words.View("anonymousPanel", language)
         : IsApplicants(task) ? words.View("applicant", language)
         : open.Count > 0 ? people?.Holders(open)
         : written.LastOrDefault() is { } last ? people?.Author(last)

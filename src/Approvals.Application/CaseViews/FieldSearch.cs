@@ -44,7 +44,7 @@ public sealed class FieldSearch(ApprovalsDbContext context, ServiceCatalog catal
                 || fields.FirstOrDefault(f => f.Field == condition.Field).Component is not { } field
                 || !FieldCondition.Of(field).Contains(condition.Comparison) || condition.Term(field) is not { } term)
             {
-                return new Error("search.condition").With("condition", text);
+                return Refused(text);
             }
 
             ways.Add(Way(service!, field, condition, term));
@@ -52,6 +52,9 @@ public sealed class FieldSearch(ApprovalsDbContext context, ServiceCatalog catal
 
         return await IntersectAsync(ways, cancellationToken) is { } found ? Result<IQueryable<Guid>?>.Success(found) : CaseMatches.TooMany;
     }
+
+    /// <summary>A condition that cannot be asked.</summary>
+    internal static Error Refused(string condition) => new Error("search.condition").With("condition", condition);
 
     private IQueryable<SearchValue> Way(string service, FormComponent component, FieldCondition condition, string term)
     {

@@ -1,3 +1,6 @@
+using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Dictionaries;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
@@ -29,7 +32,7 @@ public enum SearchFieldKind
 public sealed record SearchFieldDto(string Field, string Label, SearchFieldKind Kind, IReadOnlyList<FieldComparison> Comparisons, IReadOnlyList<OptionDto>? Options);
 
 /// <summary>Lists them for whoever works on cases.</summary>
-public sealed class SearchFieldList(FieldSearch search)
+public sealed class SearchFieldList(FieldSearch search, DictionariesInForce dictionaries, ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     private const int MostOptions = 200;
 
@@ -42,8 +45,9 @@ public sealed class SearchFieldList(FieldSearch search)
         }
 
         var fields = service is { Length: > 0 } ? await search.FieldsAsync(service, cancellationToken) : [];
+        var lists = fields.Count == 0 ? [] : await dictionaries.OfAsync(fields[0].Service, calendar.Today(clock), context, cancellationToken);
         return Result<IReadOnlyList<SearchFieldDto>>.Success(
-            [.. fields.Select(f => Describe(f.Field, f.Component, f.Service.Package.Dictionaries.GetValueOrDefault(f.Component.Rules.List ?? "", []), user.Language))]);
+            [.. fields.Select(f => Describe(f.Field, f.Component, lists.GetValueOrDefault(f.Component.Rules.List ?? "", []), user.Language))]);
     }
 
     private static SearchFieldDto Describe(string name, FormComponent field, System.Collections.Immutable.ImmutableArray<FormOption> list, string language)

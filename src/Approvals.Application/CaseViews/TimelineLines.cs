@@ -15,16 +15,18 @@ public sealed class TimelineLines(CaseWords words, MessageCatalog texts)
     /// <summary>What a party to the case is told as well.</summary>
     private static readonly HashSet<string> ForEverybody = [OpinionOutcomes.LimitExtended, OpinionOutcomes.ClockStopped, OpinionOutcomes.ClockResumed];
 
-    /// <summary>The lines by step, oldest first.</summary>
+    /// <summary>The lines by step, oldest first; who sits on a panel is not told.</summary>
     internal async Task<ILookup<StepKey, StepLineDto>> OfAsync(
-        CaseWork work, IReadOnlyList<Opinion> opinions, StepKeys keys, StepActors people, CurrentUser user, CancellationToken cancellationToken)
+        OpenedCase opened, IReadOnlyList<Opinion> opinions, StepKeys keys, StepActors people, CurrentUser user, CancellationToken cancellationToken)
     {
+        var work = opened.Work;
         var shown = opinions.Where(o => user.IsStaff || ForEverybody.Contains(o.Outcome)).ToList();
         var events = await EventsAsync(work, cancellationToken);
+        var secret = opened.Tasks.Where(t => TaskRights.IsSecret(t.Kind)).Select(t => (Guid?)t.Id).ToHashSet();
         var byOpinion = events.Where(e => OpinionOf(e) is not null).GroupBy(e => OpinionOf(e)!).ToDictionary(g => g.Key, g => g.First());
         var copies = await work.Context.CaseCopies.AsNoTracking().Where(c => c.CaseId == work.Case.Id && c.OpinionId != null).ToListAsync(cancellationToken);
         var names = await NamesAsync(work, events, copies, cancellationToken);
-        var lines = shown.Select(o => (Key: keys.Of(o), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user) with { Actor = user.IsStaff ? people.Author(o) : null })).ToList();
+        var lines = shown.Select(o => (Key: keys.Of(o), Line: Line(work, o, byOpinion.GetValueOrDefault(o.Id.ToString()), copies, names, user) with { Actor = user.IsStaff && !secret.Contains(o.TaskId) ? people.Author(o) : null })).ToList();
         if (user.IsStaff)
         {
             lines.AddRange(await VotesAsync(work, [.. events.OfType<VoteClosed>()], keys, user, cancellationToken));

@@ -31,6 +31,7 @@ public sealed class CaseWorkLoader(
 
         var (row, state) = (head.Row, head.State);
         vault.Know(head.Key);
+        await dictionaries.RefreshAsync(context, cancellationToken);
         var submissions = await CaseQueries.SubmissionsAsync(context, caseId, cancellationToken);
         var applicant = await ApplicantAsync(row, submissions, cancellationToken);
         if (!applicant.IsSuccess)

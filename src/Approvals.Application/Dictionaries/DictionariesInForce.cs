@@ -28,12 +28,17 @@ public sealed class DictionariesInForce(TimeProvider clock)
     public async Task<ImmutableDictionary<string, ImmutableArray<FormOption>>> OfAsync(
         ServiceSnapshot service, DateOnly day, ApprovalsDbContext context, CancellationToken cancellationToken)
     {
+        await RefreshAsync(context, cancellationToken);
+        return Of(service, day);
+    }
+
+    /// <summary>Reads what is kept where it was read too long ago.</summary>
+    public async ValueTask RefreshAsync(ApprovalsDbContext context, CancellationToken cancellationToken)
+    {
         if (clock.GetUtcNow() - _kept.ReadAt is var age && (age < TimeSpan.Zero || age > Fresh))
         {
             await ReadAsync(context, cancellationToken);
         }
-
-        return Of(service, day);
     }
 
     /// <summary>Reads what is kept now.</summary>

@@ -103,7 +103,7 @@ public sealed partial class KeepDictionaries(
 
     private Error? Wrong(string code, Entry entry, DictionaryEntry? row) =>
         !CodePattern().IsMatch(code) ? Field("code", "dictionaries.code")
-        : entry.From is { } from && entry.To < from ? Field("to", "dictionaries.endsBeforeItBegins")
+        : entry.To < (entry.From ?? row?.From ?? calendar.Today(clock)) ? Field("to", "dictionaries.endsBeforeItBegins")
         : entry.To is { } to && to != row?.To && to < calendar.Today(clock) ? Field("to", "rights.endsInThePast")
         : null;
 

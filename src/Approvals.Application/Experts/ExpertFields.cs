@@ -1,11 +1,14 @@
 using System.Text.RegularExpressions;
 using Approvals.Application.Calendars;
+using Approvals.Application.Database;
+using Approvals.Application.Dictionaries;
 using Approvals.Application.Policies;
+using Approvals.Domain.Forms;
 
 namespace Approvals.Application.Experts;
 
-/// <summary>The fields experts judge in: a dictionary that packages in force bring.</summary>
-public sealed partial class ExpertFields(ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock)
+/// <summary>The fields experts judge in: a dictionary that packages in force bring, with what administrators keep beside it.</summary>
+public sealed partial class ExpertFields(ServiceCatalog catalog, DictionariesInForce dictionaries, ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     /// <summary>Name of the dictionary.</summary>
     public const string Dictionary = "expert-fields";
@@ -13,9 +16,14 @@ public sealed partial class ExpertFields(ServiceCatalog catalog, CalendarInForce
     /// <summary>Names by code, in the order the dictionary has them.</summary>
     public async Task<IReadOnlyList<KeyValuePair<string, LocalText>>> AllAsync(CancellationToken cancellationToken)
     {
-        var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
-        return [.. services.SelectMany(s => s.Package.Dictionaries.TryGetValue(Dictionary, out var options) ? options.AsEnumerable() : [])
-            .DistinctBy(o => o.Value).Select(o => KeyValuePair.Create(o.Value, o.Label))];
+        var today = calendar.Today(clock);
+        List<FormOption> fields = [];
+        foreach (var service in await catalog.AllInForceAsync(today, cancellationToken))
+        {
+            fields.AddRange((await dictionaries.OfAsync(service, today, context, cancellationToken)).GetValueOrDefault(Dictionary, []));
+        }
+
+        return [.. fields.DistinctBy(o => o.Value).Select(o => KeyValuePair.Create(o.Value, o.Label))];
     }
 
     /// <summary>Whether a text can be a field's code.</summary>

@@ -10,7 +10,7 @@ namespace Approvals.Application.Experts;
 /// <summary>The experts of a field, each with what keeps them from a case, from the rows as they are now.</summary>
 internal static class ExpertPoolFacts
 {
-    /// <summary>The pool of a case in a stable order.</summary>
+    /// <summary>The pool of a case in a stable order: entries that are open, of accounts that hold the role now.</summary>
     internal static async Task<PoolAnswer> OfAsync(CaseWork work, ExpertPool asked, CancellationToken cancellationToken)
     {
         if (work.Told.Drawn(work.Now) is { } drawn)
@@ -19,11 +19,12 @@ internal static class ExpertPoolFacts
         }
 
         var (codes, field) = (RegionPath.Codes(work.Case.RegionPath), asked.Field);
+        var holders = ExpertRole.Holders(work.Context, work.Now);
         var rows = await (
             from expert in work.Context.Experts.AsNoTracking().Include(e => e.Absences).Include(e => e.CoAuthors)
             where expert.ClosedAt == null && codes.Contains(expert.RegionCode) && (field == null || expert.Fields.Any(f => f.Code == field))
             join user in work.Context.Users.AsNoTracking() on expert.UserId equals user.Id
-            where user.DisabledAt == null
+            where user.DisabledAt == null && holders.Contains(user.Id)
             orderby expert.UserId
             select new PoolRow(expert, user.PersonId, user.OrganisationId)).ToListAsync(cancellationToken);
         var conflicts = await ConflictsAsync(work, asked, cancellationToken);

@@ -56,9 +56,8 @@ public sealed class ImportExperts(
 
     private async Task<ExpertSheetKnown> KnownAsync(CurrentUser by, CancellationToken cancellationToken)
     {
-        var now = clock.Now();
-        var users = await context.Users.AsNoTracking().Where(u => u.DisabledAt == null
-                && context.RoleAssignments.Any(a => a.UserId == u.Id && a.Role == Roles.Expert && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now)))
+        var holders = ExpertRole.Holders(context, clock.Now());
+        var users = await context.Users.AsNoTracking().Where(u => u.DisabledAt == null && holders.Contains(u.Id))
             .Select(u => new { u.Id, u.UserName }).ToDictionaryAsync(u => u.UserName!, u => u.Id, StringComparer.OrdinalIgnoreCase, cancellationToken);
         var regions = await context.Regions.AsNoTracking().ToListAsync(cancellationToken);
         return new ExpertSheetKnown(

@@ -80,10 +80,11 @@ public sealed class KeepExpert(
     }
 
     /// <summary>An account that holds the role of an expert.</summary>
-    internal static async Task<Guid?> AccountAsync(ApprovalsDbContext context, string name, DateTimeOffset now, CancellationToken cancellationToken) =>
-        await context.Users.Where(u => u.UserName == name && u.DisabledAt == null
-                && context.RoleAssignments.Any(a => a.UserId == u.Id && a.Role == Roles.Expert && a.ValidFrom <= now && (a.ValidTo == null || a.ValidTo > now)))
-            .Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken);
+    internal static async Task<Guid?> AccountAsync(ApprovalsDbContext context, string name, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var holders = ExpertRole.Holders(context, now);
+        return await context.Users.Where(u => u.UserName == name && u.DisabledAt == null && holders.Contains(u.Id)).Select(u => (Guid?)u.Id).SingleOrDefaultAsync(cancellationToken);
+    }
 
     /// <summary>Makes an entry, to be committed by the caller.</summary>
     internal async Task<Expert> MakeAsync(Guid user, Regions.Region region, ExpertEntry entry, IReadOnlyList<CoAuthorEntry> authors, CancellationToken cancellationToken)

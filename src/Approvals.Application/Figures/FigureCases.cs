@@ -1,3 +1,4 @@
+using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
@@ -37,7 +38,7 @@ public enum FigureMeasure
 
 /// <summary>The cases that a figure counts: from the figure to what is behind it, along the same indexes.</summary>
 public sealed class FigureCases(
-    ApprovalsDbContext context, FigureScope scope, CaseSummaries summaries, CaseSheet sheet, CalendarInForce calendar, TimeProvider clock)
+    ApprovalsDbContext context, FigureScope scope, CaseSummaries summaries, CaseSheet sheet, ExportTrail trail, CalendarInForce calendar, TimeProvider clock)
 {
     private const int PageSize = 20;
 
@@ -59,12 +60,17 @@ public sealed class FigureCases(
     /// <summary>All of them as a workbook.</summary>
     public async Task<Result<SheetTable>> TableAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var found = await FindAsync(request, SheetTable.Most, user, cancellationToken);
+        var found = await trail.KeepAsync(await FindAsync(request, SheetTable.Most, user, cancellationToken), "figures", new { request.Of, request.Measure, request.Activity }, user, cancellationToken);
         return found.IsSuccess ? await sheet.OfAsync(found.Value, user.Language, cancellationToken) : found.Error;
     }
 
     private async Task<Result<Page<Case>>> FindAsync(Request request, int size, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (request is { Activity.Length: > 0, Of.Service: null or "" })
+        {
+            return new Error("figures.stepOfWhich");
+        }
+
         var (view, after) = (await scope.OfAsync(request.Of, user, cancellationToken), Cursor.Read<Key>(request.Cursor));
         if (!view.IsSuccess || !after.IsSuccess)
         {

@@ -35,7 +35,7 @@ internal sealed class KeepFiguresJob(ApprovalsDbContext context, DayCount count,
         }
     }
 
-    /// <summary>The day after the cursor, else after the last of the days kept without a gap, else that of the first case.</summary>
+    /// <summary>The day after the cursor, else the first since the first case that is not kept.</summary>
     private async Task<DateOnly?> FirstAsync(string? cursor, CancellationToken cancellationToken)
     {
         if (cursor is not null)
@@ -43,14 +43,14 @@ internal sealed class KeepFiguresJob(ApprovalsDbContext context, DayCount count,
             return DateOnly.ParseExact(cursor, Form, CultureInfo.InvariantCulture).AddDays(1);
         }
 
-        if (await context.FiguredDays.OrderByDescending(d => d.Day).Select(d => (DateOnly?)d.Day).FirstOrDefaultAsync(cancellationToken) is { } last)
+        if (await context.Cases.OrderBy(c => c.SubmittedAt).Select(c => (DateTimeOffset?)c.SubmittedAt).FirstOrDefaultAsync(cancellationToken) is not { } submitted)
         {
-            return last.AddDays(1);
+            return null;
         }
 
-        return await context.Cases.OrderBy(c => c.SubmittedAt).Select(c => (DateTimeOffset?)c.SubmittedAt).FirstOrDefaultAsync(cancellationToken) is { } submitted
-            ? calendar.Current.DayOf(submitted)
-            : null;
+        var first = calendar.Current.DayOf(submitted);
+        var kept = await context.FiguredDays.Where(d => d.Day >= first).OrderBy(d => d.Day).Select(d => d.Day).ToListAsync(cancellationToken);
+        return first.AddDays(kept.TakeWhile((day, i) => day == first.AddDays(i)).Count());
     }
 
     /// <summary>Kept by another node in the same moment, they are there already.</summary>
@@ -60,7 +60,11 @@ internal sealed class KeepFiguresJob(ApprovalsDbContext context, DayCount count,
         context.AddRange(figures.Cases);
         context.AddRange(figures.Steps);
         context.FiguredDays.Add(new FiguredDay { Day = day, At = clock.Now() });
-        await transaction.CommitAsync(cancellationToken);
+        var outcome = await transaction.CommitAsync(cancellationToken);
         context.ChangeTracker.Clear();
+        if (outcome != CommitOutcome.Committed && !await context.FiguredDays.AnyAsync(d => d.Day == day, cancellationToken))
+        {
+            throw new InvalidOperationException($"The figures of {day:yyyy-MM-dd} were not kept: {outcome}. The next run goes on with this day.");
+        }
     }
 }

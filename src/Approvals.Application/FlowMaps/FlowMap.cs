@@ -60,7 +60,7 @@ public sealed class FlowMap(ApprovalsDbContext context, CaseReader reader, Offic
     /// <summary>Whoever holds a task, or the office whose queue it lies in; on a panel nobody is named, and applicants see offices alone.</summary>
     private async Task<IReadOnlyList<string>> HoldersAsync(List<TaskItem> open, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (open.Exists(t => t.Kind == nameof(TaskKind.Vote)))
+        if (open.Exists(t => TaskRights.IsSecret(t.Kind)))
         {
             return [words.View("anonymousPanel", user.Language)];
         }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Limits;
 using Approvals.Application.Rights;
@@ -8,7 +9,7 @@ using Approvals.Application.Sheets;
 namespace Approvals.Application.Inbox;
 
 /// <summary>A tab of the inbox as a workbook, narrowed and ordered as it is shown.</summary>
-public sealed class InboxSheet(InboxPage page, CalendarInForce calendar, MessageCatalog texts)
+public sealed class InboxSheet(InboxPage page, ExportTrail trail, CalendarInForce calendar, MessageCatalog texts)
 {
     private static readonly ImmutableArray<string> Columns =
         ["number", "service", "applicant", "employer", "highlights", "step", "due", "dueOn", "claimedBy", "marks", "received", "finished", "outcome"];
@@ -16,7 +17,8 @@ public sealed class InboxSheet(InboxPage page, CalendarInForce calendar, Message
     /// <summary>The rows.</summary>
     public async Task<Result<SheetTable>> ReadAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
     {
-        var rows = await page.RowsAsync(request, SheetTable.Most, user, cancellationToken);
+        var filters = new { request.Tab, request.Service, request.Activity, request.Region, request.Due, request.Claimed, conditions = request.Where.Count, searched = request.Search is { Length: > 0 } };
+        var rows = await trail.KeepAsync(await page.RowsAsync(request, SheetTable.Most, user, cancellationToken), "inbox", filters, user, cancellationToken);
         return rows.Map(found => new SheetTable(
             Text("sheet.inbox", user.Language),
             [

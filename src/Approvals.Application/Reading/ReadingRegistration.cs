@@ -51,7 +51,7 @@ public static class ReadingRegistration
         services.AddScoped<HomePage>().AddScoped<WaitingTasks>().AddScoped<CaseMatches>().AddScoped<ReadableCases>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
         services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxOrder>().AddScoped<InboxPage>().AddScoped<InboxSheet>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
-        services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>();
+        services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>().AddScoped<ExportTrail>();
         services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>().AddScoped<Dictionaries.KeepDictionaries>();
         services.AddScoped<FieldSearch>().AddScoped<SearchFieldList>().AddScoped<CaseSheet>().AddScoped<SavedViews.KeepViews>().AddScoped<TickDocument>().AddScoped<FlowMap>();
         services.AddScoped<FigureScope>().AddSingleton<LiveFigures>().AddScoped<Dashboard>().AddScoped<FigureCases>().AddScoped<FigureSheet>();

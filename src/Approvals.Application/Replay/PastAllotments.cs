@@ -43,7 +43,7 @@ internal sealed class PastAllotments(Case row, PastPeople people, PastSurroundin
         return act is not var (name, outcome) ? null : Act(step, who, booking.Activity, name) with
         {
             Outcome = outcome,
-            Form = outcome is "confirm" or "propose" ? Times(booking, step.Event.At) : outcome == "reschedule" ? Days(booking, step.Event.At) : null,
+            Form = outcome is "confirm" or "propose" ? Times(booking, step.Event.At) : outcome == "reschedule" ? Days(booking, step.Event.Today) : null,
         };
     }
 
@@ -52,8 +52,8 @@ internal sealed class PastAllotments(Case row, PastPeople people, PastSurroundin
         ? JsonSerializer.SerializeToElement(new { startsAt = booking.StartsAt, endsAt = booking.EndsAt })
         : JsonSerializer.SerializeToElement(new { startsAt = at + Ahead });
 
-    private static JsonElement Days(PastBooking booking, DateTimeOffset at) => JsonSerializer.SerializeToElement(
-        new { from = $"{booking.WantedFrom ?? DateOnly.FromDateTime(at.UtcDateTime.AddDays(14)):yyyy-MM-dd}" });
+    private static JsonElement Days(PastBooking booking, DateOnly on) => JsonSerializer.SerializeToElement(
+        new { from = $"{booking.WantedFrom ?? on.AddDays(14):yyyy-MM-dd}" });
 
     private static PersonAct Act(ReplayCase.ReplayedStep step, string by, string? activity, string act) =>
         PastActs.At(step, by, activity, act, null) with { Reason = Note };

@@ -30,7 +30,7 @@ public static class TaskRights
         StoodInKinds.Contains(task.Kind) || (task.Kind == nameof(TaskKind.Fill) && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
 
     /// <summary>Kinds of tasks that are always an office's.</summary>
-    public static IReadOnlyList<string> StoodInKinds { get; } = [nameof(TaskKind.Accept), nameof(TaskKind.Review), nameof(TaskKind.Ruling), nameof(TaskKind.Opinion), nameof(TaskKind.Booking)];
+    public static IReadOnlyList<string> StoodInKinds { get; } = TaskKinds.Names(TaskKinds.IsOfAnOffice);
 
     private static bool MayActAsOneself(CurrentUser user, TaskItem task) => task.State switch
     {
@@ -78,7 +78,7 @@ public static class TaskRights
     public static bool OpensCase(TaskItem task) => !IsSecret(task.Kind);
 
     /// <summary>Kinds of tasks whose doers must not learn who applies, nor others who does them.</summary>
-    public static IReadOnlyList<string> SecretKinds { get; } = [nameof(TaskKind.Vote), nameof(TaskKind.Invitation)];
+    public static IReadOnlyList<string> SecretKinds { get; } = TaskKinds.Names(TaskKinds.IsSecret);
 
     /// <summary>Whether a task of this kind is done without learning who applies.</summary>
     public static bool IsSecret(string kind) => SecretKinds.Contains(kind);

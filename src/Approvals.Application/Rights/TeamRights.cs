@@ -31,8 +31,10 @@ public static class TeamRights
         IsAssignable(task) && Grants(lead).Any(g => (g.Service is null || g.Service == task.ServiceCode)
             && (ownerIsLed || task.Candidates.Any(c => IsOffered(g, c.Key))));
 
+    private static readonly IReadOnlyList<string> HandedOn = TaskKinds.Names(TaskKinds.IsHandedOn);
+
     /// <summary>Whether a task of this kind is ever handed on by somebody else than whoever has it.</summary>
-    public static bool IsAssignable(TaskItem task) => task.Kind is nameof(TaskKind.Accept) or nameof(TaskKind.Review) or nameof(TaskKind.Ruling)
+    public static bool IsAssignable(TaskItem task) => HandedOn.Contains(task.Kind)
         || (task.Kind == nameof(TaskKind.Fill) && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
 
     /// <summary>Whether somebody could do a task: it was offered to one of their offices, or they share one with whoever holds it by name.</summary>

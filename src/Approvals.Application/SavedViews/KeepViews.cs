@@ -1,3 +1,5 @@
+using System.Web;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
@@ -12,8 +14,10 @@ namespace Approvals.Application.SavedViews;
 public sealed record SavedViewDto(string Id, string Name, string Query, IReadOnlyList<string> Columns);
 
 /// <summary>Views of the inbox that a person saves under a name.</summary>
-public sealed class KeepViews(ApprovalsDbContext context, WriteTransaction transaction, IIdSource ids, TimeProvider clock)
+public sealed class KeepViews(ApprovalsDbContext context, FieldSearch search, WriteTransaction transaction, IIdSource ids, TimeProvider clock)
 {
+    private const int MostAttempts = 5;
+
     /// <summary>How many views a person may keep.</summary>
     public const int Most = 30;
 
@@ -23,7 +27,7 @@ public sealed class KeepViews(ApprovalsDbContext context, WriteTransaction trans
     /// <summary>The longest query.</summary>
     public const int LongestQuery = 1_000;
 
-    /// <summary>What is searched for may tell of a person, so it is no part of a view.</summary>
+    /// <summary>A text that is searched for may tell of a person, so it is no part of a view; nor is a condition on a sensitive answer.</summary>
     private static readonly HashSet<string> Kept = ["tab", "service", "activity", "region", "due", "claimed", "sort", "where"];
 
     /// <param name="Name">Its name.</param>
@@ -44,7 +48,12 @@ public sealed class KeepViews(ApprovalsDbContext context, WriteTransaction trans
             return new Error("views.query");
         }
 
-        while (true)
+        if (await TellsOfAPersonAsync(request.Query, cancellationToken))
+        {
+            return new Error("views.sensitive");
+        }
+
+        for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             var row = await context.SavedViews.SingleOrDefaultAsync(v => v.UserId == user.Id && v.Name == name, cancellationToken);
             if (row is null && await context.SavedViews.CountAsync(v => v.UserId == user.Id, cancellationToken) >= Most)
@@ -62,6 +71,20 @@ public sealed class KeepViews(ApprovalsDbContext context, WriteTransaction trans
             // Saved under that name in the same moment: that row is changed.
             context.ChangeTracker.Clear();
         }
+
+        return Refusals.Stale;
+    }
+
+    private async Task<bool> TellsOfAPersonAsync(string query, CancellationToken cancellationToken)
+    {
+        var parts = HttpUtility.ParseQueryString(query);
+        if (parts.GetValues("where") is not { } conditions || parts["service"] is not { Length: > 0 } service)
+        {
+            return false;
+        }
+
+        var sensitive = (await search.FieldsAsync(service, cancellationToken)).Where(f => f.Component.Rules.Sensitive).Select(f => f.Field).ToHashSet(StringComparer.Ordinal);
+        return conditions.Any(c => FieldCondition.Read(c) is { } condition && sensitive.Contains(condition.Field));
     }
 
     /// <summary>Deletes a view.</summary>

@@ -115,7 +115,7 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
             ? new Error("tasks.claimedByOther", ErrorKind.Conflict)
         : task.Frozen && CaseRights.MayReadByRole(user, work.Case) ? new Error("workflow.taskFrozen", ErrorKind.Conflict)
         : !TaskRights.MayAct(user, row) ? new Error("tasks.notYours", ErrorKind.Forbidden)
-        : IsDecision(task.Kind) && CaseRights.MayDecide(user, work.Case) is { IsSuccess: false, Error: { } own } ? own
+        : TaskKinds.Decides(task.Kind) && CaseRights.MayDecide(user, work.Case) is { IsSuccess: false, Error: { } own } ? own
         : etag is not null && !Etag.Matches(row, etag) ? new Error("tasks.changed", ErrorKind.Conflict)
         : null;
 
@@ -131,8 +131,6 @@ public sealed class TaskRunner(CaseStepper stepper, ApprovalsDbContext context, 
         var isApplicants = task.Candidates.OfType<UserCandidate>().Any(c => c.Id == applicant);
         return new Actor(self, isApplicants && self != applicant ? applicant : null);
     }
-
-    private static bool IsDecision(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling or TaskKind.Draw or TaskKind.Invitation;
 
     /// <summary>Who changed the task since the user saw it, and how; null when nobody did, or when the user must not know.</summary>
     private async Task<Error?> MeanwhileAsync(CaseWork work, TaskItem row, string? etag, CurrentUser user, CancellationToken cancellationToken)

@@ -6,6 +6,7 @@ using Approvals.Application.Paging;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Team;
@@ -17,7 +18,7 @@ public sealed class TeamPage(
     private const int PageSize = 30;
     private const int MostReceivers = 100;
     private static readonly TimeSpan Lately = TimeSpan.FromDays(30);
-    private static readonly string[] Kinds = [nameof(Workflows.TaskKind.Accept), nameof(Workflows.TaskKind.Review), nameof(Workflows.TaskKind.Ruling), nameof(Workflows.TaskKind.Fill)];
+    private static readonly string[] Kinds = [.. TaskKinds.Names(TaskKinds.IsHandedOn), nameof(TaskKind.Fill)];
 
     /// <summary>The people and the queues.</summary>
     public async Task<Result<TeamDto>> ReadAsync(CurrentUser lead, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Approvals.Application.Figures;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Web.Problems;
+using Approvals.Web.Requests;
 using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
@@ -13,7 +14,7 @@ namespace Approvals.Web.Figures;
 /// <param name="To">The last day; today without it.</param>
 /// <param name="Region">A region's code.</param>
 /// <param name="Service">A service's code.</param>
-internal sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, string? Region = null, string? Service = null)
+internal sealed record FigureFilter(DateOnly? From = null, DateOnly? To = null, string? Region = null, string? Service = null) : IRequest
 {
     public FigureRequest ToRequest() => new(From, To, Region, Service);
 }
@@ -33,7 +34,7 @@ internal sealed record FigureCaseFilter(
     string? Service = null,
     FigureMeasure Measure = FigureMeasure.Submitted,
     string? Activity = null,
-    string? Cursor = null)
+    string? Cursor = null) : IRequest
 {
     public FigureCases.Request ToRequest() => new(new FigureRequest(From, To, Region, Service), Measure, Activity, Cursor);
 }

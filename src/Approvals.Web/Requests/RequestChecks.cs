@@ -18,7 +18,7 @@ internal static class RequestChecks
     /// <summary>Refuses a request whose body is not as its attributes ask.</summary>
     public static async ValueTask<object?> FilterAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        var fields = context.Arguments.OfType<IRequest>().SelectMany(Check).ToImmutableArray();
+        var fields = context.Arguments.OfType<IRequest>().SelectMany(Check).Concat(RequestDays.Check(context)).ToImmutableArray();
         return fields.IsEmpty ? await next(context) : new ErrorResult(new Error("request.fields") { Fields = fields });
     }
 
@@ -28,7 +28,7 @@ internal static class RequestChecks
         let value = property.GetValue(request)
         from error in Inner(value).SelectMany(inner => Check(inner.Request).Select(e => e with { Path = $"{path}{inner.Place}.{e.Path}" }))
             .Concat(property.GetCustomAttributes<ValidationAttribute>().Select(rule => Check(path, value, rule)).OfType<FieldError>())
-            .Concat(RequestTexts.Unreadable(path, value))
+            .Concat(RequestTexts.Unreadable(path, value)).Concat(RequestDays.Check(path, value))
         select error;
 
     private static IEnumerable<(string Place, IRequest Request)> Inner(object? value) => value switch

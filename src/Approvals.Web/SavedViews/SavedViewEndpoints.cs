@@ -9,7 +9,7 @@ namespace Approvals.Web.SavedViews;
 
 /// <summary>Saves a view of the inbox; one of that name is changed.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="Query">Tab, filters and order, as the page's address has them; no text that is searched for.</param>
+/// <param name="Query">Tab, filters and order, as the page's address has them; no text that is searched for and no condition on a sensitive answer.</param>
 /// <param name="Columns">The columns shown, in their order; empty for all.</param>
 internal sealed record SavedViewRequest(
     [property: StringLength(KeepViews.LongestName, MinimumLength = 1)] string Name,

@@ -23,17 +23,14 @@ internal static class TaskGuard
             return new Error("workflow.taskFrozen", ErrorKind.Conflict);
         }
 
-        return Holder(found, by) ?? Named(found, by) ?? StandsIn(run, found, by) ?? (stepsAside || !Decides(found.Kind) ? null : Impartial(run, found, by)) ?? (outcome is null || found.Outcomes.Contains(outcome)
+        return Holder(found, by) ?? Named(found, by) ?? StandsIn(run, found, by) ?? (stepsAside || !TaskKinds.Decides(found.Kind) ? null : Impartial(run, found, by)) ?? (outcome is null || found.Outcomes.Contains(outcome)
             ? null
             : new Error("workflow.unknownOutcome").With("outcome", outcome).With("offered", string.Join(", ", found.Outcomes)));
     }
 
     /// <summary>Whether a person may do the task at all.</summary>
     public static Error? Person(StepRun run, TaskBookmark task, Actor by) =>
-        Named(task, by) ?? (Decides(task.Kind) ? Impartial(run, task, by) : null);
-
-    /// <summary>Whether a task decides about the case, so that partial people are kept from it.</summary>
-    public static bool Decides(TaskKind kind) => kind is TaskKind.Accept or TaskKind.Review or TaskKind.Vote or TaskKind.Ruling or TaskKind.Draw or TaskKind.Invitation;
+        Named(task, by) ?? (TaskKinds.Decides(task.Kind) ? Impartial(run, task, by) : null);
 
     private static Error? Named(TaskBookmark task, Actor by) =>
         task.Candidates.Any(c => c is RoleCandidate) || task.Candidates.OfType<UserCandidate>().Any(c => by.Is(c.Id)) ||

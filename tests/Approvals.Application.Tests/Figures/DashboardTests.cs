@@ -38,6 +38,24 @@ public sealed class DashboardTests
     }
 
     [Theory, AllDatabases]
+    public async Task Night_AfterADayThatWasNotKept_KeepsIt(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind);
+        await WorkAsync(host);
+        await KeepAsync(host);
+        var days = await host.ReadAsync(c => c.FiguredDays.Select(d => d.Day).OrderBy(d => d).ToListAsync());
+        await host.ReadAsync(c => c.DayFigures.Where(d => d.Day == days[0]).ExecuteDeleteAsync());
+        await host.ReadAsync(c => c.StepFigures.Where(d => d.Day == days[0]).ExecuteDeleteAsync());
+        await host.ReadAsync(c => c.FiguredDays.Where(d => d.Day == days[0]).ExecuteDeleteAsync());
+
+        host.Host.Time.Advance(TimeSpan.FromDays(1));
+        await KeepAsync(host);
+
+        var after = await host.ReadAsync(c => c.FiguredDays.Select(d => d.Day).OrderBy(d => d).ToListAsync());
+        Assert.Equal([.. days, days[^1].AddDays(1)], after);
+    }
+
+    [Theory, AllDatabases]
     public async Task Figures_OfWhatIsLate_LeadToItsCases(DatabaseKind kind)
     {
         await using var host = await CaseHost.CreateAsync(kind, change: flow => flow.Replace("\"act\": \"outcome\", \"outcome\": \"TimedOut\"", "\"act\": \"remind\"", StringComparison.Ordinal));
@@ -70,7 +88,7 @@ public sealed class DashboardTests
             Assert.Equal(count, (await CasesAsync(host, lead, new FigureCases.Request(asked, measure, null, null))).Count);
         }
 
-        Assert.Equal(2, (await CasesAsync(host, lead, new FigureCases.Request(asked, FigureMeasure.Finished, "review", null))).Count);
+        Assert.Equal(2, (await CasesAsync(host, lead, new FigureCases.Request(asked with { Service = SmallPackage.Code }, FigureMeasure.Finished, "review", null))).Count);
     }
 
     [Theory, AllDatabases]
@@ -87,6 +105,24 @@ public sealed class DashboardTests
         Assert.Equal(3, (await ReadAsync(host, own, "220000")).Total.Submitted);
         Assert.Empty(await CasesAsync(host, elsewhere, new FigureCases.Request(new FigureRequest(null, null, County, null), FigureMeasure.Submitted, null, null)));
         Assert.Equal(ErrorKind.Forbidden, (await host.UseAsync<Dashboard, Result<DashboardDto>>(u => u.ReadAsync(new FigureRequest(null, null, null, null), host.First, default))).Error?.Kind);
+    }
+
+    /// <summary>Rows about people that leave as a file leave a trace; an activity is a step of one service alone.</summary>
+    [Theory, AllDatabases]
+    public async Task Cases_TakenOutAsASheet_AreAudited(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind);
+        var lead = await host.PersonAsync("lead", Roles.Lead, "220100");
+        await WorkAsync(host);
+        var request = new FigureCases.Request(new FigureRequest(null, null, null, null), FigureMeasure.Submitted, null, null);
+
+        var taken = await host.UseAsync<FigureCases, Result<SheetTable>>(u => u.TableAsync(request, lead, default));
+        var unclear = await host.UseAsync<FigureCases, Result<SheetTable>>(u => u.TableAsync(request with { Activity = "review" }, lead, default));
+
+        Assert.Equal((4, "figures.stepOfWhich"), (taken.Value.Rows.Length, unclear.Error?.Code));
+        var entry = Assert.Single(await host.ReadAsync(c => c.AuditEntries.Where(e => e.Action == "lists.exported").ToListAsync()));
+        Assert.Equal((lead.Id, "figures"), (entry.ActorUserId, entry.SubjectId));
+        Assert.Contains("\"rows\":3", entry.Data, StringComparison.Ordinal);
     }
 
     [Fact]

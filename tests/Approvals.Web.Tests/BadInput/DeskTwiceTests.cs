@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Tests.BadInput;
 
@@ -17,6 +18,32 @@ public sealed class DeskTwiceTests(CarefulProduct server)
 
         Twins.OneDone(await reviewer.TwiceAsync("DELETE", $"/api/views/{saved[0].Text("id")}"), 404);
         Assert.Empty((await reviewer.GetAsync("/api/views")).Body.EnumerateArray());
+    }
+
+    /// <summary>What is searched for and what a sensitive answer says tell of a person, so that no view holds them.</summary>
+    [Theory]
+    [InlineData("tab=todo&q=220104", "views.query")]
+    [InlineData("tab=todo&service=talent-classification&where=application.idNumber:is:220104199001011234", "views.sensitive")]
+    public async Task View_ThatTellsOfAPerson_IsNotSaved(string query, string code)
+    {
+        var reviewer = await server.SignInAsync("gao.xiang");
+
+        var refused = await reviewer.PostAsync("/api/views", new { name = "某人", query, columns = Array.Empty<string>() });
+
+        Assert.Equal((400, code), (refused.Status, refused.Code));
+        Assert.Empty((await reviewer.GetAsync("/api/views")).Body.EnumerateArray());
+    }
+
+    /// <summary>Whoever is asked to correct may not say that the corrected document will do.</summary>
+    [Fact]
+    public async Task Document_TickedByItsApplicant_KeepsTheOfficersWord()
+    {
+        var applicant = await server.SignInAsync("sun.deming");
+        var task = (await server.BelongingsAsync()).Ids[Thing.Correction];
+        var document = await server.ReadAsync(async c => await c.Documents.Where(d => d.CaseId == c.TaskItems.Single(t => t.Id == Guid.Parse(task)).CaseId).Select(d => d.Id).FirstAsync());
+
+        Assert.Equal(403, (await applicant.PostAsync($"/api/tasks/{task}/ticks", new { document, ok = true })).Status);
+        Assert.Equal(0, await server.CountAsync(c => c.DocumentTicks.Where(t => t.DocumentId == document)));
     }
 
     [Fact, Holds(Bad.Twice, "POST /api/tasks/{id}/ticks")]

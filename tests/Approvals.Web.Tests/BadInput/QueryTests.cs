@@ -25,6 +25,23 @@ public sealed class QueryTests(CarefulProduct server)
         }
     }
 
+    /// <summary>Every day of every query.</summary>
+    public static TheoryData<string, string> Days { get; } = Matrix.Pairs(
+        from operation in Contract.Operations
+        from parameter in operation.Parameters
+        where parameter.IsDay
+        select (operation.Name, parameter.Name));
+
+    /// <summary>Where calendars end, adding a day would fail.</summary>
+    [Theory, MemberData(nameof(Days))]
+    public async Task Query_WithADayAtTheEdgeOfTheCalendar_IsRefused(string operation, string name)
+    {
+        foreach (var day in new[] { "0001-01-01", "1899-12-31", "2200-01-01", "9999-12-31" })
+        {
+            await server.RefusedAsync(Matrix.Find(operation).By, visitor => visitor.SendAsync(Contract.Find(operation), query: $"?{name}={day}"), 422);
+        }
+    }
+
     [Fact]
     public async Task Name_InAnAddress_ThatIsFarTooLong_IsRefused() =>
         await server.RefusedAsync("zhou.jianhua", visitor => visitor.GetAsync($"/api/services/{new string('x', 5000)}"), 400, 404);

@@ -41,7 +41,21 @@ public sealed class PanelTests(WalkingProduct server)
         Assert.Equal(200, voted.Status);
         var next = await server.SignInAsync("expert.yan");
         Assert.Equal(1, (await next.GetAsync($"/api/tasks/{await walk.TaskIdAsync(next)}"))["panel"].GetProperty("voted").GetInt32());
-        Assert.DoesNotContain("\"for\"", (await reviewer.GetAsync($"/api/tasks/{check.Text("id")}")).Body.ToString(), StringComparison.Ordinal);
+        var after = await reviewer.GetAsync($"/api/tasks/{check.Text("id")}");
+        Assert.DoesNotContain("\"for\"", after.Body.ToString(), StringComparison.Ordinal);
+        EachPartTellsItsOwn(after);
+    }
+
+    /// <summary>The draw, the answers to it and the vote are parts of one step; who sits on the panel is told in none.</summary>
+    private static void EachPartTellsItsOwn(Answer page)
+    {
+        var parts = page["timeline"].EnumerateArray().Where(s => s.GetProperty("activity").ValueEquals("panel"))
+            .ToDictionary(s => s.GetProperty("name").GetString()!, s => s.GetProperty("lines").EnumerateArray().ToList());
+        Assert.Equal(["专家评审：抽取专家", "专家评审：专家邀请", "专家评审"], parts.Keys);
+        Assert.Equal(["Drawn"], parts["专家评审：抽取专家"].Select(l => l.GetProperty("act").GetString()));
+        Assert.Equal(Enumerable.Repeat("TakesPart", 5), parts["专家评审：专家邀请"].Select(l => l.GetProperty("act").GetString()));
+        Assert.Equal(["Voted"], parts["专家评审"].Select(l => l.GetProperty("act").GetString()));
+        Assert.All([.. parts["专家评审：专家邀请"], .. parts["专家评审"]], l => Assert.Equal(JsonValueKind.Null, l.GetProperty("actor").ValueKind));
     }
 
     [Fact]
@@ -59,13 +73,15 @@ public sealed class PanelTests(WalkingProduct server)
         Assert.Contains("transfer", task["acts"].EnumerateArray().Where(a => a.GetProperty("picks").GetString() == "one").Select(a => a.GetProperty("act").GetString()));
     }
 
-    /// <summary>Of the documents an expert opens those that show the work, without the name; not the proof of identity.</summary>
+    private static readonly string[] TellsWho = ["identity", "contract", "business-licence", "former-employer-consent", "photo"];
+
+    /// <summary>Of the documents an expert opens those that show the work, without the name; not those that tell who applies, or for whom.</summary>
     private static async Task OnlyWorkIsReadAsync(Visitor expert, Answer check)
     {
         foreach (var document in check["answers"].GetProperty("documents").EnumerateArray())
         {
             using var opened = await expert.Client.GetAsync(new Uri($"/api/documents/{document.GetProperty("id").GetString()}", UriKind.Relative));
-            Assert.Equal(document.GetProperty("type").GetString() == "identity" ? 404 : 200, (int)opened.StatusCode);
+            Assert.Equal(TellsWho.Contains(document.GetProperty("type").GetString()) ? 404 : 200, (int)opened.StatusCode);
             Assert.DoesNotContain(Uri.EscapeDataString("赵永强"), opened.Content.Headers.ContentDisposition?.ToString() ?? "", StringComparison.Ordinal);
         }
     }
