@@ -42,7 +42,7 @@ public sealed class CaseResults(ApprovalsDbContext context, Vault vault, CaseWor
         var letter = letters.MaxBy(l => (l.EventNumber, l.Id));
         return new CaseResultDto(
             outcome,
-            words.Result(outcome, language)!,
+            words.Result(outcome, service, language)!,
             unfavourable ? await OpinionAsync(work, cancellationToken) : [.. Reasons(rules, service, language)],
             [.. Clauses(rules, service, language)],
             unfavourable ? [.. service.Remedies.Select(r => Remedy(r, language))] : [],

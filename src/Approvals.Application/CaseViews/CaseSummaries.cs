@@ -59,12 +59,12 @@ public sealed class CaseSummaries(
             row.ServiceName.In(language),
             CaseWords.Headline(row.Highlights, language),
             row.State,
-            words.State(row.State, language),
+            words.State(row, service.Service, language),
             calendar.Current.DayOf(row.SubmittedAt),
             expected,
             expected is { } on && calendar.Current.IsProvisional(on),
             row.Result,
-            words.Result(row.Result, language),
+            words.Result(row.Result, service.Service, language),
             steps);
     }
 

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Approvals.Application.Cases;
 using Approvals.Application.Guides;
 using Approvals.Application.Inbox;
+using Approvals.Domain.Packages;
 using Approvals.Workflows;
 
 namespace Approvals.Application.CaseViews;
@@ -14,14 +16,21 @@ public sealed class CaseWords(MessageCatalog texts)
     /// <summary>The name of a state.</summary>
     public string State(string state, string language) => texts.Format($"state.{state}", None, language);
 
-    /// <summary>The name of a result.</summary>
-    public string? Result(string? result, string language) => result is null ? null : texts.Format($"result.{result}", None, language);
+    /// <summary>The name of a case's state; a case that was turned down is in the state that its service calls so.</summary>
+    public string State(Case row, ServiceInfo service, string language) =>
+        row is { State: "Refused", Result: { } result } ? Result(result, service, language)! : State(row.State, language);
 
-    /// <summary>The name of an outcome: the definition's own label, else the platform's word.</summary>
+    /// <summary>The name of a result: the service's own word, else the platform's.</summary>
+    public string? Result(string? result, ServiceInfo service, string language) =>
+        result is null ? null : service.ResultWords.GetValueOrDefault(result)?.In(language) ?? texts.Format($"result.{result}", None, language);
+
+    /// <summary>The name of an outcome: the definition's own, else the platform's word for that kind of step or for all; never a bare code.</summary>
     public string? Outcome(ActivityDefinition? activity, string? outcome, string language) =>
         outcome is null ? null
-        : OwnLabel(activity, outcome)?.In(language)
-        ?? (texts.Texts.ContainsKey($"outcome.{outcome}") ? texts.Format($"outcome.{outcome}", None, language) : outcome);
+        : (activity?.OutcomeName(outcome) ?? OwnLabel(activity, outcome))?.In(language)
+        ?? Known($"outcome.{activity?.Type}.{outcome}", language)
+        ?? Known($"outcome.{outcome}", language)
+        ?? texts.Format("outcome.other", new Dictionary<string, string> { ["outcome"] = outcome }, language);
 
     /// <summary>A text of the area <c>view</c>.</summary>
     public string View(string code, string language, params (string Name, string Value)[] data) =>
@@ -47,6 +56,8 @@ public sealed class CaseWords(MessageCatalog texts)
             o.ValueKind == JsonValueKind.Object && o.TryGetProperty("name", out var name) && name.ValueEquals(outcome));
         return entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty("label", out var label) ? label.Deserialize<LocalText>(Json) : null;
     }
+
+    private string? Known(string code, string language) => texts.Texts.ContainsKey(code) ? texts.Format(code, None, language) : null;
 
     private sealed record Line(string Key, LocalText Label, LocalText Value);
 }

@@ -1,6 +1,7 @@
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Database;
+using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
@@ -8,7 +9,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.CaseViews;
 
 /// <summary>The case that started this one and those it started: each as far as the reader may open it by a right of its own.</summary>
-public sealed class RelatedCases(ApprovalsDbContext context, CaseWords words)
+public sealed class RelatedCases(ApprovalsDbContext context, ServiceCatalog catalog, CaseWords words)
 {
     private const int Most = 50;
 
@@ -32,7 +33,7 @@ public sealed class RelatedCases(ApprovalsDbContext context, CaseWords words)
             var row = rows[Other(link, id)];
             if (await MayOpenAsync(row, tasks[row.Id], user, cancellationToken))
             {
-                related.Add(Describe(link, row, work, user.Language));
+                related.Add(Describe(link, row, work, await catalog.FindAsync(row.ServiceVersionId, cancellationToken), user.Language));
             }
         }
 
@@ -43,12 +44,13 @@ public sealed class RelatedCases(ApprovalsDbContext context, CaseWords words)
         CaseRights.Grounds(user, row, tasks).Any() || await CopyRights.HasAsync(context, row, user, cancellationToken);
 
     /// <summary>A step is named where it lies in the case that is read.</summary>
-    private RelatedCaseDto Describe(ChildCase link, Case row, CaseWork work, string language)
+    private RelatedCaseDto Describe(ChildCase link, Case row, CaseWork work, ServiceSnapshot service, string language)
     {
         var isParent = link.ParentCaseId == row.Id;
         return new RelatedCaseDto(
             row.Id.ToString(), row.Number, row.ServiceName.In(language), isParent ? CaseRelation.StartedBy : CaseRelation.Started,
-            isParent ? null : work.StepName(link.ActivityId).In(language), words.State(row.State, language), words.Result(row.Result, language), link.IsAwaited);
+            isParent ? null : work.StepName(link.ActivityId).In(language), words.State(row, service.Service, language),
+            words.Result(row.Result, service.Service, language), link.IsAwaited);
     }
 
     private static Guid Other(ChildCase link, Guid id) => link.ChildCaseId == id ? link.ParentCaseId : link.ChildCaseId;

@@ -9,6 +9,8 @@ namespace Approvals.Application.Letters;
 /// <summary>What letters may say: the case and its variables, the service, what a correction names.</summary>
 internal static class LetterContext
 {
+    private static readonly MessageCatalog Texts = MessageCatalog.Load(typeof(LetterContext).Assembly);
+
     /// <summary>The names a letter sees; variables stand bare.</summary>
     internal static FeelContext Of(CaseWork work, LetterSubjectMatter about)
     {
@@ -22,7 +24,8 @@ internal static class LetterContext
             .With("due", about.Due is { } due ? FeelValue.Of(due) : FeelValue.Null)
             .With("activity", ServiceFacts.Text(about.Step))
             .With("latest", about.Latest is { } latest ? FeelValue.Of(latest) : FeelValue.Null)
-            .With("result", FeelValue.Of(work.State.Result));
+            .With("result", FeelValue.Of(work.State.Result))
+            .With("resultName", ServiceFacts.Text(work.State.Result is { } result ? service.ResultWords.GetValueOrDefault(result) ?? Texts.Texts[$"result.{result}"] : null));
     }
 
     private static FeelValue Field(CaseWork work, string path)

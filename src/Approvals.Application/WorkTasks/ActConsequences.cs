@@ -25,7 +25,7 @@ public sealed class ActConsequences(CaseWords words, MessageCatalog texts)
             ? (outcome == TaskOutcomes.Upheld ? "Objection" : "NoObjection", "act.afterNotice")
             : (outcome, outcome == "Approved" && Others(work, task) > 0 ? "act.afterOthers" : null);
         var after = RouteAfter.Of(work.Service.Package.Workflow, work.State, work.StepContext(FactSet.Empty), task.Activity, left);
-        if (after is null || Follows(after, language) is not { } follows)
+        if (after is null || Follows(work, after, language) is not { } follows)
         {
             return null;
         }
@@ -33,10 +33,10 @@ public sealed class ActConsequences(CaseWords words, MessageCatalog texts)
         return before is null ? follows : Say(before, language, follows);
     }
 
-    private string? Follows(RouteAfter after, string language) =>
+    private string? Follows(CaseWork work, RouteAfter after, string language) =>
         !after.AwaitsOthers.IsEmpty ? Say("act.awaits", language, Names(after.AwaitsOthers.Select(a => a.DisplayName), language))
         : !after.Steps.IsEmpty ? Say(after.Steps.Length == 1 ? "act.after" : "act.afterBoth", language, Names(after.Steps.Select(s => s.Name), language))
-        : after.Ends is [var end, ..] ? Say("act.ends", language, words.Result(end.Result, language) ?? end.DisplayName.In(language))
+        : after.Ends is [var end, ..] ? Say("act.ends", language, words.Result(end.Result, work.Service.Service, language) ?? end.DisplayName.In(language))
         : null;
 
     /// <summary>How many have yet to agree besides whoever has the task.</summary>

@@ -29,7 +29,7 @@ public sealed class WorkDecisions(CaseResults results)
         return new DecisionDto(
             row.Decision,
             work.StepName(row.ActivityId).In(language),
-            outcome == $"outcome-{content.Outcome}" ? content.Outcome : outcome,
+            outcome == $"outcome-{content.Outcome}" ? work.Service.Package.Activity(row.ActivityId)?.OutcomeName(content.Outcome)?.In(language) ?? content.Outcome : outcome,
             texts.Find(t => t.Clause is not null)?.Clause,
             content.Rules.Select(r => RuleTexts.Source(r.Annotations, service, language)).FirstOrDefault(s => s is not null),
             [.. texts.Where(t => t.Text.Length > 0).Select(t => new ConditionDto(t.Text))],

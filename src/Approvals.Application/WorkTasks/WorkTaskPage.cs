@@ -84,7 +84,7 @@ public sealed class WorkTaskPage(
             anonymous ? words.View("anonymousApplicant", language) : head.ApplicantMaskedName,
             RevealAnswer.MayReveal(user, row) ? RevealAnswer.ApplicantPath : null,
             head.State,
-            words.State(head.State, language),
+            words.State(head, work.Service.Service, language),
             row.Round,
             anonymous ? null : head.OrganisationName,
             CaseWords.Highlights(head.Highlights, language),

@@ -40,6 +40,9 @@ public sealed record ServiceInfo
 
     public ImmutableArray<ResultDocument> Results { get; init; } = [];
 
+    /// <summary>What this service calls its results, by result; the platform's words stand for those it does not name.</summary>
+    public ImmutableSortedDictionary<string, LocalText> ResultWords { get; init; } = ImmutableSortedDictionary<string, LocalText>.Empty;
+
     public RegionScope Regions { get; init; } = new();
 
     public ImmutableArray<EntitlementKind> Entitlements { get; init; } = [];

@@ -10,7 +10,7 @@ internal static partial class ServiceInfoReader
     internal static readonly ImmutableArray<string> Properties =
     [
         "code", "number", "name", "summary", "guide", "category", "order", "nature", "authority", "applicants", "onBehalf", "legalBasis",
-        "limits", "clock", "documents", "results", "regions", "entitlements", "obligations", "publicFields", "eligibility", "sameThing",
+        "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "publicFields", "eligibility", "sameThing",
         "caseNumber", "effectiveFrom", "validUntil", "guarantees", "remedies", "levels", "terms", "settings", "source", "retention",
     ];
 
@@ -50,6 +50,7 @@ internal static partial class ServiceInfoReader
         Retention = place.Object("retention", ReadRetention),
         Remedies = place.List("remedies", ReadRemedy),
         Results = place.List("results", ReadResult),
+        ResultWords = ReadResultWords(place),
     };
 
     private static ServiceInfo WithRules(ServiceInfo info, JsonPlace place) => info with
@@ -90,6 +91,18 @@ internal static partial class ServiceInfoReader
     {
         place.Only("type", "name", "letter", "note");
         return new ResultDocument(place.Required("type"), place.RequiredLocal("name"), place.Text("letter"), place.Local("note"));
+    }
+
+    /// <summary>Only results that a case can have are named: a slip would leave the platform's word standing in silence.</summary>
+    private static ImmutableSortedDictionary<string, LocalText> ReadResultWords(JsonPlace place)
+    {
+        var words = place.Map("resultWords", (named, result) => named.RequiredLocal(result));
+        foreach (var unknown in words.Keys.Where(r => !ServiceWords.Results.Contains(r)))
+        {
+            place.File.Add($"{place.At("resultWords")}/{unknown}", "package.json.choice", ("value", unknown), ("choices", string.Join(", ", ServiceWords.Results)));
+        }
+
+        return words;
     }
 
     private static RegionScope ReadRegions(JsonPlace place)

@@ -15,6 +15,9 @@ internal static class ServiceWords
     internal static readonly FrozenDictionary<string, MaskKind> Masks = Words<MaskKind>();
     internal static readonly FrozenDictionary<string, LimitUnit> Units = Words<LimitUnit>();
 
+    /// <summary>The results that a case can have.</summary>
+    internal static readonly ImmutableArray<string> Results = ["granted", "refused", "notAccepted", "withdrawn", "terminated"];
+
     /// <summary>The names of an enumeration with a small first letter, as JSON writes them.</summary>
     internal static FrozenDictionary<string, T> Words<T>()
         where T : struct, Enum =>

@@ -42,6 +42,12 @@ public sealed record ActivityDefinition
     /// <summary>How the case ends here: <c>customProperties.approvals.result</c>.</summary>
     public string? Result => ActivityTexts.Own(this, "result");
 
+    /// <summary>What people call an outcome here: <c>customProperties.approvals.outcomes</c>; null where the definition gives it no name.</summary>
+    public LocalText? OutcomeName(string outcome) => ActivityTexts.Outcome(this, outcome);
+
+    /// <summary>The outcomes that the definition gives names.</summary>
+    public IEnumerable<string> NamedOutcomes => ActivityTexts.Outcomes(this) is { } names ? names.EnumerateObject().Select(n => n.Name) : [];
+
     /// <summary>Every child, in the order of the document.</summary>
     public IEnumerable<ActivityDefinition> Children => [.. Activities, .. Slots.Select(s => s.Activity)];
 

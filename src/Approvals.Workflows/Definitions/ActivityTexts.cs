@@ -19,6 +19,14 @@ internal static class ActivityTexts
     public static string? Own(ActivityDefinition activity, string key) =>
         Approvals(activity) is { } own && own.TryGetProperty(key, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The name that the definition gives an outcome: <c>customProperties.approvals.outcomes</c>; null where it gives none.</summary>
+    public static LocalText? Outcome(ActivityDefinition activity, string outcome) =>
+        Outcomes(activity) is { } names && names.TryGetProperty(outcome, out var name) ? Text(name) : null;
+
+    /// <summary>The names that the definition gives outcomes.</summary>
+    public static JsonElement? Outcomes(ActivityDefinition activity) =>
+        Approvals(activity) is { } own && own.TryGetProperty("outcomes", out var names) && names.ValueKind == JsonValueKind.Object ? names : null;
+
     public static JsonElement? Approvals(ActivityDefinition activity) =>
         activity.Property("customProperties") is { ValueKind: JsonValueKind.Object } custom &&
         custom.TryGetProperty("approvals", out var own) && own.ValueKind == JsonValueKind.Object ? own : null;

@@ -8,7 +8,7 @@ internal static class LetterCheck
 {
     /// <summary>What the platform adds when a letter is made out.</summary>
     internal static readonly ImmutableArray<string> Given =
-        ["form", "opinion", "fields", "documents", "due", "latest", "task", "activity", "reason", "decision", "entitlement", "notice", "objection", "language"];
+        ["form", "opinion", "fields", "documents", "due", "latest", "task", "activity", "reason", "decision", "entitlement", "notice", "objection", "language", "result", "resultName"];
 
     internal static IEnumerable<PackageProblem> Run(ServicePackage package) =>
         package.Letters.Values.SelectMany(p => new[] { p.Zh, p.En }).SelectMany(l => Run(package, l)).ToList();

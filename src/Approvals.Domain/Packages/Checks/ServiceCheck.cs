@@ -62,7 +62,7 @@ internal static class ServiceCheck
         var activities = package.Workflow.Activities.Concat(package.Flows.Values.SelectMany(f => f.Activities)).ToList();
         var known = activities.SelectMany(a => new[] { a.Id, a.Type, a.Type.Split('.')[^1] })
             .Concat(activities.Select(a => a.Result).OfType<string>())
-            .Concat(["granted", "refused", "notAccepted", "withdrawn", "terminated", "person", "Correction"]).ToHashSet(StringComparer.Ordinal);
+            .Concat([.. ServiceWords.Results, "person", "Correction"]).ToHashSet(StringComparer.Ordinal);
         return package.Service.Guarantees.SelectMany(g => g.Kind == GuaranteeKind.Tells ? g.Target : g.Target.Concat(g.By)).Select(n => (Name: n, Place: "/guarantees"))
             .Concat(package.Service.Clock.Excludes.Select(n => (Name: n, Place: "/clock/excludes")))
             .Where(n => !known.Contains(n.Name.Split(':') is [var of, _] && n.Place == "/guarantees" ? of : n.Name)).Select(n => Wrong("package.activity.unknown", n.Place, "activity", n.Name));

@@ -25,7 +25,7 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
 
     private IEnumerable<PackageProblem> Activity(ActivityDefinition activity) =>
     [
-        .. Forms(activity), .. Letters(activity), .. Data(activity), .. References(activity), .. Secrets(activity), .. Read(activity),
+        .. Forms(activity), .. Letters(activity), .. Data(activity), .. References(activity), .. Secrets(activity), .. Read(activity), .. Outcomes(activity),
     ];
 
     private IEnumerable<PackageProblem> Forms(ActivityDefinition activity)
@@ -78,6 +78,15 @@ internal sealed class WorkflowCheck(ServicePackage package, WorkflowDefinition d
                 .Concat(references.Select(Expressions.Root).Where(r => !_names.Contains(r)).Distinct()
                     .Select(r => Wrong(activity, e.Input, "package.variable.unknown", "name", r)));
         });
+
+    /// <summary>What people read of an outcome is its name: one that the author made up needs one, and a name for an outcome that never comes is a slip.</summary>
+    private IEnumerable<PackageProblem> Outcomes(ActivityDefinition activity) =>
+    [
+        .. ActivityOutcomes.Authored(definition, activity.Id).Where(o => activity.OutcomeName(o) is null)
+            .Select(o => Wrong(activity, "outcomes", "package.outcome.unnamed", "outcome", o) with { Severity = ProblemSeverity.Warning }),
+        .. activity.NamedOutcomes.Where(o => !ActivityOutcomes.IsPossible(definition, activity.Id, o))
+            .Select(o => Wrong(activity, "outcomes", "package.outcome.unknown", "outcome", o)),
+    ];
 
     /// <summary>A sensitive answer lives encrypted in its submission only; a variable would carry it into state, events and logs.</summary>
     private IEnumerable<PackageProblem> Secrets(ActivityDefinition activity)
