@@ -38,6 +38,10 @@ internal sealed class Caseload(BenchHost host, int cases)
     /// <summary>Reads and decides for one office.</summary>
     public CurrentUser One { get; } = Clerk(2, Office(1), $"{BenchHost.Path}{Office(1)}/");
 
+    /// <summary>Leads the whole region.</summary>
+    public CurrentUser Lead { get; } =
+        new(new Guid(9, 3, 0, new byte[8]), "lead", [new RoleGrant(Roles.Lead, BenchHost.Region, BenchHost.Path)]);
+
     /// <summary>Who filed a case, and the two beside it, for oneself.</summary>
     public static CurrentUser ApplicantOf(int n) =>
         new(Dialect.IdOf(AccountKind, n / 3), $"applicant {n / 3}", [new RoleGrant(Roles.Applicant, BenchHost.Region, BenchHost.Path)]) { PersonId = Dialect.IdOf(PersonKind, n / 3) };
@@ -119,7 +123,7 @@ internal sealed class Caseload(BenchHost host, int cases)
         await rows.CopyAsync<Case>(series, template, new()
         {
             ["Id"] = id, ["Number"] = number, ["ApplicantPersonId"] = person, ["ApplicantUserId"] = account, ["FiledByUserId"] = account, ["ApplicantMaskedName"] = name, ["RegionCode"] = code, ["RegionPath"] = path,
-            ["OpenKey"] = "NULL", ["SubmittedAt"] = sql.Hours(Start, "s.n % 4900"), ["DueAt"] = due, ["FinishedAt"] = $"CASE WHEN {open} THEN NULL ELSE {sql.Hours(Start, "s.n % 5000")} END",
+            ["OpenKey"] = "NULL", ["State"] = $"CASE WHEN {open} THEN 'UnderReview' ELSE 'Finished' END", ["SubmittedAt"] = sql.Hours(Start, "s.n % 4900"), ["DueAt"] = due, ["FinishedAt"] = $"CASE WHEN {open} THEN NULL ELSE {sql.Hours(Start, "s.n % 5000")} END",
         });
         await rows.CopyAsync<CaseState>(series, template, new() { ["CaseId"] = id });
         await rows.CopyAsync<TaskItem>(series, await context.TaskItems.Where(t => t.CaseId == template).Select(t => t.Id).SingleAsync(), new()

@@ -22,9 +22,12 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
 
         /// <summary>Conditions on answers of that service; in work lists only.</summary>
         public IReadOnlyList<string> Where { get; init; } = [];
+
+        /// <summary>The order; in work lists only, own cases stand newest first.</summary>
+        public CaseOrder Order { get; init; } = new(CaseSort.Filed, Up: false);
     }
 
-    /// <summary>A page, newest first.</summary>
+    /// <summary>A page, in order.</summary>
     public async Task<Result<Page<CaseSummaryDto>>> ListAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
         await using var connection = await HeldConnection.OpenAsync(context, cancellationToken);
@@ -37,10 +40,11 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
     /// <summary>The rows of a page, so many at once.</summary>
     internal async Task<Result<Page<Case>>> FindAsync(Request request, int size, CurrentUser user, CancellationToken cancellationToken)
     {
-        var after = Cursor.Read<Key>(request.Cursor);
-        if (!after.IsSuccess)
+        var after = Cursor.Read<CaseOrder.Key>(request.Cursor);
+        var order = request.Work ? request.Order : new CaseOrder(CaseSort.Filed, Up: false);
+        if (!after.IsSuccess || (after.Value is { } place && !order.Fits(place)))
         {
-            return after.Error;
+            return after.Error ?? Cursor.Wrong;
         }
 
         if (request.Work && !user.Roles.Any(g => Roles.CaseReaders.Contains(g.Role)))
@@ -49,9 +53,9 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
         }
 
         var found = request.Work
-            ? await WorkAsync(request, after.Value?.Id, size, user, cancellationToken)
+            ? await WorkAsync(request, after.Value, size, user, cancellationToken)
             : await OwnAsync(request, after.Value?.Id, size, user, cancellationToken);
-        return found.Map(rows => Cursor.Cut(rows, size, row => row, row => new Key(row.Id)));
+        return found.Map(rows => Cursor.Cut(rows, size, row => row, order.KeyOf));
     }
 
     /// <summary>A search goes through the own cases alone, so no text is too common for it; conditions are for lists of work.</summary>
@@ -67,13 +71,13 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
             context, user, way => match is null ? After(Wanted(way, request), after) : match.Among(After(Wanted(way, request), after)), size + 1, cancellationToken);
     }
 
-    /// <summary>A search begins at the cases that it finds; without one the newest of the reader's regions are shown.</summary>
-    private async Task<Result<List<Case>>> WorkAsync(Request request, Guid? after, int size, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>A search begins at the cases that it finds; without one those of the reader's regions are shown.</summary>
+    private async Task<Result<List<Case>>> WorkAsync(Request request, CaseOrder.Key? after, int size, CurrentUser user, CancellationToken cancellationToken)
     {
         var match = await matches.FindAsync(request.Search, request.Service, request.Where, cancellationToken);
         return !match.IsSuccess ? match.Error
-            : match.Value is { } found ? await readable.OfAsync(found, cases => Wanted(cases, request), after, user, size + 1, cancellationToken)
-            : await readable.NewestAsync(cases => After(Wanted(cases, request), after), user, size + 1, cancellationToken);
+            : match.Value is { } found ? await readable.OfAsync(found, cases => Wanted(cases, request), request.Order, after, user, size + 1, cancellationToken)
+            : await readable.FirstAsync(cases => Wanted(cases, request), request.Order, after, user, size + 1, cancellationToken);
     }
 
     private static IQueryable<Case> Wanted(IQueryable<Case> all, Request request)
@@ -88,6 +92,4 @@ public sealed class CaseList(ApprovalsDbContext context, CaseMatches matches, Re
     }
 
     private static IQueryable<Case> After(IQueryable<Case> cases, Guid? after) => after is { } id ? cases.Where(c => c.Id.CompareTo(id) < 0) : cases;
-
-    private sealed record Key(Guid Id);
 }

@@ -17,6 +17,28 @@ public enum InboxTab
 
     /// <summary>Running cases copied to the reader.</summary>
     Copied,
+
+    /// <summary>What the reader has begun and not submitted.</summary>
+    Drafts,
+}
+
+/// <summary>What somebody has begun and not submitted.</summary>
+public enum InboxDraft
+{
+    /// <summary>An application of one's own.</summary>
+    Application,
+
+    /// <summary>An application filed for somebody at the counter.</summary>
+    AtCounter,
+
+    /// <summary>An application filed for an employer.</summary>
+    ForEmployer,
+
+    /// <summary>A correction, or something else that a case waits for.</summary>
+    Correction,
+
+    /// <summary>The same, for somebody at the counter.</summary>
+    CorrectionAtCounter,
 }
 
 /// <summary>Something worth knowing about a task before opening it.</summary>
@@ -58,7 +80,8 @@ public sealed record InboxDto(
 /// <param name="Done">Done.</param>
 /// <param name="Started">Started.</param>
 /// <param name="Copied">Copied.</param>
-public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started, CountDto Copied);
+/// <param name="Drafts">Begun and not submitted.</param>
+public sealed record InboxCountsDto(CountDto Todo, CountDto Done, CountDto Started, CountDto Copied, CountDto Drafts);
 
 /// <summary>Counts of the lights among the tasks to do.</summary>
 /// <param name="Red">Last day or overdue.</param>
@@ -75,9 +98,9 @@ public sealed record InboxFiltersDto(
     IReadOnlyList<OptionDto> Services, IReadOnlyList<OptionDto> Activities, IReadOnlyList<OptionDto> Regions);
 
 /// <summary>A task in the inbox.</summary>
-/// <param name="TaskId">The task; the case's id on the tabs of cases started and copied.</param>
-/// <param name="CaseId">The case.</param>
-/// <param name="Number">Its number.</param>
+/// <param name="TaskId">The task; the case's id on the tabs of cases started and copied; of an application in preparation the draft's.</param>
+/// <param name="CaseId">The case; empty for an application in preparation.</param>
+/// <param name="Number">Its number; empty for an application in preparation.</param>
 /// <param name="ServiceName">The service.</param>
 /// <param name="Applicant">The applicant's name, masked where the step is anonymous.</param>
 /// <param name="Employer">The employer, or null.</param>
@@ -95,6 +118,7 @@ public sealed record InboxFiltersDto(
 /// <param name="For">Who is away and for whom the reader would do it, or null.</param>
 /// <param name="Batchable">Whether the step may be decided for several cases at once.</param>
 /// <param name="Etag">To be sent when it is decided with others; empty on the tabs of cases.</param>
+/// <param name="Draft">What has been begun, on the tab of drafts; null on others.</param>
 public sealed record InboxRowDto(
     string TaskId,
     string CaseId,
@@ -115,7 +139,8 @@ public sealed record InboxRowDto(
     string? OutcomeName,
     string? For,
     bool Batchable,
-    string Etag);
+    string Etag,
+    InboxDraft? Draft = null);
 
 /// <summary>An answer the service shows in lists.</summary>
 /// <param name="Label">Its label.</param>

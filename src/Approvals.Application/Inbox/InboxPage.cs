@@ -1,5 +1,4 @@
 using Approvals.Application.CaseViews;
-using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Limits;
 using Approvals.Application.Paging;
@@ -11,7 +10,8 @@ namespace Approvals.Application.Inbox;
 
 /// <summary>A page of the inbox with its counts, lights and filters; in keyset order, counts stop at a thousand.</summary>
 public sealed class InboxPage(
-    ApprovalsDbContext context, InboxQuery query, CaseMatches matches, InboxRows rows, InboxFilters filters, InboxOrder order, CaseWords words, TimeProvider clock)
+    ApprovalsDbContext context, InboxQuery query, CaseMatches matches, InboxRows rows, InboxFilters filters, InboxOrder order, InboxDrafts drafts, InboxCases cases,
+    TimeProvider clock)
 {
     private const int PageSize = 30;
     private static readonly TimeSpan OneClick = TimeSpan.FromSeconds(2);
@@ -44,6 +44,11 @@ public sealed class InboxPage(
             return match.Error;
         }
 
+        if (request.Tab == InboxTab.Drafts)
+        {
+            return await drafts.ReadAsync(request.Cursor, size, user, cancellationToken);
+        }
+
         if (request is { Tab: InboxTab.Todo, Sort: not InboxSort.Due })
         {
             return await order.ReadAsync(query.Walks(request, match.Value, user), request, size, user, cancellationToken);
@@ -53,9 +58,9 @@ public sealed class InboxPage(
         return !after.IsSuccess ? after.Error : request.Tab switch
         {
             InboxTab.Todo => await TodoAsync(query.Walks(request, match.Value, user), size, user, after.Value, cancellationToken),
-            InboxTab.Done => await DoneAsync(query.Done(request, match.Value, user), size, user, after.Value, cancellationToken),
-            InboxTab.Copied => await CopiedAsync(size, user, after.Value, cancellationToken),
-            _ => await StartedAsync(size, user, after.Value, cancellationToken),
+            InboxTab.Done => await DoneAsync(query.Done(request, match.Value, user), request.Sort == InboxSort.Oldest, size, user, after.Value, cancellationToken),
+            InboxTab.Copied => await cases.CopiedAsync(size, user, after.Value, cancellationToken),
+            _ => await cases.StartedAsync(size, user, after.Value, cancellationToken),
         };
     }
 
@@ -69,7 +74,8 @@ public sealed class InboxPage(
         CountDto.Of(todo),
         CountDto.Of(await query.Done(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
         CountDto.Of(await context.Cases.Where(FiledCases.By(user)).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
-        CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken)));
+        CountDto.Of(await CopyRights.Of(context, user).Take(CountDto.Ceiling).CountAsync(cancellationToken)),
+        CountDto.Of(await drafts.Of(user).Take(CountDto.Ceiling).CountAsync(cancellationToken)));
 
     /// <summary>The free task that is due first, within the filters; one that the same click has taken already is that one.</summary>
     public async Task<Result<Guid?>> NextFreeAsync(InboxRequest request, CurrentUser user, CancellationToken cancellationToken)
@@ -116,34 +122,19 @@ public sealed class InboxPage(
         return await rows.OfAsync([.. found.Select(f => f.task)], size, t => new Key(due[t.Id], t.Id), user, cancellationToken);
     }
 
-    private async Task<Page<InboxRowDto>> DoneAsync(IQueryable<TaskItem> tasks, int size, CurrentUser user, Key? after, CancellationToken cancellationToken)
+    private async Task<Page<InboxRowDto>> DoneAsync(
+        IQueryable<TaskItem> tasks, bool oldest, int size, CurrentUser user, Key? after, CancellationToken cancellationToken)
     {
-        tasks = after is { At: { } at } key ? tasks.Where(t => t.ClosedAt < at || (t.ClosedAt == at && t.Id.CompareTo(key.Id) < 0)) : tasks;
-        var found = await tasks.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id).Take(size + 1).ToListAsync(cancellationToken);
-        return await rows.OfAsync(found, size, t => new Key(t.ClosedAt, t.Id), user, cancellationToken);
-    }
+        if (after is { At: { } at, Id: var id })
+        {
+            tasks = oldest
+                ? tasks.Where(t => t.ClosedAt > at || (t.ClosedAt == at && t.Id.CompareTo(id) > 0))
+                : tasks.Where(t => t.ClosedAt < at || (t.ClosedAt == at && t.Id.CompareTo(id) < 0));
+        }
 
-    private async Task<Page<InboxRowDto>> StartedAsync(int size, CurrentUser user, Key? after, CancellationToken cancellationToken)
-    {
-        var cases = context.Cases.AsNoTracking().Where(FiledCases.By(user));
-        cases = after is { } key ? cases.Where(c => c.Id.CompareTo(key.Id) < 0) : cases;
-        var found = await cases.OrderByDescending(c => c.Id).Take(size + 1).ToListAsync(cancellationToken);
-        return Cursor.Cut(found, size, c => Row(c, user.Language), c => new Key(null, c.Id));
+        var ordered = oldest ? tasks.OrderBy(t => t.ClosedAt).ThenBy(t => t.Id) : tasks.OrderByDescending(t => t.ClosedAt).ThenByDescending(t => t.Id);
+        return await rows.OfAsync(await ordered.Take(size + 1).ToListAsync(cancellationToken), size, t => new Key(t.ClosedAt, t.Id), user, cancellationToken);
     }
-
-    private async Task<Page<InboxRowDto>> CopiedAsync(int size, CurrentUser user, Key? after, CancellationToken cancellationToken)
-    {
-        var copies = CopyRights.Of(context, user);
-        copies = after is { At: { } at } key ? copies.Where(c => c.At < at || (c.At == at && c.CaseId.CompareTo(key.Id) < 0)) : copies;
-        var found = await copies.OrderByDescending(c => c.At).ThenByDescending(c => c.CaseId)
-            .Join(context.Cases.AsNoTracking(), c => c.CaseId, c => c.Id, (copy, row) => new { copy.At, Case = row }).Take(size + 1).ToListAsync(cancellationToken);
-        return Cursor.Cut(found, size, f => Row(f.Case, user.Language) with { ReceivedAt = f.At }, f => new Key(f.At, f.Case.Id));
-    }
-
-    private InboxRowDto Row(Case row, string language) => new(
-        row.Id.ToString(), row.Id.ToString(), row.Number, row.ServiceName.In(language), row.ApplicantMaskedName, row.OrganisationName,
-        CaseWords.Highlights(row.Highlights, language), "", row.StepName?.In(language) ?? words.State(row.State, language), DueDto.None, null, null, [], null,
-        row.SubmittedAt, row.FinishedAt, words.Result(row.Result, language), null, false, "");
 
     /// <summary>How many tasks show each light, each counted up to the ceiling; a task that two walks meet is one.</summary>
     private async Task<Dictionary<DueState, int>> LightsAsync(CurrentUser user, CancellationToken cancellationToken)
@@ -157,5 +148,6 @@ public sealed class InboxPage(
 
     private static int Shown(Dictionary<DueState, int> lights, DueState light) => CountDto.Of(lights.GetValueOrDefault(light)).Count;
 
-    private sealed record Key(DateTimeOffset? At, Guid Id);
+    /// <summary>Where a page ended.</summary>
+    internal sealed record Key(DateTimeOffset? At, Guid Id);
 }

@@ -25,7 +25,7 @@ public enum InboxClaim
     Others,
 }
 
-/// <summary>In which order tasks to do are shown.</summary>
+/// <summary>In which order tasks to do are shown; what was done is shown finished last first, or with <c>oldest</c> the other way round.</summary>
 public enum InboxSort
 {
     /// <summary>Due first.</summary>
@@ -39,6 +39,12 @@ public enum InboxSort
 
     /// <summary>By number.</summary>
     Number,
+
+    /// <summary>By service, and within one received first first.</summary>
+    Service,
+
+    /// <summary>By step, and within one received first first.</summary>
+    Activity,
 }
 
 /// <summary>What an inbox is narrowed to.</summary>

@@ -49,12 +49,12 @@ public static class ReadingRegistration
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();
         services.AddScoped<TimelineLines>().AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<RelatedCases>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<WaitingPlaces>().AddScoped<BookingView>().AddScoped<CardFaces>();
         services.AddScoped<HomePage>().AddScoped<WaitingTasks>().AddScoped<CaseMatches>().AddScoped<ReadableCases>().AddScoped<CaseList>().AddScoped<NoticeList>().AddScoped<Operations>();
-        services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxOrder>().AddScoped<InboxPage>().AddScoped<InboxSheet>();
+        services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxOrder>().AddScoped<InboxCases>().AddScoped<InboxDrafts>().AddScoped<InboxPage>().AddScoped<InboxSheet>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>().AddScoped<ExportTrail>();
         services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>().AddScoped<Dictionaries.KeepDictionaries>();
         services.AddScoped<FieldSearch>().AddScoped<SearchFieldList>().AddScoped<CaseSheet>().AddScoped<SavedViews.KeepViews>().AddScoped<TickDocument>().AddScoped<FlowMap>();
-        services.AddScoped<FigureScope>().AddSingleton<LiveFigures>().AddScoped<Dashboard>().AddScoped<FigureCases>().AddScoped<FigureSheet>();
+        services.AddScoped<FigureScope>().AddSingleton<LiveFigures>().AddScoped<Dashboard>().AddScoped<FigureCases>().AddScoped<FigureSheet>().AddScoped<Meetings.MeetingPage>().AddScoped<Meetings.MeetingSheet>();
         services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();
         services.AddScoped<RepresentedList>().AddScoped<CounterDesk>().AddScoped<CounterSlip>().AddScoped<MandateRows>().AddScoped<MandateList>().AddScoped<EmployerDesk>().AddScoped<EmployerDates>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();

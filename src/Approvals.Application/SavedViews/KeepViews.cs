@@ -9,7 +9,7 @@ namespace Approvals.Application.SavedViews;
 /// <summary>A view of the inbox that somebody saved.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="Name">Its name, unique for the person.</param>
-/// <param name="Query">Tab, filters and order, as the page's address has them.</param>
+/// <param name="Query">Tab, filters and order, or the cases of a meeting's list in theirs, as the page's address has them.</param>
 /// <param name="Columns">The columns shown, in their order; empty for all.</param>
 public sealed record SavedViewDto(string Id, string Name, string Query, IReadOnlyList<string> Columns);
 
@@ -28,7 +28,7 @@ public sealed class KeepViews(ApprovalsDbContext context, FieldSearch search, Wr
     public const int LongestQuery = 1_000;
 
     /// <summary>A text that is searched for may tell of a person, so it is no part of a view; nor is a condition on a sensitive answer.</summary>
-    private static readonly HashSet<string> Kept = ["tab", "service", "activity", "region", "due", "claimed", "sort", "where"];
+    private static readonly HashSet<string> Kept = ["tab", "service", "activity", "region", "due", "claimed", "sort", "where", "list", "dueBy", "cases", "redacted"];
 
     /// <param name="Name">Its name.</param>
     /// <param name="Query">Tab, filters and order.</param>

@@ -22,6 +22,9 @@ public enum Area
     /// <summary>The people one leads and what they have.</summary>
     Team,
 
+    /// <summary>Lists of cases for a meeting.</summary>
+    Meetings,
+
     /// <summary>Waiting lists, quotas and things to give out.</summary>
     Allotment,
 

@@ -1,12 +1,16 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
 using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Tasks;
 
 /// <summary>
-/// Decides several tasks alike (批量办理), where their steps allow it: each in a transaction of its own, so that one that cannot
-/// be decided does not hold up the others.
+/// Does one act on several tasks (批量办理), each as it is done alone and in a transaction of its own, so that one that cannot be done does
+/// not hold up the others. What decides a step or hands it on is done only where the step allows it for several; taking what is free, letting
+/// colleagues know and asking to hurry bind nobody, and are always allowed.
 /// </summary>
-public sealed class BatchAct(CompleteTask complete)
+public sealed class BatchAct(ApprovalsDbContext context, CompleteTask complete, ClaimTask claim, TransferTask transfer, CopyCase copy, UrgeCase urge)
 {
     /// <summary>How many at most.</summary>
     public const int Most = 100;
@@ -15,7 +19,14 @@ public sealed class BatchAct(CompleteTask complete)
     /// <param name="Act">What is done with each.</param>
     /// <param name="Opinion">The opinion on each.</param>
     /// <param name="IdempotencyKey">Made for this one click.</param>
-    public sealed record Request(IReadOnlyList<Item> Tasks, string Act, string? Opinion, string IdempotencyKey);
+    public sealed record Request(IReadOnlyList<Item> Tasks, string Act, string? Opinion, string IdempotencyKey)
+    {
+        /// <summary>Who gets them, where they are handed on.</summary>
+        public Guid? To { get; init; }
+
+        /// <summary>To whom the cases are copied.</summary>
+        public IReadOnlyList<Guid> People { get; init; } = [];
+    }
 
     /// <param name="Task">The task.</param>
     /// <param name="Etag">The version that was seen.</param>
@@ -35,11 +46,25 @@ public sealed class BatchAct(CompleteTask complete)
         List<Outcome> outcomes = [];
         foreach (var item in request.Tasks.DistinctBy(t => t.Task))
         {
-            var done = await complete.HandleAsync(
-                new CompleteTask.Request(item.Task, item.Etag, request.Act, request.IdempotencyKey) { Opinion = request.Opinion, IsBatch = true }, user, cancellationToken);
-            outcomes.Add(new Outcome(item.Task, done.Error));
+            outcomes.Add(new Outcome(item.Task, await ActAsync(request, item, user, cancellationToken)));
         }
 
         return outcomes;
     }
+
+    private async Task<Error?> ActAsync(Request request, Item item, CurrentUser user, CancellationToken cancellationToken) => request.Act switch
+    {
+        "claim" => (await claim.HandleAsync(new ClaimTask.Request(item.Task), user, cancellationToken)).Error,
+        "urge" => await UrgeAsync(item.Task, user, cancellationToken),
+        "copy" => (await copy.HandleAsync(new CopyCase.Request(item.Task, item.Etag, request.People, request.Opinion, request.IdempotencyKey), user, cancellationToken)).Error,
+        "transfer" => (await transfer.HandleAsync(
+            new TransferTask.Request(item.Task, item.Etag, request.To ?? Guid.Empty, request.Opinion, request.IdempotencyKey) { IsBatch = true }, user, cancellationToken)).Error,
+        _ => (await complete.HandleAsync(
+            new CompleteTask.Request(item.Task, item.Etag, request.Act, request.IdempotencyKey) { Opinion = request.Opinion, IsBatch = true }, user, cancellationToken)).Error,
+    };
+
+    private async Task<Error?> UrgeAsync(Guid task, CurrentUser user, CancellationToken cancellationToken) =>
+        await context.TaskItems.Where(t => t.Id == task).Select(t => (Guid?)t.CaseId).SingleOrDefaultAsync(cancellationToken) is { } id
+            ? (await urge.HandleAsync(new UrgeCase.Request(id), user, cancellationToken)).Error
+            : new Error("tasks.unknown", ErrorKind.NotFound);
 }

@@ -515,16 +515,18 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("OrganisationId", "Id")
                         .HasFilter("\"OrganisationId\" IS NOT NULL");
 
-                    b.HasIndex("RegionPath", "Id");
-
                     b.HasIndex("ServiceCode", "Id");
 
                     b.HasIndex("ServiceVersionId", "State");
+
+                    b.HasIndex("State", "Id");
 
                     b.HasIndex("SubmittedAt", "Id");
 
                     b.HasIndex("DueAt", "RegionPath", "ServiceCode", "Id")
                         .HasFilter("\"FinishedAt\" IS NULL");
+
+                    b.HasIndex("RegionPath", "Id", "ServiceCode", "State", "FinishedAt", "Number");
 
                     b.ToTable("Cases", (string)null);
                 });

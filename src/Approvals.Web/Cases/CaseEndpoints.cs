@@ -56,16 +56,23 @@ internal enum CaseListState
 /// <param name="Cursor">From the page before.</param>
 /// <param name="Service">A service's code.</param>
 /// <param name="Where">Conditions on answers of the service: a field's name, <c>is</c>, <c>starts</c>, <c>from</c> or <c>to</c>, and a value, parted by colons.</param>
+/// <param name="Sort">By what the cases of one's work are ordered; with <c>due</c> those that run and have a last day.</param>
+/// <param name="Up">The least or oldest first; otherwise the greatest or newest.</param>
 internal sealed record CaseFilter(
     CaseScope Scope = CaseScope.Mine,
     CaseListState State = CaseListState.All,
     string? Q = null,
     string? Cursor = null,
     string? Service = null,
-    string[]? Where = null)
+    string[]? Where = null,
+    CaseSort Sort = CaseSort.Filed,
+    bool Up = false)
 {
     public CaseList.Request ToRequest() =>
-        new(Scope == CaseScope.Work, State switch { CaseListState.Open => false, CaseListState.Finished => true, _ => null }, Q, Cursor) { Service = Service, Where = Where ?? [] };
+        new(Scope == CaseScope.Work, State switch { CaseListState.Open => false, CaseListState.Finished => true, _ => null }, Q, Cursor)
+        {
+            Service = Service, Where = Where ?? [], Order = new CaseOrder(Sort, Up),
+        };
 }
 
 /// <summary>Cases, to read and, for their applicants, to move.</summary>

@@ -19,6 +19,7 @@ using Approvals.Web.Home;
 using Approvals.Web.Inbox;
 using Approvals.Web.Incidents;
 using Approvals.Web.Letters;
+using Approvals.Web.Meetings;
 using Approvals.Web.News;
 using Approvals.Web.Notices;
 using Approvals.Web.Outside;
@@ -124,6 +125,7 @@ internal static class Api
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
         FigureEndpoints.Map(api);
+        MeetingEndpoints.Map(api);
         ExpertEndpoints.Map(api);
     }
 

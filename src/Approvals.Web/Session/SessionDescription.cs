@@ -62,6 +62,7 @@ internal sealed class SessionDescription(
 
     private static IEnumerable<Area> AtWork(CurrentUser user)
     {
+        if (MeetingRights.Makes(user)) yield return Area.Meetings;
         if (AllotmentRights.OrganisationsOf(user).Any()) yield return Area.Bookings;
         if (AllotmentRights.Any(user)) yield return Area.Allotment;
         if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;

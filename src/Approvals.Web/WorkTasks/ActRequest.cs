@@ -45,16 +45,20 @@ internal sealed record ActRequest(
 /// <param name="Sheet">The scoring sheet, by key.</param>
 internal sealed record BallotRequest(BallotChoice Choice, IReadOnlyDictionary<string, JsonElement>? Sheet = null) : IRequest;
 
-/// <summary>Decides several tasks alike.</summary>
+/// <summary>Does one act on several tasks.</summary>
 /// <param name="Tasks">The tasks.</param>
-/// <param name="Act">What is done with each: an act that the tasks themselves offer.</param>
-/// <param name="Opinion">The opinion on each.</param>
+/// <param name="Act">What is done with each: an act that the tasks themselves offer, <c>claim</c>, <c>transfer</c>, <c>copy</c> or <c>urge</c>.</param>
+/// <param name="Opinion">The opinion on each, or why.</param>
 /// <param name="IdempotencyKey">Made by the page for this one click; a second request with it does nothing twice.</param>
+/// <param name="To">Of <c>transfer</c>: who gets them.</param>
+/// <param name="People">Of <c>copy</c>: to whom the cases are copied.</param>
 internal sealed record BatchRequest(
     [property: MaxLength(BatchAct.Most)] IReadOnlyList<BatchItemRequest> Tasks,
     [property: StringLength(64, MinimumLength = 1)] string Act,
     [property: StringLength(100, MinimumLength = 8)] string IdempotencyKey,
-    [property: StringLength(4000)] string? Opinion = null) : IRequest;
+    [property: StringLength(4000)] string? Opinion = null,
+    Guid? To = null,
+    [property: MaxLength(CopyCase.Most)] IReadOnlyList<Guid>? People = null) : IRequest;
 
 /// <summary>A task to decide with others.</summary>
 /// <param name="Id">The task.</param>

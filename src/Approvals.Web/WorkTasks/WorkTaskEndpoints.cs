@@ -58,12 +58,18 @@ internal static class WorkTaskEndpoints
         Guid id, string? q, bool? transfer, ColleagueSearch search, CurrentUser user, CancellationToken cancellationToken) =>
         search.HandleAsync(new ColleagueSearch.Request(id, q, transfer == true), user, cancellationToken).ToHttp();
 
-    /// <summary>Decides several tasks alike; each is done or refused by itself.</summary>
+    /// <summary>Does one act on several tasks: decides them alike, claims them, hands them on, copies their cases or asks to hurry. Each is done or refused by itself.</summary>
     private static async Task<Results<Ok<BatchDto>, ErrorResult>> Decide(
         BatchRequest request, BatchAct batch, MessageCatalog texts, CurrentUser user, CancellationToken cancellationToken)
     {
         var tasks = request.Tasks.Select(t => new BatchAct.Item(t.Id, t.Etag)).ToList();
-        var done = await batch.HandleAsync(new BatchAct.Request(tasks, request.Act, request.Opinion, request.IdempotencyKey), user, cancellationToken);
+        if (request is { Act: "transfer", To: null })
+        {
+            return new ErrorResult((await ActDispatch.Missing("to")).Error!);
+        }
+
+        var done = await batch.HandleAsync(
+            new BatchAct.Request(tasks, request.Act, request.Opinion, request.IdempotencyKey) { To = request.To, People = request.People ?? [] }, user, cancellationToken);
         return done.Map(outcomes => new BatchDto(
             outcomes.Count(o => o.Refused is null),
             [.. outcomes.Where(o => o.Refused is not null).Select(o => new BatchRefusalDto(o.Task.ToString(), o.Refused!.Code, texts.Format(o.Refused, user.Language)))])).ToHttp();

@@ -76,6 +76,9 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
 
         new("inbox", "work/inbox", Reviewer, _ => "/work/inbox"),
         new("inbox-done", "work/inbox", Reviewer, _ => "/work/inbox?tab=done"),
+        new("inbox-drafts", "work/inbox", "liu.ying", _ => "/work/inbox?tab=drafts"),
+        new("meeting", "work/meeting", "qin.yue", _ => $"/work/meeting?{Panel}"),
+        new("meeting-list", "work/meeting", "qin.yue", s => $"/work/meeting?list=meeting&{Panel}&cases={Short(s.Voting)}"),
         new("review", "work/tasks/:id", Reviewer, s => $"/work/tasks/{s.ReviewTask}"),
         new("review-of-an-objection", "work/tasks/:id", "bai.lin", s => $"/work/tasks/{s.ObjectionTask}"),
         new("vote", "work/tasks/:id", "expert.qiao", s => $"/work/tasks/{s.VoteTask}"),
@@ -128,6 +131,11 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
 
     /// <summary>Whose case started another.</summary>
     public const string Starter = "zhao.yongqiang";
+
+    private const string Panel = "service=talent-classification&activity=panel";
+
+    /// <summary>A case's id as the address of a meeting's list holds it.</summary>
+    private static string Short(string id) => Convert.ToBase64String(Guid.Parse(id).ToByteArray(bigEndian: true)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static Task PressAsync(IPage page, Regex name) => page.GetByRole(AriaRole.Button, new() { NameRegex = name }).First.ClickAsync();
 

@@ -183,6 +183,8 @@ internal static class Matrix
         new("GET /api/figures/sheet", Lead, Thing.Office),
         new("GET /api/figures/cases", Lead, Thing.Office),
         new("GET /api/figures/cases/sheet", Lead, Thing.Office),
+        new("GET /api/meeting", Lead, Thing.Office),
+        new("GET /api/meeting/sheet", Lead, Thing.Office),
         new("GET /api/phrases", Reviewer),
         new("POST /api/phrases", Reviewer, Body: new { text = "材料齐全。" }),
         new("DELETE /api/phrases/{id}", Reviewer, Thing.Phrase),

@@ -160,6 +160,8 @@ internal static class Rules
         ["GET /api/me/sessions"] = Rule.SignedIn,
         ["DELETE /api/me/sessions/{id}"] = Rule.Owner,
         ["GET /api/me/sign-ins"] = Rule.SignedIn,
+        ["GET /api/meeting"] = Only("IntakeOfficer Reviewer Approver Lead"),
+        ["GET /api/meeting/sheet"] = Only("IntakeOfficer Reviewer Approver Lead"),
         ["GET /api/news"] = Rule.SignedIn,
         ["POST /api/news/read"] = Rule.SignedIn,
         ["POST /api/news/{id}/read"] = Rule.Owner,

@@ -73,6 +73,7 @@ const allotment: RouteObject[] = [
   { path: 'work/lists', lazy: page(() => import('../Allotment/WaitingListPage')) },
   { path: 'work/things', lazy: page(() => import('../Allotment/ThingsPage')) },
 ];
+const meeting: RouteObject = { path: 'work/meeting', lazy: page(() => import('../Meeting/MeetingPage')) };
 const asked: RouteObject[] = [{ path: 'work/bookings', lazy: page(() => import('../Bookings/AskedBookingsPage')) }];
 const experts: RouteObject[] = [
   { path: 'work/experts', lazy: page(() => import('../Experts/ExpertsPage')) },
@@ -90,10 +91,7 @@ const places: RouteObject[] = [
 ];
 const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => import('../Audit/AuditPage')) }];
 
-const services: RouteObject[] = [
-  { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
-];
-
+const services: RouteObject = { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) };
 const incidents: RouteObject[] = [
   { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
   { path: 'admin/cases/:id/move', lazy: page(() => import('../Incidents/MovePage')) },
@@ -132,6 +130,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="work" />, children: work },
           { element: <RequireArea area="bookings" />, children: asked },
           { element: <RequireArea area="team" />, children: team },
+          { element: <RequireArea area="meetings" />, children: [meeting] },
           { element: <RequireArea area="allotment" />, children: allotment },
           { element: <RequireArea area="counter" />, children: counter },
           { element: <RequireArea area="employers" />, children: employers },
@@ -140,7 +139,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="access" />, children: access },
           { element: <RequireArea area="places" />, children: places },
           { element: <RequireArea area="audit" />, children: audit },
-          { element: <RequireArea area="services" />, children: services },
+          { element: <RequireArea area="services" />, children: [services] },
           { element: <RequireArea area="migrations" />, children: migrations },
           { element: <RequireArea area="incidents" />, children: incidents },
         ],

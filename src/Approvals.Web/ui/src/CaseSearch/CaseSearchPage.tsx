@@ -3,7 +3,7 @@ import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { servicesQuery } from '../api/applicant';
-import { casesQuery } from '../api/cases';
+import { type CaseFilters, casesQuery } from '../api/cases';
 import type { CaseSummaryDto } from '../api/contract';
 import { sheetUrl } from '../api/sheets';
 import cases from '../Cases/Cases.module.css';
@@ -15,6 +15,7 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { ConditionsButton } from '../SearchConditions/ConditionsButton';
 import styles from './CaseSearch.module.css';
+import { CaseSortBar, orderOf } from './CaseSortBar';
 
 /** Staff find a case by number, name, employer or what was applied for, within their rights. */
 export default function CaseSearchPage() {
@@ -25,13 +26,18 @@ export default function CaseSearchPage() {
   const service = search.get('service') ?? undefined;
   const asked = search.getAll('where');
   const where = asked.length > 0 ? asked : undefined;
-  const filters = { scope: 'work' as const, q, service, where };
+  const { sort, up } = orderOf(search);
+  const filters = { scope: 'work' as const, q, service, where, sort, up };
   const found = useInfiniteQuery(casesQuery(filters));
-  const show = (change: { q?: string; service?: string; where?: string[] }) => {
-    const next = { q, service, where, ...change };
+  const show = (change: Partial<Pick<CaseFilters, 'q' | 'service' | 'where' | 'sort' | 'up'>>) => {
+    const next = { q, service, where, sort, up, ...change };
     const query = new URLSearchParams();
     (['q', 'service'] as const).forEach((key) => next[key] && query.set(key, next[key]));
     next.where?.forEach((condition) => query.append('where', condition));
+    if (next.sort !== 'filed' || next.up) {
+      query.set('sort', next.sort);
+      query.set('up', String(next.up));
+    }
     setSearch(query);
   };
   return (
@@ -65,6 +71,7 @@ export default function CaseSearchPage() {
           onChange={(code) => show({ service: code === '' ? undefined : code, where: undefined })}
         />
         <ConditionsButton service={service} where={where} apply={(next) => show({ where: next })} />
+        <CaseSortBar sort={sort} up={up} order={(by, upwards) => show({ sort: by, up: upwards })} />
       </div>
       <QueryView query={found}>{(data) => <Found pages={data.pages} query={found} />}</QueryView>
     </div>

@@ -2,69 +2,51 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal } from 'antd';
 import { useId, useState } from 'react';
 import type { InboxRowDto } from '../api/contract';
-import { decideTogether } from '../api/work';
+import { actTogether } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
+import { ColleaguePicker } from '../Review/ColleaguePicker';
+import { BatchResult } from './BatchResult';
 import styles from './Inbox.module.css';
 
+export type BatchAct = 'approve' | 'reject' | 'transfer' | 'copy' | 'urge';
+
 interface Props {
-  act: 'approve' | 'reject';
+  act: BatchAct;
   rows: InboxRowDto[];
   close: (clear: boolean) => void;
 }
 
-/** One act on several tasks: confirmed with an opinion, and what could not be done is named case by case. */
+/** One act on several tasks: confirmed with what it needs, and what could not be done is named case by case. */
 export function BatchDialog({ act, rows, close }: Props) {
   const { t } = useTexts('inbox');
   const client = useQueryClient();
   const field = useId();
   const [opinion, setOpinion] = useState('');
+  const [people, setPeople] = useState<string[]>([]);
   const [tried, setTried] = useState(false);
   const [key] = useState(() => crypto.randomUUID());
   const send = useMutation({
     mutationFn: () =>
-      decideTogether({
-        tasks: rows.map(({ taskId, etag }) => ({ id: taskId, etag })),
-        act,
+      actTogether(rows, act, key, {
         opinion: opinion.trim() === '' ? null : opinion.trim(),
-        idempotencyKey: key,
+        to: act === 'transfer' ? (people[0] ?? null) : null,
+        people: act === 'copy' ? people : null,
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
   });
+  const toWhom = act === 'transfer' || act === 'copy';
   const missing = act === 'reject' && opinion.trim() === '';
+  const nobody = toWhom && people.length === 0;
   const confirm = () => {
     setTried(true);
-    if (!missing) {
+    if (!missing && !nobody) {
       send.mutate();
     }
   };
   const label = t(`batch.${act}`);
   if (send.data) {
-    const { done, refused } = send.data;
-    return (
-      <Modal
-        open
-        title={label}
-        okText={t('batch.close')}
-        cancelButtonProps={{ hidden: true }}
-        onOk={() => close(true)}
-        onCancel={() => close(true)}
-      >
-        <p role="status">{t('batch.done', { count: done })}</p>
-        {refused.length > 0 && (
-          <>
-            <p>{t('batch.refused', { count: refused.length })}</p>
-            <ul className={styles.refused}>
-              {refused.map((one) => (
-                <li key={one.taskId}>
-                  {rows.find((row) => row.taskId === one.taskId)?.number}: {one.why}
-                </li>
-              ))}
-            </ul>
-          </>
-        )}
-      </Modal>
-    );
+    return <BatchResult title={label} rows={rows} found={send.data} close={() => close(true)} />;
   }
   return (
     <Modal
@@ -78,16 +60,33 @@ export function BatchDialog({ act, rows, close }: Props) {
       onCancel={() => close(false)}
     >
       {send.error && <ProblemAlert error={send.error} />}
-      <p>{t('batch.text')}</p>
-      <label htmlFor={field}>{t('batch.opinion')}</label>
-      {tried && missing && <p className={styles.wrong}>{t('batch.needsOpinion')}</p>}
-      <Input.TextArea
-        id={field}
-        rows={3}
-        maxLength={500}
-        value={opinion}
-        onChange={(event) => setOpinion(event.target.value)}
-      />
+      <p>{t(act === 'urge' ? 'batch.urgeText' : 'batch.text')}</p>
+      {toWhom && rows[0] && (
+        <>
+          <p>{t(`batch.to.${act}`)}</p>
+          {tried && nobody && <p className={styles.wrong}>{t('batch.needsPeople')}</p>}
+          <ColleaguePicker
+            task={rows[0].taskId}
+            transfer={act === 'transfer'}
+            many={act === 'copy'}
+            value={people}
+            set={setPeople}
+          />
+        </>
+      )}
+      {act !== 'urge' && (
+        <>
+          <label htmlFor={field}>{t(toWhom ? 'batch.reason' : 'batch.opinion')}</label>
+          {tried && missing && <p className={styles.wrong}>{t('batch.needsOpinion')}</p>}
+          <Input.TextArea
+            id={field}
+            rows={3}
+            maxLength={500}
+            value={opinion}
+            onChange={(event) => setOpinion(event.target.value)}
+          />
+        </>
+      )}
     </Modal>
   );
 }

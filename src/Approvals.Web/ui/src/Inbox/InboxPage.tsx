@@ -64,13 +64,15 @@ export default function InboxPage() {
               <>
                 <InboxTabs tab={tab} inbox={first} filters={filters} show={show} />
                 <ViewBar tab={tab} filters={filters} chosen={columns} choose={choose} showView={showView} />
-                <InboxFilterBar
-                  filters={filters}
-                  choices={first.filters}
-                  show={(change) => show(tab, { ...filters, ...change })}
-                  next={tab === 'todo' ? () => takeNext(filters) : undefined}
-                  busy={claimNext.isPending}
-                />
+                {tab !== 'drafts' && (
+                  <InboxFilterBar
+                    filters={filters}
+                    choices={first.filters}
+                    show={(change) => show(tab, { ...filters, ...change })}
+                    next={tab === 'todo' ? () => takeNext(filters) : undefined}
+                    busy={claimNext.isPending}
+                  />
+                )}
                 {(claim.error ?? claimNext.error) && <ProblemAlert error={claim.error ?? claimNext.error} />}
                 <div className={styles.rows} tabIndex={-1}>
                   {rows.length === 0 ? (
@@ -97,14 +99,7 @@ export default function InboxPage() {
                     </p>
                   )}
                 </div>
-                {chosen.length > 0 && (
-                  <SelectionBar
-                    rows={chosen}
-                    busy={claim.isPending}
-                    claim={(ids) => claim.mutate(ids)}
-                    clear={() => setSelected(new Set())}
-                  />
-                )}
+                {chosen.length > 0 && <SelectionBar rows={chosen} clear={() => setSelected(new Set())} />}
                 <KeyHelp open={help} setOpen={setHelp} />
               </>
             )

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from 'antd';
 import type { ReactNode } from 'react';
 import { Link } from 'react-router';
-import type { InboxMark, InboxRowDto } from '../api/contract';
+import type { InboxMark, InboxRowDto, InboxTab } from '../api/contract';
 import { DueBadge } from '../DueBadge/DueBadge';
 import { shortDay, shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
@@ -50,7 +50,7 @@ export function InboxRow(props: Props) {
       )}
       <td>{todo ? <DueBadge due={row.due} /> : (row.outcomeName ?? <DueBadge due={row.due} />)}</td>
       <td>
-        <Link to={placeOfRow(row, tab)}>{row.number}</Link>
+        <Link to={placeOfRow(row, tab)}>{row.number === '' ? t('goOn') : row.number}</Link>
       </td>
       {shown.map((column) => (
         <Cell key={column} column={column} {...props} />
@@ -91,13 +91,19 @@ function Cell({ column, row, labels, tab, claim }: Props & { column: Column }) {
       return tab === 'todo' ? (
         labelled(row.dueOn ? shortDay(row.dueOn) : '—')
       ) : (
-        <td data-label={t('column.finished')}>{row.finishedAt ? shortInstant(row.finishedAt) : '—'}</td>
+        <td data-label={t(tab === 'drafts' ? 'column.saved' : 'column.finished')}>{finishedText(row, tab)}</td>
       );
     case 'claim':
       return labelled(<Claimed row={row} claim={claim} />);
     case 'marks':
       return <Marks row={row} />;
   }
+}
+
+/** When it was finished; of a draft, when it was saved. */
+function finishedText(row: InboxRowDto, tab: InboxTab): string {
+  const at = tab === 'drafts' ? row.receivedAt : row.finishedAt;
+  return at ? shortInstant(at) : '—';
 }
 
 function Claimed({ row, claim }: { row: InboxRowDto; claim: (id: string) => void }) {

@@ -23,6 +23,14 @@ export interface InboxTableProps {
 export function InboxTable(props: InboxTableProps) {
   const { t } = useTexts('inbox');
   const { rows, tab, shown, selected, select } = props;
+  const headOf = (column: Column, tab: InboxTab) =>
+    t(
+      column === 'dueOn' && tab !== 'todo'
+        ? tab === 'drafts'
+          ? 'column.saved'
+          : 'column.finished'
+        : `column.${column}`,
+    );
   const labels = highlightLabels(rows);
   const todo = tab === 'todo';
   const all = rows.every((row) => selected.has(row.taskId));
@@ -43,7 +51,11 @@ export function InboxTable(props: InboxTableProps) {
               />
             </th>
           )}
-          <SortHead {...props} by={['due']} name={t(todo ? 'column.due' : 'column.outcome')} />
+          <SortHead
+            {...props}
+            by={['due']}
+            name={t(todo ? 'column.due' : tab === 'drafts' ? 'column.draft' : 'column.outcome')}
+          />
           <SortHead {...props} by={['number']} name={t('column.number')} />
           {shown.flatMap((column) =>
             column === 'answers' ? (
@@ -52,12 +64,8 @@ export function InboxTable(props: InboxTableProps) {
                   {label}
                 </th>
               ))
-            ) : column === 'received' ? (
-              <SortHead key={column} {...props} by={['newest', 'oldest']} name={t('column.received')} />
             ) : (
-              <th key={column} scope="col">
-                {t(column === 'dueOn' && !todo ? 'column.finished' : `column.${column}`)}
-              </th>
+              <SortHead key={column} {...props} by={orders(column, tab)} name={headOf(column, tab)} />
             ),
           )}
         </tr>
@@ -69,6 +77,22 @@ export function InboxTable(props: InboxTableProps) {
       </tbody>
     </table>
   );
+}
+
+/** The orders a column stands for; pressing it again takes the next. What was done is ordered by when. */
+function orders(column: Column, tab: InboxTab): readonly NonNullable<InboxFilters['sort']>[] {
+  switch (column) {
+    case 'received':
+      return tab === 'todo' ? ['newest', 'oldest'] : [];
+    case 'dueOn':
+      return tab === 'done' ? ['newest', 'oldest'] : [];
+    case 'service':
+      return ['service'];
+    case 'activity':
+      return ['activity'];
+    default:
+      return [];
+  }
 }
 
 /** The answers that the services show in lists become columns; more than two would not fit. */

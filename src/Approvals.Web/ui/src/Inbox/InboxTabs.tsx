@@ -9,7 +9,7 @@ interface Props {
   show: (tab: InboxTab, filters: InboxFilters) => void;
 }
 
-const tabs = ['todo', 'done', 'started', 'copied'] as const;
+const tabs = ['todo', 'done', 'started', 'copied', 'drafts'] as const;
 const lights = ['red', 'yellow', 'green', 'paused'] as const;
 
 /** Tabs with counts on the left, lights that filter on the right. */

@@ -1,41 +1,75 @@
-import { CloseOutlined } from '@ant-design/icons';
-import { Button } from 'antd';
+import { CloseOutlined, DownOutlined } from '@ant-design/icons';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { App, Button, Dropdown } from 'antd';
 import { useState } from 'react';
 import type { InboxRowDto } from '../api/contract';
+import { actTogether } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
-import { BatchDialog } from './BatchDialog';
+import { ProblemAlert } from '../Layout/ProblemAlert';
+import { type BatchAct, BatchDialog } from './BatchDialog';
+import { BatchResult } from './BatchResult';
 import styles from './Inbox.module.css';
 
 interface Props {
   rows: InboxRowDto[];
-  busy: boolean;
-  claim: (ids: string[]) => void;
   clear: () => void;
 }
 
 /** What can be done with the rows that are selected; says first what it means. */
-export function SelectionBar({ rows, busy, claim, clear }: Props) {
+export function SelectionBar({ rows, clear }: Props) {
   const { t } = useTexts('inbox');
-  const [batch, setBatch] = useState<'approve' | 'reject' | null>(null);
+  const { message } = App.useApp();
+  const client = useQueryClient();
+  const [batch, setBatch] = useState<BatchAct | null>(null);
+  const free = rows.filter((row) => row.claimedBy === null);
+  const claim = useMutation({
+    mutationFn: () => actTogether(free, 'claim', crypto.randomUUID(), {}),
+    // A task that was read ahead, or is being read, is another one once it is claimed: what was read of it is dropped.
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: ['inbox'] }),
+        ...free.map(({ taskId }) => client.resetQueries({ queryKey: ['tasks', taskId] })),
+      ]),
+    onSuccess: ({ done, refused }) => {
+      if (refused.length === 0) {
+        void message.success(t('batch.done', { count: done }));
+      }
+    },
+  });
   const single = rows.filter((row) => !row.batchable).map((row) => row.number);
-  const free = rows.filter((row) => row.claimedBy === null).map((row) => row.taskId);
+  const why = single.length > 0 ? t('batch.none', { numbers: single.join(', ') }) : undefined;
   return (
     <div className={styles.selection} role="region" aria-label={t('selected', { count: rows.length })}>
       <strong>{t('selected', { count: rows.length })}</strong>
       <span>{t(free.length === 0 ? 'allClaimed' : 'unclaimed', { count: free.length })}</span>
-      <Button disabled={free.length === 0} loading={busy} onClick={() => claim(free)}>
+      <Button disabled={free.length === 0} loading={claim.isPending} onClick={() => claim.mutate()}>
         {t('claimMany', { count: free.length })}
       </Button>
-      {(['approve', 'reject'] as const).map((act) => (
-        <Button
-          key={act}
-          disabled={single.length > 0}
-          title={single.length > 0 ? t('batch.none', { numbers: single.join(', ') }) : undefined}
-          onClick={() => setBatch(act)}
-        >
+      {(['approve', 'reject', 'transfer'] as const).map((act) => (
+        <Button key={act} disabled={single.length > 0} title={why} onClick={() => setBatch(act)}>
           {t(`batch.${act}`)}
         </Button>
       ))}
+      <Dropdown
+        trigger={['click']}
+        menu={{
+          items: (['copy', 'urge'] as const).map((act) => ({ key: act, label: t(`batch.${act}`) })),
+          onClick: ({ key }) => setBatch(key as BatchAct),
+        }}
+      >
+        <Button icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
+          {t('batch.more')}
+        </Button>
+      </Dropdown>
+      {claim.error && <ProblemAlert error={claim.error} />}
+      {claim.data && claim.data.refused.length > 0 && (
+        <BatchResult
+          title={t('claimMany', { count: claim.data.done + claim.data.refused.length })}
+          rows={rows}
+          found={claim.data}
+          close={() => claim.reset()}
+        />
+      )}
       {batch && (
         <BatchDialog
           act={batch}

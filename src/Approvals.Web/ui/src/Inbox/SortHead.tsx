@@ -14,10 +14,10 @@ interface Props {
   order: (sort: InboxFilters['sort']) => void;
 }
 
-/** The head of a column that tasks to do can be ordered by; the other tabs are newest first. */
-export function SortHead({ tab, name, by, sort = 'due', order }: Props) {
+/** The head of a column that tasks to do, or what was done, can be ordered by; the other tabs are newest first. */
+export function SortHead({ tab, name, by, sort = tab === 'done' ? 'newest' : 'due', order }: Props) {
   const { t } = useTexts('inbox');
-  if (tab !== 'todo') {
+  if (by.length === 0 || (tab !== 'todo' && !(tab === 'done' && by.includes('newest')))) {
     return <th scope="col">{name}</th>;
   }
   const at = by.indexOf(sort);
@@ -28,7 +28,7 @@ export function SortHead({ tab, name, by, sort = 'due', order }: Props) {
         type="button"
         className={styles.sort}
         title={t('sortBy', { column: name })}
-        onClick={() => order(next === 'due' ? undefined : next)}
+        onClick={() => order(next === (tab === 'done' ? 'newest' : 'due') ? undefined : next)}
       >
         {name} {at >= 0 && (sort === 'newest' ? <ArrowDownOutlined /> : <ArrowUpOutlined />)}
       </button>

@@ -24,7 +24,8 @@ interface Props {
 export function ViewBar({ tab, filters, chosen, choose, showView }: Props) {
   const { t } = useTexts('inbox');
   const client = useQueryClient();
-  const { data: views = [] } = useQuery(viewsQuery);
+  const { data: kept = [] } = useQuery(viewsQuery);
+  const views = kept.filter((view) => !view.query.startsWith('list='));
   const [naming, setNaming] = useState(false);
   const current = viewOf(tab, filters);
   const remove = useMutation({

@@ -7,4 +7,6 @@ describe('columns', () => {
   it('are the usual ones where none is named', () => expect(columnsOf([])).not.toContain('received'));
   it('tell who has claimed only of tasks to do', () =>
     expect(shownColumns(['claim', 'marks'], 'done')).toEqual(['marks']));
+  it('leave out of drafts what only cases have', () =>
+    expect(shownColumns(['service', 'answers', 'dueOn', 'claim'], 'drafts')).toEqual(['service', 'dueOn']));
 });

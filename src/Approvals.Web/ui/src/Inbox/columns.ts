@@ -24,9 +24,11 @@ export function columnsOf(names: readonly string[]): Column[] {
   return known.length === 0 ? [...usual] : known;
 }
 
-/** Who has claimed a task is told of tasks to do alone. */
+/** Who has claimed a task is told of tasks to do alone; a draft has neither answers to show nor marks, and its one time is when it was saved. */
 export function shownColumns(chosen: readonly Column[], tab: InboxTab): Column[] {
-  return chosen.filter((column) => column !== 'claim' || tab === 'todo');
+  const hidden: readonly Column[] =
+    tab === 'drafts' ? ['claim', 'answers', 'marks', 'received', 'activity'] : tab === 'todo' ? [] : ['claim'];
+  return chosen.filter((column) => !hidden.includes(column));
 }
 
 /** The columns chosen last on this device; a view brings its own. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import { useSearchParams } from 'react-router';
 import type { InboxFilters, InboxRowDto, InboxTab } from '../api/contract';
 
-const tabs: readonly InboxTab[] = ['todo', 'done', 'started', 'copied'];
+const tabs: readonly InboxTab[] = ['todo', 'done', 'started', 'copied', 'drafts'];
 const keys = ['service', 'activity', 'region', 'due', 'claimed', 'q', 'sort'] as const;
 
 /** Tab and filters live in the address, so that a view can be kept and shared. */
@@ -43,7 +43,19 @@ export function viewOf(tab: InboxTab, filters: InboxFilters): string {
   return queryOf(tab, { ...filters, q: undefined }).toString();
 }
 
-/** A task is worked on, and one that waits for a signer is looked after; a case that one started, finished or has a copy of is read. */
+/** Where each kind of draft is taken up again. */
+const drafts: Record<NonNullable<InboxRowDto['draft']>, (id: string) => string> = {
+  application: (id) => `/apply/${id}`,
+  atCounter: (id) => `/work/counter/apply/${id}`,
+  forEmployer: (id) => `/apply/${id}`,
+  correction: (id) => `/tasks/${id}/correction`,
+  correctionAtCounter: (id) => `/work/counter/correct/${id}`,
+};
+
+/** A task is worked on, and one that waits for a signer is looked after; a case that one started, finished or has a copy of is read; a draft is gone on with. */
 export function placeOfRow(row: InboxRowDto, tab: InboxTab): string {
+  if (row.draft) {
+    return drafts[row.draft](row.taskId);
+  }
   return tab === 'todo' || row.marks.includes('setAside') ? `/work/tasks/${row.taskId}` : `/work/cases/${row.caseId}`;
 }

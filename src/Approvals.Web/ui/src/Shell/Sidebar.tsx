@@ -11,6 +11,7 @@ import {
   InboxOutlined,
   NotificationOutlined,
   SafetyOutlined,
+  ScheduleOutlined,
   OrderedListOutlined,
   ProfileOutlined,
   SmileOutlined,
@@ -34,6 +35,7 @@ const office = [
   { to: '/work/counter', key: 'counter', area: 'counter', Icon: FormOutlined },
   { to: '/work/employers', key: 'employerDesk', area: 'employers', Icon: BankOutlined },
 ] as const;
+const meetings = [{ to: '/work/meeting', key: 'meeting', Icon: ScheduleOutlined }] as const;
 const lead = [
   { to: '/work/dashboard', key: 'dashboard', Icon: BarChartOutlined },
   { to: '/work/team', key: 'team', Icon: UsergroupAddOutlined },
@@ -65,6 +67,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
     ...(areas.includes('work') ? work : []),
     ...(areas.includes('bookings') ? asked : []),
     ...(areas.includes('work') ? office.filter((entry) => areas.includes(entry.area)) : []),
+    ...(areas.includes('meetings') ? meetings : []),
     ...(areas.includes('work') && areas.includes('team') ? lead : []),
     ...(areas.includes('experts') ? pool : []),
   ];

@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import type { paths } from './generated';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -8,12 +9,16 @@ export const caseQuery = (id: string) =>
 export const workCaseQuery = (id: string) =>
   queryOptions({ queryKey: ['cases', id, 'work'], queryFn: () => answer(client.GET('/api/cases/{id}/work', at(id))) });
 
+type CaseQuery = NonNullable<paths['/api/cases']['get']['parameters']['query']>;
+
 export interface CaseFilters {
   scope: 'mine' | 'work';
   state?: 'open' | 'finished';
   q?: string;
   service?: string;
   where?: string[];
+  sort?: CaseQuery['sort'];
+  up?: boolean;
 }
 
 /** The flow of a case as a map. */

@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
-import type { ActRequest, BatchRequest, FormValues, InboxFilters, InboxTab } from './contract';
+import type { ActRequest, BatchRequest, FormValues, InboxFilters, InboxRowDto, InboxTab } from './contract';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -56,7 +56,18 @@ export const colleaguesQuery = (id: string, q: string, transfer: boolean) =>
     placeholderData: (before) => before,
     staleTime: 60_000,
   });
-export const decideTogether = (body: BatchRequest) => answer(client.POST('/api/inbox/batch', { body }));
+/** One act on several tasks; the answer says of each that was not done why. */
+export const actTogether = (
+  rows: readonly Pick<InboxRowDto, 'taskId' | 'etag'>[],
+  act: string,
+  idempotencyKey: string,
+  more: Pick<BatchRequest, 'opinion' | 'to' | 'people'>,
+) =>
+  answer(
+    client.POST('/api/inbox/batch', {
+      body: { tasks: rows.map(({ taskId, etag }) => ({ id: taskId, etag })), act, idempotencyKey, ...more },
+    }),
+  );
 export const reveal = (id: string, path: string, reason: string) =>
   answer(client.POST('/api/tasks/{id}/reveal', { ...at(id), body: { path, reason } }));
 

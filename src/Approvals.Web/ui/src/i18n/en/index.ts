@@ -28,6 +28,7 @@ import bookings from './bookings.json';
 import employers from './employers.json';
 import experts from './experts.json';
 import draw from './draw.json';
+import meeting from './meeting.json';
 
 export default {
   common,
@@ -60,4 +61,5 @@ export default {
   employers,
   experts,
   draw,
+  meeting,
 };
