@@ -59,6 +59,32 @@ public sealed class MedicalStory(Product product)
     }
 
     [Fact]
+    public async Task Visit_ThatTheHospitalCannotArrange_EndsWithItsReason()
+    {
+        await using var cases = new Caseload(product);
+        await MedicalApplication.GiveCardAsync(cases, Holder);
+        var asked = await MedicalApplication.AskForVisitAsync(await cases.AsAsync(Holder));
+        await using var hospital = await Person.SignInAsync(product, "丁医生");
+        await hospital.Page.GotoAsync("/work/bookings");
+        await hospital.Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = asked.Number }).GetByRole(AriaRole.Button, new() { Name = "不能安排" }).ClickAsync();
+        var dialog = hospital.Page.GetByRole(AriaRole.Dialog);
+        await dialog.GetByRole(AriaRole.Textbox).FillAsync("该科室近期停诊，请改约其他医院。");
+        await Accessibility.CheckAsync(hospital.Page);
+        await dialog.GetByRole(AriaRole.Button, new() { Name = "不能安排" }).ClickAsync();
+        await Assertions.Expect(hospital.Page.GetByText("已办理")).ToBeVisibleAsync();
+
+        await using var person = await Person.EnterAsync(product, Holder, width: 390);
+        await person.Page.GotoAsync("/bookings");
+        await Assertions.Expect(person.Page.GetByText("该科室近期停诊")).ToBeVisibleAsync();
+        await PictureAsync(person.Page, "medical-not-arranged-390");
+
+        // Health is nobody's but the booking's two sides: the case and its letter say where the reason is, not what it is.
+        await person.Page.GotoAsync($"/cases/{asked.Id}");
+        await Assertions.Expect(person.Page.GetByText("医院不能安排").First).ToBeVisibleAsync();
+        Assert.DoesNotContain("停诊", await person.Page.ContentAsync(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Visits_ThreeTimesMissed_PauseTheNextAndSayUntilWhen()
     {
         await using var cases = new Caseload(product);
