@@ -99,7 +99,7 @@ export default function InboxPage() {
                     </p>
                   )}
                 </div>
-                {chosen.length > 0 && <SelectionBar rows={chosen} clear={() => setSelected(new Set())} />}
+                {selected.size > 0 && <SelectionBar rows={chosen} clear={() => setSelected(new Set())} />}
                 <KeyHelp open={help} setOpen={setHelp} />
               </>
             )

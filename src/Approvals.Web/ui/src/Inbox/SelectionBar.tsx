@@ -20,7 +20,9 @@ export function SelectionBar({ rows, clear }: Props) {
   const { t } = useTexts('inbox');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [batch, setBatch] = useState<BatchAct | null>(null);
+  // What was chosen may leave the list by the act itself: its rows are remembered until the answer was read.
+  const [batch, setBatch] = useState<{ act: BatchAct; rows: InboxRowDto[] } | null>(null);
+  const [claimed, setClaimed] = useState<InboxRowDto[]>([]);
   const free = rows.filter((row) => row.claimedBy === null);
   const claim = useMutation({
     mutationFn: () => actTogether(free, 'claim', crypto.randomUUID(), {}),
@@ -37,16 +39,26 @@ export function SelectionBar({ rows, clear }: Props) {
     },
   });
   const single = rows.filter((row) => !row.batchable).map((row) => row.number);
+  if (rows.length === 0 && batch === null && claim.data === undefined) {
+    return null;
+  }
   const why = single.length > 0 ? t('batch.none', { numbers: single.join(', ') }) : undefined;
   return (
     <div className={styles.selection} role="region" aria-label={t('selected', { count: rows.length })}>
       <strong>{t('selected', { count: rows.length })}</strong>
       <span>{t(free.length === 0 ? 'allClaimed' : 'unclaimed', { count: free.length })}</span>
-      <Button disabled={free.length === 0} loading={claim.isPending} onClick={() => claim.mutate()}>
+      <Button
+        disabled={free.length === 0}
+        loading={claim.isPending}
+        onClick={() => {
+          setClaimed(rows);
+          claim.mutate();
+        }}
+      >
         {t('claimMany', { count: free.length })}
       </Button>
       {(['approve', 'reject', 'transfer'] as const).map((act) => (
-        <Button key={act} disabled={single.length > 0} title={why} onClick={() => setBatch(act)}>
+        <Button key={act} disabled={single.length > 0} title={why} onClick={() => setBatch({ act, rows })}>
           {t(`batch.${act}`)}
         </Button>
       ))}
@@ -54,7 +66,7 @@ export function SelectionBar({ rows, clear }: Props) {
         trigger={['click']}
         menu={{
           items: (['copy', 'urge'] as const).map((act) => ({ key: act, label: t(`batch.${act}`) })),
-          onClick: ({ key }) => setBatch(key as BatchAct),
+          onClick: ({ key }) => setBatch({ act: key as BatchAct, rows }),
         }}
       >
         <Button icon={<DownOutlined aria-hidden="true" />} iconPlacement="end">
@@ -65,15 +77,14 @@ export function SelectionBar({ rows, clear }: Props) {
       {claim.data && claim.data.refused.length > 0 && (
         <BatchResult
           title={t('claimMany', { count: claim.data.done + claim.data.refused.length })}
-          rows={rows}
+          rows={claimed}
           found={claim.data}
           close={() => claim.reset()}
         />
       )}
       {batch && (
         <BatchDialog
-          act={batch}
-          rows={rows}
+          {...batch}
           close={(done) => {
             setBatch(null);
             if (done) {
