@@ -10,6 +10,7 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import styles from '../People/People.module.css';
+import { programOf } from './programs';
 
 /** Where somebody is signed in, one to end or all; without a person, oneself. */
 export function SessionsPanel({ person }: { person?: string }) {
@@ -55,9 +56,10 @@ export function SessionsPanel({ person }: { person?: string }) {
                       {session.current && <Tag tone="ok">{t('sessions.current')}</Tag>}
                     </p>
                     <p className="muted small">
-                      {[t('sessions.since', { at: shortInstant(session.startedAt) }), session.address, session.agent]
+                      {[t('sessions.since', { at: shortInstant(session.startedAt) }), session.address]
                         .filter(Boolean)
                         .join(' · ')}
+                      {session.agent && <span title={session.agent}> · {programOf(session.agent)}</span>}
                     </p>
                   </div>
                   {ends && !session.current && (

@@ -9,6 +9,7 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import styles from '../People/People.module.css';
+import { programOf } from './programs';
 
 /** When and from where somebody signed in or tried to; without a person, oneself. */
 export function SignInsPanel({ person }: { person?: string }) {
@@ -29,7 +30,11 @@ export function SignInsPanel({ person }: { person?: string }) {
                       {shortInstant(attempt.at)}
                       {attempt.address !== null && <span className="muted"> · {attempt.address}</span>}
                     </p>
-                    {attempt.agent !== null && <p className="muted small">{attempt.agent}</p>}
+                    {attempt.agent && (
+                      <p className="muted small" title={attempt.agent}>
+                        {programOf(attempt.agent)}
+                      </p>
+                    )}
                   </div>
                   <Tag tone={attempt.outcome === 'succeeded' || attempt.outcome === 'signedOut' ? 'ok' : 'warn'}>
                     {t(`signIns.outcome.${attempt.outcome}`)}
