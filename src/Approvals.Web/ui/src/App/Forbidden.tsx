@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
+import styles from './Forbidden.module.css';
 import { startOf, useSession } from './useSession';
 
 export function Forbidden() {
@@ -20,17 +21,19 @@ function Lost({ title, text }: { title: string; text: string }) {
   const navigate = useNavigate();
   const start = startOf(useSession());
   return (
-    <Panel>
-      <EmptyState
-        title={title}
-        actions={
-          <Button type="primary" onClick={() => void navigate(start)}>
-            {t('problem.home')}
-          </Button>
-        }
-      >
-        {text}
-      </EmptyState>
-    </Panel>
+    <div className={styles.lost}>
+      <Panel>
+        <EmptyState
+          title={title}
+          actions={
+            <Button type="primary" onClick={() => void navigate(start)}>
+              {t('problem.home')}
+            </Button>
+          }
+        >
+          {text}
+        </EmptyState>
+      </Panel>
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react';
 import { createBrowserRouter, type RouteObject } from 'react-router';
 import { CounterFrame } from '../Counter/CounterFrame';
 import { ApplicantShell } from '../Shell/ApplicantShell';
+import { PersonalShell } from '../Shell/PersonalShell';
 import { StaffShell } from '../Shell/StaffShell';
 import { RequireArea } from './RequireArea';
 import { Root } from './Root';
@@ -16,10 +17,13 @@ const open: RouteObject[] = [
   { path: 'confirm', lazy: page(() => import('../Account/ConfirmPage')) },
   { path: 'forgot', lazy: page(() => import('../Account/ForgotPage')) },
   { path: 'reset', lazy: page(() => import('../Account/ResetPage')) },
-  { path: 'notices', lazy: page(() => import('../Notices/NoticesPage')) },
-  { path: 'notices/:id', lazy: page(() => import('../Notices/NoticePage')) },
   { path: 'verify/letters/:token', lazy: page(() => import('../Verify/VerifyLetterPage')) },
   { path: 'verify/:token', lazy: page(() => import('../Verify/VerifyPage')) },
+];
+
+const notices: RouteObject[] = [
+  { path: 'notices', lazy: page(() => import('../Notices/NoticesPage')) },
+  { path: 'notices/:id', lazy: page(() => import('../Notices/NoticePage')) },
 ];
 
 const applicant: RouteObject[] = [
@@ -117,9 +121,12 @@ export const router = createBrowserRouter([
     children: [
       {
         element: <ApplicantShell />,
+        children: [...open, { element: <RequireArea area="applicant" />, children: applicant }],
+      },
+      {
+        element: <PersonalShell />,
         children: [
-          ...open,
-          { element: <RequireArea area="applicant" />, children: applicant },
+          ...notices,
           { element: <RequireArea area="any" />, children: own },
           { path: '*', lazy: page(() => import('./Forbidden')) },
         ],

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { KeptRegionDto } from '../api/contract';
 import { keptRegionsQuery } from '../api/places';
 import { isoDay } from '../i18n/dates';
@@ -56,6 +56,7 @@ interface RowProps {
 
 function Row({ region, opened, change }: RowProps) {
   const { t, i18n } = useTexts('places');
+  const navigate = useNavigate();
   const name = i18n.language === 'en' ? region.nameEn : region.nameZh;
   const up = region.parent === null ? '/admin/regions' : `/admin/regions?parent=${region.parent}`;
   return (
@@ -75,9 +76,9 @@ function Row({ region, opened, change }: RowProps) {
       </div>
       <div className={styles.buttons}>
         {opened && (
-          <Link className="ant-btn" to={up}>
+          <Button size="small" onClick={() => void navigate(up)}>
             {t('regions.up')}
-          </Link>
+          </Button>
         )}
         <Button size="small" onClick={() => change(region)}>
           {t('change')}

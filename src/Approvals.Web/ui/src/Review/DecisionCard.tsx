@@ -2,11 +2,13 @@ import { CheckCircleFilled, CheckOutlined, CloseCircleFilled, MinusCircleFilled 
 import type { DecisionDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { Tag } from '../Layout/Tag';
+import { useNarrow } from '../Layout/useNarrow';
 import styles from './Review.module.css';
 
 /** What the decision table says, on which clause, what was met, and why the other rules did not decide. */
 export function DecisionCard({ decision }: { decision: DecisionDto }) {
   const { t } = useTexts('review');
+  const narrow = useNarrow(767);
   return (
     <section className={styles.decision} aria-label={decision.name}>
       <header>
@@ -37,7 +39,7 @@ export function DecisionCard({ decision }: { decision: DecisionDto }) {
         )}
       </dl>
       {decision.others.length > 0 && (
-        <details open>
+        <details open={!narrow}>
           <summary>{t('decision.others', { count: decision.others.length })}</summary>
           <ul className={styles.others}>
             {decision.others.map((rule) => (

@@ -1,6 +1,6 @@
 import { MenuOutlined } from '@ant-design/icons';
 import { Drawer } from 'antd';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTexts } from '../i18n/useTexts';
 import { Link, Outlet } from 'react-router';
 import { startOf, useSession } from '../App/useSession';
@@ -15,7 +15,7 @@ import { SkipLink } from './SkipLink';
 import styles from './StaffShell.module.css';
 
 /** The frame of staff: header 48 high, sidebar 160 wide (a drawer on narrow screens). */
-export function StaffShell() {
+export function StaffShell({ children }: { children?: ReactNode }) {
   const { t } = useTexts('shell');
   const session = useSession();
   const [menu, setMenu] = useState(false);
@@ -52,7 +52,7 @@ export function StaffShell() {
           <Sidebar />
         </aside>
         <main id="main" tabIndex={-1} className={styles.main}>
-          <Outlet />
+          {children ?? <Outlet />}
         </main>
       </div>
       <Drawer open={menu} onClose={() => setMenu(false)} placement="left" size={240} title={session.product.name}>
