@@ -4,15 +4,11 @@ import { Button, Input, Select } from 'antd';
 import { useSearchParams } from 'react-router';
 import { servicesQuery } from '../api/applicant';
 import { type CaseFilters, casesQuery } from '../api/cases';
-import type { CaseSummaryDto } from '../api/contract';
 import { sheetUrl } from '../api/sheets';
-import cases from '../Cases/Cases.module.css';
-import { CaseRow } from '../Home/CasesPanel';
+import { CaseRows } from '../Cases/CaseRows';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
-import { Panel } from '../Layout/Panel';
-import { QueryView } from '../Layout/QueryView';
 import { ConditionsButton } from '../SearchConditions/ConditionsButton';
 import styles from './CaseSearch.module.css';
 import { CaseSortBar, orderOf } from './CaseSortBar';
@@ -73,34 +69,11 @@ export default function CaseSearchPage() {
         <ConditionsButton service={service} where={where} apply={(next) => show({ where: next })} />
         <CaseSortBar sort={sort} up={up} order={(by, upwards) => show({ sort: by, up: upwards })} />
       </div>
-      <QueryView query={found}>{(data) => <Found pages={data.pages} query={found} />}</QueryView>
+      <CaseRows
+        query={found}
+        to={(id) => `/work/cases/${id}`}
+        empty={<EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
+      />
     </div>
-  );
-}
-
-interface FoundProps {
-  pages: { items: CaseSummaryDto[] }[];
-  query: { hasNextPage: boolean; isFetchingNextPage: boolean; fetchNextPage: () => unknown };
-}
-
-function Found({ pages, query }: FoundProps) {
-  const { t } = useTexts('review');
-  const rows = pages.flatMap((page) => page.items);
-  return (
-    <Panel flush>
-      {rows.length === 0 && <EmptyState title={t('search.none')}>{t('search.noneText')}</EmptyState>}
-      {rows.map((row) => (
-        <div key={row.id} className={cases.row}>
-          <CaseRow summary={row} to={`/work/cases/${row.id}`} />
-        </div>
-      ))}
-      {query.hasNextPage && (
-        <p className={cases.more}>
-          <Button loading={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
-            {t('common:more')}
-          </Button>
-        </p>
-      )}
-    </Panel>
   );
 }

@@ -8,7 +8,8 @@ import styles from './Dashboard.module.css';
 
 interface Props {
   filters: FigureFilters;
-  found: DashboardDto;
+  /** What was answered; nothing while it loads, or where it was refused. */
+  found: DashboardDto | undefined;
   show: (change: FigureFilters) => void;
 }
 
@@ -20,8 +21,9 @@ export function DashboardFilters({ filters, found, show }: Props) {
   const { t } = useTexts('dashboard');
   const { today } = useSession();
   const last = dayjs(today);
-  const span = found.to === today ? dayjs(found.to).diff(dayjs(found.from), 'day') + 1 : 0;
-  const service = found.services.find((one) => one.code === filters.service);
+  const { from = filters.from, to = filters.to } = found ?? {};
+  const span = from && to === today ? dayjs(to).diff(dayjs(from), 'day') + 1 : 0;
+  const service = found?.services.find((one) => one.code === filters.service);
   return (
     <div className={styles.filters}>
       <Segmented
@@ -32,9 +34,9 @@ export function DashboardFilters({ filters, found, show }: Props) {
       <DatePicker.RangePicker
         aria-label={t('days')}
         allowClear={false}
-        value={[dayjs(found.from), dayjs(found.to)]}
+        value={from && to ? [dayjs(from), dayjs(to)] : null}
         maxDate={last}
-        disabledDate={(day, { from }) => from !== undefined && Math.abs(day.diff(from, 'day')) >= most}
+        disabledDate={(day, { from: first }) => first !== undefined && Math.abs(day.diff(first, 'day')) >= most}
         onChange={(range) => {
           if (range?.[0] && range[1]) {
             show({ from: range[0].format('YYYY-MM-DD'), to: range[1].format('YYYY-MM-DD') });
@@ -42,10 +44,10 @@ export function DashboardFilters({ filters, found, show }: Props) {
         }}
       />
       <nav aria-label={t('around')} className={styles.around}>
-        {found.around.map((one, index) => (
+        {(found?.around ?? []).map((one, index) => (
           <span key={one.value}>
             {index > 0 && ' / '}
-            {index === found.around.length - 1 ? (
+            {index === (found?.around.length ?? 0) - 1 ? (
               <strong>{one.label}</strong>
             ) : (
               <Button type="link" size="small" onClick={() => show({ region: one.value })}>
@@ -54,6 +56,11 @@ export function DashboardFilters({ filters, found, show }: Props) {
             )}
           </span>
         ))}
+        {found === undefined && filters.region && (
+          <Button size="small" onClick={() => show({ region: undefined })}>
+            {t('ownRegion')}
+          </Button>
+        )}
         {filters.service && (
           <Button size="small" onClick={() => show({ service: undefined })}>
             {t('allServices', { name: service?.name ?? filters.service })}

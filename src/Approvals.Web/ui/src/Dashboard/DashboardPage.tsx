@@ -40,10 +40,10 @@ export default function DashboardPage() {
           </Button>
         }
       />
+      <DashboardFilters filters={filters} found={figures.data} show={show} />
       <QueryView query={figures}>
         {(found) => (
           <>
-            <DashboardFilters filters={filters} found={found} show={show} />
             {found.missing > 0 && (
               <p className={styles.missing} role="status">
                 {t('missing', { count: found.missing })}

@@ -34,6 +34,13 @@ export function DaysChart({ days }: { days: DashboardDto['days'] }) {
       </figcaption>
       <table className="visually-hidden">
         <caption>{t('days')}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t('column.day')}</th>
+            <th scope="col">{t('measure.submitted')}</th>
+            <th scope="col">{t('measure.finished')}</th>
+          </tr>
+        </thead>
         <tbody>
           {days.map((day) => (
             <tr key={day.day}>

@@ -4,15 +4,12 @@ import { Button } from 'antd';
 import { useSearchParams } from 'react-router';
 import { figureCasesQuery } from '../api/figures';
 import { sheetUrl } from '../api/sheets';
-import cases from '../Cases/Cases.module.css';
-import { CaseRow } from '../Home/CasesPanel';
+import { CaseRows } from '../Cases/CaseRows';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
-import { Panel } from '../Layout/Panel';
-import { QueryView } from '../Layout/QueryView';
 import styles from './Dashboard.module.css';
-import { addressOf, figureCaseFilters, figureFilters } from './places';
+import { backOf, figureCaseFilters } from './places';
 
 /** The cases that a figure counts. */
 export default function FigureCasesPage() {
@@ -25,35 +22,18 @@ export default function FigureCasesPage() {
     <div className={styles.page}>
       <PageTitle
         title={t('casesOf', { measure: t(`measure.${measure}`) })}
-        crumbs={[{ to: addressOf('/work/dashboard', figureFilters(search)), text: t('title') }]}
+        crumbs={[{ to: backOf(search), text: t('title') }]}
         extra={
           <Button icon={<DownloadOutlined aria-hidden="true" />} href={sheetUrl('/api/figures/cases/sheet', filters)}>
             {t('common:exportXlsx')}
           </Button>
         }
       />
-      <QueryView query={found}>
-        {(data) => {
-          const rows = data.pages.flatMap((page) => page.items);
-          return (
-            <Panel flush>
-              {rows.length === 0 && <EmptyState title={t('noCases')}>{t('noCasesText')}</EmptyState>}
-              {rows.map((row) => (
-                <div key={row.id} className={cases.row}>
-                  <CaseRow summary={row} to={`/work/cases/${row.id}`} />
-                </div>
-              ))}
-              {found.hasNextPage && (
-                <p className={cases.more}>
-                  <Button loading={found.isFetchingNextPage} onClick={() => void found.fetchNextPage()}>
-                    {t('common:more')}
-                  </Button>
-                </p>
-              )}
-            </Panel>
-          );
-        }}
-      </QueryView>
+      <CaseRows
+        query={found}
+        to={(id) => `/work/cases/${id}`}
+        empty={<EmptyState title={t('noCases')}>{t('noCasesText')}</EmptyState>}
+      />
     </div>
   );
 }

@@ -29,12 +29,33 @@ export function figureCaseFilters(search: URLSearchParams): FigureCaseFilters {
 }
 
 /** An address with what is set of some values. */
-export function addressOf(path: string, values: FigureCaseFilters): string {
-  const set = Object.entries(values).filter((entry): entry is [string, string] => typeof entry[1] === 'string');
+export function addressOf(path: string, values: object): string {
+  const set = (Object.entries(values) as [string, unknown][]).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string',
+  );
   const query = new URLSearchParams(set).toString();
   return query === '' ? path : `${path}?${query}`;
 }
 
-/** The cases behind a figure. */
-export const casesOf = (filters: FigureFilters, measure: FigureMeasure, more: FigureCaseFilters = {}): string =>
-  addressOf('/work/dashboard/cases', { ...filters, ...more, measure });
+const narrowed = ['region', 'service'] as const;
+const outer = (key: (typeof narrowed)[number]): string => `of.${key}`;
+
+/** The cases behind a figure; what the page around it was narrowed to goes along, so that the way back leads there. */
+export function casesOf(filters: FigureFilters, measure: FigureMeasure, more: FigureCaseFilters = {}): string {
+  const around = Object.fromEntries(
+    narrowed.flatMap((key) => (key in more && more[key] !== filters[key] ? [[outer(key), filters[key] ?? '']] : [])),
+  );
+  return addressOf('/work/dashboard/cases', { ...filters, ...more, measure, ...around });
+}
+
+/** Where one came from to the cases behind a figure. */
+export function backOf(search: URLSearchParams): string {
+  const asked = figureFilters(search);
+  for (const key of narrowed) {
+    const before = search.get(outer(key));
+    if (before !== null) {
+      asked[key] = before === '' ? undefined : before;
+    }
+  }
+  return addressOf('/work/dashboard', asked);
+}
