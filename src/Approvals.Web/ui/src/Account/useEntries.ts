@@ -10,7 +10,7 @@ export function useEntries<K extends string>(names: readonly K[], error: unknown
     onValue: (value: string) => setValues((known) => ({ ...known, [name]: value })),
     error: found.find((one) => one.path === name)?.message,
   });
-  /** The error belongs to a field and stands there already. */
-  const placed = found.some((one) => (names as readonly string[]).includes(one.path));
+  /** Each error belongs to a field and stands there already. */
+  const placed = found.length > 0 && found.every((one) => (names as readonly string[]).includes(one.path));
   return { values, entry, placed };
 }

@@ -1,6 +1,5 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
-import { useState } from 'react';
 import type { ExpertDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Experts.module.css';
@@ -15,13 +14,22 @@ interface Props {
   keep: (kept: Kept) => void;
   added: NewCoAuthor[];
   add: (added: NewCoAuthor[]) => void;
+  /** What is typed and not added yet. */
+  typed: NewCoAuthor;
+  type: (typed: NewCoAuthor) => void;
+}
+
+export const nobody: NewCoAuthor = { name: '', number: null };
+
+/** The list with who is typed and not added yet, if there is a name. */
+export function withTyped(added: NewCoAuthor[], { name, number }: NewCoAuthor): NewCoAuthor[] {
+  return name.trim() === '' ? added : [...added, { name: name.trim(), number: number?.trim() || null }];
 }
 
 /** Whom an expert does not judge; numbers are shown masked and are never read back. */
-export function CoAuthors({ kept, keep, added, add }: Props) {
+export function CoAuthors({ kept, keep, added, add, typed, type }: Props) {
   const { t } = useTexts('experts');
-  const [name, setName] = useState('');
-  const [number, setNumber] = useState('');
+  const { name, number } = typed;
   const lines = [
     ...kept.map((one) => ({ ...one, remove: () => keep(kept.filter((other) => other !== one)) })),
     ...added.map((one, index) => ({
@@ -50,26 +58,26 @@ export function CoAuthors({ kept, keep, added, add }: Props) {
       <div className={styles.line}>
         <Input
           value={name}
+          status={name.trim() === '' && number?.trim() ? 'error' : undefined}
           maxLength={100}
           placeholder={t('form.authorName')}
           aria-label={t('form.authorName')}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => type({ name: event.target.value, number })}
         />
         <Input
           className={styles.number}
-          value={number}
+          value={number ?? ''}
           maxLength={30}
           placeholder={t('form.authorNumber')}
           aria-label={t('form.authorNumber')}
-          onChange={(event) => setNumber(event.target.value)}
+          onChange={(event) => type({ name, number: event.target.value })}
         />
         <Button
           icon={<PlusOutlined />}
           disabled={name.trim() === ''}
           onClick={() => {
-            add([...added, { name: name.trim(), number: number.trim() || null }]);
-            setName('');
-            setNumber('');
+            add(withTyped(added, typed));
+            type(nobody);
           }}
         >
           {t('form.addAuthor')}

@@ -1,18 +1,29 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
-import { useId, useState } from 'react';
+import { useId } from 'react';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Experts.module.css';
 
-type Days = Record<'from' | 'to', string>;
+export type Days = Record<'from' | 'to', string>;
+interface Props {
+  days: Days[];
+  change: (days: Days[]) => void;
+  /** What is picked and not added yet. */
+  picked: Days | undefined;
+  pick: (picked: Days | undefined) => void;
+}
 const iso = 'YYYY-MM-DD';
 
+/** The days with those that are picked and not added yet, first to last. */
+export function withPicked(days: Days[], picked: Days | undefined): Days[] {
+  return picked === undefined ? days : [...days, picked].sort((a, b) => a.from.localeCompare(b.from));
+}
+
 /** The days on which an expert is not drawn. */
-export function DaysAway({ days, change }: { days: Days[]; change: (days: Days[]) => void }) {
+export function DaysAway({ days, change, picked, pick }: Props) {
   const { t } = useTexts('experts');
   const field = useId();
-  const [next, setNext] = useState<Days>();
   return (
     <fieldset className={styles.lines}>
       <legend>{t('form.days')}</legend>
@@ -31,19 +42,17 @@ export function DaysAway({ days, change }: { days: Days[]; change: (days: Days[]
         <DatePicker.RangePicker
           id={{ start: field }}
           aria-label={t('form.days')}
-          value={next ? [dayjs(next.from), dayjs(next.to)] : null}
+          value={picked ? [dayjs(picked.from), dayjs(picked.to)] : null}
           onChange={(range) =>
-            setNext(range?.[0] && range[1] ? { from: range[0].format(iso), to: range[1].format(iso) } : undefined)
+            pick(range?.[0] && range[1] ? { from: range[0].format(iso), to: range[1].format(iso) } : undefined)
           }
         />
         <Button
           icon={<PlusOutlined />}
-          disabled={next === undefined}
+          disabled={picked === undefined}
           onClick={() => {
-            if (next !== undefined) {
-              change([...days, next].sort((a, b) => a.from.localeCompare(b.from)));
-              setNext(undefined);
-            }
+            change(withPicked(days, picked));
+            pick(undefined);
           }}
         >
           {t('form.addDays')}

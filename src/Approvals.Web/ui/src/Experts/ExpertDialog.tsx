@@ -8,8 +8,8 @@ import { useTexts } from '../i18n/useTexts';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import people from '../People/People.module.css';
-import { CoAuthors, type NewCoAuthor } from './CoAuthors';
-import { DaysAway } from './DaysAway';
+import { CoAuthors, type NewCoAuthor, nobody, withTyped } from './CoAuthors';
+import { DaysAway, type Days, withPicked } from './DaysAway';
 import { PoolPicker } from './PoolPicker';
 
 interface Choice {
@@ -37,11 +37,14 @@ export function ExpertDialog({ expert, choices, close }: Props) {
   const [away, setAway] = useState(expert?.away ?? []);
   const [kept, setKept] = useState(expert?.coAuthors ?? []);
   const [coAuthors, setCoAuthors] = useState<NewCoAuthor[]>([]);
+  const [typed, setTyped] = useState(nobody);
+  const [picked, setPicked] = useState<Days>();
   const [closed, setClosed] = useState(expert !== undefined && expert.closedAt !== null);
   const body = {
     fields,
-    away,
-    coAuthors,
+    // What was entered and not added counts as well: nobody means to lose it.
+    away: withPicked(away, picked),
+    coAuthors: withTyped(coAuthors, typed),
     employerName: employerName.trim() || null,
     employerUscc: employerUscc.trim() || null,
   };
@@ -56,7 +59,9 @@ export function ExpertDialog({ expert, choices, close }: Props) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['experts'] }),
   });
-  const isWhole = fields.length > 0 && (expert !== undefined || (user !== undefined && region !== undefined));
+  const isNamed = typed.name.trim() !== '' || !typed.number?.trim();
+  const isWhole =
+    isNamed && fields.length > 0 && (expert !== undefined || (user !== undefined && region !== undefined));
   return (
     <Modal
       open
@@ -108,8 +113,8 @@ export function ExpertDialog({ expert, choices, close }: Props) {
         onValue={setEmployerName}
       />
       <TextEntry label={t('form.employerUscc')} maxLength={18} value={employerUscc} onValue={setEmployerUscc} />
-      <DaysAway days={away} change={setAway} />
-      <CoAuthors kept={kept} keep={setKept} added={coAuthors} add={setCoAuthors} />
+      <DaysAway days={away} change={setAway} picked={picked} pick={setPicked} />
+      <CoAuthors kept={kept} keep={setKept} added={coAuthors} add={setCoAuthors} typed={typed} type={setTyped} />
       {expert !== undefined && (
         <Entry label={t('form.closing')} hint={t('form.closingHint')}>
           {(id) => <Switch id={id} checked={closed} onChange={setClosed} />}

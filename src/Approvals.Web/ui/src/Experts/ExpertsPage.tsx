@@ -10,6 +10,7 @@ import { EmptyState } from '../Layout/EmptyState';
 import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
+import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
 import people from '../People/People.module.css';
 import { SheetDialog } from '../Sheets/SheetDialog';
@@ -96,10 +97,11 @@ export default function ExpertsPage() {
           </Panel>
         )}
       </QueryView>
-      {changing && (
+      {choices.error && <ProblemAlert error={choices.error} retry={() => void choices.refetch()} />}
+      {changing && choices.data && (
         <ExpertDialog
           expert={changing === 'new' ? undefined : latest(experts.data?.items, changing)}
-          choices={choices.data ?? { fields: [], regions: [] }}
+          choices={choices.data}
           close={() => setChanging(undefined)}
         />
       )}

@@ -1,8 +1,9 @@
 import { CloseOutlined, DownloadOutlined, PlusOutlined, SettingOutlined, StarFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Checkbox, Input, Modal, Popover } from 'antd';
+import { App, Button, Checkbox, Input, Modal, Popconfirm, Popover } from 'antd';
 import { useState } from 'react';
 import type { InboxFilters, InboxTab } from '../api/contract';
+import { messageOf } from '../api/problem';
 import { sheetUrl } from '../api/sheets';
 import { removeView, saveView, viewsQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
@@ -24,12 +25,14 @@ interface Props {
 export function ViewBar({ tab, filters, chosen, choose, showView }: Props) {
   const { t } = useTexts('inbox');
   const client = useQueryClient();
-  const { data: kept = [] } = useQuery(viewsQuery);
+  const { message } = App.useApp();
+  const { data: kept = [], error } = useQuery(viewsQuery);
   const views = kept.filter((view) => !view.query.startsWith('list='));
   const [naming, setNaming] = useState(false);
   const current = viewOf(tab, filters);
   const remove = useMutation({
     mutationFn: removeView,
+    onError: (refused) => message.error(messageOf(refused) ?? t('common:problem.unexpected')),
     onSettled: () => client.invalidateQueries({ queryKey: viewsQuery.queryKey }),
   });
   return (
@@ -51,19 +54,26 @@ export function ViewBar({ tab, filters, chosen, choose, showView }: Props) {
                 {isCurrent && <StarFilled aria-hidden="true" />} {view.name}
               </button>
               {isCurrent && (
-                <Button
-                  type="text"
-                  size="small"
-                  icon={<CloseOutlined />}
-                  aria-label={t('views.remove', { name: view.name })}
-                  loading={remove.isPending}
-                  onClick={() => remove.mutate(view.id)}
-                />
+                <Popconfirm
+                  title={t('views.removeTitle', { name: view.name })}
+                  okText={t('common:delete')}
+                  cancelText={t('common:cancel')}
+                  onConfirm={() => remove.mutate(view.id)}
+                >
+                  <Button
+                    type="text"
+                    size="small"
+                    icon={<CloseOutlined />}
+                    aria-label={t('views.remove', { name: view.name })}
+                    loading={remove.isPending}
+                  />
+                </Popconfirm>
               )}
             </li>
           );
         })}
       </ul>
+      {error && <span role="alert">{messageOf(error) ?? t('common:problem.unexpected')}</span>}
       <Button type="link" size="small" icon={<PlusOutlined aria-hidden="true" />} onClick={() => setNaming(true)}>
         {t('views.save')}
       </Button>
@@ -76,7 +86,11 @@ export function ViewBar({ tab, filters, chosen, choose, showView }: Props) {
               className={styles.columnChoice}
               value={chosen}
               onChange={choose}
-              options={columns.map((column) => ({ value: column, label: t(`column.${column}`) }))}
+              options={columns.map((column) => ({
+                value: column,
+                label: t(`column.${column}`),
+                disabled: chosen.length === 1 && chosen.includes(column),
+              }))}
             />
           }
         >

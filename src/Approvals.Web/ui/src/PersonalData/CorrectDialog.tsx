@@ -1,22 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Input, Modal, Select } from 'antd';
 import { useState } from 'react';
+import { type DocumentKind, documentKinds } from '../Account/documentKinds';
 import type { DataField, OptionDto } from '../api/contract';
 import { correctData, myDataQuery } from '../api/voice';
 import { useTexts } from '../i18n/useTexts';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
-
-const kinds = [
-  'resident-id',
-  'mainland-travel-permit-hm',
-  'mainland-travel-permit-tw',
-  'residence-permit-hmt',
-  'permanent-resident-2023',
-  'permanent-resident-2017',
-  'passport-foreign',
-  'passport-cn',
-] as const;
 
 /** What is wrong, what is right, and why; an officer decides. */
 export function CorrectDialog({ fields, close }: { fields: readonly OptionDto[]; close: () => void }) {
@@ -24,7 +14,7 @@ export function CorrectDialog({ fields, close }: { fields: readonly OptionDto[];
   const { t: account } = useTexts('account');
   const client = useQueryClient();
   const [field, setField] = useState<DataField>('name');
-  const [kind, setKind] = useState<string>(kinds[0]);
+  const [kind, setKind] = useState<DocumentKind>('resident-id');
   const [value, setValue] = useState('');
   const [reason, setReason] = useState('');
   const send = useMutation({
@@ -70,7 +60,7 @@ export function CorrectDialog({ fields, close }: { fields: readonly OptionDto[];
               id={id}
               value={kind}
               style={{ width: '100%' }}
-              options={kinds.map((code) => ({ value: code, label: account(`identity.kinds.${code}`) }))}
+              options={documentKinds.map((code) => ({ value: code, label: account(`identity.kinds.${code}`) }))}
               onChange={setKind}
             />
           )}

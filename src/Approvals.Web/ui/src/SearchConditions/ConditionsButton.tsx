@@ -2,8 +2,10 @@ import { FilterOutlined, PlusOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Popover } from 'antd';
 import { useState } from 'react';
+import type { SearchFieldDto } from '../api/contract';
 import { searchFieldsQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
+import { QueryView } from '../Layout/QueryView';
 import { ConditionRow } from './ConditionRow';
 import { type Condition, conditionOf, whole, written } from './conditions';
 import styles from './SearchConditions.module.css';
@@ -32,7 +34,7 @@ export function ConditionsButton({ service, where, apply }: Props) {
         service === undefined ? (
           <p className={styles.none}>{t('where.chooseService')}</p>
         ) : (
-          <Conditions
+          <Asked
             key={`${service} ${where?.join(' ') ?? ''}`}
             service={service}
             where={where ?? []}
@@ -51,26 +53,36 @@ export function ConditionsButton({ service, where, apply }: Props) {
   );
 }
 
-function Conditions({
-  service,
-  where,
-  apply,
-}: {
+interface AskedProps {
   service: string;
   where: string[];
   apply: (where: string[] | undefined) => void;
-}) {
+}
+
+function Asked({ service, ...rest }: AskedProps) {
   const { t } = useTexts('inbox');
-  const { data: fields = [], isPending } = useQuery(searchFieldsQuery(service));
+  const fields = useQuery(searchFieldsQuery(service));
+  return (
+    <QueryView query={fields} panels={1}>
+      {(found) =>
+        found.length === 0 ? (
+          <p className={styles.none}>{t('where.noFields')}</p>
+        ) : (
+          <Conditions fields={found} {...rest} />
+        )
+      }
+    </QueryView>
+  );
+}
+
+function Conditions({ fields, where, apply }: Omit<AskedProps, 'service'> & { fields: SearchFieldDto[] }) {
+  const { t } = useTexts('inbox');
   const empty: Condition = { field: '', comparison: 'is', value: '' };
   const [rows, setRows] = useState<Condition[]>(() => {
     const known = where.flatMap((text) => conditionOf(text) ?? []);
     return known.length > 0 ? known : [empty];
   });
   const change = (at: number, next: Condition) => setRows(rows.map((row, index) => (index === at ? next : row)));
-  if (!isPending && fields.length === 0) {
-    return <p className={styles.none}>{t('where.noFields')}</p>;
-  }
   return (
     <form
       className={styles.conditions}
