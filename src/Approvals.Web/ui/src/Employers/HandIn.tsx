@@ -2,24 +2,23 @@ import { useMutation } from '@tanstack/react-query';
 import { UploadOutlined } from '@ant-design/icons';
 import { App, Button } from 'antd';
 import { useRef } from 'react';
-import { handIn } from '../api/employers';
 import { messageOf } from '../api/problem';
 import { useTexts } from '../i18n/useTexts';
 
 interface Props {
-  address: string;
+  send: (file: File) => Promise<unknown>;
   what: string;
   given: boolean;
   done: () => unknown;
 }
 
 /** Hands in one document. */
-export function HandIn({ address, what, given, done }: Props) {
+export function HandIn({ send, what, given, done }: Props) {
   const { t } = useTexts('employers');
   const { message } = App.useApp();
   const input = useRef<HTMLInputElement>(null);
-  const send = useMutation({
-    mutationFn: (file: File) => handIn(address, file),
+  const handIn = useMutation({
+    mutationFn: send,
     onSuccess: () => {
       message.success(`${t('uploaded')} · ${what}`);
       return done();
@@ -38,14 +37,14 @@ export function HandIn({ address, what, given, done }: Props) {
           const file = event.target.files?.[0];
           event.target.value = '';
           if (file) {
-            send.mutate(file);
+            handIn.mutate(file);
           }
         }}
       />
       <Button
         size="small"
         icon={<UploadOutlined aria-hidden="true" />}
-        loading={send.isPending}
+        loading={handIn.isPending}
         onClick={() => input.current?.click()}
       >
         {t('upload', { what })}

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import type { MandateDto } from '../api/contract';
-import { mandatesQuery } from '../api/employers';
+import { handInProof, mandatesQuery } from '../api/employers';
 import { isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, type Tone } from '../Layout/Tag';
@@ -48,7 +48,7 @@ export function MandateRow({ mandate, own }: { mandate: MandateDto; own: boolean
               .map((type) => (
                 <HandIn
                   key={type}
-                  address={`/api/mandates/${mandate.id}/documents?type=${type}`}
+                  send={(file) => handInProof(mandate.id, type, file)}
                   what={t(type)}
                   given={mandate[type] !== null}
                   done={changed}

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button, Dropdown } from 'antd';
 import { Link, useNavigate } from 'react-router';
 import type { OptionDto, RepresentedDto } from '../api/contract';
-import { openFor, representedQuery } from '../api/employers';
+import { handInConsent, openFor, representedQuery } from '../api/employers';
 import { messageOf } from '../api/problem';
 import { CaseRow } from '../Home/CasesPanel';
 import { placeOf } from '../Home/placeOf';
@@ -45,7 +45,7 @@ export function RepresentedRow({ person, employer, services }: Props) {
           {!person.hasAccount && (
             <div className={styles.buttons}>
               <HandIn
-                address={`/api/represented/${person.id}/consent`}
+                send={(file) => handInConsent(person.id, file)}
                 what={t('people.consent')}
                 given={false}
                 done={again}

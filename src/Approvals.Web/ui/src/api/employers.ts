@@ -1,9 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
-import { language } from '../i18n/language';
-import { antiforgery } from './antiforgery';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 import type { paths } from './generated';
-import { problemOf } from './problem';
 
 type Body<P extends keyof paths> = paths[P] extends {
   post: { requestBody: { content: { 'application/json': infer B } } };
@@ -71,17 +69,13 @@ export const slipQuery = (task: string) =>
   });
 export const fileAtCounter = (body: CounterFiling) => answer(client.POST('/api/counter/drafts', { body }));
 
-/** Hands in one file; the address says what it is. */
-export async function handIn(address: string, file: File): Promise<void> {
-  const body = new FormData();
-  body.append('file', file);
-  const response = await fetch(address, {
-    method: 'POST',
-    credentials: 'same-origin',
-    headers: { 'X-XSRF-TOKEN': await antiforgery(), 'Accept-Language': language() },
-    body,
-  });
-  if (!response.ok) {
-    throw await problemOf(response);
-  }
-}
+export type Proof = 'powerOfAttorney' | 'registration';
+export const handInProof = (mandate: string, type: Proof, file: File) =>
+  answer(
+    client.POST('/api/mandates/{id}/documents', {
+      params: { path: { id: mandate }, query: { type } },
+      ...fileBody(file),
+    }),
+  );
+export const handInConsent = (represented: string, file: File) =>
+  answer(client.POST('/api/represented/{id}/consent', { ...at(represented), ...fileBody(file) }));

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 import type { ChangeExpertRequest, DrawRequest, NewExpertRequest } from './contract';
 
 const at = (id: string) => ({ params: { path: { id } } });
@@ -35,11 +36,7 @@ export const changeExpert = (id: string, body: ChangeExpertRequest) =>
 
 /** Takes a csv or xlsx file; a dry run only says what would happen. */
 export const importExperts = (file: File, dryRun: boolean) => {
-  const form = new FormData();
-  form.append('file', file);
-  return answer(
-    client.POST('/api/experts/import', { params: { query: { dryRun } }, body: {}, bodySerializer: () => form }),
-  );
+  return answer(client.POST('/api/experts/import', { params: { query: { dryRun } }, ...fileBody(file) }));
 };
 
 export const drawQuery = (task: string) =>

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 
 export const keptRegionsQuery = (parent: string | undefined) =>
   queryOptions({
@@ -25,9 +26,7 @@ export type PlaceKind = 'regions' | 'organisations';
 
 /** Takes a csv or xlsx file; a dry run only says what would happen. */
 export const importPlaces = (kind: PlaceKind, file: File, dryRun: boolean) => {
-  const form = new FormData();
-  form.append('file', file);
-  const request = { params: { query: { dryRun } }, body: {}, bodySerializer: () => form };
+  const request = { params: { query: { dryRun } }, ...fileBody(file) };
   return kind === 'regions'
     ? answer(client.POST('/api/admin/regions/import', request))
     : answer(client.POST('/api/admin/organisations/import', request));

@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -17,11 +18,7 @@ export const checkQuery = (id: string, hash: string) =>
   });
 export const archiveUrl = (id: string) => `/api/policy/versions/${encodeURIComponent(id)}/archive`;
 
-export const importPackage = (file: File) => {
-  const form = new FormData();
-  form.append('file', file);
-  return answer(client.POST('/api/policy/versions', { body: {}, bodySerializer: () => form }));
-};
+export const importPackage = (file: File) => answer(client.POST('/api/policy/versions', fileBody(file)));
 export const submitVersion = (id: string) => answer(client.POST('/api/policy/versions/{id}/submit', at(id)));
 export const discardDraft = (id: string) => answer(client.DELETE('/api/policy/versions/{id}', at(id)));
 export const publishVersion = (id: string, effectiveFrom: string, etag: string) =>
