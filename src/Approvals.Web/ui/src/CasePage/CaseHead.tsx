@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { urgeCase } from '../api/cases';
 import type { CaseDto } from '../api/contract';
 import { messageOf } from '../api/problem';
+import { useSession } from '../App/useSession';
 import { monthDay, weekday } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, toneOfState } from '../Layout/Tag';
@@ -19,6 +20,8 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
   const client = useQueryClient();
   const [withdrawing, setWithdrawing] = useState(false);
   const { summary, actions } = found;
+  const { today } = useSession();
+  const overdue = summary.expectedOn !== null && summary.expectedOn < today;
   const mayUrge = (actions.includes('urge') || found.urgedToday) && summary.result === null;
   const urge = useMutation({
     mutationFn: () => urgeCase(summary.id),
@@ -47,8 +50,8 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
         </p>
       </div>
       {summary.expectedOn && summary.result === null && (
-        <div className={styles.expected}>
-          <p className="muted">{t(summary.provisional ? 'expectedProvisional' : 'expected')}</p>
+        <div className={overdue ? `${styles.expected} ${styles.overdue}` : styles.expected}>
+          <p>{t(overdue ? 'overdue' : summary.provisional ? 'expectedProvisional' : 'expected')}</p>
           <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}
         </div>
       )}

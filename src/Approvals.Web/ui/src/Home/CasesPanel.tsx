@@ -2,6 +2,7 @@ import { Trans } from 'react-i18next';
 import { useTexts } from '../i18n/useTexts';
 import { Link } from 'react-router';
 import type { CaseSummaryDto } from '../api/contract';
+import { useSession } from '../App/useSession';
 import { monthDay } from '../i18n/dates';
 import { Panel } from '../Layout/Panel';
 import { Tag, toneOfState } from '../Layout/Tag';
@@ -23,9 +24,11 @@ export function CasesPanel({ cases }: { cases: CaseSummaryDto[] }) {
   );
 }
 
-/** A case in a list: name, state, expected day, and the steps as a bar. */
+/** A case in a list: name, state, expected day or that it has passed, and the steps as a bar. */
 export function CaseRow({ summary, to }: { summary: CaseSummaryDto; to?: string }) {
   const { t } = useTexts('home');
+  const { today } = useSession();
+  const overdue = summary.result === null && summary.expectedOn !== null && summary.expectedOn < today;
   return (
     <>
       <div className={styles.caseHead}>
@@ -35,10 +38,10 @@ export function CaseRow({ summary, to }: { summary: CaseSummaryDto; to?: string 
         </Link>
         <Tag tone={toneOfState(summary.state)}>{summary.resultName ?? summary.stateName}</Tag>
         {summary.expectedOn && (
-          <span className={styles.expected}>
+          <span className={overdue ? `${styles.expected} ${styles.overdue}` : styles.expected}>
             <Trans
               t={t}
-              i18nKey="cases.expected"
+              i18nKey={overdue ? 'cases.overdue' : 'cases.expected'}
               values={{ day: monthDay(summary.expectedOn) }}
               components={{ b: <strong /> }}
             />

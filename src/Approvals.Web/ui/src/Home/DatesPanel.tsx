@@ -1,13 +1,15 @@
 import { useTexts } from '../i18n/useTexts';
 import { Link } from 'react-router';
 import type { HomeDto } from '../api/contract';
-import { shortDay, weekday } from '../i18n/dates';
+import { useSession } from '../App/useSession';
+import { monthDay, shortDay, weekday } from '../i18n/dates';
 import { EmptyState } from '../Layout/EmptyState';
 import { Panel } from '../Layout/Panel';
 import styles from './Home.module.css';
 
 export function DatesPanel({ dates }: { dates: HomeDto['dates'] }) {
   const { t } = useTexts('home');
+  const { today } = useSession();
   return (
     <Panel title={t('dates.title')} flush>
       {dates.length === 0 ? (
@@ -23,6 +25,9 @@ export function DatesPanel({ dates }: { dates: HomeDto['dates'] }) {
               <div>
                 {date.caseId ? <Link to={`/cases/${date.caseId}`}>{date.text}</Link> : date.text}
                 {date.note && <span className={styles.small}>{date.note}</span>}
+                {date.on < today && (
+                  <strong className={styles.overdue}>{t('dates.overdue', { day: monthDay(date.on) })}</strong>
+                )}
               </div>
             </li>
           ))}
