@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { RouterProvider } from 'react-router';
 import { theme } from '../theme/theme';
 import { queryClient } from './queryClient';
-import { router } from './routes';
+import { router } from './router';
 
 export function App() {
   const { i18n } = useTranslation();

@@ -44,5 +44,5 @@ async function textOf(change: Partial<CaseSummaryDto>): Promise<string> {
       </QueryClientProvider>
     </MemoryRouter>,
   );
-  return container.textContent ?? '';
+  return container.textContent;
 }
