@@ -113,7 +113,7 @@ public sealed class DeskListsStory(Product product)
         await PictureAsync(page, "desk-meeting-choice");
         await page.GetByRole(AriaRole.Button, new() { Name = "查看清单（2 件）" }).ClickAsync();
         await Assertions.Expect(Place(page, 1)).ToContainTextAsync(first);
-        await Assertions.Expect(Place(page, 1)).ToContainTextAsync("单独初审");
+        await Assertions.Expect(Place(page, 1)).ToContainTextAsync("人社部门初审");
         await page.GetByRole(AriaRole.Button, new() { Name = $"上移 {second}" }).ClickAsync();
         await Assertions.Expect(Place(page, 1)).ToContainTextAsync(second);
         await PictureAsync(page, "desk-meeting-list");
