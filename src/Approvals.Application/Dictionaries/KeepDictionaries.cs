@@ -101,14 +101,17 @@ public sealed partial class KeepDictionaries(
         return outcome == CommitOutcome.Committed ? Describe(row, options.GetValueOrDefault(code), by) : Refusals.Stale;
     }
 
+    /// <summary>Whether a text can be stored as a choice.</summary>
+    internal static bool IsCode(string text) => CodePattern().IsMatch(text);
+
     private Error? Wrong(string code, Entry entry, DictionaryEntry? row) =>
-        !CodePattern().IsMatch(code) ? Field("code", "dictionaries.code")
+        !IsCode(code) ? Field("code", "dictionaries.code")
         : entry.To < (entry.From ?? row?.From ?? calendar.Today(clock)) ? Field("to", "dictionaries.endsBeforeItBegins")
         : entry.To is { } to && to != row?.To && to < calendar.Today(clock) ? Field("to", "rights.endsInThePast")
         : null;
 
     /// <summary>The choices that packages bring under a name, by code; null where none does.</summary>
-    private async Task<Dictionary<string, FormOption>?> OptionsAsync(string dictionary, CancellationToken cancellationToken)
+    internal async Task<Dictionary<string, FormOption>?> OptionsAsync(string dictionary, CancellationToken cancellationToken)
     {
         var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
         var named = services.Where(s => s.Package.Dictionaries.ContainsKey(dictionary)).SelectMany(s => s.Package.Dictionaries[dictionary]).ToImmutableArray();

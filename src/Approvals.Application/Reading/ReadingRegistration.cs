@@ -52,7 +52,8 @@ public static class ReadingRegistration
         services.AddScoped<InboxQuery>().AddSingleton<InboxChoices>().AddScoped<InboxFilters>().AddScoped<InboxRows>().AddScoped<InboxOrder>().AddScoped<InboxCases>().AddScoped<InboxDrafts>().AddScoped<InboxPage>().AddScoped<InboxSheet>();
         services.AddScoped<WorkTaskPage>().AddScoped<WorkAnswers>().AddScoped<RevealAnswer>().AddScoped<CheckStepForm>().AddScoped<WorkDecisions>().AddScoped<WorkActs>().AddScoped<JoinActs>().AddScoped<StepSigners>().AddScoped<WorkSharing>().AddScoped<ColleagueSearch>().AddScoped<ActConsequences>().AddScoped<WorkObjections>().AddScoped<Phrases>().AddScoped<ListSearch>().AddScoped<SearchEmployers>().AddScoped<IdentifyOneself>();
         services.AddScoped<SignInList>().AddScoped<SignInSessions>().AddScoped<SearchAudit>().AddScoped<ExportAudit>().AddScoped<ExportTrail>();
-        services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>().AddScoped<Dictionaries.KeepDictionaries>();
+        services.AddScoped<KeepRegions>().AddScoped<ImportRegions>().AddScoped<KeepOrganisations>().AddScoped<ImportOrganisations>();
+        services.AddScoped<Dictionaries.KeepDictionaries>().AddScoped<Dictionaries.ImportDictionary>();
         services.AddScoped<FieldSearch>().AddScoped<SearchFieldList>().AddScoped<CaseSheet>().AddScoped<SavedViews.KeepViews>().AddScoped<TickDocument>().AddScoped<FlowMap>();
         services.AddScoped<FigureScope>().AddSingleton<LiveFigures>().AddScoped<Dashboard>().AddScoped<FigureCases>().AddScoped<FigureSheet>().AddScoped<Meetings.MeetingPage>().AddScoped<Meetings.MeetingSheet>();
         services.AddScoped<BatchProgress>().AddScoped<HandOver>().AddScoped<TeamPeople>().AddScoped<TeamPage>().AddScoped<SubstitutionList>();

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Dictionaries;
 using Approvals.Application.Rights;
+using Approvals.Application.Sheets;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -29,6 +30,7 @@ internal static class DictionaryEndpoints
         dictionaries.MapGet("/", List);
         dictionaries.MapGet("/{name}", Entries);
         dictionaries.MapPut("/{name}/{code}", Keep);
+        HeldSheet.Take(dictionaries.MapPost("/{name}/import", Take));
     }
 
     /// <summary>The dictionaries that services bring.</summary>
@@ -43,4 +45,14 @@ internal static class DictionaryEndpoints
     private static Task<Results<Ok<DictionaryEntryDto>, ErrorResult>> Keep(
         string name, string code, KeepEntryRequest request, KeepDictionaries keep, CurrentUser user, CancellationToken cancellationToken) =>
         keep.KeepAsync(name, code, new KeepDictionaries.Entry(request.NameZh, request.NameEn, request.From, request.To, request.Etag), user, cancellationToken).ToHttp();
+
+    /// <summary>Takes the choices of one from a csv or xlsx file, all or none; a dry run only says what would happen.</summary>
+    private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> Take(
+        string name, bool? dryRun, HttpRequest request, ImportDictionary import, CurrentUser user, CancellationToken cancellationToken)
+    {
+        using var held = await HeldSheet.ReadAsync(request, AdministrationRights.KeepsPlaces(user), cancellationToken);
+        return held.Error is { } error
+            ? new ErrorResult(error)
+            : await import.HandleAsync(new ImportDictionary.Request(name, held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
+    }
 }

@@ -40,7 +40,7 @@ public sealed class SheetAttackTests(CarefulProduct server)
         var keeper = await server.AsAsync(row.By, "zh-CN");
         var before = server.Writes();
         var address = described.Parameters.Where(p => p.InPath).Aggregate(
-            described.Template, (path, p) => path.Replace($"{{{p.Name}}}", Guid.NewGuid().ToString(), StringComparison.Ordinal));
+            described.Template, (path, p) => path.Replace($"{{{p.Name}}}", p.Name == "name" ? "departments" : Guid.NewGuid().ToString(), StringComparison.Ordinal));
 
         var answer = await keeper.UploadAsync(address, Hostile[name], name, "application/octet-stream");
 
@@ -50,6 +50,7 @@ public sealed class SheetAttackTests(CarefulProduct server)
 
     [Theory]
     [InlineData("/api/admin/regions/import", "code,nameZh,nameEn,level,parent\n910000,甲省,,province,\n910000,又甲省,,province,\n", 3)]
+    [InlineData("/api/admin/dictionaries/departments/import", "code,nameZh,nameEn\nd1,一科,One\nd1,二科,Two\n", 3)]
     [InlineData("/api/admin/organisations/import", "uscc,name,kind,region\n91220100MA99B0001Q,一,enterprise,220100\n91220100MA99B0001Q,二,enterprise,220100\n", 3)]
     public async Task Key_ThatStandsTwice_IsToldByItsRow_AndNothingIsTaken(string address, string text, int row)
     {

@@ -1,3 +1,6 @@
+using System.Text;
+using Approvals.Infrastructure.Spreadsheets;
+
 namespace Approvals.Web.Tests.BadInput;
 
 /// <summary>Choices that administrators keep beside those of packages.</summary>
@@ -59,5 +62,44 @@ public sealed class DictionaryTests(CarefulProduct server)
 
         Assert.Equal(("dictionaries.endsBeforeItBegins", "rights.endsInThePast"), (before.Code, past.Code));
         Assert.Equal(404, (await admin.GetAsync("/api/admin/dictionaries/nothing")).Status);
+    }
+
+    [Fact, Holds(Bad.Twice, "POST /api/admin/dictionaries/{name}/import")]
+    public async Task Choices_ImportedTwice_AreThereOnceAndOffered()
+    {
+        var admin = await server.SignInAsync("admin.system");
+        var file = XlsxWriter.Write("rows", [["代码", "中文名称", "英文名称", "最后可选日期"], ["rehab", "康复科", "Rehabilitation", ""], ["urology", "泌尿外科", "Urinary tract", "2099-12-31"]]);
+
+        var dry = await admin.UploadAsync($"{Address}/import?dryRun=true", file, "rows.xlsx", "application/octet-stream");
+        Assert.Equal((200, false, 0), (dry.Status, dry["applied"].GetBoolean(), await server.CountAsync(c => c.DictionaryEntries.Where(e => e.Code == "rehab"))));
+        Assert.Equal(2, dry["added"].GetInt32() + dry["changed"].GetInt32());
+
+        await admin.GetAsync("/api/antiforgery");
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => admin.UploadAsync($"{Address}/import", file, "rows.xlsx", "application/octet-stream")));
+        Assert.Contains(both, a => a.Status == 200 && a["applied"].GetBoolean());
+        Assert.All(both, a => Assert.True(a.Status is 200 or 409, a.Body.ToString()));
+        Assert.Equal(1, await server.CountAsync(c => c.DictionaryEntries.Where(e => e.Code == "rehab")));
+        Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "dictionaries.imported")));
+        Assert.Equal("康复科", (await admin.GetAsync(Offered + "康复")).Body[0].GetProperty("label").GetString());
+
+        var again = await admin.UploadAsync($"{Address}/import", file, "rows.xlsx", "application/octet-stream");
+        Assert.Equal((0, 0, 2), (again["added"].GetInt32(), again["changed"].GetInt32(), again["unchanged"].GetInt32()));
+    }
+
+    [Fact]
+    public async Task Choices_WithMistakes_AreToldByRowAndColumn_AndNothingIsTaken()
+    {
+        var admin = await server.SignInAsync("admin.system", "en");
+        const string rows = "code,nameZh,nameEn,from,to\nx y,甲,A,,\nb1,,B,,\nb2,丙,C,31.01.2026,\nb3,丁,D,2098-02-01,2098-01-31\nb4,戊,E,2019-01-01,2020-02-29\n";
+        var before = server.Writes();
+
+        var answer = await admin.UploadAsync($"{Address}/import", Encoding.UTF8.GetBytes(rows), "rows.csv", "text/csv");
+
+        Assert.Equal((200, false), (answer.Status, answer["applied"].GetBoolean()));
+        Assert.Equal(
+            [(2, "code"), (3, "nameZh"), (4, "from"), (5, "to"), (6, "to")],
+            answer["problems"].EnumerateArray().Select(p => (p.GetProperty("row").GetInt32(), p.GetProperty("column").GetString()!)));
+        Assert.Equal(before, server.Writes());
+        Assert.Equal(404, (await admin.UploadAsync("/api/admin/dictionaries/nothing/import", Encoding.UTF8.GetBytes(rows), "rows.csv", "text/csv")).Status);
     }
 }

@@ -252,6 +252,7 @@ internal static class Matrix
         new("GET /api/admin/people/{id}/access", Security, Thing.Office),
         new("GET /api/admin/dictionaries", Accounts, Thing.Office),
         new("GET /api/admin/dictionaries/{name}", Accounts, Thing.Office),
+        new("POST /api/admin/dictionaries/{name}/import", Accounts, Thing.Office),
         new("PUT /api/admin/dictionaries/{name}/{code}", Accounts, Thing.Office, new { nameZh = "某项", nameEn = "Something" }),
         new("GET /api/admin/regions", Accounts, Thing.Office),
         new("PUT /api/admin/regions/{code}", Accounts, Thing.Office, new { nameZh = "某区", nameEn = "Some District" }),

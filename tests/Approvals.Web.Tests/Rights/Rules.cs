@@ -43,6 +43,7 @@ internal static class Rules
         ["POST /api/admin/cases/{id}/move/preview"] = At(None, "Operator", "Operator", 403),
         ["GET /api/admin/dictionaries"] = Only("SystemAdmin"),
         ["GET /api/admin/dictionaries/{name}"] = Only("SystemAdmin"),
+        ["POST /api/admin/dictionaries/{name}/import"] = Only("SystemAdmin"),
         ["PUT /api/admin/dictionaries/{name}/{code}"] = Only("SystemAdmin"),
         ["GET /api/admin/incidents"] = Only("Operator"),
         ["GET /api/admin/incidents/cases"] = Only("Operator"),

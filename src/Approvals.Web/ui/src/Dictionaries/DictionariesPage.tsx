@@ -3,13 +3,14 @@ import { Button, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { DictionaryDto, DictionaryEntryDto } from '../api/contract';
-import { dictionariesQuery, dictionaryEntriesQuery } from '../api/dictionaries';
+import { dictionariesQuery, dictionaryEntriesQuery, importEntries } from '../api/dictionaries';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import styles from '../People/People.module.css';
+import { SheetDialog } from '../Sheets/SheetDialog';
 import { EntryDialog } from './EntryDialog';
 import { EntryRow } from './EntryRow';
 
@@ -37,6 +38,7 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
   const { t } = useTexts('dictionaries');
   const [search, setSearch] = useSearchParams();
   const [keeping, setKeeping] = useState<DictionaryEntryDto | 'new'>();
+  const [importing, setImporting] = useState(false);
   const field = useId();
   const chosen = dictionaries.find(({ name }) => name === search.get('name')) ?? dictionaries[0];
   const entries = useQuery(dictionaryEntriesQuery(chosen?.name ?? ''));
@@ -59,6 +61,7 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
         <Button type="primary" onClick={() => setKeeping('new')}>
           {t('add')}
         </Button>
+        <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>
       </div>
       <p className="muted">
         {chosen.services.length === 0 ? t('unused') : t('used', { services: chosen.services.join('、') })}
@@ -74,6 +77,15 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
           </Panel>
         )}
       </QueryView>
+      {importing && (
+        <SheetDialog
+          title={t('import.title', { name: chosen.name })}
+          columns={t('import.columns')}
+          queryKey={['admin', 'dictionaries']}
+          take={(file, dryRun) => importEntries(chosen.name, file, dryRun)}
+          close={() => setImporting(false)}
+        />
+      )}
       {keeping !== undefined && (
         <EntryDialog
           dictionary={chosen.name}

@@ -20,3 +20,11 @@ export interface KeptEntry {
 }
 export const keepEntry = (name: string, code: string, body: KeptEntry) =>
   answer(client.PUT('/api/admin/dictionaries/{name}/{code}', { params: { path: { name, code } }, body }));
+
+/** Takes choices from a csv or xlsx file; a dry run only says what would happen. */
+export const importEntries = (name: string, file: File, dryRun: boolean) => {
+  const form = new FormData();
+  form.append('file', file);
+  const request = { params: { path: { name }, query: { dryRun } }, body: {}, bodySerializer: () => form };
+  return answer(client.POST('/api/admin/dictionaries/{name}/import', request));
+};
