@@ -20,37 +20,40 @@ internal static class Measured
     public static async Task<IReadOnlyList<Cell>> AllAsync(MeasuredProduct server, Office office)
     {
         var addresses = new Addresses(office);
-        var cells = new List<Cell>();
-        foreach (var operation in Contract.Operations)
+        var questions = Questions(addresses).ToList();
+        var cells = new Cell[questions.Count];
+        await Parallel.ForEachAsync(questions.Index().Where(q => !Changes(q.Item.Operation)), async (question, _) =>
+            cells[question.Index] = await AskAsync(office, addresses, question.Item));
+        server.PutBack();
+        foreach (var (index, question) in questions.Index().Where(q => Changes(q.Item.Operation)))
         {
-            Whose?[] relations = Addresses.IsOfSomebody(operation) ? [Whose.Own, Whose.Here, Whose.There] : [null];
-            foreach (var whose in relations)
+            cells[index] = await AskAsync(office, addresses, question);
+            if (!cells[index].IsRefused)
             {
-                foreach (var asker in Office.Askers)
-                {
-                    if (addresses.Of(operation, asker, whose ?? Whose.Here) is { } address)
-                    {
-                        cells.Add(await AskAsync(server, office, addresses, new Question(operation, asker, whose, address)));
-                    }
-                }
+                server.PutBack();
             }
         }
 
         return cells;
     }
 
-    private static async Task<Cell> AskAsync(MeasuredProduct server, Office office, Addresses addresses, Question question)
+    private static IEnumerable<Question> Questions(Addresses addresses) =>
+        from operation in Contract.Operations
+        from whose in Addresses.IsOfSomebody(operation) ? new Whose?[] { Whose.Own, Whose.Here, Whose.There } : [null]
+        from asker in Office.Askers
+        let address = addresses.Of(operation, asker, whose ?? Whose.Here)
+        where address is not null
+        select new Question(operation, asker, whose, address);
+
+    /// <summary>Whether what is asked leaves other things behind than it found; what only reads is asked by all at once.</summary>
+    private static bool Changes(Operation operation) => operation.IsChange || operation.Name == MakesAKey;
+
+    private static async Task<Cell> AskAsync(Office office, Addresses addresses, Question question)
     {
         var (operation, asker, whose, address) = question;
         using var body = addresses.Body(operation, asker);
         var answer = await office.Callers[asker.Role].SendAsync(new HttpMethod(operation.Method), address, body);
-        var cell = new Cell(operation.Name, asker.Role, whose, answer.Status, answer.Code);
-        if (!cell.IsRefused && (operation.IsChange || operation.Name == MakesAKey))
-        {
-            server.PutBack();
-        }
-
-        return cell;
+        return new Cell(operation.Name, asker.Role, whose, answer.Status, answer.Code);
     }
 
     /// <summary>Who looks at how to set up the second factor gets a new key for it, which ends the session of the old cookie.</summary>
