@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
-using Approvals.Application.Policies;
 using Approvals.TestKit.Cases;
 using Approvals.Web.Tests.BadInput;
-using Microsoft.Extensions.DependencyInjection;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Tests.Attacks;
 
@@ -13,18 +11,18 @@ public sealed class CardAttackTests(CarefulProduct server)
     [Fact]
     public async Task Code_OfARevokedCard_SaysThatItDoesNotHold()
     {
-        await LoadAsync(FlowPackage.Begin("shown-card").Step("grant", "Approvals.Grant", ("kind", "grant"), ("validFrom", "=today"))
+        await server.LoadAsync(FlowPackage.Begin("shown-card").Step("grant", "Approvals.Grant", ("kind", "grant"), ("validFrom", "=today"))
             .End("yes", "granted").Ways("apply>grant", "grant>yes"));
-        await LoadAsync(FlowPackage.Begin("taken-card")
+        await server.LoadAsync(FlowPackage.Begin("taken-card")
             .Step("change", "Approvals.ChangeEntitlement", ("change", "revoke"), ("kind", "shown-card/grant"), ("reason", "骗取"))
             .End("yes", "granted").Ways("apply>change", "change>yes"));
         var holder = await server.SignInAsync("li.ruolan");
-        await SubmitAsync(holder, "shown-card");
+        await holder.ApplyAsync("shown-card");
         var code = new Uri((await holder.GetAsync("/api/cards")).Body[0].GetProperty("verifyUrl").GetString()!).AbsolutePath;
         var scanned = await server.Visit().GetAsync($"/api{code}");
         Assert.Equal("valid", scanned.Text("status"));
 
-        await SubmitAsync(holder, "taken-card");
+        await holder.ApplyAsync("taken-card");
 
         var again = await server.Visit().GetAsync($"/api{code}");
         Assert.Equal((200, "revoked"), (again.Status, again.Text("status")));
@@ -36,21 +34,21 @@ public sealed class CardAttackTests(CarefulProduct server)
     public async Task Code_OfNoCard_IsNotFound() =>
         Assert.Equal(404, (await server.Visit().GetAsync($"/api/verify/{Guid.NewGuid():N}")).Status);
 
-    private async Task LoadAsync(FlowPackage package)
+    [Fact]
+    public async Task Code_OfAnExpiredCard_SaysThatItDoesNotHold()
     {
-        using var started = server.CreateClient();
-        await using var scope = server.Services.CreateAsyncScope();
-        var import = await scope.ServiceProvider.GetRequiredService<ImportPackages>().HandleAsync(
-            new PackageTree([package.Folder], ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>.Empty), default);
-        Assert.Empty(import.Broken);
-    }
+        await server.LoadAsync(FlowPackage.Begin("short-card").Step("grant", "Approvals.Grant", ("kind", "grant"), ("validFrom", "=today"), ("validTo", "=today + duration(\"P9D\")"))
+            .End("yes", "granted").Ways("apply>grant", "grant>yes"));
+        var holder = await server.SignInAsync("zhang.mingyuan");
+        var id = Guid.Parse(await holder.ApplyAsync("short-card"));
+        var code = new Uri((await holder.GetAsync("/api/cards")).Body.EnumerateArray().Select(c => c.GetProperty("verifyUrl").GetString()!).Last()).AbsolutePath;
+        Assert.Equal("valid", (await server.Visit().GetAsync($"/api{code}")).Text("status"));
 
-    private static async Task SubmitAsync(Visitor applicant, string service)
-    {
-        var draft = (await applicant.PostAsync($"/api/services/{service}/drafts")).Text("id");
-        var etag = (await applicant.GetAsync($"/api/drafts/{draft}")).Text("etag");
-        var saved = await applicant.PutAsync($"/api/drafts/{draft}", new { values = new { name = "李若兰", amount = 12, account = "6222000011112222" }, etag });
-        var sent = await applicant.PostAsync($"/api/drafts/{draft}/submit", new { etag = saved.Text("etag"), idempotencyKey = CaseStory.Key() });
-        Assert.True(sent.Status == 200, sent.Body.ToString());
+        var yesterday = DateOnly.Parse((await holder.GetAsync("/api/session")).Text("today"), System.Globalization.CultureInfo.InvariantCulture).AddDays(-1);
+        await server.ReadAsync(c => c.Entitlements.Where(e => e.CaseId == id).ExecuteUpdateAsync(s => s.SetProperty(e => e.ValidFrom, yesterday.AddDays(-9)).SetProperty(e => e.ValidTo, yesterday)));
+
+        var scanned = await server.Visit().GetAsync($"/api{code}");
+        Assert.Equal((200, "expired"), (scanned.Status, scanned.Text("status")));
+        Assert.DoesNotContain("张明远", scanned.Body.ToString(), StringComparison.Ordinal);
     }
 }
