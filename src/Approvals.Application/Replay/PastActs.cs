@@ -75,7 +75,7 @@ internal sealed class PastActs(
         _draws.Add(new PastDraw(step.Event.At, [.. places.Select(p => people.Drawn(p.User))]));
         return At(step, people.Of(task, drawn.By), task.Activity, "draw", null) with
         {
-            To = drawn.Without.Select(people.Drawn).FirstOrDefault(),
+            Without = [.. drawn.Without.Select(people.Drawn)],
             Reason = Opinion,
         };
     }

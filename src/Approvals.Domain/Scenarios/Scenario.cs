@@ -113,6 +113,9 @@ public sealed record PersonAct : ScenarioAct
     /// <summary>Who is transferred to, delegated to, added, removed, asked or copied to; or where it is returned to.</summary>
     public string? To { get; init; }
 
+    /// <summary>Members drawn before who have not answered and are not waited for, where a panel is drawn again.</summary>
+    public ImmutableArray<string> Without { get; init; } = [];
+
     /// <summary>When an added signer signs: before, after or alongside.</summary>
     public string? Place { get; init; }
 

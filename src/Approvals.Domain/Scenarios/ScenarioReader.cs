@@ -17,7 +17,7 @@ internal static class ScenarioReader
 
     internal static readonly ImmutableArray<string> ActProperties =
     [
-        "at", "by", "activity", "act", "outcome", "form", "opinion", "reason", "fields", "documents", "ballots", "to", "place", "length", "refused", "advance",
+        "at", "by", "activity", "act", "outcome", "form", "opinion", "reason", "fields", "documents", "ballots", "to", "without", "place", "length", "refused", "advance",
     ];
 
     private static readonly FrozenDictionary<string, string> Ballots =
@@ -83,6 +83,7 @@ internal static class ScenarioReader
             Documents = place.Texts("documents"),
             Ballots = place.Map("ballots", (ballots, person) => Ballot(ballots, person)),
             To = place.Text("to"),
+            Without = place.Texts("without"),
             Place = place.Text("place"),
             Length = place.Whole("length", 1, 100_000),
             Refused = place.Text("refused"),

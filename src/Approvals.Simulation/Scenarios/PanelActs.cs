@@ -60,7 +60,7 @@ internal sealed class PanelActs(Stage stage, OfficeActs office)
 
     private async Task<Error?> DrawAsync(PersonAct act, string by)
     {
-        var (user, without) = (await stage.UserAsync(by), act.To is { } silent ? new[] { stage.Cast.UserOf(silent) } : []);
+        var (user, without) = (await stage.UserAsync(by), act.Without.Append(act.To).OfType<string>().Select(stage.Cast.UserOf).ToList());
         return await office.OnTaskAsync<DrawExperts, ActDone>(act, user, (use, task) => use.HandleAsync(
             new DrawExperts.Request(task.Id, Etag.Of(task), without, act.Reason, stage.Click()), user, CancellationToken.None));
     }

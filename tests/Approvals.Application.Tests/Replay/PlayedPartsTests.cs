@@ -34,7 +34,7 @@ public sealed class PlayedPartsTests
         await DecideAsync(host, atCounter, "reject");
 
         Assert.Equal((FiledBy.Agent, FiledBy.Counter), ((await host.RowAsync(byAgent)).FiledBy, (await host.RowAsync(atCounter)).FiledBy));
-        await AssertSameAsync(host, byAgent, atCounter);
+        await Played.SameAsync(host, byAgent, atCounter);
     }
 
     [Theory, AllDatabases]
@@ -52,7 +52,7 @@ public sealed class PlayedPartsTests
         Assert.Null((await host.DecideAsync(Assert.Single(await host.TasksAsync(id)), host.Second, "reject", "click-second")).Error?.Code);
 
         Assert.Equal("refused", (await host.RowAsync(id)).Result);
-        await AssertSameAsync(host, id);
+        await Played.SameAsync(host, id);
     }
 
     [Theory, AllDatabases]
@@ -72,7 +72,7 @@ public sealed class PlayedPartsTests
         await host.PumpAsync();
 
         Assert.Equal("refused", (await host.RowAsync(parent)).Result);
-        await AssertSameAsync(host, parent, child);
+        await Played.SameAsync(host, parent, child);
     }
 
     [Theory, AllDatabases]
@@ -88,7 +88,7 @@ public sealed class PlayedPartsTests
         await host.PumpAsync();
 
         Assert.Equal("granted", (await host.RowAsync(id)).Result);
-        await AssertSameAsync(host, id);
+        await Played.SameAsync(host, id);
     }
 
     [Theory]
@@ -109,17 +109,7 @@ public sealed class PlayedPartsTests
 
         Assert.Equal(number, await host.ReadAsync(c => c.Incidents.CountAsync()));
         Assert.Equal(change == "extend" ? ("refused", "granted") : ("granted", "refused"), ((await host.RowAsync(before)).Result, (await host.RowAsync(after)).Result));
-        await AssertSameAsync(host, before, after);
-    }
-
-    private static async Task AssertSameAsync(CaseHost host, params Guid[] cases)
-    {
-        foreach (var id in cases)
-        {
-            var version = (await host.RowAsync(id)).ServiceVersionId;
-            var report = await host.UseAsync<PlayPastCase, ReplayReport>(p => p.PlayAsync(version, id, default));
-            Assert.True(report.Verdict == ReplayVerdict.Same, $"{report.Verdict} {report.Why} {string.Join(' ', report.Data)} {string.Join(' ', report.Changes)}");
-        }
+        await Played.SameAsync(host, before, after);
     }
 
     private static FlowPackage Looking() => FlowPackage.Begin("looks")
