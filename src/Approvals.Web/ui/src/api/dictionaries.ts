@@ -1,5 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 
 export const dictionariesQuery = queryOptions({
   queryKey: ['admin', 'dictionaries'],
@@ -23,8 +24,6 @@ export const keepEntry = (name: string, code: string, body: KeptEntry) =>
 
 /** Takes choices from a csv or xlsx file; a dry run only says what would happen. */
 export const importEntries = (name: string, file: File, dryRun: boolean) => {
-  const form = new FormData();
-  form.append('file', file);
-  const request = { params: { path: { name }, query: { dryRun } }, body: {}, bodySerializer: () => form };
+  const request = { params: { path: { name }, query: { dryRun } }, ...fileBody(file) };
   return answer(client.POST('/api/admin/dictionaries/{name}/import', request));
 };
