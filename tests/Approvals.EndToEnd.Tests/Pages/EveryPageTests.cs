@@ -50,6 +50,7 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
 
         Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
         Assert.True(visit.Problem || await page.GetByRole(AriaRole.Alert).CountAsync() == 0, $"{address} tells of a problem.");
+        Assert.Equal(visit.Route == "*", await page.GetByText(Nothing()).CountAsync() > 0);
         await LookAsync(page, name, Desk, language);
 
         await page.SetViewportSizeAsync(Phone, 844);
@@ -101,6 +102,10 @@ public sealed partial class EveryPageTests(PagesStage stage) : IClassFixture<Pag
         await page.SetViewportSizeAsync(page.ViewportSize!.Width, Math.Max(height, page.ViewportSize.Height));
         await page.ScreenshotAsync(new() { Path = file });
     }
+
+    /// <summary>What a page says that is not there, or not for this reader.</summary>
+    [GeneratedRegex("没有找到这个页面|Page not found|您没有查看这个页面的权限|You do not have the right to see this page")]
+    private static partial Regex Nothing();
 
     [GeneratedRegex(@"images/guide/(?<file>[^)]+)")]
     private static partial Regex GuidePicture();
