@@ -60,7 +60,7 @@ public static class CaseRegistration
         services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();
         services.AddScoped<WaitingListView>().AddScoped<KeepResource>().AddScoped<BookingRunner>().AddScoped<AnswerBooking>().AddScoped<ReplyToBooking>();
         services.AddScoped<RecordAttendance>().AddScoped<BookingLines>().AddScoped<FamilyView>().AddScoped<EndRelation>();
-        services.AddScoped<ResourceView>().AddScoped<FreeResource>().AddScoped<ImportResources>();
+        services.AddScoped<ResourceView>().AddScoped<FreeResource>().AddScoped<ImportResources>().AddScoped<ExportResources>().AddScoped<ExportEntries>();
         services.AddScoped<OrderBatch>().AddScoped<WorkBatchItem>().AddScoped<ICaseBatchWork, HandoverWork>().AddScoped<ICaseBatchWork, RetryWork>();
         services.AddScoped<ReassignTask>().AddScoped<SetSubstitute>().AddScoped<EndSubstitution>().AddScoped<PossibleSubstitutes>().AddScoped<RoleNames>();
         services.AddScoped<IncidentList>().AddScoped<RetryIncidents>();

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Approvals.Workflows;
 
 namespace Approvals.Application.Bookings;
 
@@ -8,14 +9,14 @@ namespace Approvals.Application.Bookings;
 /// <param name="CaseNumber">Its number.</param>
 /// <param name="ServiceName">The service.</param>
 /// <param name="Applicant">Who asks, masked.</param>
-/// <param name="State">requested, confirmed, proposed, rescheduled, refused, attended, noShow or cancelled.</param>
+/// <param name="State">Where it stands.</param>
 /// <param name="RequestedAt">Since when.</param>
 /// <param name="ChangedAt">When it last changed.</param>
 /// <param name="Personal">What only the applicant and the owner read; null for others.</param>
 /// <param name="Acts">What the reader may do with it now: confirm, propose, refuse, cancel, attended, noShow; accept, reschedule, withdraw.</param>
 /// <param name="Etag">The version to send back with an act.</param>
 public sealed record BookingDto(
-    string Id, string CaseId, string CaseNumber, string ServiceName, string Applicant, string State, DateTimeOffset RequestedAt, DateTimeOffset ChangedAt,
+    string Id, string CaseId, string CaseNumber, string ServiceName, string Applicant, BookingState State, DateTimeOffset RequestedAt, DateTimeOffset ChangedAt,
     BookingPersonalDto? Personal, IReadOnlyList<string> Acts, string Etag);
 
 /// <summary>The personal part of a booking.</summary>

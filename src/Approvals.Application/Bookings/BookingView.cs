@@ -148,7 +148,7 @@ public sealed class BookingView(ApprovalsDbContext context, CaseReader cases, Bo
     }
 
     private async Task<BookingDto> DescribeAsync(Booking row, bool owner, bool applicant, CurrentUser user, CancellationToken cancellationToken) => new(
-        row.Id.ToString(), row.CaseId.ToString(), row.CaseNumber, row.ServiceName.In(user.Language), row.ApplicantMaskedName, Lower(row.State), row.RequestedAt, row.ChangedAt,
+        row.Id.ToString(), row.CaseId.ToString(), row.CaseNumber, row.ServiceName.In(user.Language), row.ApplicantMaskedName, row.State, row.RequestedAt, row.ChangedAt,
         owner || applicant ? await PersonalAsync(row, user, cancellationToken) : null,
         [.. owner ? OwnersActs(row) : [], .. applicant ? ApplicantsActs(row) : []], Etag.Of(row));
 

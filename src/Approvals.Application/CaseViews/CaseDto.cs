@@ -155,6 +155,7 @@ public sealed record StepLineDto(DateTimeOffset At, string? Actor, string Act, s
 /// <param name="Statement">The hearing that waits for the reader, or null.</param>
 /// <param name="EntitlementIds">What was granted.</param>
 /// <param name="Related">The case that started it and those it started, which the reader may open.</param>
+/// <param name="HasPlace">Whether it has, or had, a place in a waiting list.</param>
 /// <param name="Etag">The case's version.</param>
 public sealed record CaseDto(
     CaseSummaryDto Summary,
@@ -172,6 +173,7 @@ public sealed record CaseDto(
     StatementDto? Statement,
     IReadOnlyList<string> EntitlementIds,
     IReadOnlyList<RelatedCaseDto> Related,
+    bool HasPlace,
     string Etag);
 
 /// <summary>How a last day comes about.</summary>
@@ -272,9 +274,9 @@ public sealed record MessageDto(string Id, string From, SignIn.UserKind FromKind
 /// <param name="Id">Its id.</param>
 /// <param name="Activity">The activity.</param>
 /// <param name="Title">What to do.</param>
-/// <param name="Action">fill, correct, supply, or work for a step of the authorities.</param>
+/// <param name="Action">What kind of work it is.</param>
 /// <param name="Due">Its limit.</param>
-public sealed record OwnTaskDto(string Id, string Activity, string Title, string Action, DueDto Due);
+public sealed record OwnTaskDto(string Id, string Activity, string Title, OwnAction Action, DueDto Due);
 
 /// <summary>What submitting answers.</summary>
 /// <param name="CaseId">The case.</param>

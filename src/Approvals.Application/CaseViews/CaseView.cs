@@ -51,6 +51,7 @@ public sealed class CaseView(
             await StatementAsync(work, own, user, cancellationToken),
             [.. granted.Select(g => g.Id)],
             await related.OfAsync(work, user, cancellationToken),
+            await work.Context.WaitingListEntries.AnyAsync(e => e.CaseId == id, cancellationToken),
             Database.Etag.Of(work.Row));
     }
 
@@ -77,7 +78,7 @@ public sealed class CaseView(
     {
         var action = OwnTasks.ActionOf(task);
         return new OwnTaskDto(
-            task.Id.ToString(), task.ActivityId, words.View(action, language, ("step", task.StepName.In(language))), action,
+            task.Id.ToString(), task.ActivityId, words.View(OwnTasks.WordOf(action), language, ("step", task.StepName.In(language))), action,
             badge.Of(task.DueAt, task.YellowAt, task.Limit is not null, task.IsProvisional));
     }
 
@@ -218,19 +219,4 @@ public sealed class CaseView(
             yield return CaseAction.Message;
         }
     }
-}
-
-/// <summary>What kind of work waits for whoever applied.</summary>
-public static class OwnTasks
-{
-    /// <summary>fill, correct, supply, state, offer, or work for a step of the authorities.</summary>
-    public static string ActionOf(TaskItem task) => task.Kind switch
-    {
-        nameof(TaskKind.Correction) => "correct",
-        nameof(TaskKind.Promise) => "supply",
-        nameof(TaskKind.Fill) => "fill",
-        nameof(TaskKind.Statement) => "state",
-        nameof(TaskKind.Offer) => "offer",
-        _ => "work",
-    };
 }

@@ -18,8 +18,11 @@ namespace Approvals.Application.Counter;
 /// <param name="Drafts">Begun and not submitted.</param>
 /// <param name="Waiting">What is asked of people for whom the reader filed, what is due first on top.</param>
 /// <param name="Cases">Filed lately, newest first.</param>
+/// <param name="MoreWaiting">Whether more is asked of them than is told.</param>
+/// <param name="MoreCases">Whether more were filed than are told; the search finds them all.</param>
 public sealed record CounterDto(
-    IReadOnlyList<OptionDto> Services, IReadOnlyList<BegunDraftDto> Drafts, IReadOnlyList<CounterTaskDto> Waiting, IReadOnlyList<CaseSummaryDto> Cases);
+    IReadOnlyList<OptionDto> Services, IReadOnlyList<BegunDraftDto> Drafts, IReadOnlyList<CounterTaskDto> Waiting, IReadOnlyList<CaseSummaryDto> Cases,
+    bool MoreWaiting, bool MoreCases);
 
 /// <summary>Something that is asked of somebody for whom a clerk filed.</summary>
 /// <param name="Applicant">Of whom; masked.</param>
@@ -42,21 +45,25 @@ public sealed class CounterDesk(
         var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
         var drafts = await represented.DraftsAsync(drafts => DraftLoader.Whose(drafts, user).Where(d => d.OnBehalf == FiledBy.Counter), user.Language, cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(FiledCases.By(user)).Where(c => c.FiledBy == FiledBy.Counter)
-            .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+            .OrderByDescending(c => c.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        var (tasks, moreTasks) = await WaitingAsync(user, cancellationToken);
         return new CounterDto(
             [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Counter)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))],
             [.. drafts.SelectMany(d => d).OrderByDescending(d => d.SavedAt)],
-            await WaitingAsync(user, cancellationToken),
-            await summaries.OfAsync(cases, user.Language, cancellationToken));
+            tasks,
+            await summaries.OfAsync([.. cases.Take(Most)], user.Language, cancellationToken),
+            moreTasks,
+            cases.Count > Most);
     }
 
-    private async Task<IReadOnlyList<CounterTaskDto>> WaitingAsync(CurrentUser user, CancellationToken cancellationToken)
+    private async Task<(IReadOnlyList<CounterTaskDto> Tasks, bool More)> WaitingAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         var running = context.Cases.Where(FiledCases.By(user)).Where(c => c.FiledBy == FiledBy.Counter && c.FinishedAt == null).Select(c => c.Id);
         var tasks = await context.TaskItems.AsNoTracking().Include(t => t.Candidates)
             .Where(t => t.ClosedAt == null && CounterSlip.Kinds.Contains(t.Kind) && running.Contains(t.CaseId))
-            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most).ToListAsync(cancellationToken);
+            .OrderBy(t => t.DueAt == null).ThenBy(t => t.DueAt).ThenBy(t => t.Id).Take(Most + 1).ToListAsync(cancellationToken);
         var names = tasks.ToDictionary(t => t.Id.ToString(), t => t.ApplicantMaskedName);
-        return [.. (await waiting.OfAsync(tasks, user, cancellationToken)).Select(w => new CounterTaskDto(names[w.TaskId], w))];
+        var told = await waiting.OfAsync([.. tasks.Take(Most)], user, cancellationToken);
+        return ([.. told.Select(w => new CounterTaskDto(names[w.TaskId], w))], tasks.Count > Most);
     }
 }

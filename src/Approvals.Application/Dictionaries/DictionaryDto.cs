@@ -2,10 +2,11 @@ namespace Approvals.Application.Dictionaries;
 
 /// <summary>A dictionary that packages bring.</summary>
 /// <param name="Name">Its name, as forms name it.</param>
+/// <param name="Label">What people call it.</param>
 /// <param name="Services">The services whose forms use it.</param>
 /// <param name="Entries">How many choices it has, ended ones included.</param>
 /// <param name="Kept">How many of them administrators have added, renamed or ended.</param>
-public sealed record DictionaryDto(string Name, IReadOnlyList<string> Services, int Entries, int Kept);
+public sealed record DictionaryDto(string Name, string Label, IReadOnlyList<string> Services, int Entries, int Kept);
 
 /// <summary>A choice of a dictionary.</summary>
 /// <param name="Code">What is stored when it is chosen.</param>

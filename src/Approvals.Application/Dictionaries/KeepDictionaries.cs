@@ -42,6 +42,7 @@ public sealed partial class KeepDictionaries(
                let own = kept.Where(k => k.Dictionary == named.Key).Select(k => k.Code).ToList()
                select new DictionaryDto(
                    named.Key,
+                   named.Last().service.Package.DictionaryNames.GetValueOrDefault(named.Key)?.In(user.Language) ?? named.Key,
                    [.. named.Where(n => n.service.Package.Forms.Values.Any(f => f.All.Any(c => c.Rules.List == named.Key))).Select(n => n.service.Service.Name.In(user.Language))],
                    named.SelectMany(n => n.Value.Select(o => o.Value)).Concat(own).Distinct().Count(), own.Count),
         ]);

@@ -27,10 +27,10 @@ public sealed record HomeDto(
 /// <param name="ServiceName">The service.</param>
 /// <param name="Title">What to do.</param>
 /// <param name="Reason">Why, or null.</param>
-/// <param name="Action">fill, correct, supply or work.</param>
+/// <param name="Action">What kind of work it is.</param>
 /// <param name="Due">Until when.</param>
 public sealed record WaitingDto(
-    string TaskId, string CaseId, string CaseNumber, string ServiceName, string Title, string? Reason, string Action, DueDto Due);
+    string TaskId, string CaseId, string CaseNumber, string ServiceName, string Title, string? Reason, OwnAction Action, DueDto Due);
 
 /// <summary>A date coming up.</summary>
 /// <param name="On">The day.</param>

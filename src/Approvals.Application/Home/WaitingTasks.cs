@@ -24,8 +24,8 @@ public sealed class WaitingTasks(ApprovalsDbContext context, DueBadge badge, Cas
                 var action = OwnTasks.ActionOf(t);
                 return new WaitingDto(
                     t.Id.ToString(), t.CaseId.ToString(), t.CaseNumber, t.ServiceName.In(user.Language),
-                    words.View(action, user.Language, ("step", t.StepName.In(user.Language))),
-                    action == "correct" ? reasons[t.CaseId].LastOrDefault() : null,
+                    words.View(OwnTasks.WordOf(action), user.Language, ("step", t.StepName.In(user.Language))),
+                    action == OwnAction.Correct ? reasons[t.CaseId].LastOrDefault() : null,
                     action,
                     badge.Of(t.DueAt, t.YellowAt, t.Limit is not null, t.IsProvisional));
             }),

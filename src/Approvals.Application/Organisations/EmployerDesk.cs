@@ -11,7 +11,7 @@ public sealed class EmployerDesk(ApprovalsDbContext context, MandateRows mandate
     private const int Most = 100;
 
     /// <summary>By a part of the name or the beginning of the code; without one, those that wait.</summary>
-    public async Task<Result<IReadOnlyList<EmployerRowDto>>> ListAsync(string? text, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Result<EmployerDeskDto>> ListAsync(string? text, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!EmployerRights.Verifies(user))
         {
@@ -36,12 +36,13 @@ public sealed class EmployerDesk(ApprovalsDbContext context, MandateRows mandate
                 let waiting = context.Mandates.Count(m => m.OrganisationId == employer.Id && m.AskedAt != null && m.DecidedAt == null && m.RevokedAt == null)
                 join region in context.Regions on employer.RegionCode equals region.Code
                 orderby waiting descending, employer.Name, employer.Id
-                select new { employer, region.Name, waiting }).Take(Most).ToListAsync(cancellationToken);
+                select new { employer, region.Name, waiting }).Take(Most + 1).ToListAsync(cancellationToken);
             found.AddRange(rows.Select(r => new EmployerRowDto(
                 r.employer.Id.ToString(), r.employer.Name, r.employer.Uscc, r.Name.In(user.Language), r.employer.VerifiedAt is not null, r.employer.ClosedAt is not null, r.waiting)));
         }
 
-        return Result<IReadOnlyList<EmployerRowDto>>.Success([.. found.DistinctBy(f => f.Id).OrderByDescending(f => f.Asked > 0).Take(Most)]);
+        var told = found.DistinctBy(f => f.Id).OrderByDescending(f => f.Asked > 0).ToList();
+        return new EmployerDeskDto([.. told.Take(Most)], told.Count > Most);
     }
 
     /// <summary>One employer with its agents and its history.</summary>

@@ -62,6 +62,11 @@ public sealed record OrganisationChangeDto(
 /// <param name="Asked">How many mandates wait for an officer.</param>
 public sealed record EmployerRowDto(string Id, string Name, string Uscc, string RegionName, bool Verified, bool Closed, int Asked);
 
+/// <summary>The employers of an officer's region.</summary>
+/// <param name="Rows">Those with something to decide first.</param>
+/// <param name="More">Whether there are more than are told, so that the search wants narrowing.</param>
+public sealed record EmployerDeskDto(IReadOnlyList<EmployerRowDto> Rows, bool More);
+
 /// <summary>What happens on a day.</summary>
 public enum EmployerDateKind
 {

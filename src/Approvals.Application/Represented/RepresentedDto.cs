@@ -7,7 +7,8 @@ namespace Approvals.Application.Represented;
 /// <summary>Whom an employer recommends.</summary>
 /// <param name="Services">What an employer may file.</param>
 /// <param name="People">The people, newest first.</param>
-public sealed record EmployerPeopleDto(IReadOnlyList<OptionDto> Services, IReadOnlyList<RepresentedDto> People);
+/// <param name="More">Whether more were named, or have more cases, than are told.</param>
+public sealed record EmployerPeopleDto(IReadOnlyList<OptionDto> Services, IReadOnlyList<RepresentedDto> People, bool More);
 
 /// <summary>Somebody whom an employer recommends.</summary>
 /// <param name="Id">The row's id.</param>

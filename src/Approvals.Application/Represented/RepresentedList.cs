@@ -28,13 +28,17 @@ public sealed class RepresentedList(
         }
 
         var rows = await context.RepresentedPeople.AsNoTracking().Where(r => r.OrganisationId == employer)
-            .OrderByDescending(r => r.NamedAt).ThenBy(r => r.Id).Take(Most).ToListAsync(cancellationToken);
+            .OrderByDescending(r => r.NamedAt).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        var more = rows.Count > Most;
+        rows = [.. rows.Take(Most)];
         Guid[] persons = [.. rows.Select(r => r.PersonId)];
         var known = await context.People.AsNoTracking().Include(p => p.Identifiers).Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var accounts = await context.Users.AsNoTracking().Where(u => u.PersonId != null && persons.Contains(u.PersonId.Value))
             .Select(u => u.PersonId!.Value).ToListAsync(cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(c => c.OrganisationId == employer && persons.Contains(c.ApplicantPersonId))
-            .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+            .OrderByDescending(c => c.Id).Take(Most + 1).ToListAsync(cancellationToken);
+        more = more || cases.Count > Most;
+        cases = [.. cases.Take(Most)];
         var described = (await summaries.OfAsync(cases, user.Language, cancellationToken)).ToDictionary(s => s.Id);
         var drafts = await DraftsAsync(all => all.Where(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer), user.Language, cancellationToken);
         var tasks = (await TasksAsync(cases, user, cancellationToken)).ToLookup(t => t.CaseId);
@@ -52,7 +56,7 @@ public sealed class RepresentedList(
 
         var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
         return new EmployerPeopleDto(
-            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Employer)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))], result);
+            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Employer)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))], result, more);
     }
 
     /// <summary>What waits for the reader in cases of the employer.</summary>

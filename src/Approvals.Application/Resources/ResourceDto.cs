@@ -18,3 +18,14 @@ namespace Approvals.Application.Resources;
 public sealed record ResourceDto(
     string Id, string Code, string Name, LocalText Names, string OrganisationId, string OrganisationName, int? Capacity, int SlotMinutes, bool Closed,
     string? ListId, string? ListName, string? About, string? HeldBy, string Etag);
+
+/// <summary>What somebody keeps.</summary>
+/// <param name="Items">By code.</param>
+/// <param name="More">Whether there are more than are told, so that the search wants narrowing.</param>
+public sealed record ResourcesDto(IReadOnlyList<ResourceDto> Items, bool More);
+
+/// <summary>Which of them.</summary>
+/// <param name="List">Of one waiting list; null for all.</param>
+/// <param name="Text">With this in code, name or description; null for all.</param>
+/// <param name="Free">Only what can be given out now: open, and in nobody's hands.</param>
+public sealed record ResourceSearch(Guid? List, string? Text, bool Free);

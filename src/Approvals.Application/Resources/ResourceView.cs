@@ -8,26 +8,42 @@ namespace Approvals.Application.Resources;
 public sealed class ResourceView(ApprovalsDbContext context)
 {
     private const int Most = 1000;
+    private const int LongestText = 100;
 
-    /// <summary>The resources the user keeps; those of one list where it is named.</summary>
-    public async Task<Result<IReadOnlyList<ResourceDto>>> ListAsync(Guid? list, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>The resources the user keeps, narrowed by a search.</summary>
+    public async Task<Result<ResourcesDto>> ListAsync(ResourceSearch search, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!AllotmentRights.Any(user))
         {
             return Refusals.Forbidden;
         }
 
-        var own = AllotmentRights.OrganisationsOf(user).ToList();
-        var wanted = context.Resources.AsNoTracking().Where(r => list == null || r.ListId == list);
-        var rows = await wanted.Where(r => own.Contains(r.OrganisationId)).OrderBy(r => r.Code).Take(Most).ToListAsync(cancellationToken);
-        foreach (var path in user.Roles.Where(g => g.Role == Roles.Lead).Select(g => g.RegionPath).Distinct())
+        var asked = search.Text?.Trim() ?? "";
+        if (asked.Length > LongestText)
         {
-            rows.AddRange(await wanted.Where(r => r.RegionPath.StartsWith(path)).OrderBy(r => r.Code).Take(Most).ToListAsync(cancellationToken));
+            return new Error("request.fields") { Fields = [new FieldError("q", "request.tooLong").With("max", $"{LongestText}")] };
         }
 
-        return Result<IReadOnlyList<ResourceDto>>.Success(
-            await DescribeAsync([.. rows.DistinctBy(r => r.Id).OrderBy(r => r.Code, StringComparer.Ordinal)], user.Language, cancellationToken));
+        var own = AllotmentRights.OrganisationsOf(user).ToList();
+        var wanted = Wanted(search, asked);
+        var rows = await First(wanted.Where(r => own.Contains(r.OrganisationId))).ToListAsync(cancellationToken);
+        foreach (var path in user.Roles.Where(g => g.Role == Roles.Lead).Select(g => g.RegionPath).Distinct())
+        {
+            rows.AddRange(await First(wanted.Where(r => r.RegionPath.StartsWith(path))).ToListAsync(cancellationToken));
+        }
+
+        List<Resource> found = [.. rows.DistinctBy(r => r.Id).OrderBy(r => r.Code, StringComparer.Ordinal)];
+        return new ResourcesDto(await DescribeAsync([.. found.Take(Most)], user.Language, cancellationToken), found.Count > Most);
     }
+
+    private IQueryable<Resource> Wanted(ResourceSearch search, string text)
+    {
+        var (list, free) = (search.List, search.Free);
+        return context.Resources.AsNoTracking().Where(r => (list == null || r.ListId == list) && (!free || (r.ClosedAt == null && r.HeldByOfferId == null)))
+            .Where(r => text == "" || r.Code.Contains(text) || ((string)(object)r.Name).Contains(text) || (r.About != null && r.About.Contains(text)));
+    }
+
+    private static IQueryable<Resource> First(IQueryable<Resource> resources) => resources.OrderBy(r => r.Code).Take(Most + 1);
 
     internal async Task<ResourceDto> DescribeAsync(Resource row, string language, CancellationToken cancellationToken) =>
         (await DescribeAsync([row], language, cancellationToken))[0];

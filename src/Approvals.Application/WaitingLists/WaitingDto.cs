@@ -24,28 +24,41 @@ public sealed record WaitingListDto(
 /// <param name="CaseId">The case.</param>
 /// <param name="CaseNumber">Its number.</param>
 /// <param name="Applicant">Who waits, masked.</param>
-/// <param name="State">waiting, offered, taken or removed.</param>
+/// <param name="State">Where it stands.</param>
 /// <param name="JoinedAt">Since when.</param>
 /// <param name="Offer">The last offer, if there was one.</param>
 /// <param name="Etag">The version to send back with a correction.</param>
 public sealed record WaitingEntryDto(
-    string Id, string ListName, int? Place, string CaseId, string CaseNumber, string Applicant, string State, DateTimeOffset JoinedAt, WaitingOfferDto? Offer, string Etag);
+    string Id, string ListName, int? Place, string CaseId, string CaseNumber, string Applicant, WaitingState State, DateTimeOffset JoinedAt, WaitingOfferDto? Offer, string Etag);
 
 /// <summary>An offer.</summary>
 /// <param name="Id">Its id.</param>
 /// <param name="What">What is offered.</param>
-/// <param name="State">open, taken, refused, lapsed, withdrawn or returned.</param>
+/// <param name="State">Whether it is open, and what became of it.</param>
 /// <param name="MadeAt">When it was made.</param>
 /// <param name="DueAt">When it lapses; null where it does not.</param>
 /// <param name="ClosedAt">When it was answered, lapsed or was taken back.</param>
 /// <param name="Reason">Why it was refused or taken back.</param>
 /// <param name="MayAnswer">Whether the reader may answer it now.</param>
-/// <param name="IfRefused">What refusing it costs: keep the place, end of the list, or remove; null where the reader may not answer.</param>
+/// <param name="IfRefused">What refusing it costs; null where the reader may not answer.</param>
 /// <param name="IfLapsed">What not answering in time costs, alike.</param>
 /// <param name="Etag">The version to send back with the answer.</param>
 public sealed record WaitingOfferDto(
-    string Id, string? What, string State, DateTimeOffset MadeAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, string? Reason, bool MayAnswer,
-    string? IfRefused, string? IfLapsed, string Etag);
+    string Id, string? What, OfferState State, DateTimeOffset MadeAt, DateTimeOffset? DueAt, DateTimeOffset? ClosedAt, string? Reason, bool MayAnswer,
+    OfferCost? IfRefused, OfferCost? IfLapsed, string Etag);
+
+/// <summary>What letting an offer go costs.</summary>
+public enum OfferCost
+{
+    /// <summary>Nothing: the place is kept.</summary>
+    Keep,
+
+    /// <summary>The place: the end of the list is the new one.</summary>
+    End,
+
+    /// <summary>The list: the case leaves it.</summary>
+    Remove,
+}
 
 /// <summary>A place with all that happened to it.</summary>
 /// <param name="Entry">The place.</param>

@@ -2,8 +2,10 @@ using Approvals.Application.Database;
 
 namespace Approvals.Application.WaitingLists;
 
+/// <summary>Where a place in a list stands.</summary>
 public enum WaitingState
 {
+    /// <summary>In the list, without an open offer.</summary>
     Waiting,
 
     /// <summary>An offer is open; the place is kept.</summary>

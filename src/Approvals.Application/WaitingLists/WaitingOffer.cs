@@ -2,6 +2,7 @@ using Approvals.Application.Database;
 
 namespace Approvals.Application.WaitingLists;
 
+/// <summary>Where an offer stands.</summary>
 public enum OfferState
 {
     /// <summary>Waits for an answer; it holds a share of the quota.</summary>
@@ -10,8 +11,10 @@ public enum OfferState
     /// <summary>Taken; the share is used.</summary>
     Taken,
 
+    /// <summary>The applicant did not want it.</summary>
     Refused,
 
+    /// <summary>Nobody answered in time.</summary>
     Lapsed,
 
     /// <summary>Taken back by the provider, or the case left the list.</summary>

@@ -91,13 +91,13 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
         var version = await context.Cases.Where(c => c.Id == task.CaseId).Select(c => c.ServiceVersionId).SingleAsync(cancellationToken);
         var rules = ListRules.Of((await catalog.FindAsync(version, cancellationToken)).Package.Workflow, task.ActivityId);
         var letGo = changes.Count(c => c.Kind == WaitingChangeKind.Refused || (c.Kind == WaitingChangeKind.Lapsed && rules?.OnLapse == "refusal"));
-        return rules is null ? null : new Cost(rules.AfterRefusal(letGo), rules.AfterLapse(letGo));
+        return rules is null ? null : new Cost(Enum.Parse<OfferCost>(rules.AfterRefusal(letGo), ignoreCase: true), Enum.Parse<OfferCost>(rules.AfterLapse(letGo), ignoreCase: true));
     }
 
     private static WaitingEntryDto Describe(WaitingListEntry entry, int? place, string list, WaitingOffer? offer, TaskItem? task, Cost? cost) => new(
-        entry.Id.ToString(), list, place, entry.CaseId.ToString(), entry.CaseNumber, entry.ApplicantMaskedName, Lower(entry.State), entry.JoinedAt,
+        entry.Id.ToString(), list, place, entry.CaseId.ToString(), entry.CaseNumber, entry.ApplicantMaskedName, entry.State, entry.JoinedAt,
         offer is null ? null : new WaitingOfferDto(
-            offer.Id.ToString(), offer.What, Lower(offer.State), offer.MadeAt, offer.DueAt, offer.ClosedAt, offer.Reason, task is not null,
+            offer.Id.ToString(), offer.What, offer.State, offer.MadeAt, offer.DueAt, offer.ClosedAt, offer.Reason, task is not null,
             cost?.IfRefused, cost?.IfLapsed,
             task is null ? Etag.Of(offer) : Etag.Of(task)),
         Etag.Of(entry));
@@ -124,7 +124,7 @@ public sealed class WaitingPlaces(ApprovalsDbContext context, CaseReader cases, 
     private static string Lower<T>(T state)
         where T : struct, Enum => System.Text.Json.JsonNamingPolicy.CamelCase.ConvertName(state.ToString());
 
-    private sealed record Cost(string IfRefused, string IfLapsed);
+    private sealed record Cost(OfferCost IfRefused, OfferCost IfLapsed);
 
     private sealed record Key(int Section, string OrderKey, long Standing, Guid Id, int Place);
 }

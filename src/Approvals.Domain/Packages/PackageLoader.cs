@@ -23,6 +23,7 @@ internal sealed class PackageLoader(
         var service = Json("service.json", ServiceInfoReader.Read);
         var flows = Flows();
         var workflow = Linked("workflow.json", flows);
+        var dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key).ToDictionary(g => g.Key, g => g.Last().Value);
         var package = new ServicePackage
         {
             Service = service ?? Nothing,
@@ -31,8 +32,8 @@ internal sealed class PackageLoader(
             Forms = Forms(),
             Decisions = new DecisionLoader(_files, _shared, _problems).Load(),
             Letters = new LetterLoader(_files, _shared, _problems).Load(),
-            Dictionaries = Dictionaries(_shared).Concat(Dictionaries(_files)).GroupBy(d => d.Key)
-                .ToImmutableSortedDictionary(g => g.Key, g => g.Last().Value),
+            Dictionaries = dictionaries.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Options),
+            DictionaryNames = dictionaries.Where(d => d.Value.Name is not null).ToImmutableSortedDictionary(d => d.Key, d => d.Value.Name!),
             Scenarios = [.. _files.In("scenarios", ".json").Select(p => Json(p, place => ScenarioReader.Read(place, p))).OfType<Scenario>()],
             SharedGuarantees = _shared.TryGet("guarantees.json", out _) ? Json(_shared, "guarantees.json", GuaranteeReader.ReadShared)?.Guarantees ?? [] : [],
             Hash = _files.Hash(),
@@ -122,10 +123,10 @@ internal sealed class PackageLoader(
         return forms.ToImmutable();
     }
 
-    private List<KeyValuePair<string, ImmutableArray<FormOption>>> Dictionaries(PackageFiles from) =>
+    private List<KeyValuePair<string, NamedOptions>> Dictionaries(PackageFiles from) =>
         [.. from.In("dictionaries", ".json").Select(p => (Path: p, Options: Json(from, p, DictionaryReader.Read)))
             .Where(d => d.Options is not null)
-            .Select(d => KeyValuePair.Create(d.Path["dictionaries/".Length..^".json".Length], d.Options!.Value))];
+            .Select(d => KeyValuePair.Create(d.Path["dictionaries/".Length..^".json".Length], d.Options!))];
 
     private static ServiceInfo Nothing => new() { Code = "", Number = "", Name = new LocalText("", "") };
 

@@ -34,6 +34,9 @@ public sealed class ServicePackage
     /// <summary>Dictionaries by name, to choose from.</summary>
     public required IReadOnlyDictionary<string, ImmutableArray<FormOption>> Dictionaries { get; init; }
 
+    /// <summary>What people call the dictionaries, by name.</summary>
+    public IReadOnlyDictionary<string, LocalText> DictionaryNames { get; init; } = ImmutableSortedDictionary<string, LocalText>.Empty;
+
     /// <summary>What must hold for every service, from the shared files.</summary>
     public ImmutableArray<Guarantee> SharedGuarantees { get; init; } = [];
 

@@ -59,7 +59,7 @@ internal static class EmployerEndpoints
         revoke.HandleAsync(new RevokeMandate.Request(id, request.Reason), user, cancellationToken).ToNoContent();
 
     /// <summary>The employers of the reader's region, those that wait first.</summary>
-    private static Task<Results<Ok<IReadOnlyList<EmployerRowDto>>, ErrorResult>> List(
+    private static Task<Results<Ok<EmployerDeskDto>, ErrorResult>> List(
         string? q, EmployerDesk desk, CurrentUser user, CancellationToken cancellationToken) => desk.ListAsync(q, user, cancellationToken).ToHttp();
 
     /// <summary>An employer with its agents and its history.</summary>

@@ -5,6 +5,7 @@ using Approvals.Application.Sheets;
 using Approvals.Infrastructure.Spreadsheets;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
+using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.Resources;
@@ -60,6 +61,7 @@ internal static class ResourceEndpoints
     {
         var resources = api.MapGroup("/resources").WithTags("Resources");
         resources.MapGet("/", List);
+        resources.MapGet("/sheet", Download);
         resources.MapPost("/", Create);
         resources.MapPut("/{id:guid}", Change);
         resources.MapPost("/{id:guid}/free", Free);
@@ -67,9 +69,15 @@ internal static class ResourceEndpoints
         HeldSheet.Take(resources.MapPost("/import", Import));
     }
 
-    /// <summary>The resources the user keeps; those of one list where it is named.</summary>
-    private static Task<Results<Ok<IReadOnlyList<ResourceDto>>, ErrorResult>> List(
-        Guid? list, ResourceView view, CurrentUser user, CancellationToken cancellationToken) => view.ListAsync(list, user, cancellationToken).ToHttp();
+    /// <summary>The resources the user keeps; those of one list where it is named, with a text in code, name or description, or only what is free.</summary>
+    private static Task<Results<Ok<ResourcesDto>, ErrorResult>> List(
+        Guid? list, string? q, bool? free, ResourceView view, CurrentUser user, CancellationToken cancellationToken) =>
+        view.ListAsync(new ResourceSearch(list, q, free ?? false), user, cancellationToken).ToHttp();
+
+    /// <summary>The same resources as a spreadsheet with the columns that an import reads.</summary>
+    private static Task<Results<FileContentHttpResult, ErrorResult>> Download(
+        Guid? list, string? q, bool? free, ExportResources export, CurrentUser user, CancellationToken cancellationToken) =>
+        export.ReadAsync(new ResourceSearch(list, q, free ?? false), user, cancellationToken).ToWorkbook("list");
 
     /// <summary>Enters a resource.</summary>
     private static Task<Results<Ok<ResourceDto>, ErrorResult>> Create(NewResourceRequest request, KeepResource keep, CurrentUser user, CancellationToken cancellationToken) =>

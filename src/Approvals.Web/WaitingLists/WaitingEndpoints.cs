@@ -2,6 +2,7 @@ using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Application.WaitingLists;
 using Approvals.Web.Problems;
+using Approvals.Web.Sheets;
 using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Approvals.Web.WaitingLists;
@@ -16,6 +17,7 @@ internal static class WaitingEndpoints
         lists.MapPost("/", Create);
         lists.MapPut("/{id:guid}", Change);
         lists.MapGet("/{id:guid}/entries", Entries);
+        lists.MapGet("/{id:guid}/entries/sheet", Download);
         lists.MapPost("/{id:guid}/offers", Offer);
         var entries = api.MapGroup("/waiting-entries/{id:guid}").WithTags("WaitingLists");
         entries.MapGet("/", Read);
@@ -46,6 +48,10 @@ internal static class WaitingEndpoints
     private static Task<Results<Ok<Page<WaitingEntryDto>>, ErrorResult>> Entries(
         Guid id, string? cursor, WaitingPlaces places, CurrentUser user, CancellationToken cancellationToken) =>
         places.ListAsync(id, cursor, user, cancellationToken).ToHttp();
+
+    /// <summary>The same as a spreadsheet.</summary>
+    private static Task<Results<FileContentHttpResult, ErrorResult>> Download(
+        Guid id, ExportEntries export, CurrentUser user, CancellationToken cancellationToken) => export.ReadAsync(id, user, cancellationToken).ToWorkbook("list");
 
     /// <summary>Offers to whoever is next; when nothing is left, the problem's data says who gave out the last and when.</summary>
     private static Task<Results<Ok<OfferedDto>, ErrorResult>> Offer(Guid id, OfferRequest request, OfferNext offer, CurrentUser user, CancellationToken cancellationToken) =>

@@ -114,7 +114,7 @@ public sealed class BookingTests
         Assert.Equal("腰疼", (await ReadAsync(allotment, booking, allotment.Provider)).Value.Personal!.Details.Single(d => d.Name == "trouble").Text);
         Assert.NotNull((await ReadAsync(allotment, booking, one.Person)).Value.Personal);
         var seen = (await ReadAsync(allotment, booking, lead)).Value;
-        Assert.Equal(("requested", null), (seen.State, seen.Personal));
+        Assert.Equal((BookingState.Requested, null), (seen.State, seen.Personal));
         Assert.Equal(ErrorKind.NotFound, (await ReadAsync(allotment, booking, allotment.Outsider)).Error?.Kind);
         var (payload, events) = await allotment.Host.ReadAsync(async c => (
             (await c.Bookings.SingleAsync()).Payload, await c.CaseEvents.Select(e => e.Event + e.Effects + e.Facts).ToListAsync()));

@@ -1,4 +1,5 @@
 using Approvals.Application.Cases;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Corrections;
 using Approvals.Application.Counter;
 using Approvals.Application.Drafts;
@@ -69,7 +70,7 @@ public sealed class CounterTests
         office.Host.Host.Time.Advance(TimeSpan.FromHours(1));
         var task = await office.ReturnAsync(filed.CaseId, "账号少一位");
         var waiting = Assert.Single((await DeskAsync(office, office.Clerk)).Waiting);
-        Assert.Equal((task.Id.ToString(), "correct", "账号少一位"), (waiting.Task.TaskId, waiting.Task.Action, waiting.Task.Reason));
+        Assert.Equal((task.Id.ToString(), OwnAction.Correct, "账号少一位"), (waiting.Task.TaskId, waiting.Task.Action, waiting.Task.Reason));
         Assert.Equal(ErrorKind.NotFound, (await SlipAsync(office, task.Id, office.Clerk)).Error?.Kind);
 
         office.Host.Host.Time.Advance(TimeSpan.FromHours(1));

@@ -1,3 +1,4 @@
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Organisations;
 using Approvals.Application.PersonalData;
@@ -95,7 +96,7 @@ public sealed class FiledForOthersTests
         Assert.Equal(("李试", RepresentationState.Agreed, false), (person.Name, person.State, person.HasAccount));
         Assert.Equal(filed.Number, Assert.Single(person.Cases).Number);
         var task = Assert.Single(person.Tasks);
-        Assert.Equal((filed.Id.ToString(), "correct", "请核对账号"), (task.CaseId, task.Action, task.Reason));
+        Assert.Equal((filed.Id.ToString(), OwnAction.Correct, "请核对账号"), (task.CaseId, task.Action, task.Reason));
     }
 
     [Theory, AllDatabases]

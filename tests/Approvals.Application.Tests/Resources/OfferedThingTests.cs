@@ -1,6 +1,7 @@
 using Approvals.Application.Database;
 using Approvals.Application.Resources;
 using Approvals.Application.Rights;
+using Approvals.Application.Sheets;
 using Approvals.Application.Tests.WaitingLists;
 using Approvals.Application.WaitingLists;
 using Approvals.TestKit.Database;
@@ -23,6 +24,54 @@ public sealed class OfferedThingTests
         var place = await allotment.PlaceAsync(one.Entry, one.Person);
         Assert.Equal("一号 / Number one；朝南", place.Entry.Offer!.What);
         Assert.Equal(place.Entry.CaseNumber, (await ReadAsync(allotment, thing)).HeldBy);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Things_Asked_AreFoundByCodeNameOrDescriptionAndOnlyFreeWhereWanted(DatabaseKind kind)
+    {
+        await using var allotment = await Allotment.CreateAsync(kind, quota: 2);
+        await allotment.JoinAsync("one", 1);
+        var held = await ThingAsync(allotment, "T-1");
+        await ThingAsync(allotment, "T-2");
+        Assert.Null((await OfferAsync(allotment, held)).Error);
+
+        Assert.Equal(["T-1", "T-2"], (await ListAsync(allotment)).Select(r => r.Code));
+        Assert.Equal(["T-2"], (await ListAsync(allotment, free: true)).Select(r => r.Code));
+        Assert.Equal(["T-2"], (await ListAsync(allotment, "T-2")).Select(r => r.Code));
+        Assert.Equal(["T-1", "T-2"], (await ListAsync(allotment, "一号")).Select(r => r.Code));
+        Assert.Equal(["T-1", "T-2"], (await ListAsync(allotment, " 朝南 ")).Select(r => r.Code));
+        Assert.Empty(await ListAsync(allotment, "朝北"));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Things_Exported_HaveTheColumnsOfAnImport(DatabaseKind kind)
+    {
+        await using var allotment = await Allotment.CreateAsync(kind, quota: 1);
+        await ThingAsync(allotment, "T-1");
+        var search = new ResourceSearch(allotment.List, null, false);
+
+        var table = (await allotment.Host.UseAsync<ExportResources, Result<SheetTable>>(u => u.ReadAsync(search, allotment.Provider, default))).Value;
+
+        Assert.Equal(ResourceSheet.Head("zh-CN"), table.Rows[0]);
+        Assert.Equal(["T-1", "一号", "Number one", "朝南", "1", "30", "否"], Assert.Single(table.Rows.Skip(1)));
+        Assert.Equal(ErrorKind.Forbidden, (await allotment.Host.UseAsync<ExportResources, Result<SheetTable>>(u => u.ReadAsync(search, allotment.Outsider, default))).Error?.Kind);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Entries_Exported_StandInTheirOrder(DatabaseKind kind)
+    {
+        await using var allotment = await Allotment.CreateAsync(kind, quota: 1);
+        await allotment.JoinAsync("one", 2);
+        await allotment.JoinAsync("other", 1);
+        var listed = (await allotment.Host.UseAsync<WaitingPlaces, Result<Paging.Page<WaitingEntryDto>>>(u => u.ListAsync(allotment.List, null, allotment.Provider, default))).Value.Items;
+
+        var table = (await allotment.Host.UseAsync<ExportEntries, Result<SheetTable>>(u => u.ReadAsync(allotment.List, allotment.Provider, default))).Value;
+
+        Assert.Equal(["1", "2"], table.Rows.Skip(1).Select(r => r[0]));
+        Assert.Equal(listed.Select(e => e.CaseNumber), table.Rows.Skip(1).Select(r => r[1]));
+        var kept = await allotment.Host.ReadAsync(c => c.AuditEntries.SingleAsync(e => e.Action == "lists.exported"));
+        Assert.Equal(("list", "waiting", (Guid?)allotment.Provider.Id), (kept.SubjectKind, kept.SubjectId, kept.ActorUserId));
+        Assert.Equal(ErrorKind.NotFound, (await allotment.Host.UseAsync<ExportEntries, Result<SheetTable>>(u => u.ReadAsync(allotment.List, allotment.Outsider, default))).Error?.Kind);
     }
 
     [Theory, AllDatabases]
@@ -97,6 +146,9 @@ public sealed class OfferedThingTests
             u => u.HandleAsync(new FreeResource.Request(thing, Etag.Of(row), "租约期满"), allotment.Provider, default));
     }
 
-    private static async Task<ResourceDto> ReadAsync(Allotment allotment, Guid thing) => (await allotment.Host.UseAsync<ResourceView, Result<IReadOnlyList<ResourceDto>>>(
-        u => u.ListAsync(allotment.List, allotment.Provider, default))).Value.Single(r => r.Id == thing.ToString());
+    private static async Task<ResourceDto> ReadAsync(Allotment allotment, Guid thing) => (await ListAsync(allotment)).Single(r => r.Id == thing.ToString());
+
+    private static async Task<IReadOnlyList<ResourceDto>> ListAsync(Allotment allotment, string? text = null, bool free = false) =>
+        (await allotment.Host.UseAsync<ResourceView, Result<ResourcesDto>>(
+            u => u.ListAsync(new ResourceSearch(allotment.List, text, free), allotment.Provider, default))).Value.Items;
 }

@@ -40,7 +40,7 @@ public sealed class OfferTests
         Assert.Empty(await allotment.OrderAsync());
         var place = await allotment.PlaceAsync(one.Entry, one.Person);
         Assert.Equal(["joined", "offered", "taken"], place.History.Select(h => h.Kind));
-        Assert.Equal(("taken", (int?)null), (place.Entry.State, place.Entry.Place));
+        Assert.Equal((WaitingState.Taken, (int?)null), (place.Entry.State, place.Entry.Place));
     }
 
     [Theory, AllDatabases]

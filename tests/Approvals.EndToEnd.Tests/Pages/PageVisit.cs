@@ -67,6 +67,7 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("bookings-asked", "work/bookings", "hospital.ding", _ => "/work/bookings"),
         new("letter", "letters/:id", Holder, s => $"/letters/{s.Letter}"),
         new("me", "me", Applicant, _ => "/me"),
+        new("me-of-a-lead", "me", "qin.yue", _ => "/me"),
         new("programs", "programs", Applicant, _ => "/programs"),
         new("programs-of-an-administrator", "programs", Admin, _ => "/programs"),
         new("my-data", "me/data", Holder, _ => "/me/data"),

@@ -25,6 +25,17 @@ public sealed class DictionaryTests(CarefulProduct server)
     }
 
     [Fact]
+    public async Task Dictionaries_Listed_BearTheNamesOfTheirPackages()
+    {
+        var admin = await server.SignInAsync("admin.system");
+
+        var labels = (await admin.GetAsync("/api/admin/dictionaries")).Body.EnumerateArray().ToDictionary(d => d.GetProperty("name").GetString()!, d => d.GetProperty("label").GetString());
+
+        Assert.Equal("评审专家的专业领域", labels["expert-fields"]);
+        Assert.DoesNotContain(labels, l => l.Key == l.Value);
+    }
+
+    [Fact]
     public async Task Choice_OfAPackage_IsRenamedAndEnded()
     {
         var admin = await server.SignInAsync("admin.system");

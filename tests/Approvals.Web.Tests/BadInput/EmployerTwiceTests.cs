@@ -91,7 +91,7 @@ public sealed class EmployerTwiceTests(CarefulProduct server)
 
     private static async Task<Answer> FileAsync(Visitor clerk, string name)
     {
-        var row = Assert.Single((await clerk.GetAsync($"/api/employer-desk?q={Uri.EscapeDataString(name)}")).Body.EnumerateArray());
+        var row = Assert.Single((await clerk.GetAsync($"/api/employer-desk?q={Uri.EscapeDataString(name)}")).Body.GetProperty("rows").EnumerateArray());
         return await clerk.GetAsync($"/api/employer-desk/{row.GetProperty("id").GetString()}");
     }
 }

@@ -1,3 +1,4 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
@@ -29,7 +30,21 @@ export function EntriesPanel({ list }: { list: WaitingListDto }) {
   const close = () => setAct(undefined);
   const entry = act && latest(rows, act.entry);
   return (
-    <Panel id="entries" title={t('entries.title')} extra={<span className="muted">{t('entries.order')}</span>} flush>
+    <Panel
+      id="entries"
+      title={t('entries.title')}
+      extra={
+        <Button
+          size="small"
+          icon={<DownloadOutlined aria-hidden="true" />}
+          href={`/api/waiting-lists/${list.id}/entries/sheet`}
+        >
+          {t('common:exportXlsx')}
+        </Button>
+      }
+      flush
+    >
+      <p className={`${styles.more} muted`}>{t('entries.order')}</p>
       {entries.isPending && <Waiting panels={1} />}
       {entries.error && <ProblemAlert error={entries.error} />}
       {entries.data && rows.length === 0 && <EmptyState title={t('entries.none')}>{t('entries.noneText')}</EmptyState>}
@@ -76,7 +91,7 @@ function Row({ entry, next, act }: { entry: WaitingEntryDto; next: boolean; act:
         <p className="muted small">
           {t('entries.since', { at: shortInstant(entry.joinedAt) })}
           {entry.offer &&
-            ` · ${t(`offerState.${stateOf(entry.offer.state)}`)}${entry.offer.what ? `：${entry.offer.what}` : ''}`}
+            ` · ${t(`offerState.${entry.offer.state}`)}${entry.offer.what ? ` · ${entry.offer.what}` : ''}`}
           {open && entry.offer?.dueAt && ` · ${t('entries.until', { at: shortInstant(entry.offer.dueAt) })}`}
         </p>
       </div>
@@ -104,11 +119,4 @@ function Row({ entry, next, act }: { entry: WaitingEntryDto; next: boolean; act:
       </div>
     </li>
   );
-}
-
-const states = ['open', 'taken', 'refused', 'lapsed', 'withdrawn', 'returned'] as const;
-
-/** The state of an offer, for its words. */
-export function stateOf(state: string): (typeof states)[number] {
-  return states.find((one) => one === state) ?? 'open';
 }

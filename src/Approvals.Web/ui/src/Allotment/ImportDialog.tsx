@@ -5,7 +5,7 @@ import type { WaitingListDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { Entry } from '../Layout/Entry';
 import { SheetDialog } from '../Sheets/SheetDialog';
-import { useOwners } from './useOwners';
+import { OwnerEntry, useOwner } from './OwnerEntry';
 
 /** Takes resources from a file, into a list or for booking only. */
 export function ImportDialog({
@@ -18,12 +18,13 @@ export function ImportDialog({
   close: () => void;
 }) {
   const { t } = useTexts('allotment');
-  const owners = useOwners(lists);
   const [into, setInto] = useState(list);
-  const organisation = lists.find(({ id }) => id === into)?.organisationId ?? owners[0]?.id ?? '';
+  const owning = useOwner(lists, into);
+  const organisation = owning.owner ?? '';
   return (
     <SheetDialog
-      key={into ?? ''}
+      key={`${into ?? ''} ${organisation}`}
+      disabled={organisation === ''}
       title={t('import.title')}
       columns={
         <>
@@ -46,6 +47,7 @@ export function ImportDialog({
           />
         )}
       </Entry>
+      <OwnerEntry {...owning} />
     </SheetDialog>
   );
 }

@@ -1,4 +1,4 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { App, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { makeOffer, thingsQuery } from '../api/allotment';
@@ -21,44 +21,54 @@ export function OfferDialog({
   const { t } = useTexts('allotment');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const [thing, setThing] = useState<string>();
+  const [thing, setThing] = useState<{ value: string; label: string }>();
   const [what, setWhat] = useState('');
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const things = useQuery(thingsQuery(list.id));
-  const free = (things.data ?? []).filter(({ heldBy, closed }) => heldBy === null && !closed);
+  const [q, setQ] = useState('');
+  const things = useQuery({ ...thingsQuery({ list: list.id, q, free: true }), placeholderData: keepPreviousData });
+  const free = things.data?.items ?? [];
   const offer = useMutation({
     mutationFn: () =>
-      makeOffer(list.id, { idempotencyKey, entry: entry.id, resource: thing, what: what.trim() || undefined }),
+      makeOffer(list.id, { idempotencyKey, entry: entry.id, resource: thing?.value, what: what.trim() || undefined }),
     onSuccess: () => {
       message.success(t('offer.made', { number: entry.caseNumber }));
       close();
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['allotment'] }),
   });
-  const none = (things.data ?? []).length > 0 && free.length === 0;
+  const none = q === '' && things.data !== undefined && free.length === 0;
   return (
     <Modal
       open
       title={t('offer.title', { name: entry.applicant, number: entry.caseNumber })}
       okText={t('offer.make')}
       cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: thing === undefined && what.trim() === '' }}
+      okButtonProps={{ disabled: things.data === undefined || (thing === undefined && what.trim() === '') }}
       confirmLoading={offer.isPending}
       onOk={() => offer.mutate()}
       onCancel={close}
     >
       <p className="muted">{t('offer.text')}</p>
+      {things.error && <ProblemAlert error={things.error} retry={() => void things.refetch()} />}
       {offer.error && <ProblemAlert error={offer.error} />}
-      <Entry label={t('offer.thing')} hint={none ? t('offer.noThing') : t('offer.left', { count: list.left })}>
+      <Entry
+        label={t('offer.thing')}
+        hint={none ? t('offer.noThing') : things.data?.more ? t('offer.narrow') : t('offer.left', { count: list.left })}
+      >
         {(id) => (
           <Select
             id={id}
             className={styles.wide}
             allowClear
-            showSearch={{ optionFilterProp: 'label' }}
+            labelInValue
+            loading={things.isFetching}
+            showSearch={{ filterOption: false, onSearch: setQ }}
             value={thing}
             placeholder={t('offer.choose')}
-            options={free.map(({ id: value, name, about }) => ({ value, label: about ? `${name}（${about}）` : name }))}
+            options={free.map(({ id: value, name, about }) => ({
+              value,
+              label: [name, about].filter(Boolean).join(' · '),
+            }))}
             onChange={setThing}
           />
         )}

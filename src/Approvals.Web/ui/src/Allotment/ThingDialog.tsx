@@ -8,7 +8,7 @@ import { CountEntry } from '../Layout/CountEntry';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { namesOf } from './names';
-import { useOwners } from './useOwners';
+import { OwnerEntry, useOwner } from './OwnerEntry';
 
 interface Props {
   thing: ResourceDto | undefined;
@@ -22,7 +22,6 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
   const { t } = useTexts('allotment');
   const { message } = App.useApp();
   const client = useQueryClient();
-  const owners = useOwners(lists);
   const [given, setGiven] = useState({
     code: '',
     nameZh: namesOf(thing?.names)['zh-CN'],
@@ -34,14 +33,14 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
     closed: thing?.closed ?? false,
   });
   const set = (change: Partial<typeof given>) => setGiven({ ...given, ...change });
-  const owner = lists.find(({ id }) => id === given.list)?.organisationId ?? owners[0]?.id;
+  const owning = useOwner(lists, given.list);
   const keep = useMutation({
     mutationFn: () => {
       const { code, list: of, closed, ...rest } = given;
       const body = { ...rest, capacity: rest.capacity ?? undefined, about: rest.about.trim() || undefined };
       return thing
         ? changeThing(thing.id, { ...body, etag: thing.etag, closed })
-        : addThing({ ...body, code: code.trim(), organisation: owner ?? '', list: of });
+        : addThing({ ...body, code: code.trim(), organisation: owning.owner ?? '', list: of });
     },
     onSuccess: () => {
       message.success(t('saved'));
@@ -49,7 +48,8 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
     },
     onSettled: () => client.invalidateQueries({ queryKey: ['allotment'] }),
   });
-  const whole = given.nameZh.trim() !== '' && given.nameEn.trim() !== '' && (thing || (given.code.trim() && owner));
+  const whole =
+    given.nameZh.trim() !== '' && given.nameEn.trim() !== '' && (thing || (given.code.trim() && owning.owner));
   return (
     <Modal
       open
@@ -76,6 +76,7 @@ export function ThingDialog({ thing, lists, list, close }: Props) {
               />
             )}
           </Entry>
+          <OwnerEntry {...owning} />
           <Entry label={t('things.code')}>
             {(id) => (
               <Input

@@ -1,11 +1,14 @@
+import { DownloadOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useId, useState } from 'react';
 import { useSearchParams } from 'react-router';
 import { listsQuery, thingsQuery } from '../api/allotment';
 import type { ResourceDto, WaitingListDto } from '../api/contract';
+import { sheetUrl } from '../api/sheets';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { MoreHint } from '../Layout/MoreHint';
 import { latest } from '../Layout/latest';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
@@ -36,7 +39,12 @@ function Things({ lists }: { lists: WaitingListDto[] }) {
   const [act, setAct] = useState<Act>();
   const field = useId();
   const list = lists.find(({ id }) => id === search.get('list'));
-  const things = useQuery(thingsQuery(list?.id));
+  const q = search.get('q') ?? '';
+  const things = useQuery(thingsQuery({ list: list?.id, q }));
+  const narrow = (change: { list?: string; q?: string }) => {
+    const next = { list: list?.id ?? '', q, ...change };
+    setSearch(Object.fromEntries(Object.entries(next).filter(([, value]) => value !== '')));
+  };
   const close = () => setAct(undefined);
   return (
     <>
@@ -51,23 +59,41 @@ function Things({ lists }: { lists: WaitingListDto[] }) {
               { value: '', label: t('things.all') },
               ...lists.map(({ id, name }) => ({ value: id, label: name })),
             ]}
-            onChange={(id: string) => setSearch(id === '' ? {} : { list: id })}
+            onChange={(id: string) => narrow({ list: id })}
           />
         </div>
+        <Input.Search
+          key={q}
+          className={styles.search}
+          defaultValue={q}
+          allowClear
+          maxLength={100}
+          placeholder={t('things.search')}
+          aria-label={t('things.search')}
+          onSearch={(text) => narrow({ q: text.trim() })}
+        />
         <div className={styles.buttons}>
           <Button type="primary" onClick={() => setAct({ kind: 'keep', thing: undefined })}>
             {t('things.add')}
           </Button>
           <Button onClick={() => setAct({ kind: 'import' })}>{t('import.title')}</Button>
+          <Button
+            icon={<DownloadOutlined aria-hidden="true" />}
+            href={sheetUrl('/api/resources/sheet', { list: list?.id, q })}
+          >
+            {t('common:exportXlsx')}
+          </Button>
         </div>
       </div>
       <Panel flush>
         <QueryView query={things} panels={1}>
-          {(rows) => (
+          {(found) => (
             <>
-              {rows.length === 0 && <EmptyState title={t('things.none')}>{t('things.noneText')}</EmptyState>}
+              {found.items.length === 0 && (
+                <EmptyState title={t(q === '' ? 'things.none' : 'things.notFound')}>{t('things.noneText')}</EmptyState>
+              )}
               <ul>
-                {rows.map((thing) => (
+                {found.items.map((thing) => (
                   <ThingRow
                     key={thing.id}
                     thing={thing}
@@ -76,14 +102,20 @@ function Things({ lists }: { lists: WaitingListDto[] }) {
                   />
                 ))}
               </ul>
+              {found.more && <MoreHint />}
             </>
           )}
         </QueryView>
       </Panel>
       {act?.kind === 'keep' && (
-        <ThingDialog thing={act.thing && latest(things.data, act.thing)} lists={lists} list={list?.id} close={close} />
+        <ThingDialog
+          thing={act.thing && latest(things.data?.items, act.thing)}
+          lists={lists}
+          list={list?.id}
+          close={close}
+        />
       )}
-      {act?.kind === 'free' && <FreeDialog thing={latest(things.data, act.thing)} close={close} />}
+      {act?.kind === 'free' && <FreeDialog thing={latest(things.data?.items, act.thing)} close={close} />}
       {act?.kind === 'import' && <ImportDialog lists={lists} list={list?.id} close={close} />}
     </>
   );

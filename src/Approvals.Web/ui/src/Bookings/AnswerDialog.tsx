@@ -26,8 +26,8 @@ export function AnswerDialog({ booking, act, close }: { booking: BookingDto; act
   const [note, setNote] = useState('');
   const [thing, setThing] = useState(booking.personal?.resourceId ?? undefined);
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const things = useQuery({ ...thingsQuery(undefined), enabled: gives });
-  const open = (things.data ?? []).filter(({ closed, listId }) => !closed && listId === null);
+  const things = useQuery({ ...thingsQuery({}), enabled: gives });
+  const open = (things.data?.items ?? []).filter(({ closed, listId }) => !closed && listId === null);
   const send = useMutation({
     mutationFn: () =>
       answerBooking(booking.id, {

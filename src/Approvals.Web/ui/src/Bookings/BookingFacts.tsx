@@ -1,9 +1,9 @@
-import type { BookingDto } from '../api/contract';
+import type { BookingDto, BookingState } from '../api/contract';
 import { shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, type Tone } from '../Layout/Tag';
 
-const tones: Record<string, Tone> = {
+const tones: Record<BookingState, Tone> = {
   requested: 'info',
   rescheduled: 'info',
   proposed: 'warn',
@@ -11,6 +11,7 @@ const tones: Record<string, Tone> = {
   attended: 'ok',
   refused: 'error',
   noShow: 'error',
+  cancelled: 'plain',
 };
 
 /** Where a booking stands, when and where it is, and what was told; the last is there for owner and applicant only. */
@@ -29,7 +30,7 @@ export function BookingFacts({ booking, title }: { booking: BookingDto; title: s
   return (
     <div>
       <p>
-        <strong>{title}</strong> <Tag tone={tones[booking.state] ?? 'plain'}>{t(`state.${stateOf(booking)}`)}</Tag>
+        <strong>{title}</strong> <Tag tone={tones[booking.state]}>{t(`state.${booking.state}`)}</Tag>
       </p>
       <p className="muted small">{[booking.caseNumber, shortInstant(booking.requestedAt)].join(' · ')}</p>
       {lines.map((line) => (
@@ -39,21 +40,6 @@ export function BookingFacts({ booking, title }: { booking: BookingDto; title: s
       ))}
     </div>
   );
-}
-
-const states = [
-  'requested',
-  'confirmed',
-  'proposed',
-  'rescheduled',
-  'refused',
-  'attended',
-  'noShow',
-  'cancelled',
-] as const;
-
-function stateOf(booking: BookingDto): (typeof states)[number] {
-  return states.find((state) => state === booking.state) ?? 'requested';
 }
 
 /** The days that suit, as the form or a later wish gives them. */

@@ -56,7 +56,7 @@ export function CaseView({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <AnswersPanel answers={found.answers} />
         </div>
         <div>
-          <PlacePanel caseId={summary.id} />
+          {found.hasPlace && <PlacePanel caseId={summary.id} />}
           {found.dueExplanation && <DuePanel explanation={found.dueExplanation} expected={summary.expectedOn} />}
           {found.promised.length > 0 && <PromisedPanel found={found} staff={staff} />}
           {found.related.length > 0 && <RelatedPanel related={found.related} staff={staff} />}

@@ -6,7 +6,6 @@ import type { WaitingOfferDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { Entry } from '../Layout/Entry';
 import { ProblemAlert } from '../Layout/ProblemAlert';
-import { costOf } from './offerCost';
 
 interface Props {
   offer: WaitingOfferDto;
@@ -51,7 +50,7 @@ export function OfferAnswerDialog({ offer, caseId, accepting, close }: Props) {
       onCancel={close}
     >
       {offer.what && <p>{offer.what}</p>}
-      <p>{t(accepting ? 'mine.ifAccepted' : `mine.ifRefused.${costOf(offer.ifRefused)}`)}</p>
+      <p>{t(accepting ? 'mine.ifAccepted' : `mine.ifRefused.${offer.ifRefused ?? 'keep'}`)}</p>
       {give.error && <ProblemAlert error={give.error} />}
       {!accepting && (
         <Entry label={t('mine.why')}>

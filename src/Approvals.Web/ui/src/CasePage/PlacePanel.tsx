@@ -8,21 +8,29 @@ import styles from '../Allotment/Allotment.module.css';
 import { clockTime, fullDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
+import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
-import { costOf } from './offerCost';
 import { OfferAnswerDialog } from './OfferAnswerDialog';
 
 /** One's place in a waiting list, the reason of each change, and an offer to answer. */
 export function PlacePanel({ caseId }: { caseId: string }) {
   const places = useQuery(placesQuery(caseId));
-  return places.data?.map((place) => <Place key={place.entry.id} place={place} caseId={caseId} />);
+  return (
+    <QueryView query={places} panels={1}>
+      {(found) =>
+        found.map((place, index) => (
+          <Place key={place.entry.id} id={index === 0 ? 'waiting' : place.entry.id} place={place} caseId={caseId} />
+        ))
+      }
+    </QueryView>
+  );
 }
 
-function Place({ place, caseId }: { place: WaitingPlaceDto; caseId: string }) {
+function Place({ id, place, caseId }: { id: string; place: WaitingPlaceDto; caseId: string }) {
   const { t } = useTexts('allotment');
   const { entry, history } = place;
   return (
-    <Panel id="waiting" title={entry.listName} extra={<Tag tone="info">{t(`entryState.${stateOf(entry.state)}`)}</Tag>}>
+    <Panel id={id} title={entry.listName} extra={<Tag tone="info">{t(`entryState.${entry.state}`)}</Tag>}>
       {entry.place !== null && (
         <p className={styles.mine}>
           <span>{t('mine.place')}</span> <strong>{entry.place}</strong>
@@ -68,14 +76,8 @@ function Costs({ offer }: { offer: WaitingOfferDto }) {
   return (
     <ul className={styles.cost}>
       <li>{t('mine.ifAccepted')}</li>
-      {offer.ifRefused !== null && <li>{t(`mine.ifRefused.${costOf(offer.ifRefused)}`)}</li>}
-      {offer.ifLapsed !== null && <li>{t(`mine.ifLapsed.${costOf(offer.ifLapsed)}`)}</li>}
+      {offer.ifRefused !== null && <li>{t(`mine.ifRefused.${offer.ifRefused}`)}</li>}
+      {offer.ifLapsed !== null && <li>{t(`mine.ifLapsed.${offer.ifLapsed}`)}</li>}
     </ul>
   );
-}
-
-const states = ['waiting', 'offered', 'taken', 'removed'] as const;
-
-function stateOf(state: string): (typeof states)[number] {
-  return states.find((one) => one === state) ?? 'waiting';
 }

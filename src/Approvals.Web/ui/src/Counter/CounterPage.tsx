@@ -8,6 +8,7 @@ import { WaitingRow } from '../Home/WaitingRow';
 import { shortInstant } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { MoreHint } from '../Layout/MoreHint';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -36,6 +37,7 @@ export default function CounterPage() {
                       <WaitingRow key={task.taskId} entry={task} who={applicant} to={placeAtCounter(task)} />
                     ))}
                   </ul>
+                  {desk.moreWaiting && <MoreHint>{t('counter.moreWaiting')}</MoreHint>}
                 </Panel>
                 {desk.drafts.length > 0 && (
                   <Panel title={t('counter.drafts')} flush>
@@ -64,6 +66,7 @@ export default function CounterPage() {
                   </li>
                 ))}
               </ul>
+              {desk.moreCases && <MoreHint>{t('counter.moreCases')}</MoreHint>}
             </Panel>
           </>
         )}

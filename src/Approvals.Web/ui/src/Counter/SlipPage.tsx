@@ -43,10 +43,12 @@ function Slip({ slip }: { slip: CounterSlipDto }) {
       <dl className={styles.facts}>
         <Fact label={t('counter.service')}>{slip.serviceName}</Fact>
         <Fact label={t('slip.applicant')}>{slip.applicant}</Fact>
-        <Fact label={t('slip.asked')}>{[slip.asked, slip.reason].filter(Boolean).join('：')}</Fact>
+        <Fact label={t('slip.asked')}>
+          {slip.reason ? t('slip.askedWhy', { asked: slip.asked, reason: slip.reason }) : slip.asked}
+        </Fact>
         <Fact label={t('slip.at')}>{`${isoDay(slip.at)} ${clockTime(slip.at)}`}</Fact>
         <Fact label={t('slip.clerk')}>{[slip.authority, slip.clerk].filter(Boolean).join(' · ')}</Fact>
-        {slip.next.length > 0 && <Fact label={t('slip.next')}>{slip.next.join('、')}</Fact>}
+        {slip.next.length > 0 && <Fact label={t('slip.next')}>{slip.next.join(t('common:listComma'))}</Fact>}
       </dl>
       <List title={t('slip.documents')} none={t('slip.noDocuments')}>
         {slip.documents.map((document) => `${document.typeName} · ${document.name}`)}

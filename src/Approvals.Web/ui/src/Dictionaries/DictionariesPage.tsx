@@ -55,7 +55,10 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
           id={field}
           style={{ minWidth: 220 }}
           value={chosen.name}
-          options={dictionaries.map(({ name, entries: count }) => ({ value: name, label: `${name} · ${count}` }))}
+          options={dictionaries.map(({ name, label, entries: count }) => ({
+            value: name,
+            label: `${label} · ${count}`,
+          }))}
           onChange={(name: string) => setSearch({ name })}
         />
         <Button type="primary" onClick={() => setKeeping('new')}>
@@ -64,7 +67,10 @@ function Chosen({ dictionaries }: { dictionaries: DictionaryDto[] }) {
         <Button onClick={() => setImporting(true)}>{t('import.open')}</Button>
       </div>
       <p className="muted">
-        {chosen.services.length === 0 ? t('unused') : t('used', { services: chosen.services.join('、') })}
+        <code>{chosen.name}</code> ·{' '}
+        {chosen.services.length === 0
+          ? t('unused')
+          : t('used', { services: chosen.services.join(t('common:listComma')) })}
       </p>
       <QueryView query={entries}>
         {(rows) => (

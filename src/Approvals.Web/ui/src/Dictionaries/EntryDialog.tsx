@@ -18,7 +18,7 @@ interface Props {
 
 /** A choice: added, renamed or ended. */
 export function EntryDialog({ dictionary, entry, close }: Props) {
-  const { t } = useTexts('dictionaries');
+  const { t, i18n } = useTexts('dictionaries');
   const { message } = App.useApp();
   const client = useQueryClient();
   const { today } = useSession();
@@ -45,7 +45,7 @@ export function EntryDialog({ dictionary, entry, close }: Props) {
   return (
     <Modal
       open
-      title={entry ? `${entry.code} ${entry.nameZh}` : t('add')}
+      title={entry ? `${entry.code} ${i18n.language === 'en' ? entry.nameEn : entry.nameZh}` : t('add')}
       okText={t('common:save')}
       cancelText={t('common:cancel')}
       okButtonProps={{ disabled: [code, nameZh, nameEn].some((text) => text.trim() === '') }}

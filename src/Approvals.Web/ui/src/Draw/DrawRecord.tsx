@@ -23,7 +23,7 @@ export function DrawRecord({ record }: { record: PanelDrawDto }) {
           {record.places
             .filter(({ isDrawn }) => isDrawn)
             .map(({ name }) => name)
-            .join('、')}
+            .join(t('common:listComma'))}
         </summary>
         <div className={styles.scroll} tabIndex={0} role="region" aria-label={t('number', { number: record.number })}>
           <table className={`${styles.table} small`}>
@@ -42,7 +42,7 @@ export function DrawRecord({ record }: { record: PanelDrawDto }) {
                   <td>{place.name}</td>
                   <td>
                     {place.order === 0
-                      ? `${t('excluded')}：${place.reasons.join('、')}`
+                      ? t('excludedFor', { reasons: place.reasons.join(t('common:listComma')) })
                       : t(place.isDrawn ? 'isDrawn' : 'notDrawn')}
                   </td>
                   <td className={styles.seed}>{place.user}</td>

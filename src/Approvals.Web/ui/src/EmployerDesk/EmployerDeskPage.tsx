@@ -5,6 +5,7 @@ import { employerDeskQuery } from '../api/employers';
 import styles from '../Employers/Employers.module.css';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { MoreHint } from '../Layout/MoreHint';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -34,7 +35,7 @@ export default function EmployerDeskPage() {
         }
       />
       <QueryView query={found}>
-        {(rows) => (
+        {({ rows, more }) => (
           <Panel flush>
             {rows.length === 0 && <EmptyState title={t('desk.none')}>{t('desk.noneText')}</EmptyState>}
             <ul>
@@ -56,6 +57,7 @@ export default function EmployerDeskPage() {
                 </li>
               ))}
             </ul>
+            {more && <MoreHint />}
           </Panel>
         )}
       </QueryView>

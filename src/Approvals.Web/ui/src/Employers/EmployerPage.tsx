@@ -6,6 +6,7 @@ import { employerDatesQuery, mandatesQuery, representedQuery } from '../api/empl
 import { isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
+import { MoreHint } from '../Layout/MoreHint';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
@@ -43,6 +44,7 @@ export default function EmployerPage() {
                     <RepresentedRow key={person.id} person={person} employer={id} services={found.services} />
                   ))}
                 </ul>
+                {found.more && <MoreHint>{t('people.more')}</MoreHint>}
               </Panel>
             )}
           </QueryView>

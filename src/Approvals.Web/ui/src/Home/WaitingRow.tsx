@@ -28,14 +28,8 @@ export function WaitingRow({ entry, to, primary = false, who }: Props) {
         {entry.reason && <p className="muted">{entry.reason}</p>}
       </div>
       <Button type={primary ? 'primary' : 'default'} onClick={() => void navigate(to)}>
-        {t(`action.${actionOf(entry.action)}`)}
+        {t(`action.${entry.action}`)}
       </Button>
     </li>
   );
-}
-
-const actions = ['fill', 'correct', 'supply', 'state', 'offer'] as const;
-
-function actionOf(action: string): (typeof actions)[number] | 'work' {
-  return actions.find((one) => one === action) ?? 'work';
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './Panel.module.css';
 
 interface Props {
@@ -14,6 +14,7 @@ interface Props {
 
 /** A white box with a hairline border; the only container of the product. */
 export function Panel({ title, extra, children, dense, flush, id, className }: Props) {
+  useArrival(id);
   return (
     <section
       id={id}
@@ -29,4 +30,13 @@ export function Panel({ title, extra, children, dense, flush, id, className }: P
       <div className={flush ? styles.flush : styles.body}>{children}</div>
     </section>
   );
+}
+
+/** Who was led to a panel by the address is brought to it also when it comes later than the page. */
+function useArrival(id: string | undefined): void {
+  useEffect(() => {
+    if (id !== undefined && window.location.hash === `#${id}`) {
+      document.getElementById(id)?.scrollIntoView();
+    }
+  }, [id]);
 }

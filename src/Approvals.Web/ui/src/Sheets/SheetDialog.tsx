@@ -14,6 +14,7 @@ export function SheetDialog({
   queryKey,
   take,
   close,
+  disabled = false,
   children,
 }: {
   title: string;
@@ -23,6 +24,8 @@ export function SheetDialog({
   queryKey: readonly string[];
   take: (file: File, dryRun: boolean) => Promise<SheetImportDto>;
   close: () => void;
+  /** Whether something is to be chosen first. */
+  disabled?: boolean;
   /** Further choices, above the file. */
   children?: ReactNode;
 }) {
@@ -46,7 +49,7 @@ export function SheetDialog({
           <Button
             type="primary"
             loading={run.isPending}
-            disabled={file === undefined || found?.applied === true}
+            disabled={disabled || file === undefined || found?.applied === true}
             onClick={() => file && run.mutate({ chosen: file, dryRun: !isReady })}
           >
             {t(isReady ? 'apply' : 'look')}

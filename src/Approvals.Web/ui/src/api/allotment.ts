@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
+import { fileBody } from './fileBody';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -24,10 +25,15 @@ export const quotasQuery = (list: string) =>
     queryKey: ['allotment', 'quotas', list],
     queryFn: () => answer(client.GET('/api/waiting-lists/{id}/quotas', at(list))),
   });
-export const thingsQuery = (list: string | undefined) =>
+export interface ThingSearch {
+  list?: string;
+  q?: string;
+  free?: boolean;
+}
+export const thingsQuery = (search: ThingSearch) =>
   queryOptions({
-    queryKey: ['allotment', 'things', list ?? ''],
-    queryFn: () => answer(client.GET('/api/resources', { params: { query: { list } } })),
+    queryKey: ['allotment', 'things', search],
+    queryFn: () => answer(client.GET('/api/resources', { params: { query: { ...search } } })),
   });
 export const placeQuery = (entry: string) =>
   queryOptions({
@@ -87,8 +93,6 @@ export const templateUrl = '/api/resources/template';
 
 /** A dry run writes nothing and says what would happen. */
 export const importThings = (file: File, to: { organisation: string; list?: string }, dryRun: boolean) => {
-  const form = new FormData();
-  form.append('file', file);
   const query = { ...to, dryRun };
-  return answer(client.POST('/api/resources/import', { params: { query }, body: {}, bodySerializer: () => form }));
+  return answer(client.POST('/api/resources/import', { params: { query }, ...fileBody(file) }));
 };
