@@ -52,8 +52,8 @@ public sealed class OfferedThingTests
 
         var table = (await allotment.Host.UseAsync<ExportResources, Result<SheetTable>>(u => u.ReadAsync(search, allotment.Provider, default))).Value;
 
-        Assert.Equal(ResourceSheet.Head("zh-CN"), table.Rows[0]);
-        Assert.Equal(["T-1", "一号", "Number one", "朝南", "1", "30", "否"], Assert.Single(table.Rows.Skip(1)));
+        Assert.Equal(string.Join('|', ResourceSheet.Head("zh-CN")), string.Join('|', table.Rows[0]));
+        Assert.Equal("T-1|一号|Number one|朝南|1|30|否", string.Join('|', Assert.Single(table.Rows.Skip(1))));
         Assert.Equal(ErrorKind.Forbidden, (await allotment.Host.UseAsync<ExportResources, Result<SheetTable>>(u => u.ReadAsync(search, allotment.Outsider, default))).Error?.Kind);
     }
 
