@@ -8,7 +8,18 @@ internal static class SecurityHeaders
         "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; font-src 'self'; "
         + "connect-src 'self'; object-src 'self'; frame-src 'self' blob:; frame-ancestors 'self'; base-uri 'none'; form-action 'self'";
 
+    // Said when an answer begins, not before: where something is thrown, what was said until then is forgotten.
     public static void UseSecurityHeaders(this WebApplication app) => app.Use((http, next) =>
+    {
+        http.Response.OnStarting(() =>
+        {
+            Say(http);
+            return Task.CompletedTask;
+        });
+        return next(http);
+    });
+
+    private static void Say(HttpContext http)
     {
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = Policy;
@@ -22,7 +33,5 @@ internal static class SecurityHeaders
         {
             headers.CacheControl = "no-store";
         }
-
-        return next(http);
-    });
+    }
 }
