@@ -23,10 +23,13 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
 
         var opened = await reader.OpenAsync(row, user, cancellationToken);
         return !opened.IsSuccess ? opened.Error
-            : TaskRights.Grounds(user, row).Any() || ExpertRights.SeesDraws(user, opened.Value.Work.Case)
+            : IsDrawer(user, row, opened.Value.Work.Case) || ExpertRights.SeesDraws(user, opened.Value.Work.Case)
                 ? await DescribeAsync(opened.Value.Work, row.ActivityId, row, user, cancellationToken)
             : Refusals.NotFound;
     }
+
+    /// <summary>Whether the draw is the user's to do: not of the panel that judges their own case, even where it lies with their office.</summary>
+    private static bool IsDrawer(CurrentUser user, TaskItem row, Case @case) => TaskRights.Grounds(user, row).Any() && !CaseRights.IsParty(user, @case);
 
     /// <summary>Every panel of a case that was drawn.</summary>
     public async Task<Result<IReadOnlyList<DrawDto>>> OfCaseAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
