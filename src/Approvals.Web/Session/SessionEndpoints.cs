@@ -17,9 +17,9 @@ internal static class SessionEndpoints
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapGet("/", Read);
-        session.MapPost("/", SignIn).RequireRateLimiting(RateLimits.SignIn);
-        session.MapPost("/two-factor", EnterCode).RequireRateLimiting(RateLimits.SignIn);
-        session.MapPost("/confirm-password", ConfirmPassword).RequireRateLimiting(RateLimits.SignIn);
+        session.MapPost("/", SignIn).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
+        session.MapPost("/two-factor", EnterCode).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
+        session.MapPost("/confirm-password", ConfirmPassword).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
         session.MapDelete("/", SignOut);
         if (environment.IsDevelopment())
         {
@@ -37,21 +37,39 @@ internal static class SessionEndpoints
     {
         var users = signIn.UserManager;
         var user = await users.FindByNameAsync(request.UserName) ?? await users.FindByEmailAsync(request.UserName);
-        if (user is null)
+        if (user is null or { DisabledAt: not null })
         {
-            await history.KeepAsync(http, null, SignInOutcome.UnknownUser);
-            return new ErrorResult(new Error("signin.wrong", ErrorKind.Forbidden));
-        }
-
-        if (user.DisabledAt is not null)
-        {
-            await history.KeepAsync(http, user.Id, SignInOutcome.Disabled);
+            // Who waits for the answer must not learn from the time it takes.
+            users.PasswordHasher.HashPassword(new User(), request.Password);
+            await history.KeepAsync(http, user?.Id, user is null ? SignInOutcome.UnknownUser : SignInOutcome.Disabled);
             return new ErrorResult(new Error("signin.wrong", ErrorKind.Forbidden));
         }
 
         var result = await signIn.PasswordSignInAsync(user, request.Password, isPersistent: false, lockoutOnFailure: true);
         await history.KeepAsync(http, user.Id, OutcomeOf(result, SignInOutcome.WrongPassword));
-        return await AnswerAsync(http, user, result, "signin.wrong");
+        return await IsToldAsync(users, user, result, request.Password) ? await AnswerAsync(http, user, result, "signin.wrong")
+            : new ErrorResult(new Error("signin.wrong", ErrorKind.Forbidden));
+    }
+
+    /// <summary>
+    /// Whether the answer may say how it stands with the account: that it is locked is told to nobody, as no other account could be; that its
+    /// address was not confirmed to whoever knows its password.
+    /// </summary>
+    private static async Task<bool> IsToldAsync(UserManager<User> users, User user, IdentityResult result, string password)
+    {
+        if (result.IsLockedOut)
+        {
+            users.PasswordHasher.HashPassword(user, password);
+            return false;
+        }
+
+        if (!result.IsNotAllowed || (!await users.IsLockedOutAsync(user) && await users.CheckPasswordAsync(user, password)))
+        {
+            return true;
+        }
+
+        await users.AccessFailedAsync(user);
+        return false;
     }
 
     /// <summary>The code of the second factor after the password.</summary>
