@@ -6,6 +6,9 @@ namespace Approvals.Web.Tests.Rights;
 /// <summary>The request that an operation is asked by: a real thing in its address, a body that is well formed and fits it.</summary>
 internal sealed class Addresses(Office office)
 {
+    /// <summary>A service that says beforehand who fits.</summary>
+    private const string WithEligibility = "talent-classification";
+
     /// <summary>What an address begins with, and what its id names; the longest fits.</summary>
     private static readonly Dictionary<string, string> Named = new(StringComparer.Ordinal)
     {
@@ -18,7 +21,13 @@ internal sealed class Addresses(Office office)
         ["/api/admin/cases"] = "cases", ["/api/admin/organisations"] = "organisations", ["/api/substitutions"] = "substitutions", ["/api/team/people"] = "team",
         ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",
         ["/api/policy/migrations"] = "migrations", ["/api/mandates"] = "mandates", ["/api/employers"] = "organisations", ["/api/employer-desk"] = "organisations",
-        ["/api/counter/slips"] = "cases", ["/api/represented"] = "represented", ["/api/representations"] = "represented", ["/api/experts"] = "organisations",
+        ["/api/counter/slips"] = "slips", ["/api/represented"] = "represented", ["/api/representations"] = "represented", ["/api/experts"] = "experts",
+    };
+
+    /// <summary>What names its thing in the query: how, and what.</summary>
+    private static readonly Dictionary<string, (string Query, string Thing)> Queried = new(StringComparer.Ordinal)
+    {
+        ["POST /api/documents"] = ("type=paper&draft", "drafts"), ["POST /api/resources/import"] = ("organisation", "providers"),
     };
 
     /// <summary>The step of which somebody gets a task; who has none is tried on the review.</summary>
@@ -30,7 +39,7 @@ internal sealed class Addresses(Office office)
     /// <summary>Whether it matters to an operation whose thing it names.</summary>
     public static bool IsOfSomebody(Operation operation) =>
         (operation.Parameters.Any(p => p.InPath && p.IsId) && !operation.Template.StartsWith("/api/policy/", StringComparison.Ordinal)
-            && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || operation.Name == "POST /api/documents";
+            && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || Queried.ContainsKey(operation.Name);
 
     /// <summary>The address with everything filled in; null where nobody has such a thing.</summary>
     public string? Of(Operation operation, Asker asker, Whose whose)
@@ -47,7 +56,7 @@ internal sealed class Addresses(Office office)
             address = address.Replace($"{{{parameter.Name}}}", value, StringComparison.Ordinal);
         }
 
-        return operation.Name == "POST /api/documents" ? owner is null ? null : $"{address}?type=paper&draft={owner.Ids["drafts"]}" : address;
+        return !Queried.TryGetValue(operation.Name, out var queried) ? address : owner is null ? null : $"{address}?{queried.Query}={owner.Ids[queried.Thing]}";
     }
 
     /// <summary>The body: a file, JSON, or none.</summary>
@@ -64,6 +73,7 @@ internal sealed class Addresses(Office office)
     public static string StepOf(string template, Asker asker) =>
         template.Contains("/correction", StringComparison.Ordinal) ? "fill"
         : template.EndsWith("/statement", StringComparison.Ordinal) ? "hear"
+        : template.EndsWith("/draw", StringComparison.Ordinal) ? "draw"
         : template.StartsWith("/api/team/", StringComparison.Ordinal) ? "review"
         : Steps.GetValueOrDefault(asker.Role, "review");
 
@@ -72,7 +82,8 @@ internal sealed class Addresses(Office office)
         "act" => "approve",
         "name" => IsDictionary(operation) ? "nationalities" : "regions",
         "token" => office.Shared[operation.Template.Contains("/letters/", StringComparison.Ordinal) ? "letter token" : "card token"],
-        "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104" : WholeOffice.Code,
+        "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104"
+            : operation.Template.EndsWith("/eligibility", StringComparison.Ordinal) ? WithEligibility : WholeOffice.Code,
         "assignmentId" => owner?.Ids["assignments"],
         "sessionId" => owner?.Ids["sessions"],
         _ when operation.Template.StartsWith("/api/tasks/", StringComparison.Ordinal) || operation.Template.StartsWith("/api/team/tasks/", StringComparison.Ordinal) =>

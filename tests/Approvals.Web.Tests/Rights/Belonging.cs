@@ -5,6 +5,3 @@ namespace Approvals.Web.Tests.Rights;
 /// <param name="Ids">Ids by <c>drafts</c>, <c>documents</c> and so on.</param>
 /// <param name="Tasks">Tasks by the step they belong to.</param>
 internal sealed record Belonging(Guid Case, IReadOnlyDictionary<string, string> Ids, IReadOnlyDictionary<string, Guid> Tasks);
-
-/// <summary>A place's rows of what is scarce.</summary>
-internal sealed record Allotted(string List, string Quota, string Resource);

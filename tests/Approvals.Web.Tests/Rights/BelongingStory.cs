@@ -9,36 +9,19 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Approvals.Web.Tests.Rights;
 
 /// <summary>Makes everything an address can name, for one person at one place, through the API as far as it makes it.</summary>
-internal sealed class BelongingStory(ProductServer server, Place place, Allotted allotted)
+/// <param name="server">The product.</param>
+/// <param name="place">The place.</param>
+/// <param name="office">What the office there has that is no single person's.</param>
+internal sealed class BelongingStory(ProductServer server, Place place, IReadOnlyDictionary<string, string> office)
 {
     private const string Password = "demo-pass-2026";
-
-    /// <summary>The place's list with its quota and desk, made by its provider.</summary>
-    public static async Task<Allotted> AllotAsync(ProductServer server, Place place)
-    {
-        var provider = await server.SignInAsync(place.Provider);
-        var organisation = await server.ReadAsync(c => c.Organisations.Where(o => o.Uscc == place.ProviderUscc).Select(o => o.Id).SingleAsync());
-        var list = Id(await provider.PostAsync("/api/waiting-lists", new
-        {
-            service = WholeOffice.Code,
-            code = $"things-{place.City}",
-            nameZh = "物品",
-            nameEn = "Things",
-            region = place.City,
-            organisation,
-        }));
-        var quota = Id(await provider.PostAsync($"/api/waiting-lists/{list}/quotas", AllotmentStory.NewQuota(40)));
-        var resource = Id(await provider.PostAsync(
-            "/api/resources", new { code = $"desk-{place.City}", nameZh = "窗口", nameEn = "Desk", organisation, slotMinutes = 30, capacity = 1 }));
-        return new Allotted(list, quota, resource);
-    }
 
     /// <summary>Everything of a person.</summary>
     public async Task<Belonging> MakeAsync(string user)
     {
         var owner = await server.SignInAsync(user);
         var made = await FileAsync(owner);
-        var ids = new Dictionary<string, string> { ["cases"] = made.ToString() };
+        var ids = new Dictionary<string, string>(office) { ["cases"] = made.ToString() };
         var draft = Id(await owner.PostAsync($"/api/services/{WholeOffice.Code}/drafts"));
         ids["drafts"] = draft;
         ids["documents"] = Id(await owner.UploadAsync($"/api/documents?draft={draft}&type=paper", CaseStory.Pdf, "a.pdf", "application/pdf"));
@@ -46,8 +29,8 @@ internal sealed class BelongingStory(ProductServer server, Place place, Allotted
             .GroupBy(t => t.ActivityId).ToDictionary(t => t.Key, t => t.First().Id));
         await AddOwnAsync(owner, IsKeeper(user), ids, made);
         await AddRowsAsync(ids, made);
-        await AddAllotmentAsync(ids);
-        await AddRepresentedAsync(user, ids);
+        ids["offers"] = await OfferAsync(ids["entries"]);
+        await AddRepresentedAsync(owner, user, ids);
         ids["relatives"] = await RelativeTwiceTests.RegisteredAsync(server, user, made.ToString());
         ids["consents"] = await ConsentAsync(user, made);
         return new Belonging(made, ids, tasks);
@@ -100,7 +83,7 @@ internal sealed class BelongingStory(ProductServer server, Place place, Allotted
     });
 
     /// <summary>The employer names the person among those it files for; nobody names themselves.</summary>
-    private async Task AddRepresentedAsync(string user, Dictionary<string, string> ids)
+    private async Task AddRepresentedAsync(Visitor owner, string user, Dictionary<string, string> ids)
     {
         using var file = JsonDocument.Parse(await File.ReadAllTextAsync(Path.Combine(CaseHost.Root(), "data", "demo", "people.json")));
         var person = file.RootElement.GetProperty("people").EnumerateArray().Single(p => p.GetProperty("user").ValueEquals(user));
@@ -112,18 +95,28 @@ internal sealed class BelongingStory(ProductServer server, Place place, Allotted
             number = identity.GetProperty("idNumber").GetString(),
             birthDate = identity.GetProperty("birthDate").GetString(),
         });
+        Assert.True(named.Status == 200 || named.Code == "represented.oneself", named.Body.ToString());
         if (named.Status == 200)
         {
             ids["represented"] = named.Text("id");
+            await AgreeAsync(owner, ids["represented"]);
         }
     }
 
-    private async Task AddAllotmentAsync(Dictionary<string, string> ids)
+    /// <summary>Who is named agrees, so that the employer may file for them.</summary>
+    private static async Task AgreeAsync(Visitor owner, string id)
+    {
+        var asked = (await owner.GetAsync("/api/representations")).Body.EnumerateArray().Single(r => r.GetProperty("id").ValueEquals(id));
+        var agreed = await owner.PostAsync($"/api/representations/{id}/answer", new { agreed = true, etag = asked.GetProperty("etag").GetString() });
+        Assert.True(agreed.Status == 204, agreed.Body.ToString());
+    }
+
+    private async Task<string> OfferAsync(string entry)
     {
         var provider = await server.SignInAsync(place.Provider);
-        var offered = await provider.PostAsync($"/api/waiting-lists/{allotted.List}/offers", new { idempotencyKey = CaseStory.Key(), what = "三号", entry = ids["entries"] });
+        var offered = await provider.PostAsync($"/api/waiting-lists/{office["waiting-lists"]}/offers", new { idempotencyKey = CaseStory.Key(), what = "三号", entry });
         Assert.True(offered.Status == 200, offered.Body.ToString());
-        (ids["offers"], ids["waiting-lists"], ids["quotas"], ids["resources"]) = (offered.Text("offerId"), allotted.List, allotted.Quota, allotted.Resource);
+        return offered.Text("offerId");
     }
 
     private async Task<string> ConsentAsync(string user, Guid made)

@@ -5,6 +5,14 @@ internal static class Bodies
 {
     private const string Password = "demo-pass-2026";
 
+    /// <summary>What begins an application for somebody present.</summary>
+    public static object AtCounter { get; } = new
+    {
+        service = WholeOffice.Code,
+        person = new { name = "测试人", kind = "resident-id", number = "11010519491231002X" },
+        documentSeen = true,
+    };
+
     public static object? Of(string operation, Office office, Asker asker) => operation switch
     {
         "POST /api/session" => new { userName = Office.Others, password = Password },
@@ -22,7 +30,11 @@ internal static class Bodies
             to = "2026-01-06",
             reason = "休假",
         },
+        "POST /api/counter/drafts" => AtCounter,
+        "POST /api/represented/{id}/drafts" => new { service = WholeOffice.Code },
+        "POST /api/experts" => new { user = Place.Here.Expert, region = Place.Here.County, fields = new[] { "optics" } },
         "POST /api/waiting-lists" => new { service = WholeOffice.Code, code = "more", nameZh = "物品", nameEn = "Things", region = Place.Here.City, organisation = office.Shared["provider"] },
+        "PUT /api/waiting-lists/{id}" => new { etag = "0", nameZh = "物品", nameEn = "Things", closed = false, organisation = office.Shared["provider"] },
         "POST /api/resources" => new { code = "desk-more", nameZh = "窗口", nameEn = "Desk", organisation = office.Shared["provider"], slotMinutes = 30 },
         _ => null,
     };

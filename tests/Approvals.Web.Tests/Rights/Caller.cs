@@ -8,11 +8,15 @@ internal sealed class Caller
 {
     private readonly HttpClient _client;
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+    private readonly List<string> _given = [];
 
     private Caller(HttpClient client) => _client = client;
 
     /// <summary>The cookies, to be looked at, planted and carried elsewhere.</summary>
     public IDictionary<string, string> Cookies => _cookies;
+
+    /// <summary>The cookies as the answers set them, with what they say of themselves.</summary>
+    public IReadOnlyList<string> Given => _given;
 
     /// <summary>Headers that are sent with each request.</summary>
     public Dictionary<string, string> Headers { get; } = new(StringComparer.Ordinal) { ["Accept-Language"] = "zh-CN" };
@@ -53,12 +57,14 @@ internal sealed class Caller
         {
             var (name, value) = (set[..set.IndexOf('=', StringComparison.Ordinal)], set.Split(';')[0][(set.IndexOf('=', StringComparison.Ordinal) + 1)..]);
             _cookies[name] = value;
+            _given.Add(set);
         }
 
         return await ReadAsync(response);
     }
 
-    private async Task<HttpResponseMessage> RespondAsync(HttpMethod method, string path, HttpContent? content)
+    /// <summary>Sends a request and gives the whole answer.</summary>
+    public async Task<HttpResponseMessage> RespondAsync(HttpMethod method, string path, HttpContent? content)
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in Headers)

@@ -47,8 +47,16 @@ internal static class MatrixTable
         return lines.ToString().Trim();
     }
 
-    /// <summary>What a line says of kinds of things, read back.</summary>
-    public static Whose? WhoseOf(string name) => name.Trim() switch { "own" => Rights.Whose.Own, "elsewhere" => Rights.Whose.There, "" => null, _ => Rights.Whose.Here };
+    /// <summary>The kinds of things that a line speaks of, read back.</summary>
+    public static IReadOnlyList<Whose?> KindsOf(string name) => name.Trim() switch
+    {
+        "own" => [Rights.Whose.Own],
+        "office" => [Rights.Whose.Here],
+        "elsewhere" => [Rights.Whose.There],
+        "any" => [Rights.Whose.Own, Rights.Whose.Here, Rights.Whose.There],
+        "" => [null],
+        _ => throw new ArgumentOutOfRangeException(nameof(name), name, "No kind of thing."),
+    };
 
     /// <summary>What a line says of an outcome.</summary>
     public static string Word(int status) => status == 200 ? "✓" : $"{status}";
@@ -56,10 +64,9 @@ internal static class MatrixTable
     private static IEnumerable<string> Lines(string operation, ILookup<Whose?, Cell> cells)
     {
         var rows = cells.OrderBy(c => c.Key).Select(c => (Whose: c.Key, Row: Row(c))).ToList();
-        var (first, rest) = (rows[0], rows[1..]);
-        var alike = first.Whose is null || rest.TrueForAll(r => Agree(r.Row, first.Row));
-        return alike
-            ? [$"| {operation} | {(first.Whose is null ? "" : "any")} | {string.Join(" | ", Together(rows.Select(r => r.Row)))} |"]
+        var isNobodys = rows[0].Whose is null;
+        return rows.TrueForAll(r => rows.TrueForAll(o => Agree(r.Row, o.Row)))
+            ? [$"| {operation} | {(isNobodys ? "" : "any")} | {string.Join(" | ", Together(rows.Select(r => r.Row)))} |"]
             : rows.Select(r => $"| {operation} | {Name(r.Whose)} | {string.Join(" | ", r.Row)} |");
     }
 

@@ -65,7 +65,7 @@ internal sealed class Office(MeasuredProduct server)
     {
         var office = new Office(server);
         await office.ImportAsync();
-        var (here, there) = (await BelongingStory.AllotAsync(server, Place.Here), await BelongingStory.AllotAsync(server, Place.There));
+        var (here, there) = (await new PlaceStory(server, Place.Here).MakeAsync(), await new PlaceStory(server, Place.There).MakeAsync());
         office._here = await new BelongingStory(server, Place.Here, here).MakeAsync(Others);
         office._there = await new BelongingStory(server, Place.There, there).MakeAsync(Elsewhere);
         foreach (var asker in Askers.Where(a => a.User is not null))
@@ -110,7 +110,10 @@ internal sealed class Office(MeasuredProduct server)
         await AppointExpertsAsync(scope.ServiceProvider);
     }
 
-    /// <summary>The demonstration's experts sit for one service each; here they sit for the one that is measured, too.</summary>
+    /// <summary>
+    /// The demonstration's experts sit for one service each; here they sit for the one that is measured, too, and somebody of each place
+    /// who is in no pool yet is an expert.
+    /// </summary>
     private static async Task AppointExpertsAsync(IServiceProvider services)
     {
         var context = services.GetRequiredService<ApprovalsDbContext>();
@@ -119,6 +122,12 @@ internal sealed class Office(MeasuredProduct server)
         {
             Id = services.GetRequiredService<IIdSource>().Next(), UserId = seat.UserId, Role = seat.Role, RegionCode = seat.RegionCode, RegionPath = seat.RegionPath,
             OrganisationId = seat.OrganisationId, ServiceCode = WholeOffice.Code, ValidFrom = seat.ValidFrom,
+        }));
+        string[] more = [Place.Here.Expert, Place.There.Expert];
+        context.RoleAssignments.AddRange((await context.Users.Where(u => more.Contains(u.UserName!)).Select(u => u.Id).ToListAsync()).Select(user => new RoleAssignment
+        {
+            Id = services.GetRequiredService<IIdSource>().Next(), UserId = user, Role = Roles.Expert, RegionCode = seats[0].RegionCode, RegionPath = seats[0].RegionPath,
+            ServiceCode = WholeOffice.Code, ValidFrom = seats[0].ValidFrom,
         }));
         await services.GetRequiredService<WriteTransaction>().CommitAsync(CancellationToken.None);
     }

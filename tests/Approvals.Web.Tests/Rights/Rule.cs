@@ -28,6 +28,9 @@ internal sealed record Rule
     /// <summary>Whether one need not be signed in.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>Whether anybody gets through at any kind of thing.</summary>
+    public bool LetsAnybody => Own.Count + Here.Count + There.Count > 0;
+
     /// <summary>Every role.</summary>
     public static IReadOnlyList<string> Everyone { get; } = Roles.All;
 

@@ -11,7 +11,7 @@ internal static class WholeOffice
 {
     public const string Code = "whole-office";
 
-    private static readonly string[] Steps = ["recommend", "accept", "review", "approve", "panel", "fill", "hear", "notice", "ask", "tell", "list", "book", "stuck", "grant"];
+    private static readonly string[] Steps = ["recommend", "accept", "review", "approve", "panel", "fill", "hear", "notice", "ask", "tell", "list", "book", "stuck", "grant", "draw"];
 
     public static PackageTree Tree
     {
@@ -31,6 +31,8 @@ internal static class WholeOffice
         .Review("review", ("allowed", JsonNode.Parse("""["transfer", "delegate", "addSigner", "askOpinion", "copy", "batch"]""")))
         .Step("approve", "Approvals.Review", ("participants", Role("Approver", "city")))
         .Step("panel", "Approvals.Vote", ("panel", Role("Expert", "province")), ("quorum", "2/3"), ("pass", "1/2"))
+        .Step("draw", "Approvals.Vote", ("draw", JsonNode.Parse(
+            """{ "number": 1, "by": [{ "kind": "role", "role": "Lead", "level": "county" }, { "kind": "role", "role": "Lead", "level": "province" }] }""")), ("quorum", "2/3"), ("pass", "1/2"))
         .Step("fill", "Approvals.Fill", ("form", "application"))
         .Step("hear", "Approvals.Defence", ("limit", new { length = 5, unit = "workingDays" }))
         .Step("notice", "Approvals.PublicNotice", ("template", "told"), ("fields", new JsonArray()), ("workingDays", 5), ("rulings", Role("Lead", "county")))
@@ -52,6 +54,7 @@ internal static class WholeOffice
     {
         var service = JsonNode.Parse(small.Span)!.AsObject();
         service["sameThing"] = "none";
+        service["onBehalf"] = new JsonArray("employer", "counter");
         service["documents"] = JsonNode.Parse(
             """[{ "type": "paper", "name": { "zh-CN": "材料", "en": "Paper" }, "required": false, "formats": ["pdf"], "maxMegabytes": 10, "maxCount": 4 }]""");
         return Encoding.UTF8.GetBytes(service.ToJsonString());
@@ -66,15 +69,18 @@ internal static class WholeOffice
         """;
 }
 
-/// <summary>A place with an employer and a provider.</summary>
+/// <summary>A place with an employer, a provider and an office.</summary>
 /// <param name="City">The city's code.</param>
-/// <param name="EmployerUscc">An employer of one of its counties.</param>
+/// <param name="County">The county of it whose office has the cases.</param>
+/// <param name="EmployerUscc">An employer of the county.</param>
 /// <param name="Agent">The employer's agent.</param>
 /// <param name="Provider">A provider's demo person.</param>
 /// <param name="ProviderUscc">The provider.</param>
-internal sealed record Place(string City, string EmployerUscc, string Agent, string Provider, string ProviderUscc)
+/// <param name="Clerk">A clerk at the county's counter.</param>
+/// <param name="Expert">Somebody who becomes an expert of the pool that the county keeps.</param>
+internal sealed record Place(string City, string County, string EmployerUscc, string Agent, string Provider, string ProviderUscc, string Clerk, string Expert)
 {
-    public static Place Here { get; } = new("220100", "91220104MA99A00145", "wang.fang", "homes.ge", "91220100MA99A0065K");
+    public static Place Here { get; } = new("220100", "220104", "91220104MA99A00145", "wang.fang", "homes.ge", "91220100MA99A0065K", "liu.ying", "yu.hang");
 
-    public static Place There { get; } = new("220200", "91220204MA99A00300", "ma.chao", "homes.fu", "91220200MA99A0073K");
+    public static Place There { get; } = new("220200", "220204", "91220204MA99A00300", "ma.chao", "homes.fu", "91220200MA99A0073K", "song.bin", "shen.qing");
 }
