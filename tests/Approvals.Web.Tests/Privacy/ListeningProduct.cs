@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Approvals.Web.Tests.Privacy;
 
-/// <summary>A product of whose log every line is read, down to the finest; those that hold a word are kept.</summary>
+/// <summary>A product of whose log every line is read, down to the finest; those that hold a word are kept. It does nothing by itself, so that nothing is still to come when its files are looked at.</summary>
 public sealed class ListeningProduct : ProductServer
 {
     private readonly Listener _listener = new();
@@ -22,6 +22,9 @@ public sealed class ListeningProduct : ProductServer
     {
         base.ConfigureWebHost(builder);
         builder.UseSetting("Logging:LogLevel:Default", "Trace");
+        builder.UseSetting("Work:Enabled", "false");
+        builder.UseSetting("RateLimits:SearchesAMinute", "100000");
+        builder.UseSetting("RateLimits:SearchesAMinuteOfAnAddress", "100000");
         builder.ConfigureLogging(logging => logging.AddProvider(_listener));
     }
 
