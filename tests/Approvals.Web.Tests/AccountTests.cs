@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using Approvals.Application.Database;
 using Approvals.Application.People;
 using Microsoft.AspNetCore.Identity;
@@ -15,6 +16,7 @@ public sealed class AccountTests(ProductServer server)
         var visitor = server.Visit();
         Assert.Equal(204, (await visitor.PostAsync("/api/account/register", Someone("new.person"))).Status);
         Assert.Equal("signin.confirmFirst", (await SignInAsync(visitor, "new.person")).Code);
+        Assert.Equal("signin.wrong", (await visitor.PostAsync("/api/session", new { userName = "new.person", password = "wrong-pass-2026" })).Code);
 
         var (id, token) = await TokenAsync("new.person", (users, user) => users.GenerateEmailConfirmationTokenAsync(user));
         Assert.Equal(204, (await visitor.PostAsync("/api/account/confirm", new { userId = id, token })).Status);
@@ -37,7 +39,10 @@ public sealed class AccountTests(ProductServer server)
 
     [Theory]
     [InlineData("short1", "password")]
+    [InlineData("ninechar9", "password")]
     [InlineData("aaaaaaaaaaaa1", "password")]
+    [InlineData("abcabcabcabc1", "password")]
+    [InlineData("onlyletters", "password")]
     public async Task Register_WithAWeakPassword_NamesTheField(string password, string field)
     {
         var answer = await server.Visit().PostAsync("/api/account/register", Someone("weak.person") with { Password = password });
@@ -45,6 +50,24 @@ public sealed class AccountTests(ProductServer server)
         Assert.Equal(422, answer.Status);
         Assert.Contains(field, answer.Wrong);
         Assert.False(await InDatabaseAsync(context => context.Users.AnyAsync(u => u.UserName == "weak.person")));
+    }
+
+    /// <summary>As ASP.NET Core Identity writes it: a mark, the function, its rounds, the length of the salt, the salt.</summary>
+    [Fact]
+    public async Task Password_AsItIsKept_IsSaltedAndSlowToGuess()
+    {
+        foreach (var name in new[] { "salted.one", "salted.two" })
+        {
+            Assert.Equal(204, (await server.Visit().PostAsync("/api/account/register", Someone(name) with { Password = "tenchars-1" })).Status);
+        }
+
+        var kept = await InDatabaseAsync(context => context.Users.Where(u => u.UserName!.StartsWith("salted.")).Select(u => u.PasswordHash!).ToListAsync());
+        var hashes = kept.ConvertAll(Convert.FromBase64String);
+
+        Assert.Equal(2, hashes.Count);
+        Assert.All(hashes, h => Assert.Equal((1, 2, 16), (h[0], BinaryPrimitives.ReadInt32BigEndian(h.AsSpan(1)), BinaryPrimitives.ReadInt32BigEndian(h.AsSpan(9)))));
+        Assert.All(hashes, h => Assert.True(BinaryPrimitives.ReadInt32BigEndian(h.AsSpan(5)) >= 100_000));
+        Assert.False(hashes[0].AsSpan(13, 16).SequenceEqual(hashes[1].AsSpan(13, 16)));
     }
 
     [Fact]

@@ -14,6 +14,9 @@ public sealed class AtRestTests(CarefulProduct server) : IClassFixture<CarefulPr
         var filed = await new CaseStory(server).SubmitAsync("zhang.mingyuan");
         var draft = (await filed.Applicant.GetAsync($"/api/cases/{filed.Id}")).Body.ToString();
         Assert.DoesNotContain("310104198506121038", draft, StringComparison.Ordinal);
+        var letter = (await filed.Applicant.GetAsync($"/api/cases/{filed.Id}"))["letters"][0].GetProperty("id").GetString();
+        var told = $"办件编号：{filed.Number}";
+        Assert.Contains(told, (await filed.Applicant.GetAsync($"/api/letters/{letter}")).Body.ToString(), StringComparison.Ordinal);
         var other = await server.SignInAsync("zhou.jianhua");
         var begun = (await other.PostAsync("/api/services/talent-classification/drafts")).Text("id");
         var file = await other.UploadAsync(
@@ -21,7 +24,7 @@ public sealed class AtRestTests(CarefulProduct server) : IClassFixture<CarefulPr
         Assert.Equal(200, file.Status);
         await server.ReadAsync(c => c.Database.ExecuteSqlRawAsync("PRAGMA wal_checkpoint(TRUNCATE)"));
 
-        string[] secrets = ["310104198506121038", "440106197912031211", "19900017919", Secret, "机密合同名称"];
+        string[] secrets = ["310104198506121038", "440106197912031211", "19900017919", Secret, "机密合同名称", told];
         foreach (var path in Directory.EnumerateFiles(server.Data, "*", SearchOption.AllDirectories).Where(f => !f.Contains("/keys/", StringComparison.Ordinal)))
         {
             var content = await ReadSharedAsync(path);

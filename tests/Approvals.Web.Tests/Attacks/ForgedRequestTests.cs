@@ -72,6 +72,19 @@ public sealed class ForgedRequestTests(ProductServer server)
     }
 
     [Fact]
+    public async Task Answer_OfWhichAnotherOriginAsks_NamesNoOriginThatMayReadIt()
+    {
+        var reviewer = await Caller.SignInAsync(server, "xu.lei");
+        reviewer.Headers["Origin"] = "https://evil.example.org";
+
+        using var response = await reviewer.RespondAsync(HttpMethod.Get, "/api/phrases", null);
+
+        Assert.True(response.IsSuccessStatusCode);
+        Assert.DoesNotContain(response.Headers, h => h.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal("same-origin", response.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+    }
+
+    [Fact]
     public async Task Answer_ToAnotherOrigin_LetsNoScriptReadIt()
     {
         using var request = new HttpRequestMessage(HttpMethod.Options, "/api/phrases");

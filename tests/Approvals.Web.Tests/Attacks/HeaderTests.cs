@@ -1,3 +1,4 @@
+using System.Text;
 using Approvals.Web.Tests.Rights;
 
 namespace Approvals.Web.Tests.Attacks;
@@ -5,6 +6,7 @@ namespace Approvals.Web.Tests.Attacks;
 /// <summary>What every answer tells the browser, in Production and over TLS.</summary>
 public sealed class HeaderTests(ProductionServer server) : IClassFixture<ProductionServer>
 {
+    private const string Session = "approvals=";
     private static readonly Uri Secure = new("https://localhost");
 
     public static TheoryData<string> Answers => ["/api/session", "/api/nothing-here", "/health/live", "/openapi/v1.json", "/api/home"];
@@ -13,6 +15,24 @@ public sealed class HeaderTests(ProductionServer server) : IClassFixture<Product
     public async Task Answer_OfAnyKind_ForbidsWhatIsNotOurs(string address)
     {
         using var response = await server.VisitSecurely().Client.GetAsync(new Uri(address, UriKind.Relative));
+
+        ForbidsWhatIsNotOurs(response);
+    }
+
+    /// <summary>What was said before something is thrown is forgotten with the rest of the answer.</summary>
+    [Fact]
+    public async Task Answer_ToWhatCannotBeRead_ForbidsWhatIsNotOurs()
+    {
+        using var broken = new StringContent("{", Encoding.UTF8, "application/json");
+
+        using var response = await server.VisitSecurely().Client.PostAsync(new Uri("/api/session", UriKind.Relative), broken);
+
+        Assert.Contains("request.malformed", await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+        ForbidsWhatIsNotOurs(response);
+    }
+
+    private static void ForbidsWhatIsNotOurs(HttpResponseMessage response)
+    {
         string Header(string name) => string.Join(", ", response.Headers.TryGetValues(name, out var values) ? values : []);
 
         var policy = Header("Content-Security-Policy").Split("; ").Select(d => d.TrimEnd(';')).ToList();
@@ -63,11 +83,22 @@ public sealed class HeaderTests(ProductionServer server) : IClassFixture<Product
     [Fact]
     public async Task Session_OverPlainHttp_IsNotGiven()
     {
-        var visitor = Caller.Fresh(server);
+        const string User = "officer.three";
+        await server.AddStaffAsync(User);
+        var (plain, secure) = (Caller.Fresh(server), Caller.Fresh(server, Secure));
 
-        var answer = await visitor.TakeAsync(HttpMethod.Get, "/api/antiforgery", null);
+        Assert.Equal((401, "signin.overTls"), await SignInAsync(plain, User));
+        Assert.DoesNotContain(plain.Given, c => c.StartsWith(Session, StringComparison.Ordinal));
 
-        Assert.True(answer.Status is 204 or >= 400);
-        Assert.False(visitor.Cookies.ContainsKey("approvals"));
+        Assert.Equal((200, ""), await SignInAsync(secure, User));
+        var given = Assert.Single(secure.Given, c => c.StartsWith(Session, StringComparison.Ordinal)).ToLowerInvariant();
+        Assert.All(["secure", "httponly", "samesite=strict"], word => Assert.Contains($"; {word}", given, StringComparison.Ordinal));
+    }
+
+    private static async Task<(int Status, string Code)> SignInAsync(Caller caller, string user)
+    {
+        await caller.TakeAsync(HttpMethod.Get, "/api/antiforgery", null);
+        var answer = await caller.TakeAsync(HttpMethod.Post, "/api/session", Caller.Json(new { userName = user, password = ProductionServer.Password }));
+        return (answer.Status, answer.Code);
     }
 }

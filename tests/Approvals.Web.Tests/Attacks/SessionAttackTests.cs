@@ -89,6 +89,25 @@ public sealed class SessionAttackTests(TimedProduct server) : IClassFixture<Time
     }
 
     [Fact]
+    public async Task OwnValues_InFull_AreShownForFiveMinutesAfterThePassword()
+    {
+        var owner = await Caller.SignInAsync(server, "lam.kaho");
+        const string Archive = "/api/me/data/archive";
+        Assert.Equal(403, (await owner.SendAsync(HttpMethod.Get, Archive, null)).Status);
+        Assert.Equal(401, (await owner.TakeAsync(HttpMethod.Post, "/api/session/confirm-password", Caller.Json(new { password = "wrong-pass-2026" }))).Status);
+        Assert.Equal(403, (await owner.SendAsync(HttpMethod.Get, Archive, null)).Status);
+        Assert.Equal(204, (await owner.TakeAsync(HttpMethod.Post, "/api/session/confirm-password", Caller.Json(new { password = Password }))).Status);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(4.9));
+        Assert.Equal(200, (await owner.TakeAsync(HttpMethod.Get, Archive, null)).Status);
+        Assert.Equal(200, (await owner.TakeAsync(HttpMethod.Post, "/api/me/reveal", null)).Status);
+
+        server.Clock.Advance(TimeSpan.FromMinutes(0.2));
+        Assert.Equal(403, (await owner.TakeAsync(HttpMethod.Get, Archive, null)).Status);
+        Assert.Equal(403, (await owner.TakeAsync(HttpMethod.Post, "/api/me/reveal", null)).Status);
+    }
+
+    [Fact]
     public async Task Keys_OfAnAccountWhosePasswordIsSetAnew_OpenNothing()
     {
         const string User = "wang.guodong";

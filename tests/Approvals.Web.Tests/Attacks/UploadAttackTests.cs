@@ -90,6 +90,7 @@ public sealed class UploadAttackTests(ProductServer server)
     [Fact]
     public async Task Files_WithoutEnd_AreRefusedAtABound()
     {
+        Assert.Equal(200, Application.Documents.UploadDocument.MostFiles);
         var (owner, draft) = await DraftAsync();
         Answer answer = null!;
         for (var number = 0; number <= Application.Documents.UploadDocument.MostFiles; number++)

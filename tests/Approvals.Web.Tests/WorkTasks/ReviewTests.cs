@@ -114,9 +114,14 @@ public sealed class ReviewTests(WalkingProduct server)
         var address = $"/api/tasks/{task.Text("id")}/reveal";
         var request = new { path = "idNumber", reason = "与证件原件核对" };
 
+        Assert.DoesNotContain("13010219700214119X", task.Body.ToString(), StringComparison.Ordinal);
         Assert.Equal("13010219700214119X", (await visitor.PostAsync(address, request)).Text("value"));
+        var shown = await server.ReadAsync(c => c.AuditEntries.AsNoTracking().SingleAsync(e => e.Action == "case.revealed" && e.SubjectId == walk.CaseId));
+        Assert.Equal(await server.ReadAsync(c => c.Users.Where(u => u.UserName == "gao.xiang").Select(u => (Guid?)u.Id).SingleAsync()), shown.ActorUserId);
+        Assert.Contains("\"idNumber\"", shown.Data, StringComparison.Ordinal);
         Assert.Equal(404, (await visitor.PostAsync(address, request with { path = "school" })).Status);
         Assert.Equal(404, (await (await server.SignInAsync("shen.qing")).PostAsync(address, request)).Status);
+        Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "case.revealed" && e.SubjectId == walk.CaseId)));
         Assert.Equal(404, (await (await server.SignInAsync("sun.deming")).GetAsync($"/api/tasks/{Guid.NewGuid()}")).Status);
     }
 
