@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Text.Json;
+using Approvals.Application.Audit;
 using Approvals.Application.Cases;
 using Approvals.Application.Paging;
 using Approvals.Application.People;
@@ -22,6 +23,7 @@ public sealed class ErasureTests
         var id = await RefusedAsync(host);
         var number = (await host.RowAsync(id)).Number;
         Assert.True((await ReplayAsync(host, number)).IsSuccess);
+        var sealedBefore = await host.UseAsync<AuditSealer, int>(s => s.SealAllAsync(default));
         Assert.True((await FileAsync(host, DataRequestKind.Erasure)).IsSuccess);
         var seen = Assert.Single((await ListAsync(host, lead)).Value.Items);
         Assert.Equal((host.Applicant.Name, 1), (seen.Person, seen.Cases));
@@ -41,6 +43,9 @@ public sealed class ErasureTests
             await host.ReadAsync(c => c.ContentKeys.Where(k => k.Id == row.KeyId || c.People.Any(p => p.Id == host.Applicant.PersonId && p.KeyId == k.Id)).ToListAsync()),
             k => Assert.True(k.WrappedKey.Length == 0 && k.DestroyedAt is not null));
         Assert.True(await host.ReadAsync(c => c.CaseEvents.AnyAsync(e => e.CaseId == id)));
+        await host.UseAsync<AuditSealer, int>(s => s.SealAllAsync(default));
+        var proof = await host.UseAsync<AuditVerifier, AuditReport>(v => v.VerifyAsync(default));
+        Assert.True(proof.IsIntact && proof.Entries > sealedBefore && sealedBefore > 0, $"{proof.Entries} entries: {string.Join(" ", proof.Findings)}");
     }
 
     [Theory, AllDatabases]
