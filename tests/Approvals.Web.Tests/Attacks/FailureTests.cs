@@ -12,19 +12,19 @@ public sealed class FailureTests(CarefulProduct server) : IClassFixture<CarefulP
     public async Task Failure_Inside_SaysAReferenceAndNothingOfTheMachine(string method, string language)
     {
         var reviewer = await server.AsAsync("xu.lei", language);
-        await server.ReadAsync(c => c.Database.ExecuteSqlRawAsync("ALTER TABLE Phrases RENAME TO PhrasesGone"));
+        await server.ReadAsync(c => c.Database.ExecuteSqlRawAsync("ALTER TABLE SavedViews RENAME TO GoneViews"));
         try
         {
-            var answer = await reviewer.SendRawAsync(new HttpMethod(method), "/api/phrases", method == "GET" ? null : """{"text":"同意。"}""");
+            var answer = await reviewer.SendRawAsync(new HttpMethod(method), "/api/views", method == "GET" ? null : """{"name":"红灯","query":"tab=todo","columns":[]}""");
 
             Assert.Equal((500, "request.unexpected"), (answer.Status, answer.Code));
             Assert.Matches("^[0-9a-f]{16}$", answer.Text("reference"));
-            string[] inner = ["Phrases", "SQLite", "SQL", "Exception", " at ", "Approvals.", ".cs", server.Data];
+            string[] inner = ["SavedViews", "GoneViews", "SQL", "Exception", "   at ", "Approvals.", ".cs", server.Data];
             Assert.All(inner, word => Assert.DoesNotContain(word, answer.Body.ToString(), StringComparison.OrdinalIgnoreCase));
         }
         finally
         {
-            await server.ReadAsync(c => c.Database.ExecuteSqlRawAsync("ALTER TABLE PhrasesGone RENAME TO Phrases"));
+            await server.ReadAsync(c => c.Database.ExecuteSqlRawAsync("ALTER TABLE GoneViews RENAME TO SavedViews"));
         }
     }
 }

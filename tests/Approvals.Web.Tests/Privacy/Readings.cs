@@ -21,6 +21,8 @@ internal sealed class Readings(KeptCase kept)
     /// <summary>An answer of lasting events, which does not end.</summary>
     private const string Endless = "text/event-stream";
 
+    private const int Few = 3;
+
     /// <summary>Reads all of it.</summary>
     public async Task<IReadOnlyList<Reading>> OfAsync(Visitor visitor, string who)
     {
@@ -39,11 +41,11 @@ internal sealed class Readings(KeptCase kept)
         return read;
     }
 
-    /// <summary>The first path with every query, the others as they are.</summary>
+    /// <summary>Every path; with every query, too, or where these are many the first path alone.</summary>
     private IEnumerable<string> Addresses(Operation operation)
     {
-        var paths = Paths(operation).ToList();
-        return Queries([.. operation.Parameters.Where(p => !p.InPath)]).Where(q => q.Length > 0).Select(q => $"{paths[0]}?{q}").Concat(paths);
+        var (paths, queries) = (Paths(operation).ToList(), Queries([.. operation.Parameters.Where(p => !p.InPath)]).Where(q => q.Length > 0).ToList());
+        return paths.Concat(from path in queries.Count <= Few ? paths : paths[..1] from query in queries select $"{path}?{query}");
     }
 
     private IEnumerable<string> Paths(Operation operation) => (operation.Parameters.Any(p => p.InPath && p.IsId) ? kept.Ids : [""]).Select(id =>

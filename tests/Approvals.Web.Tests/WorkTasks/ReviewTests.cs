@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Approvals.Web.Tests.BadInput;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Tests.WorkTasks;
 
