@@ -243,7 +243,7 @@ internal static class Rules
         ["POST /api/tasks/{id}/draw"] = At(None, "Lead", None, 403),
         ["POST /api/tasks/{id}/form"] = At("Approver Lead", Workers, None, 404, butOwn: $"Operator Auditor {Outsiders}", butHere: Wide, butThere: Wide),
         ["POST /api/tasks/{id}/reveal"] = At("Approver Lead", Workers, None, 404, butOwn: $"Operator Auditor {Outsiders}", butHere: Wide, butThere: Wide),
-        ["POST /api/tasks/{id}/ticks"] = At("Approver Lead", Workers, None, 404, butOwn: $"Operator Auditor {Outsiders}", butHere: Wide, butThere: Wide),
+        ["POST /api/tasks/{id}/ticks"] = At(None, Workers, None, 404, butOwn: $"Approver Lead Operator Auditor {Outsiders}", butHere: Wide, butThere: Wide),
         ["POST /api/tasks/{id}/statement"] = At(All, None, None, 403),
         ["GET /api/team"] = Only("Lead"),
         ["GET /api/team/people/{id}/handover"] = At(All, "Lead", None, 404),
