@@ -39,7 +39,7 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         "GET /api/policy/migrations/{id}", "GET /api/policy/migrations/{id}/cases", "GET /api/policy/replays/{id}", "GET /api/policy/replays/{id}/cases",
         "GET /api/policy/replays/{id}/table", "GET /api/tasks/{id}/colleagues", "GET /api/tasks/{id}/correction", "GET /api/tasks/{id}/draw",
         "GET /api/team/people/{id}/handover", "GET /api/team/tasks/{id}/receivers", "GET /api/verify/{token}", "GET /api/waiting-entries/{id}",
-        "GET /api/waiting-lists/{id}/entries", "GET /api/waiting-lists/{id}/quotas", "GET /api/webhooks/{id}/deliveries",
+        "GET /api/waiting-lists/{id}/entries", "GET /api/waiting-lists/{id}/entries/sheet", "GET /api/waiting-lists/{id}/quotas", "GET /api/webhooks/{id}/deliveries",
     ];
 
     [Fact]
