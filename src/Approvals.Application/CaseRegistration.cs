@@ -53,7 +53,7 @@ public static class CaseRegistration
         services.AddScoped<ClaimTask>().AddScoped<ReleaseTask>().AddScoped<CompleteTask>().AddScoped<ReturnTask>().AddScoped<CorrectTask>();
         services.AddScoped<DelegateTask>().AddScoped<TakeBackTask>().AddScoped<AddSigner>().AddScoped<RemoveSigner>().AddScoped<AskOpinion>();
         services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();
-        services.AddScoped<DrawExperts>().AddScoped<ExpertFields>().AddScoped<ExpertPoolList>().AddScoped<KeepExpert>().AddScoped<ImportExperts>().AddScoped<DrawPage>();
+        services.AddScoped<DrawExperts>().AddScoped<ExpertFields>().AddScoped<ExpertPoolList>().AddScoped<KeepExpert>().AddScoped<ImportExperts>().AddScoped<DrawPage>().AddScoped<OwnDaysAway>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();

@@ -174,7 +174,11 @@ public sealed record CaseDto(
     IReadOnlyList<string> EntitlementIds,
     IReadOnlyList<RelatedCaseDto> Related,
     bool HasPlace,
-    string Etag);
+    string Etag)
+{
+    /// <summary>How many draws of its panels the reader may look at.</summary>
+    public int Draws { get; init; }
+}
 
 /// <summary>How a last day comes about.</summary>
 /// <param name="Lines">The parts, in order.</param>

@@ -2,6 +2,7 @@ using Approvals.Application.Cards;
 using Approvals.Application.Cases;
 using Approvals.Application.Documents;
 using Approvals.Application.Drafts;
+using Approvals.Application.Experts;
 using Approvals.Application.Forms;
 using Approvals.Application.Incidents;
 using Approvals.Application.Limits;
@@ -52,7 +53,10 @@ public sealed class CaseView(
             [.. granted.Select(g => g.Id)],
             await related.OfAsync(work, user, cancellationToken),
             await work.Context.WaitingListEntries.AnyAsync(e => e.CaseId == id, cancellationToken),
-            Database.Etag.Of(work.Row));
+            Database.Etag.Of(work.Row))
+        {
+            Draws = await DrawPage.CountAsync(work, user, cancellationToken),
+        };
     }
 
     /// <summary>One message of a case.</summary>

@@ -38,7 +38,8 @@ public enum SeatState
 /// <param name="User">The user's id.</param>
 /// <param name="Name">The name.</param>
 /// <param name="State">What became of the seat.</param>
-public sealed record PanelMemberDto(string User, string Name, SeatState State);
+/// <param name="Reason">Why the expert stepped aside, or null.</param>
+public sealed record PanelMemberDto(string User, string Name, SeatState State, string? Reason);
 
 /// <summary>An expert of the pool.</summary>
 /// <param name="User">The user's id.</param>

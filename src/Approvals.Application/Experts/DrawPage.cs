@@ -31,6 +31,13 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
     /// <summary>Whether the draw is the user's to do: not of the panel that judges their own case, even where it lies with their office.</summary>
     private static bool IsDrawer(CurrentUser user, TaskItem row, Case @case) => TaskRights.Grounds(user, row).Any() && !CaseRights.IsParty(user, @case);
 
+    /// <summary>How many draws of a case the user may look at.</summary>
+    internal static async Task<int> CountAsync(CaseWork work, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var id = work.Case.Id;
+        return ExpertRights.SeesDraws(user, work.Case) ? await work.Context.PanelDraws.CountAsync(d => d.CaseId == id, cancellationToken) : 0;
+    }
+
     /// <summary>Every panel of a case that was drawn.</summary>
     public async Task<Result<IReadOnlyList<DrawDto>>> OfCaseAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -59,6 +66,7 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
         var draws = await context.PanelDraws.AsNoTracking().Where(d => d.CaseId == work.Case.Id && d.ActivityId == activity).OrderBy(d => d.EventNumber).ToListAsync(cancellationToken);
         var pool = bookmark is null || memory is null ? [] : await PoolAsync(work, terms, activity, memory, cancellationToken);
         var people = await PeopleAsync(draws, pool, memory, cancellationToken);
+        var members = PanelMembers.Of(memory, draws, await ActsAsync(work, activity, cancellationToken));
         var taken = memory is { Draw: { } seats } ? memory.Panel.Length + seats.Invited.Length : terms.Number;
         var names = terms.Field is null ? [] : await fields.AllAsync(cancellationToken);
         return new DrawDto(
@@ -72,7 +80,7 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
             terms.Minimum,
             Math.Max(0, terms.Number - taken),
             memory?.Draw?.IsConvened ?? true,
-            Members(memory, people),
+            [.. members.Select(m => new PanelMemberDto(m.User, people.Name(m.User), m.State, m.Reason))],
             [.. pool.Select(m => new PoolMemberDto(m.User, people.Name(m.User), people.Employer(m.User), Words(m.Reasons, user)))],
             await DrawsAsync(work, draws, people, user, cancellationToken));
     }
@@ -83,13 +91,6 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
         var pool = await ExpertPoolFacts.OfAsync(work, new ExpertPool(activity, terms.Field, terms.Employer), cancellationToken);
         return [.. pool.Members.Select(m => DrawTerms.Exclude(m, memory, work.Applicant.FlowId)).OrderBy(m => m.Reasons.Length > 0)];
     }
-
-    private static IReadOnlyList<PanelMemberDto> Members(VoteMemory? memory, Known people) => memory?.Draw is not { } draw ? [] :
-    [
-        .. memory.Panel.Select(u => (u, SeatState.Seated)).Concat(draw.Invited.Select(u => (u, SeatState.Invited)))
-            .Concat(draw.SteppedAside.Select(u => (u, SeatState.SteppedAside))).Concat(draw.NoAnswer.Select(u => (u, SeatState.NoAnswer)))
-            .Select(m => new PanelMemberDto(m.u, people.Name(m.u), m.Item2)),
-    ];
 
     private async Task<IReadOnlyList<PanelDrawDto>> DrawsAsync(CaseWork work, List<PanelDraw> rows, Known people, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -117,6 +118,12 @@ public sealed class DrawPage(ApprovalsDbContext context, CaseReader reader, Expe
         var employers = await context.Experts.AsNoTracking().Where(e => ids.Contains(e.UserId) && e.EmployerName != null).ToDictionaryAsync(e => e.UserId.ToString(), e => e.EmployerName!, cancellationToken);
         return new Known(names, employers);
     }
+
+    /// <summary>Who took the seat and who stepped aside, the first first.</summary>
+    private Task<List<PanelAct>> ActsAsync(CaseWork work, string activity, CancellationToken cancellationToken) =>
+        context.Opinions.AsNoTracking().Where(o => o.CaseId == work.Case.Id && o.ActivityId == activity
+                && (o.Outcome == OpinionOutcomes.Recused || o.Outcome == OpinionOutcomes.TakesPart)).OrderBy(o => o.At)
+            .Select(o => new PanelAct(o.AuthorUserId, o.Outcome, o.Text)).ToListAsync(cancellationToken);
 
     private IReadOnlyList<string> Words(ImmutableArray<string> reasons, CurrentUser user) =>
         [.. reasons.Select(r => texts.Format($"drawReason.{r}", new Dictionary<string, string>(), user.Language))];

@@ -29,6 +29,16 @@ public sealed record ExpertFieldDto(string Code, string Name);
 /// <param name="To">The last day.</param>
 public sealed record DaysAwayDto(DateOnly From, DateOnly To);
 
+/// <summary>What the pool says of the expert who asks.</summary>
+/// <param name="Fields">The fields the expert judges in.</param>
+/// <param name="RegionName">The region whose office keeps the entry; null where the expert is not in the pool.</param>
+/// <param name="EmployerName">The employer's name, or null.</param>
+/// <param name="Away">The days away from today on.</param>
+/// <param name="ClosedAt">Since when the expert is not drawn any more, or null.</param>
+/// <param name="Etag">Its version, for a change; null where the expert is not in the pool.</param>
+public sealed record OwnEntryDto(
+    IReadOnlyList<ExpertFieldDto> Fields, string? RegionName, string? EmployerName, IReadOnlyList<DaysAwayDto> Away, DateTimeOffset? ClosedAt, string? Etag);
+
 /// <summary>A co-author.</summary>
 /// <param name="Id">Its id, to keep it in a change.</param>
 /// <param name="Name">The name.</param>

@@ -53,7 +53,8 @@ internal static class ExpertPoolFacts
             work.Case.OrganisationId,
             [.. Employers(work, asked.Employer).OfType<string>().Select(CoAuthors.Plain).Where(e => e.Length > 0)],
             // Taking a seat and voting in an earlier meeting of this panel is no reason to leave somebody out of the next one; stepping aside is.
-            [.. acts.Where(a => a.ActivityId != activity || a.Outcome == Tasks.OpinionOutcomes.Recused).Select(a => a.AuthorUserId), .. events],
+            [.. acts.Where(a => a.ActivityId != activity).Select(a => a.AuthorUserId), .. events],
+            [.. acts.Where(a => a.ActivityId == activity && a.Outcome == Tasks.OpinionOutcomes.Recused).Select(a => a.AuthorUserId)],
             work.Vault.LookUp(CoAuthors.NameKind, CoAuthors.Plain(work.Applicant.Details.Name)),
             work.Applicant.Details.IdentifierNumber is { } number ? work.Vault.LookUp(CoAuthors.NumberKind, CoAuthors.Plain(number)) : null);
     }
@@ -73,7 +74,7 @@ internal static class ExpertPoolFacts
 
     /// <summary>What is compared with each expert.</summary>
     private sealed record Conflicts(
-        DateOnly Today, Guid Applicant, HashSet<Guid> Relatives, Guid? Organisation, HashSet<string> Employers, HashSet<Guid> Acted, byte[] Name, byte[]? Number)
+        DateOnly Today, Guid Applicant, HashSet<Guid> Relatives, Guid? Organisation, HashSet<string> Employers, HashSet<Guid> Acted, HashSet<Guid> Aside, byte[] Name, byte[]? Number)
     {
         public IEnumerable<string> Of(PoolRow row)
         {
@@ -101,6 +102,11 @@ internal static class ExpertPoolFacts
             if (Acted.Contains(expert.UserId))
             {
                 yield return DrawReasons.Acted;
+            }
+
+            if (Aside.Contains(expert.UserId))
+            {
+                yield return DrawReasons.SteppedAside;
             }
 
             if (expert.Absences.Exists(a => a.From <= Today && Today <= a.To))

@@ -25,13 +25,13 @@ internal static class ExpertSheet
 
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
-        new("user", ["user", "用户名"]),
-        new("region", ["region", "区划代码", "地区代码"]),
-        new("fields", ["fields", "专业领域"]),
-        new("employerUscc", ["employerUscc", "单位统一社会信用代码"], Required: false),
-        new("employerName", ["employerName", "工作单位"], Required: false),
-        new("away", ["away", "不在岗日期"], Required: false),
-        new("coAuthors", ["coAuthors", "合作发表人员"], Required: false),
+        new("user", "用户名", "user name"),
+        new("region", "区划代码", "region code") { Also = ["地区代码"] },
+        new("fields", "专业领域", "fields"),
+        new("employerUscc", "单位统一社会信用代码", "employer's credit code", Required: false),
+        new("employerName", "工作单位", "employer", Required: false),
+        new("away", "不在岗日期", "days away", Required: false),
+        new("coAuthors", "合作发表人员", "co-authors", Required: false),
     ];
 
     /// <summary>The experts of a file, and its mistakes.</summary>

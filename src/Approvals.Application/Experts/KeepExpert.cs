@@ -54,6 +54,7 @@ public sealed class KeepExpert(
     /// <summary>Changes what the pool says of an expert, takes one out or in again.</summary>
     public async Task<Result<ExpertDto>> ChangeAsync(Guid id, Change request, CurrentUser by, CancellationToken cancellationToken)
     {
+        var today = calendar.Today(clock);
         var row = await context.Experts.Include(e => e.Fields).Include(e => e.Absences).Include(e => e.CoAuthors).AsSplitQuery().SingleOrDefaultAsync(e => e.Id == id, cancellationToken);
         if (!ExpertRights.Keeps(by) || (row is not null && !ExpertRights.Keeps(by, row.RegionPath)))
         {
@@ -65,12 +66,14 @@ public sealed class KeepExpert(
             return row is null ? Refusals.NotFound : Refusals.Stale;
         }
 
-        if (request.Entry.Wrong(calendar.Today(clock)) is { } wrong)
+        if (request.Entry.Wrong(today) is { } wrong)
         {
             return wrong;
         }
 
-        request.Entry.Over(row, context, ids);
+        // Spells that are over are not shown to be changed, and stay.
+        var over = row.Absences.Where(a => a.To < today).Select(a => new DaysAwayDto(a.From, a.To));
+        (request.Entry with { Away = [.. over, .. request.Entry.Away] }).Over(row, context, ids);
         context.ExpertCoAuthors.RemoveRange(row.CoAuthors.Where(c => !request.Kept.Contains(c.Id)));
         await AddCoAuthorsAsync(row, request.CoAuthors, cancellationToken);
         row.ClosedAt = request.Closed ? row.ClosedAt ?? clock.Now() : null;

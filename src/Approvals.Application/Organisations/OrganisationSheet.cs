@@ -14,11 +14,11 @@ internal static partial class OrganisationSheet
 {
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
-        new("uscc", ["uscc", "统一社会信用代码"]),
-        new("name", ["name", "名称", "单位名称"]),
-        new("kind", ["kind", "类别"]),
-        new("region", ["region", "区划代码", "地区代码"]),
-        new("verified", ["verified", "已核验"], Required: false),
+        new("uscc", "统一社会信用代码", "credit code"),
+        new("name", "名称", "name") { Also = ["单位名称"] },
+        new("kind", "类别", "kind"),
+        new("region", "区划代码", "region code") { Also = ["地区代码"] },
+        new("verified", "已核验", "verified", Required: false),
     ];
 
     /// <summary>The organisations of a file, and its mistakes.</summary>

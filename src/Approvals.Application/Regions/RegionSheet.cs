@@ -4,7 +4,10 @@ using Approvals.Application.Sheets;
 namespace Approvals.Application.Regions;
 
 /// <summary>A region as a file states it.</summary>
-internal sealed record RegionLine(int Row, string Code, LocalText Name, RegionLevel Level, string? Parent);
+internal sealed record RegionLine(SheetRow From, string Code, LocalText Name, RegionLevel Level, string? Parent)
+{
+    public int Row => From.Number;
+}
 
 /// <summary>Reads regions from a file's rows: each with its mistakes, or what it asks for.</summary>
 internal static class RegionSheet
@@ -19,11 +22,11 @@ internal static class RegionSheet
 
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
-        new("code", ["code", "代码", "区划代码"]),
-        new("nameZh", ["nameZh", "name_zh", "name", "名称", "中文名称"]),
-        new("nameEn", ["nameEn", "name_en", "英文名称"], Required: false),
-        new("level", ["level", "级别"]),
-        new("parent", ["parent", "上级代码"]),
+        new("code", "代码", "code") { Also = ["区划代码"] },
+        new("nameZh", "名称", "name") { Also = ["name_zh", "中文名称"] },
+        new("nameEn", "英文名称", "English name", Required: false) { Also = ["name_en"] },
+        new("level", "级别", "level"),
+        new("parent", "上级代码", "parent code"),
     ];
 
     /// <summary>The regions of a file, parents before children, and its mistakes.</summary>
@@ -55,7 +58,7 @@ internal static class RegionSheet
     }
 
     private static RegionLine Line(SheetRow row) => new(
-        row.Number, row["code"], new LocalText(row["nameZh"], row["nameEn"].Length > 0 ? row["nameEn"] : row["nameZh"]), Levels[row["level"]],
+        row, row["code"], new LocalText(row["nameZh"], row["nameEn"].Length > 0 ? row["nameEn"] : row["nameZh"]), Levels[row["level"]],
         row["parent"].Length > 0 ? row["parent"] : null);
 
     private static IEnumerable<SheetProblem> Check(SheetRow row)
@@ -90,17 +93,17 @@ internal static class RegionSheet
             var level = lines.TryGetValue(parent, out var stated) ? stated.Level : known.TryGetValue(parent, out var there) ? there.Level : (RegionLevel?)null;
             if (level is null)
             {
-                yield return new SheetProblem(line.Row, "parent", "regions.unknownParent").With("value", parent);
+                yield return line.From.Problem("parent", "regions.unknownParent").With("value", parent);
             }
             else if (level >= line.Level)
             {
-                yield return new SheetProblem(line.Row, "parent", "regions.parentNotHigher").With("value", parent);
+                yield return line.From.Problem("parent", "regions.parentNotHigher").With("value", parent);
             }
         }
 
         if (known.TryGetValue(line.Code, out var region) && (region.ParentCode != line.Parent || region.Level != line.Level))
         {
-            yield return new SheetProblem(line.Row, region.ParentCode != line.Parent ? "parent" : "level", "regions.fixed").With("code", line.Code);
+            yield return line.From.Problem(region.ParentCode != line.Parent ? "parent" : "level", "regions.fixed").With("code", line.Code);
         }
     }
 }

@@ -38,7 +38,7 @@ public sealed class ImportResources(
         var codes = lines.Select(l => l.Code).ToList();
         var known = await context.Resources.Where(r => codes.Contains(r.Code)).ToDictionaryAsync(r => r.Code, StringComparer.Ordinal, cancellationToken);
         var foreign = lines.Where(l => known.TryGetValue(l.Code, out var row) && (row.OrganisationId != owner.Id || row.ListId != request.List))
-            .Select(l => new SheetProblem(l.Row, "code", "resources.sheet.elsewhere"));
+            .Select(l => l.From.Problem("code", "resources.sheet.elsewhere"));
         ImmutableArray<SheetProblem> problems = [.. wrong, .. foreign];
         var changes = problems.IsEmpty ? Prepare(lines, known, owner, request.List) : [];
         var plan = new SheetPlan(rows, changes, problems);

@@ -6,7 +6,10 @@ using Approvals.Application.Sheets;
 namespace Approvals.Application.Resources;
 
 /// <summary>A resource as a file states it.</summary>
-internal sealed record ResourceLine(int Row, string Code, LocalText Name, string? About, int? Capacity, int SlotMinutes, bool Closed);
+internal sealed record ResourceLine(SheetRow From, string Code, LocalText Name, string? About, int? Capacity, int SlotMinutes, bool Closed)
+{
+    public int Row => From.Number;
+}
 
 /// <summary>Reads resources from a file's rows: pure, so that a dry run and the import itself read alike.</summary>
 public static partial class ResourceSheet
@@ -24,17 +27,17 @@ public static partial class ResourceSheet
 
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
-        new("code", ["编码", "code"]),
-        new("nameZh", ["中文名称", "name (zh)"]),
-        new("nameEn", ["英文名称", "name (en)"]),
-        new("about", ["说明", "about"], Required: false),
-        new("capacity", ["同时容纳", "capacity"], Required: false),
-        new("minutes", ["时长（分钟）", "minutes"], Required: false),
-        new("closed", ["停用", "closed"], Required: false),
+        new("code", "编码", "code"),
+        new("nameZh", "中文名称", "name (zh)"),
+        new("nameEn", "英文名称", "name (en)"),
+        new("about", "说明", "about", Required: false),
+        new("capacity", "同时容纳", "capacity", Required: false),
+        new("minutes", "时长（分钟）", "minutes", Required: false),
+        new("closed", "停用", "closed", Required: false),
     ];
 
     /// <summary>The head of a template in a language.</summary>
-    public static ImmutableArray<string> Head(string language) => [.. Columns.Select(c => language == "en" ? c.Heads[1] : c.Heads[0])];
+    public static ImmutableArray<string> Head(string language) => [.. Columns.Select(c => language == "en" ? c.En : c.Zh)];
 
     /// <summary>The resources of a file, how many rows it has, and its mistakes.</summary>
     internal static (ImmutableArray<ResourceLine> Lines, int Rows, ImmutableArray<SheetProblem> Problems) Read(Sheet sheet)
@@ -60,7 +63,7 @@ public static partial class ResourceSheet
     }
 
     private static ResourceLine Line(SheetRow row) => new(
-        row.Number, row["code"], new LocalText(row["nameZh"], row["nameEn"]), KeepResource.Trimmed(row["about"]),
+        row, row["code"], new LocalText(row["nameZh"], row["nameEn"]), KeepResource.Trimmed(row["about"]),
         Number(row["capacity"]), Number(row["minutes"]) ?? DefaultMinutes, SheetAnswers.Read(row["closed"]) ?? false);
 
     private static IEnumerable<SheetProblem> Check(SheetRow row)

@@ -19,6 +19,9 @@ public static class ExpertRights
     public static IEnumerable<string> Seen(CurrentUser user) =>
         TeamRights.Grants(user).Concat(user.Roles.Where(g => g.Role == Roles.Auditor)).Select(g => g.RegionPath).Distinct();
 
+    /// <summary>Whether the user may be in the pool: experts enter the days away of the own entry, and nothing else.</summary>
+    public static bool MayBeDrawn(CurrentUser user) => user.Has(Roles.Expert) && !user.IsAdministrator;
+
     /// <summary>
     /// Whether the user sees how the panels of a case were drawn, and why somebody could not be: leads and auditors who read the case. Those who
     /// were drawn do not, nor do the parties.

@@ -31,6 +31,9 @@ public enum Area
     /// <summary>The pool of experts, and how panels were drawn.</summary>
     Experts,
 
+    /// <summary>The own entry of the pool of experts.</summary>
+    Panel,
+
     /// <summary>Public notices.</summary>
     Notices,
 

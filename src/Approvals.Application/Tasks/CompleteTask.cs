@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Approvals.Application.Cases;
+using Approvals.Application.Experts;
 using Approvals.Application.Forms;
 using Approvals.Application.Notices;
 using Approvals.Application.Rights;
@@ -58,6 +59,11 @@ public sealed class CompleteTask(TaskRunner runner, TaskForms forms)
         if (TaskOutcomes.NeedsOpinion(outcome) && string.IsNullOrWhiteSpace(request.Opinion))
         {
             return new Error("tasks.needsOpinion") { Fields = [new FieldError("opinion", "tasks.needsOpinion")] };
+        }
+
+        if (task.Task.Kind == TaskKind.Invitation && await PanelSeat.RefusalAsync(task, cancellationToken) is { } away)
+        {
+            return away;
         }
 
         return task.Task.Kind == TaskKind.Vote

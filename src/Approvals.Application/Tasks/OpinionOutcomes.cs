@@ -20,6 +20,9 @@ internal static class OpinionOutcomes
     internal const string Urged = "Urged";
     internal const string Drawn = "Drawn";
 
+    /// <summary>Somebody who was drawn takes the seat, which decides the invitation.</summary>
+    internal const string TakesPart = "TakesPart";
+
     private static readonly HashSet<string> Beside =
     [
         Transferred, Recused, Delegated, TakenBack, Proposed, SignerAdded, SignerRemoved, OpinionAsked, Given, LimitExtended, ClockStopped, ClockResumed,

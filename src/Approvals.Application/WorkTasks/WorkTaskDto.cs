@@ -112,7 +112,11 @@ public sealed record CaseHeaderDto(
     IReadOnlyList<HighlightDto> Highlights,
     DueDto Due,
     DateOnly SubmittedOn,
-    int Version);
+    int Version)
+{
+    /// <summary>How many draws of its panels the reader may look at.</summary>
+    public int Draws { get; init; }
+}
 
 /// <summary>Answers as a reviewer sees them.</summary>
 /// <param name="Form">The form.</param>

@@ -2,6 +2,7 @@ using Approvals.Application.CaseViews;
 using Approvals.Application.Cases;
 using Approvals.Application.Counter;
 using Approvals.Application.Database;
+using Approvals.Application.Experts;
 using Approvals.Application.Forms;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
@@ -46,7 +47,7 @@ public sealed class WorkTaskPage(
             row.Id.ToString(),
             Etag.Of(row),
             KindOf(row),
-            Header(opened, row, anonymous, user),
+            Header(opened, row, anonymous, user) with { Draws = anonymous ? 0 : await DrawPage.CountAsync(work, user, cancellationToken) },
             row.ActivityId,
             row.StepName.In(user.Language),
             await ClaimantAsync(row, user, cancellationToken),

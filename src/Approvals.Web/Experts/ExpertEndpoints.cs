@@ -21,6 +21,8 @@ internal static class ExpertEndpoints
         experts.MapGet("/candidates", Candidates);
         experts.MapPost("/", Add);
         experts.MapPut("/{id:guid}", Change);
+        experts.MapGet("/me", Own);
+        experts.MapPut("/me/away", ChangeAway);
         experts.MapPost("/import", Take).TakesFile().RequireRateLimiting(RateLimits.Uploads)
             .WithMetadata(new RequestSizeLimitAttribute(ISheetFiles.MostBytes + 64 * 1024)).DisableAntiforgery();
     }
@@ -53,6 +55,15 @@ internal static class ExpertEndpoints
             new KeepExpert.Change(
                 request.Etag, new ExpertEntry(request.Fields, request.EmployerUscc, request.EmployerName, Days(request.Away)), request.Kept, People(request.CoAuthors), request.Closed),
             user, cancellationToken).ToHttp();
+
+    /// <summary>What the pool says of the expert who asks.</summary>
+    private static Task<Results<Ok<OwnEntryDto>, ErrorResult>> Own(OwnDaysAway own, CurrentUser user, CancellationToken cancellationToken) =>
+        own.ReadAsync(user, cancellationToken).ToHttp();
+
+    /// <summary>Enters and removes days away of the expert who asks, on which nobody is drawn.</summary>
+    private static Task<Results<Ok<OwnEntryDto>, ErrorResult>> ChangeAway(
+        OwnDaysAwayRequest request, OwnDaysAway own, CurrentUser user, CancellationToken cancellationToken) =>
+        own.ChangeAsync(new OwnDaysAway.Change(request.Etag, Days(request.Away)), user, cancellationToken).ToHttp();
 
     /// <summary>Takes experts from a csv or xlsx file, all or none; a dry run only says what would happen.</summary>
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> Take(

@@ -40,6 +40,13 @@ internal sealed record ChangeExpertRequest(
     [property: StringLength(18)] string? EmployerUscc = null,
     [property: StringLength(200)] string? EmployerName = null) : IRequest;
 
+/// <summary>The days away of the expert who asks.</summary>
+/// <param name="Etag">From the own entry.</param>
+/// <param name="Away">All spells from today on; one that is missing is removed, one that has begun ends yesterday.</param>
+internal sealed record OwnDaysAwayRequest(
+    [property: StringLength(100, MinimumLength = 1)] string Etag,
+    [property: MaxLength(ExpertEntry.Most)] IReadOnlyList<DaysAwayRequest> Away) : IRequest;
+
 /// <summary>Days away.</summary>
 /// <param name="From">The first day.</param>
 /// <param name="To">The last day.</param>

@@ -68,6 +68,7 @@ internal sealed class SessionDescription(
         if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;
         if (EmployerRights.Verifies(user)) yield return Area.Employers;
         if (ExpertRights.Sees(user)) yield return Area.Experts;
+        if (ExpertRights.MayBeDrawn(user)) yield return Area.Panel;
     }
 
     private static IEnumerable<Area> Administered(CurrentUser user)

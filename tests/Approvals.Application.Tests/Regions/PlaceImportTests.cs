@@ -49,7 +49,7 @@ public sealed class PlaceImportTests
         var answer = await RegionsAsync(host, Encoding.UTF8.GetBytes(Csv));
 
         Assert.False(answer.Applied);
-        Assert.Equal([(4, "code"), (5, "parent"), (6, "level")], answer.Problems.Select(p => (p.Row, p.Column)));
+        Assert.Equal([(4, "代码"), (5, "上级代码"), (6, "级别")], answer.Problems.Select(p => (p.Row, p.Column)));
         Assert.All(answer.Problems, p => Assert.DoesNotContain('{', p.Text));
         Assert.Equal(0, await host.ReadAsync(c => c.Regions.CountAsync(r => r.Code.StartsWith("91"))));
     }

@@ -38,7 +38,7 @@ public sealed class ImportResourcesTests
             ["T-1", "一号", "One"], ["T-1", "", "Two"], ["编码", "三", "Three", "", "many", "0", "maybe"], [TestKit.Cases.AllotmentPackage.Desk, "窗口", "Desk"]);
 
         Assert.Equal(
-            [(3, "nameZh"), (3, "code"), (4, "code"), (4, "capacity"), (4, "minutes"), (4, "closed"), (5, "code")],
+            [(3, "中文名称"), (3, "编码"), (4, "编码"), (4, "同时容纳"), (4, "时长（分钟）"), (4, "停用"), (5, "编码")],
             report.Value.Problems.Select(p => (p.Row, p.Column)));
         Assert.All(report.Value.Problems, p => Assert.NotEqual("", p.Text));
         Assert.Equal((false, 1), (report.Value.Applied, await allotment.Host.ReadAsync(c => c.Resources.CountAsync())));

@@ -86,6 +86,7 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("draw", "work/tasks/:id", "qin.yue", s => $"/work/tasks/{s.DrawTask}"),
         new("draws-of-a-case", "work/cases/:id/draws", "qin.yue", s => $"/work/cases/{s.Voting}/draws"),
         new("experts", "work/experts", "qin.yue", _ => "/work/experts"),
+        new("days-away", "work/away", "expert.meng", _ => "/work/away"),
         new("case-search", "work/cases", Reviewer, _ => "/work/cases"),
         new("case-of-staff", "work/cases/:id", Reviewer, s => $"/work/cases/{s.Granted}"),
         new("case-to-move", "work/cases/:id", Operator, s => $"/work/cases/{s.Running}"),

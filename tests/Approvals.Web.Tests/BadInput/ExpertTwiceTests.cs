@@ -49,6 +49,22 @@ public sealed class ExpertTwiceTests(CarefulProduct server)
         Assert.Equal(before, await server.CountAsync(c => c.Experts));
     }
 
+    [Fact, Holds(Bad.Twice, "PUT /api/experts/me/away"), Holds(Bad.Stale, "PUT /api/experts/me/away")]
+    public async Task OwnDaysAway_EnteredTwice_AreThereOnce_AndOnlyTheExpertsOwn()
+    {
+        var expert = await server.SignInAsync("expert.meng");
+        var own = await expert.GetAsync("/api/experts/me");
+        var change = new { etag = own.Text("etag"), away = new[] { new { from = "2099-03-02", to = "2099-03-03" } } };
+
+        Assert.Equal("rights.stale", (await expert.PutAsync("/api/experts/me/away", change with { etag = "999" })).Code);
+        Twins.OneDone(await expert.TwiceAsync("PUT", "/api/experts/me/away", change), 409);
+
+        Assert.Equal(1, (await expert.GetAsync("/api/experts/me"))["away"].GetArrayLength());
+        Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "experts.away")));
+        var other = await (await server.SignInAsync("expert.zou")).GetAsync("/api/experts/me");
+        Assert.Equal(0, other["away"].GetArrayLength());
+    }
+
     [Fact]
     public async Task Import_DryRun_ChangesNothing()
     {

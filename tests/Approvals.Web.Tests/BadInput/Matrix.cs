@@ -67,6 +67,7 @@ internal static class Matrix
     private const string Provider = "homes.lu";
     private const string Clerk = "liu.ying";
     private const string Lead = "jia.ning";
+    private const string Expert = "expert.zou";
     private const string Editor = "zhou.min";
     private const string Auditor = "audit.he";
     private const string Publisher = "tao.ran";
@@ -300,6 +301,8 @@ internal static class Matrix
         new("POST /api/experts", Lead, Thing.Office, new { user = "nobody.known", region = "220000", fields = new[] { "optics" }, away = DaysAway, coAuthors = CoAuthors }),
         new("PUT /api/experts/{id}", Lead, Thing.Office, new { etag = "0", fields = new[] { "optics" }, kept = Array.Empty<Guid>(), closed = false, away = DaysAway, coAuthors = CoAuthors }),
         new("POST /api/experts/import", Lead, Thing.Office),
+        new("GET /api/experts/me", Expert, Thing.Office),
+        new("PUT /api/experts/me/away", Expert, Thing.Office, new { etag = "0", away = DaysAway }),
         new("GET /api/tasks/{id}/draw", Lead, Thing.Task),
         new("POST /api/tasks/{id}/draw", Lead, Thing.Task, Click),
         new("GET /api/cases/{id}/draws", Lead, Thing.Case),

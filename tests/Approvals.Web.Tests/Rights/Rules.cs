@@ -123,6 +123,8 @@ internal static class Rules
         ["GET /api/experts/candidates"] = Only("Lead"),
         ["GET /api/experts/choices"] = Only("Lead Auditor"),
         ["POST /api/experts/import"] = Only("Lead"),
+        ["GET /api/experts/me"] = Only("Expert"),
+        ["PUT /api/experts/me/away"] = Only("Expert"),
         ["PUT /api/experts/{id}"] = At("Lead", "Lead", None, 403),
         ["GET /api/family"] = Rule.SignedIn,
         ["POST /api/family/{id}/end"] = Rule.Owner,

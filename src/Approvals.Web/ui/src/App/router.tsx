@@ -37,6 +37,7 @@ export const router = createBrowserRouter([
           },
           { element: <RequireArea area="employers" />, children: routes.employers },
           { element: <RequireArea area="experts" />, children: routes.experts },
+          { element: <RequireArea area="panel" />, children: routes.panel },
           { element: <RequireArea area="people" />, children: routes.people },
           { element: <RequireArea area="access" />, children: routes.access },
           { element: <RequireArea area="places" />, children: routes.places },

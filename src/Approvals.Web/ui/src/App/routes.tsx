@@ -73,6 +73,7 @@ export const experts: RouteObject[] = [
   { path: 'work/experts', lazy: page(() => import('../Experts/ExpertsPage')) },
   { path: 'work/cases/:id/draws', lazy: page(() => import('../Draw/CaseDrawsPage')) },
 ];
+export const panel: RouteObject[] = [{ path: 'work/away', lazy: page(() => import('../Experts/OwnDaysPage')) }];
 export const people: RouteObject[] = [
   { path: 'admin/people', lazy: page(() => import('../People/PeoplePage')) },
   { path: 'admin/people/:id', lazy: page(() => import('../People/PersonPage')) },

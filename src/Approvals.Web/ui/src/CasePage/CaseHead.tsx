@@ -1,4 +1,4 @@
-import { BellOutlined, RollbackOutlined, SwapOutlined } from '@ant-design/icons';
+import { BellOutlined, RollbackOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
@@ -19,7 +19,7 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
   const { message } = App.useApp();
   const client = useQueryClient();
   const [withdrawing, setWithdrawing] = useState(false);
-  const { summary, actions } = found;
+  const { summary, actions, draws = 0 } = found;
   const { today } = useSession();
   const overdue = summary.expectedOn !== null && summary.expectedOn < today;
   const mayUrge = (actions.includes('urge') || found.urgedToday) && summary.result === null;
@@ -55,7 +55,7 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
           <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}
         </div>
       )}
-      {(!staff || mayUrge || actions.includes('move')) && (
+      {(!staff || mayUrge || actions.includes('move') || draws > 0) && (
         <div className={styles.actions}>
           {mayUrge && (
             <Button
@@ -66,6 +66,11 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
             >
               {t(found.urgedToday ? 'urgeTomorrow' : 'urge')}
             </Button>
+          )}
+          {staff && draws > 0 && (
+            <Link to={`/work/cases/${summary.id}/draws`}>
+              <SolutionOutlined aria-hidden="true" /> {t('draws', { count: draws })}
+            </Link>
           )}
           {staff && actions.includes('move') && (
             <Link to={`/admin/cases/${summary.id}/move`}>

@@ -49,7 +49,7 @@ export function DrawView({ task, reload }: { task: WorkTaskDto; reload: () => vo
                   {found.draws.length > 0 && (
                     <Panel flush id="records" title={t('records')}>
                       {found.draws.map((one) => (
-                        <DrawRecord key={one.number} record={one} />
+                        <DrawRecord key={one.at} record={one} />
                       ))}
                     </Panel>
                   )}

@@ -24,7 +24,10 @@ export function MemberList({ draw }: { draw: DrawDto }) {
       <ul>
         {draw.members.map((member) => (
           <li key={member.user} className={styles.person}>
-            <strong>{member.name}</strong>
+            <span>
+              <strong>{member.name}</strong>{' '}
+              {member.reason && <span className="muted small">{t('reasonWas', { reason: member.reason })}</span>}
+            </span>
             <Tag tone={tones[member.state]}>{t(`state.${member.state}`)}</Tag>
           </li>
         ))}

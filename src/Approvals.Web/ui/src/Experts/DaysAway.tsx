@@ -2,6 +2,7 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, DatePicker } from 'antd';
 import dayjs from 'dayjs';
 import { useId } from 'react';
+import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
 import styles from './Experts.module.css';
 
@@ -12,6 +13,8 @@ interface Props {
   /** What is picked and not added yet. */
   picked: Days | undefined;
   pick: (picked: Days | undefined) => void;
+  /** New ones begin today at the earliest. */
+  fromToday?: boolean;
 }
 const iso = 'YYYY-MM-DD';
 
@@ -21,9 +24,10 @@ export function withPicked(days: Days[], picked: Days | undefined): Days[] {
 }
 
 /** The days on which an expert is not drawn. */
-export function DaysAway({ days, change, picked, pick }: Props) {
+export function DaysAway({ days, change, picked, pick, fromToday }: Props) {
   const { t } = useTexts('experts');
   const field = useId();
+  const { today } = useSession();
   return (
     <fieldset className={styles.lines}>
       <legend>{t('form.days')}</legend>
@@ -42,6 +46,7 @@ export function DaysAway({ days, change, picked, pick }: Props) {
         <DatePicker.RangePicker
           id={{ start: field }}
           aria-label={t('form.days')}
+          minDate={fromToday ? dayjs(today) : undefined}
           value={picked ? [dayjs(picked.from), dayjs(picked.to)] : null}
           onChange={(range) =>
             pick(range?.[0] && range[1] ? { from: range[0].format(iso), to: range[1].format(iso) } : undefined)

@@ -39,6 +39,9 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
         <DueBadge due={one.due} withDay />
         <Tag tone="info">{task.activityName}</Tag>
         {one.round > 1 && <Tag tone="warn">{t('cases:round', { number: one.round })}</Tag>}
+        {one.draws !== undefined && one.draws > 0 && (
+          <Link to={`/work/cases/${one.id}/draws`}>{t('cases:draws', { count: one.draws })}</Link>
+        )}
         {task.standsInFor !== null && <Tag tone="rule">{t('standsInFor', { name: task.standsInFor })}</Tag>}
         <span className={styles.headEnd}>
           {task.kind !== 'vote' &&

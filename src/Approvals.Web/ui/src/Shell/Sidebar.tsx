@@ -46,6 +46,7 @@ const allotment = [
   { to: '/work/things', key: 'things', Icon: HomeOutlined },
 ] as const;
 const asked = [{ to: '/work/bookings', key: 'bookings', Icon: CalendarOutlined }] as const;
+const panel = [{ to: '/work/away', key: 'away', Icon: CalendarOutlined }] as const;
 const pool = [{ to: '/work/experts', key: 'experts', Icon: SolutionOutlined }] as const;
 const personal = [{ to: '/work/substitutes', key: 'substitutes', Icon: SwapOutlined }] as const;
 const admin = [
@@ -74,7 +75,9 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
   const groups = [
     ...(inOffice.length > 0 ? [{ key: 'work' as const, entries: inOffice }] : []),
     ...(areas.includes('allotment') ? [{ key: 'allotment' as const, entries: allotment }] : []),
-    ...(areas.includes('work') && user?.kind === 'staff' ? [{ key: 'personal' as const, entries: personal }] : []),
+    ...(areas.includes('work') && user?.kind === 'staff'
+      ? [{ key: 'personal' as const, entries: [...(areas.includes('panel') ? panel : []), ...personal] }]
+      : []),
     ...(areas.includes('admin')
       ? [{ key: 'admin' as const, entries: admin.filter((entry) => areas.includes(entry.area)) }]
       : []),

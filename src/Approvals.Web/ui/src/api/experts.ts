@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
 import { fileBody } from './fileBody';
-import type { ChangeExpertRequest, DrawRequest, NewExpertRequest } from './contract';
+import type { ChangeExpertRequest, DrawRequest, NewExpertRequest, OwnDaysAwayRequest } from './contract';
 
 const at = (id: string) => ({ params: { path: { id } } });
 
@@ -33,6 +33,13 @@ export const poolCandidatesQuery = (q: string) =>
 export const addExpert = (body: NewExpertRequest) => answer(client.POST('/api/experts', { body }));
 export const changeExpert = (id: string, body: ChangeExpertRequest) =>
   answer(client.PUT('/api/experts/{id}', { ...at(id), body }));
+
+/** What the pool says of the expert who asks. */
+export const ownEntryQuery = queryOptions({
+  queryKey: ['experts', 'own'],
+  queryFn: () => answer(client.GET('/api/experts/me')),
+});
+export const changeOwnDays = (body: OwnDaysAwayRequest) => answer(client.PUT('/api/experts/me/away', { body }));
 
 /** Takes a csv or xlsx file; a dry run only says what would happen. */
 export const importExperts = (file: File, dryRun: boolean) => {
