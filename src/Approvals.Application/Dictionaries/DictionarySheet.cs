@@ -18,11 +18,11 @@ internal static class DictionarySheet
 
     private static readonly ImmutableArray<SheetColumn> Columns =
     [
-        new("code", ["code", "代码"]),
-        new("nameZh", ["nameZh", "中文名称", "名称"]),
-        new("nameEn", ["nameEn", "英文名称"]),
-        new("from", ["from", "开始日期"], Required: false),
-        new("to", ["to", "最后可选日期"], Required: false),
+        new("code", "代码", "code"),
+        new("nameZh", "中文名称", "name (zh)") { Also = ["名称"] },
+        new("nameEn", "英文名称", "name (en)"),
+        new("from", "开始日期", "first day", Required: false),
+        new("to", "最后可选日期", "last day", Required: false),
     ];
 
     /// <summary>The choices of a file, and its mistakes.</summary>

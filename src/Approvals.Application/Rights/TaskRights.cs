@@ -74,8 +74,11 @@ public static class TaskRights
         }
     }
 
-    /// <summary>Whether a task opens its whole case to who may read it; a vote does not, as its voters must not learn who applies.</summary>
-    public static bool OpensCase(TaskItem task) => !IsSecret(task.Kind);
+    /// <summary>
+    /// Whether a task opens its whole case to who may read it; a vote does not, as its voters must not learn who applies, nor does a booking,
+    /// whose provider is told what the booking needs and nothing else.
+    /// </summary>
+    public static bool OpensCase(TaskItem task) => !IsSecret(task.Kind) && task.Kind != nameof(TaskKind.Booking);
 
     /// <summary>Kinds of tasks whose doers must not learn who applies, nor others who does them.</summary>
     public static IReadOnlyList<string> SecretKinds { get; } = TaskKinds.Names(TaskKinds.IsSecret);

@@ -73,7 +73,7 @@ function Places({ record, marks }: { record: PanelDrawDto; marks: RepeatedDraw['
               <td>{place.name}</td>
               <td>
                 {place.order === 0
-                  ? t('excludedFor', { reasons: place.reasons.join(t('and')) })
+                  ? t('excludedFor', { reasons: place.reasons.join(t('common:listComma')) })
                   : t(place.isDrawn ? 'isDrawn' : 'notDrawn')}
               </td>
               <td className={styles.seed}>{place.user}</td>
