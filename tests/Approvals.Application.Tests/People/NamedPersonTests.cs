@@ -1,6 +1,8 @@
 using Approvals.Application.Counter;
 using Approvals.Application.Drafts;
+using Approvals.Application.Paging;
 using Approvals.Application.People;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.Tests.Organisations;
@@ -77,13 +79,41 @@ public sealed class NamedPersonTests
     }
 
     [Theory, AllDatabases]
-    public async Task Account_OfSomebodyForWhomAClerkFiled_IsSentToTheCounter(DatabaseKind kind)
+    public async Task Account_OfSomebodyForWhomAClerkFiled_HasTheCaseOnceAnOfficerHasSeenTheDocument(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var filed = (await office.SubmitAsync((await AtCounterAsync(office, "李试")).Value.Id, office.Clerk)).Value.CaseId;
+        var user = await office.Host.PersonAsync("李 试", Roles.Applicant, "220104");
+        Assert.Equal("account.identityTaken", (await IdentifyAsync(office, user)).Error?.Code);
+
+        Assert.Null((await AskedAsync(office, user)).Error?.Code);
+
+        user = await office.NowAsync(user);
+        var row = await office.Host.RowAsync(filed);
+        Assert.Equal((row.ApplicantPersonId, true), (user.PersonId!.Value, CaseRights.IsOwn(user, row)));
+        Assert.Equal("account.identityTaken", (await IdentifyAsync(office, await office.Host.PersonAsync("李试", Roles.Applicant, "220104"))).Error?.Code);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Account_OfAnotherName_GetsNothingOfWhoeverHoldsTheDocument(DatabaseKind kind)
     {
         await using var office = await EmployerOffice.OpenAsync(kind);
         await office.SubmitAsync((await AtCounterAsync(office, "李试")).Value.Id, office.Clerk);
-        var user = await office.Host.PersonAsync("person", Roles.Applicant, "220104");
+        var user = await office.Host.PersonAsync("王试", Roles.Applicant, "220104");
 
-        Assert.Equal("account.identityTaken", (await IdentifyAsync(office, user)).Error?.Code);
+        Assert.Equal("account.identityTaken", (await AskedAsync(office, user)).Error?.Code);
+        Assert.Equal(user.PersonId, (await office.NowAsync(user)).PersonId);
+    }
+
+    /// <summary>Asks to have the document entered; a lead grants it.</summary>
+    private static async Task<Result<Unit>> AskedAsync(EmployerOffice office, CurrentUser user)
+    {
+        var lead = await office.Host.PersonAsync("lead", Roles.Lead, "220000");
+        Assert.True((await office.Host.UseAsync<FileDataRequest, Result<Guid>>(u => u.HandleAsync(
+            new FileDataRequest.Request(DataRequestKind.Correction, "登记证件", DataField.Identifier, Number, "resident-id"), user, default))).IsSuccess);
+        var asked = Assert.Single((await office.Host.UseAsync<DataRequestList, Result<Page<DataRequestDto>>>(u => u.ForOfficerAsync(true, null, lead, default))).Value.Items);
+        return await office.Host.UseAsync<DecideDataRequest, Result<Unit>>(
+            u => u.HandleAsync(new DecideDataRequest.Request(Guid.Parse(asked.Id), asked.Etag, true, "经核对原件"), lead, default));
     }
 
     private static Task<Result<Unit>> IdentifyAsync(EmployerOffice office, CurrentUser user) =>
