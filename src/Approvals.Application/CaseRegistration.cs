@@ -80,7 +80,7 @@ public static class CaseRegistration
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
         .AddScoped<SettingsInForce>().AddScoped<LoadSettings>()
         .AddScoped<FeedbackRows>().AddScoped<FeedbackDesk>().AddScoped<FeedbackList>().AddScoped<RateCase>().AddScoped<FileComplaint>().AddScoped<ContactAbout>().AddScoped<AnswerFeedback>()
-        .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
+        .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<TakeOverPerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
         .AddScoped<WithdrawConsent>().AddScoped<MyData>().AddScoped<ExportPersonalData>()
         .AddScoped<NewsList>().AddScoped<MarkNewsRead>().AddScoped<Deliveries>().AddScoped<ConfirmPickUp>().AddScoped<VerifyLetter>().AddScoped<LetterView>();
 

@@ -34,7 +34,7 @@ public sealed class FileAtCounter(FindPerson find, OpenDraft open, AuditLog audi
             return offered.Error;
         }
 
-        var person = await find.HandleAsync(request.Person, cancellationToken);
+        var person = await find.HandleAsync(request.Person, user.Id, cancellationToken);
         if (!person.IsSuccess)
         {
             return person.Error;

@@ -2,6 +2,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Drafts;
 using Approvals.Application.Policies;
+using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.WorkTasks;
 using Microsoft.EntityFrameworkCore;
@@ -43,9 +44,13 @@ public sealed class ReadDocument(ApprovalsDbContext context, DocumentStore store
             : null;
     }
 
-    /// <summary>What is in preparation is read by whoever prepares it: of an employer, its agents of the day and no former one.</summary>
+    /// <summary>
+    /// What is in preparation is read by whoever prepares it: of an employer, its agents of the day and no former one, as are the consents
+    /// signed for it. The own power of attorney stays one's own.
+    /// </summary>
     private async Task<bool> IsPreparedAsync(Document document, CurrentUser user, CancellationToken cancellationToken) => document.DraftId is { } draft
         ? await DraftLoader.Whose(context.Drafts, user).AnyAsync(d => d.Id == draft, cancellationToken)
+        : document is { OrganisationId: { } employer, DocumentType: HandInConsent.DocumentType } ? EmployerRights.ActsFor(user, employer)
         : document.UploadedByUserId == user.Id;
 
     /// <summary>Proofs of an employer and of its agents are read by the officers who verify them.</summary>

@@ -1,4 +1,3 @@
-using System.Text;
 using Approvals.Application.Database;
 using Approvals.Application.Secrets;
 using Approvals.Domain.Identifiers;
@@ -21,7 +20,7 @@ public static class CoAuthors
 
     /// <summary>A name or a code as it is compared: without blanks, in capitals, full-width letters narrow.</summary>
     public static string Plain(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+        string.Concat(text.Where(c => !char.IsWhiteSpace(c)).Select(Narrow)).ToUpperInvariant();
 
     /// <summary>Seals a co-author of an expert.</summary>
     public static async Task<ExpertCoAuthor> SealAsync(Expert expert, CoAuthorEntry entry, Vault vault, IIdSource ids, CancellationToken cancellationToken)
@@ -43,6 +42,9 @@ public static class CoAuthors
     public static bool IsSame(ExpertCoAuthor kept, CoAuthorEntry entry, Vault vault) =>
         kept.NameHash.AsSpan().SequenceEqual(vault.LookUp(NameKind, Plain(entry.Name)))
         && (string.IsNullOrWhiteSpace(entry.Number) ? kept.NumberHash is null : kept.NumberHash.AsSpan().SequenceEqual(vault.LookUp(NumberKind, Plain(entry.Number))));
+
+    /// <summary>A full-width letter or digit as its narrow one; normalisation does nothing where there are no cultures.</summary>
+    private static char Narrow(char letter) => letter is >= '\uFF01' and <= '\uFF5E' ? (char)(letter - 0xFEE0) : letter;
 
     /// <summary>Where a co-author's payload belongs.</summary>
     private static string Place(Guid id) => $"co-author:{id:N}";

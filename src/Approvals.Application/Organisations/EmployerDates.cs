@@ -14,7 +14,12 @@ namespace Approvals.Application.Organisations;
 /// <summary>The days an employer has to think of: ends of contracts and documents in its people's applications, of cards, cases and mandates.</summary>
 public sealed class EmployerDates(ApprovalsDbContext context, ServiceCatalog catalog, Vault vault, DueBadge badge, CalendarInForce calendar, MessageCatalog texts, TimeProvider clock)
 {
-    private const int MostCases = 100;
+    /// <summary>Of how many applications, the newest, the answers are looked through: they lie sealed, so the database cannot order them.</summary>
+    private const int MostCases = 500;
+
+    /// <summary>How many cards and how many running cases, what ends first on top.</summary>
+    private const int Most = 100;
+
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>From today on, soonest first.</summary>
@@ -26,44 +31,72 @@ public sealed class EmployerDates(ApprovalsDbContext context, ServiceCatalog cat
         }
 
         var today = calendar.Today(clock);
-        var cases = await context.Cases.AsNoTracking()
-            .Where(c => c.OrganisationId == employer && c.ErasedAt == null && (c.FinishedAt == null || c.Result == "granted"))
-            .OrderByDescending(c => c.Id).Take(MostCases).ToListAsync(cancellationToken);
-        List<EmployerDateDto> dates = [];
-        foreach (var row in cases)
-        {
-            dates.AddRange(await AnswersAsync(row, today, user.Language, cancellationToken));
-        }
-
-        dates.AddRange(cases.Where(c => c is { FinishedAt: null, DueAt: not null })
-            .Select(c => new EmployerDateDto(badge.LastDay(c.DueAt!.Value), EmployerDateKind.Case, Say("employerDate.case", user.Language), c.ApplicantMaskedName, c.Id.ToString())));
-        dates.AddRange(await CardsAsync(cases, user.Language, cancellationToken));
-        dates.AddRange(await MandatesAsync(employer, user, cancellationToken));
+        var cases = context.Cases.AsNoTracking().Where(c => c.OrganisationId == employer && c.ErasedAt == null);
+        List<EmployerDateDto> dates =
+        [
+            .. await AnswersAsync(cases, today, user.Language, cancellationToken),
+            .. await RunningAsync(cases, user.Language, cancellationToken),
+            .. await CardsAsync(cases, today, user.Language, cancellationToken),
+            .. await MandatesAsync(employer, user, cancellationToken),
+        ];
         return Result<IReadOnlyList<EmployerDateDto>>.Success([.. dates.Where(d => d.On >= today).OrderBy(d => d.On).ThenBy(d => d.Kind).ThenBy(d => d.Text, StringComparer.Ordinal)]);
     }
 
-    /// <summary>Every date ahead that an application states, sensitive ones excepted.</summary>
-    private async Task<IEnumerable<EmployerDateDto>> AnswersAsync(Case row, DateOnly today, string language, CancellationToken cancellationToken)
+    /// <summary>Every date ahead that an application states, but those that are sensitive or not for agents to read.</summary>
+    private async Task<IEnumerable<EmployerDateDto>> AnswersAsync(IQueryable<Case> cases, DateOnly today, string language, CancellationToken cancellationToken)
     {
-        var service = await catalog.FindAsync(row.ServiceVersionId, cancellationToken);
-        if (StartForm.Of(service) is not { } form)
+        var rows = await (
+            from row in cases.Where(c => c.FinishedAt == null || c.Result == "granted").OrderByDescending(c => c.Id).Take(MostCases)
+            join key in context.ContentKeys.AsNoTracking() on row.KeyId equals key.Id
+            select new { row, key = new KeyContent(key.Id, key.MasterKeyId, key.WrappedKey, key.DestroyedAt) }).ToListAsync(cancellationToken);
+        var last = await LastAsync([.. rows.Select(r => r.row.Id)], cancellationToken);
+        List<EmployerDateDto> dates = [];
+        foreach (var (row, key) in rows.Select(r => (r.row, r.key)))
         {
-            return [];
+            var form = StartForm.Of(await catalog.FindAsync(row.ServiceVersionId, cancellationToken));
+            var fields = form?.All.Where(IsShown).ToList() ?? [];
+            if (fields.Count == 0 || !last.TryGetValue((row.Id, form!.Id), out var submission))
+            {
+                continue;
+            }
+
+            vault.Know(key);
+            if (await SubmissionRows.OpenAsync(vault, row.KeyId, submission, cancellationToken) is { IsSuccess: true, Value: { } answers })
+            {
+                dates.AddRange(fields.SelectMany(f => answers.At(f.Path!).TryGetDate(out var day) && day >= today
+                    ? [new EmployerDateDto(day, EmployerDateKind.Answer, f.Label!.In(language), row.ApplicantMaskedName, row.Id.ToString())]
+                    : Array.Empty<EmployerDateDto>()));
+            }
         }
 
-        var fields = form.All.Where(f => f is { Type: FormComponentType.Date, Path: { } path, Label: not null } && !f.Rules.Sensitive && !path.Contains('[', StringComparison.Ordinal)).ToList();
-        var last = fields.Count == 0 ? null : await context.Submissions.AsNoTracking().Where(s => s.CaseId == row.Id && s.FormId == form.Id)
-            .OrderByDescending(s => s.SubmittedAt).ThenByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
-        var answers = last is null ? FormData.Empty : (await SubmissionRows.OpenAsync(vault, row.KeyId, last, cancellationToken)) is { IsSuccess: true, Value: { } opened } ? opened : FormData.Empty;
-        return fields.SelectMany(f => answers.At(f.Path!).TryGetDate(out var day) && day >= today
-            ? [new EmployerDateDto(day, EmployerDateKind.Answer, f.Label!.In(language), row.ApplicantMaskedName, row.Id.ToString())]
-            : Array.Empty<EmployerDateDto>());
+        return dates;
     }
 
-    private async Task<IEnumerable<EmployerDateDto>> CardsAsync(List<Case> cases, string language, CancellationToken cancellationToken)
+    private static bool IsShown(FormComponent field) =>
+        field is { Type: FormComponentType.Date, Path: { } path, Label: not null } && !field.Rules.Sensitive && !path.Contains('[', StringComparison.Ordinal)
+        && (field.Rules.Readers.IsEmpty || field.Rules.Readers.Contains(Roles.EmployerAgent));
+
+    /// <summary>The last submission of each form of each case.</summary>
+    private async Task<Dictionary<(Guid Case, string Form), Submission>> LastAsync(Guid[] cases, CancellationToken cancellationToken)
     {
-        Guid[] ids = [.. cases.Select(c => c.Id)];
-        var cards = await context.Entitlements.AsNoTracking().Where(e => ids.Contains(e.CaseId) && e.ValidTo != null && e.EndedOn == null).ToListAsync(cancellationToken);
+        var heads = await context.Submissions.AsNoTracking().Where(s => cases.Contains(s.CaseId) && s.FormId != ApplicantFile.FormId)
+            .Select(s => new { s.Id, s.CaseId, s.FormId, s.SubmittedAt }).ToListAsync(cancellationToken);
+        Guid[] last = [.. heads.GroupBy(h => (h.CaseId, h.FormId)).Select(g => g.OrderByDescending(h => h.SubmittedAt).ThenByDescending(h => h.Id).First().Id)];
+        return await context.Submissions.AsNoTracking().Where(s => last.Contains(s.Id)).ToDictionaryAsync(s => (s.CaseId, s.FormId), cancellationToken);
+    }
+
+    private async Task<IEnumerable<EmployerDateDto>> RunningAsync(IQueryable<Case> cases, string language, CancellationToken cancellationToken)
+    {
+        var now = clock.GetUtcNow();
+        var rows = await cases.Where(c => c.FinishedAt == null && c.DueAt > now).OrderBy(c => c.DueAt).Take(Most)
+            .Select(c => new { c.Id, c.DueAt, c.ApplicantMaskedName }).ToListAsync(cancellationToken);
+        return rows.Select(c => new EmployerDateDto(badge.LastDay(c.DueAt!.Value), EmployerDateKind.Case, Say("employerDate.case", language), c.ApplicantMaskedName, c.Id.ToString()));
+    }
+
+    private async Task<IEnumerable<EmployerDateDto>> CardsAsync(IQueryable<Case> cases, DateOnly today, string language, CancellationToken cancellationToken)
+    {
+        var cards = await context.Entitlements.AsNoTracking().Where(e => e.ValidTo >= today && e.EndedOn == null && cases.Any(c => c.Id == e.CaseId))
+            .OrderBy(e => e.ValidTo).Take(Most).ToListAsync(cancellationToken);
         return cards.Select(e => new EmployerDateDto(
             e.ValidTo!.Value, EmployerDateKind.Card, Say("employerDate.card", language, ("card", e.KindName.In(language))), e.HolderMaskedName, e.CaseId.ToString()));
     }

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Organisations;
 
-/// <summary>The employers of an officer's region, those with something to decide first.</summary>
+/// <summary>The employers of an officer's region: those with something to decide, and any by name or code.</summary>
 public sealed class EmployerDesk(ApprovalsDbContext context, MandateRows mandates)
 {
     private const int Most = 100;
@@ -32,7 +32,9 @@ public sealed class EmployerDesk(ApprovalsDbContext context, MandateRows mandate
             var rows = await (
                 from employer in context.Organisations.AsNoTracking()
                 where employer.Kind == AskMandate.EmployerKind && employer.RegionPath.CompareTo(path) >= 0 && employer.RegionPath.CompareTo(end) < 0
-                    && (asked == "" || employer.Name.Contains(asked) || employer.Uscc.StartsWith(code))
+                    && (asked == ""
+                        ? context.Mandates.Any(m => m.OrganisationId == employer.Id && m.AskedAt != null && m.DecidedAt == null && m.RevokedAt == null)
+                        : employer.Name.Contains(asked) || employer.Uscc.StartsWith(code))
                 let waiting = context.Mandates.Count(m => m.OrganisationId == employer.Id && m.AskedAt != null && m.DecidedAt == null && m.RevokedAt == null)
                 join region in context.Regions on employer.RegionCode equals region.Code
                 orderby waiting descending, employer.Name, employer.Id

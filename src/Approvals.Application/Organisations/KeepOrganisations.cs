@@ -25,9 +25,13 @@ namespace Approvals.Application.Organisations;
 public sealed record KeptOrganisationDto(
     string Id, string Uscc, string Name, string Kind, string KindName, string Region, string RegionName, DateTimeOffset? VerifiedAt, DateTimeOffset? ClosedAt, string Etag);
 
-/// <summary>Keeps the register of organisations: an organisation in use is closed, never deleted.</summary>
+/// <summary>
+/// Keeps the register of organisations: an organisation in use is closed, never deleted. What follows from another name or from closing
+/// is what follows when an officer records it.
+/// </summary>
 public sealed class KeepOrganisations(
-    ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, IIdSource ids, SettingsInForce settings, CalendarInForce calendar, TimeProvider clock)
+    ApprovalsDbContext context, WriteTransaction transaction, ChangeOrganisation changes, AuditLog audit, IIdSource ids, SettingsInForce settings, CalendarInForce calendar,
+    TimeProvider clock)
 {
     private const int PageSize = 20;
 
@@ -110,27 +114,38 @@ public sealed class KeepOrganisations(
             return Field("region", "rights.unknownRegion");
         }
 
-        Record(row, change, by);
+        var happened = Record(row, change, by);
         (row.Name, row.RegionCode, row.RegionPath) = (change.Name.Trim(), region.Code, region.Path);
         row.ClosedAt = change.Closed ? row.ClosedAt ?? clock.Now() : null;
+        row.SuccessorId = change.Closed ? row.SuccessorId : null;
         audit.Add(by.Id, change.Closed ? "organisations.closed" : "organisations.changed", "organisation", id.ToString());
-        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
+        return await transaction.RunAsync(stop => CarryOutAsync(happened, row, by, stop), cancellationToken) == CommitOutcome.Committed
             ? Describe(row, await KindsAsync(cancellationToken), region.Name, by.Language)
             : Refusals.Stale;
     }
 
+    private async Task CarryOutAsync(OrganisationChangeKind[] happened, Organisation row, CurrentUser by, CancellationToken cancellationToken)
+    {
+        foreach (var kind in happened)
+        {
+            await changes.CarryOutAsync(kind, row, null, by.Id, null, cancellationToken);
+        }
+    }
+
     /// <summary>What its history tells: another name, and that it was closed.</summary>
-    private void Record(Organisation row, Change change, CurrentUser by)
+    private OrganisationChangeKind[] Record(Organisation row, Change change, CurrentUser by)
     {
         var name = change.Name.Trim();
-        var kinds = new (OrganisationChangeKind Kind, bool Happened)[]
+        OrganisationChangeKind[] happened =
+        [
+            .. name != row.Name ? [OrganisationChangeKind.Renamed] : Array.Empty<OrganisationChangeKind>(),
+            .. change.Closed && row.ClosedAt is null ? [OrganisationChangeKind.Deregistered] : Array.Empty<OrganisationChangeKind>(),
+        ];
+        context.OrganisationChanges.AddRange(happened.Select(kind => new OrganisationChange
         {
-            (OrganisationChangeKind.Renamed, name != row.Name), (OrganisationChangeKind.Deregistered, change.Closed && row.ClosedAt is null),
-        };
-        context.OrganisationChanges.AddRange(kinds.Where(k => k.Happened).Select(k => new OrganisationChange
-        {
-            Id = ids.Next(), OrganisationId = row.Id, Kind = k.Kind, NameBefore = row.Name, NameAfter = name, On = calendar.Today(clock), ByUserId = by.Id, At = clock.Now(),
+            Id = ids.Next(), OrganisationId = row.Id, Kind = kind, NameBefore = row.Name, NameAfter = name, On = calendar.Today(clock), ByUserId = by.Id, At = clock.Now(),
         }));
+        return happened;
     }
 
     private Task<Region?> RegionAsync(string code, CancellationToken cancellationToken) =>

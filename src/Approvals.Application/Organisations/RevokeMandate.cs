@@ -53,7 +53,7 @@ public sealed class RevokeMandate(ApprovalsDbContext context, WriteTransaction t
 
     /// <summary>Ends a mandate and the role by which it acts; one that came with the data names no role, so those of the agent end.</summary>
     internal static async Task EndAsync(
-        ApprovalsDbContext context, Mandate mandate, Guid by, string reason, DateTimeOffset now, CancellationToken cancellationToken)
+        ApprovalsDbContext context, Mandate mandate, Guid by, string? reason, DateTimeOffset now, CancellationToken cancellationToken)
     {
         (mandate.RevokedAt, mandate.RevokedByUserId, mandate.Reason) = (now, by, reason);
         var roles = await context.RoleAssignments

@@ -14,7 +14,7 @@ public sealed class Notification
     /// <summary>Name of the template or key of the text.</summary>
     public required string Template { get; init; }
 
-    /// <summary>Placeholders as JSON; ids, numbers and step names only.</summary>
+    /// <summary>Placeholders as JSON; ids, numbers, names of steps and of organisations only.</summary>
     public string? Data { get; init; }
 
     public required DateTimeOffset At { get; init; }

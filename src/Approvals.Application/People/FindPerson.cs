@@ -1,5 +1,8 @@
+using Approvals.Application.Audit;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Experts;
+using Approvals.Application.Represented;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Domain.Identifiers;
@@ -9,10 +12,10 @@ namespace Approvals.Application.People;
 
 /// <summary>
 /// Finds somebody by identity document, or registers them. Who names a person must know both number and name as they are
-/// registered: a number alone tells nothing.
+/// registered. The refusal of a wrong name tells that the number is registered, and nothing else; how often one may ask is limited.
 /// </summary>
 public sealed class FindPerson(
-    ApprovalsDbContext context, WriteTransaction transaction, PersonRegister people, Vault vault, CalendarInForce calendar, TimeProvider clock)
+    ApprovalsDbContext context, WriteTransaction transaction, PersonRegister people, Vault vault, AuditLog audit, CalendarInForce calendar, TimeProvider clock)
 {
     /// <param name="Name">The full name as on the document.</param>
     /// <param name="Kind">The kind of document, by its code.</param>
@@ -22,7 +25,15 @@ public sealed class FindPerson(
     public sealed record Request(string Name, string Kind, string Number, DateOnly? BirthDate = null, string? Mobile = null);
 
     /// <summary>The person's id.</summary>
-    public async Task<Result<Guid>> HandleAsync(Request request, CancellationToken cancellationToken)
+    public Task<Result<Guid>> HandleAsync(Request request, CancellationToken cancellationToken) => HandleAsync(request, null, cancellationToken);
+
+    /// <summary>
+    /// The person's id. A clerk who has seen the document mends what somebody else wrote of the person, as long as nothing rests on it.
+    /// </summary>
+    /// <param name="request">Who it is.</param>
+    /// <param name="seenBy">The clerk who has seen the document; null where nobody has.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    internal async Task<Result<Guid>> HandleAsync(Request request, Guid? seenBy, CancellationToken cancellationToken)
     {
         var read = IdentifyOneself.Read(new IdentifyOneself.Request(request.Kind, request.Number, request.BirthDate), calendar.Today(clock));
         if (!read.IsSuccess)
@@ -38,7 +49,7 @@ public sealed class FindPerson(
 
         if (await KnownAsync(read.Value, cancellationToken) is { } known)
         {
-            return await SameAsync(known, request, cancellationToken);
+            return await SameAsync(known, request, read.Value, seenBy, cancellationToken);
         }
 
         var added = await people.AddAsync(IdentifyOneself.With(new PersonDetails(request.Name.Trim()) { Mobile = mobile }, read.Value), clock.GetUtcNow(), cancellationToken);
@@ -48,7 +59,7 @@ public sealed class FindPerson(
         }
 
         context.ChangeTracker.Clear();
-        return await KnownAsync(read.Value, cancellationToken) is { } other ? await SameAsync(other, request, cancellationToken) : Refusals.Stale;
+        return await KnownAsync(read.Value, cancellationToken) is { } other ? await SameAsync(other, request, read.Value, seenBy, cancellationToken) : Refusals.Stale;
     }
 
     private Task<Guid?> KnownAsync(Identifier document, CancellationToken cancellationToken)
@@ -57,12 +68,28 @@ public sealed class FindPerson(
         return context.PersonIdentifiers.Where(i => i.Kind == kind && i.Hash == hash).Select(i => (Guid?)i.PersonId).SingleOrDefaultAsync(cancellationToken);
     }
 
-    private async Task<Result<Guid>> SameAsync(Guid id, Request request, CancellationToken cancellationToken)
+    private async Task<Result<Guid>> SameAsync(Guid id, Request request, Identifier document, Guid? seenBy, CancellationToken cancellationToken)
     {
         var known = await people.ReadAsync(id, cancellationToken);
         return !known.IsSuccess ? known.Error
-            : string.Equals(known.Value.Name, request.Name.Trim(), StringComparison.Ordinal) ? id
+            : CoAuthors.Plain(known.Value.Name) == CoAuthors.Plain(request.Name) ? id
+            : seenBy is { } clerk && !await IsReliedOnAsync(id, cancellationToken) ? await MendAsync(id, known.Value, request, document, clerk, cancellationToken)
             : Wrong("name", "people.nameDiffers");
+    }
+
+    /// <summary>Whether the person has come themselves or agreed to anything: then the name is theirs to correct.</summary>
+    private async Task<bool> IsReliedOnAsync(Guid id, CancellationToken cancellationToken) =>
+        await context.Users.AnyAsync(u => u.PersonId == id, cancellationToken)
+        || await context.Cases.AnyAsync(c => c.ApplicantPersonId == id, cancellationToken)
+        || await context.RepresentedPeople.AnyAsync(r => r.PersonId == id && r.State == RepresentationState.Agreed, cancellationToken);
+
+    private async Task<Result<Guid>> MendAsync(Guid id, PersonDetails known, Request request, Identifier document, Guid clerk, CancellationToken cancellationToken)
+    {
+        var person = await context.People.Include(p => p.Identifiers).SingleAsync(p => p.Id == id, cancellationToken);
+        var mobile = string.IsNullOrWhiteSpace(request.Mobile) ? known.Mobile : request.Mobile.Trim();
+        await people.ChangeAsync(person, IdentifyOneself.With(known with { Name = request.Name.Trim(), Mobile = mobile }, document), cancellationToken);
+        audit.Add(clerk, "person.mended", "person", id.ToString());
+        return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? id : Refusals.Stale;
     }
 
     private static Error Wrong(string field, string code) => new("request.fields") { Fields = [new FieldError(field, code)] };

@@ -41,12 +41,16 @@ public sealed class IdentifyOneself(
             return known.Error;
         }
 
+        if (IsSame(known.Value, read.Value) || known.Value.IdentifierNumber is not null)
+        {
+            return IsSame(known.Value, read.Value) ? Unit.Value : new Error("account.identityKnown", ErrorKind.Conflict);
+        }
+
         var (kind, hash) = (read.Value.Kind.Code(), vault.LookUp(read.Value.Kind.Code(), read.Value.Value));
-        return IsSame(known.Value, read.Value) ? Unit.Value
-            : known.Value.IdentifierNumber is not null ? new Error("account.identityKnown", ErrorKind.Conflict)
-            : await IsTakenAsync(kind, hash, id, cancellationToken)
-                ? new Error("account.identityTaken", ErrorKind.Conflict)
-                : await KeepAsync(id, With(known.Value, read.Value), user, cancellationToken);
+        var holder = await context.PersonIdentifiers.Where(i => i.Kind == kind && i.Hash == hash && i.PersonId != id).Select(i => (Guid?)i.PersonId).SingleOrDefaultAsync(cancellationToken);
+        return holder is { } other && await IsSomebodyAsync(other, cancellationToken)
+            ? new Error("account.identityTaken", ErrorKind.Conflict)
+            : await KeepAsync(id, With(known.Value, read.Value), holder, user, cancellationToken);
     }
 
     /// <summary>What a document's number and the date of birth beside it say.</summary>
@@ -80,34 +84,21 @@ public sealed class IdentifyOneself(
 
     private static Error Wrong(string field, string code) => new("request.fields") { Fields = [new FieldError(field, code)] };
 
-    /// <summary>
-    /// Whether the document belongs to another account. A person who was only registered as somebody's relative becomes this account's:
-    /// the document and the relations come over.
-    /// </summary>
-    private async Task<bool> IsTakenAsync(string kind, byte[] hash, Guid person, CancellationToken cancellationToken)
-    {
-        var known = await context.PersonIdentifiers.SingleOrDefaultAsync(i => i.Kind == kind && i.Hash == hash, cancellationToken);
-        if (known is null || await context.Users.AnyAsync(u => u.PersonId == known.PersonId, cancellationToken)
-            || await context.Cases.AnyAsync(c => c.ApplicantPersonId == known.PersonId, cancellationToken))
-        {
-            return known is not null;
-        }
+    /// <summary>Whether a person has an account or a case; who has neither was only named by others.</summary>
+    private async Task<bool> IsSomebodyAsync(Guid person, CancellationToken cancellationToken) =>
+        await context.Users.AnyAsync(u => u.PersonId == person, cancellationToken) || await context.Cases.AnyAsync(c => c.ApplicantPersonId == person, cancellationToken);
 
-        foreach (var relation in await context.FamilyRelations.Where(r => r.RelativePersonId == known.PersonId && r.PersonId != person).ToListAsync(cancellationToken))
-        {
-            relation.RelativePersonId = person;
-        }
-
-        context.PersonIdentifiers.Remove(known);
-        return false;
-    }
-
-    private async Task<Result<Unit>> KeepAsync(Guid id, PersonDetails details, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<Unit>> KeepAsync(Guid id, PersonDetails details, Guid? named, CurrentUser user, CancellationToken cancellationToken)
     {
         var person = await context.People.Include(p => p.Identifiers).SingleAsync(p => p.Id == id, cancellationToken);
         await people.ChangeAsync(person, details, cancellationToken);
         audit.Add(user.Id, "person.identified", "person", id.ToString());
-        if (await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed)
+        if (named is { } other)
+        {
+            await EmptyAsync(other, cancellationToken);
+        }
+
+        if (await transaction.RunAsync(stop => named is { } from ? ComeOverAsync(from, id, stop) : Task.CompletedTask, cancellationToken) == CommitOutcome.Committed)
         {
             return Unit.Value;
         }
@@ -116,6 +107,27 @@ public sealed class IdentifyOneself(
         return (await people.ReadAsync(id, cancellationToken)).Bind(kept => kept.IdentifierKind == details.IdentifierKind && kept.IdentifierNumber == details.IdentifierNumber
             ? Result<Unit>.Success(Unit.Value)
             : new Error("account.identityTaken", ErrorKind.Conflict));
+    }
+
+    /// <summary>What others wrote of the person is theirs no longer: there is one record of one person.</summary>
+    private async Task EmptyAsync(Guid named, CancellationToken cancellationToken)
+    {
+        var person = await context.People.SingleAsync(p => p.Id == named, cancellationToken);
+        (person.Payload, person.MaskedName, person.ErasedAt) = ([], "", clock.GetUtcNow());
+        await vault.DestroyAsync(person.KeyId, cancellationToken);
+    }
+
+    /// <summary>
+    /// Whom relatives or employers named becomes this account's: the document, the relations, the questions of employers with what was
+    /// agreed to on paper, and what they prepare.
+    /// </summary>
+    private async Task ComeOverAsync(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        await context.PersonIdentifiers.Where(i => i.PersonId == from).ExecuteDeleteAsync(cancellationToken);
+        await context.FamilyRelations.Where(r => r.RelativePersonId == from && r.PersonId != to).ExecuteUpdateAsync(r => r.SetProperty(x => x.RelativePersonId, to), cancellationToken);
+        await context.RepresentedPeople.Where(r => r.PersonId == from).ExecuteUpdateAsync(r => r.SetProperty(x => x.PersonId, to), cancellationToken);
+        await context.Consents.Where(c => c.PersonId == from).ExecuteUpdateAsync(c => c.SetProperty(x => x.PersonId, to), cancellationToken);
+        await context.Drafts.Where(d => d.ApplicantPersonId == from).ExecuteUpdateAsync(d => d.SetProperty(x => x.ApplicantPersonId, to), cancellationToken);
     }
 
     /// <summary>A second click says the same again, and nothing has to be done.</summary>

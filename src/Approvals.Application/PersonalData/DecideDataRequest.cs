@@ -12,7 +12,7 @@ namespace Approvals.Application.PersonalData;
 
 /// <summary>A person decides on a correction or an erasure, with a reason; what is granted is done in the same transaction.</summary>
 public sealed class DecideDataRequest(
-    ApprovalsDbContext context, WriteTransaction transaction, Vault vault, PersonRegister people, ErasePerson erase, Obstacles obstacles, AuditLog audit, IIdSource ids,
+    ApprovalsDbContext context, WriteTransaction transaction, Vault vault, PersonRegister people, ErasePerson erase, TakeOverPerson takeOver, Obstacles obstacles, AuditLog audit, IIdSource ids,
     CalendarInForce calendar, TimeProvider clock)
 {
     /// <param name="Id">The request.</param>
@@ -89,9 +89,9 @@ public sealed class DecideDataRequest(
 
         var (kind, number) = (changed.Value.IdentifierKind, changed.Value.IdentifierNumber);
         var hash = kind is null || number is null ? null : vault.LookUp(kind, number);
-        if (hash is not null && await context.PersonIdentifiers.AnyAsync(i => i.Kind == kind && i.Hash == hash && i.PersonId != person.Id, cancellationToken))
+        if (hash is not null && await takeOver.HolderAsync(kind!, hash, person.Id, cancellationToken) is { } holder)
         {
-            return new Error("account.identityTaken", ErrorKind.Conflict);
+            return await takeOver.ApplyAsync(person.Id, holder, cancellationToken);
         }
 
         await people.ChangeAsync(person, changed.Value, cancellationToken);

@@ -1,4 +1,7 @@
 using Approvals.Application.Database;
+using Approvals.Application.Experts;
+using Approvals.Application.People;
+using Approvals.Application.Secrets;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.PersonalData;
@@ -8,12 +11,14 @@ namespace Approvals.Application.PersonalData;
 /// ever, backups aside; what lists and searches showed in the clear is emptied; the account is closed. What happened to a case, by
 /// ids and hashes, stays, so that the audit trail still proves itself.
 /// </summary>
-public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
+public sealed class ErasePerson(ApprovalsDbContext context, PersonRegister people, Vault vault, TimeProvider clock)
 {
     /// <summary>Runs inside the caller's transaction.</summary>
     internal async Task ApplyAsync(Guid person, CancellationToken cancellationToken)
     {
+        await ForgetCoAuthorAsync(person, cancellationToken);
         await DestroyKeysAsync(person, cancellationToken);
+        await ClearExpertAsync(person, cancellationToken);
         await ClearCasesAsync(person, cancellationToken);
         await ClearPersonAsync(person, cancellationToken);
         await CloseAccountsAsync(person, cancellationToken);
@@ -27,8 +32,33 @@ public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
             .Where(k => context.People.Any(p => p.Id == person && p.KeyId == k.Id)
                 || context.Cases.Any(c => c.ApplicantPersonId == person && c.KeyId == k.Id)
                 || context.Drafts.Any(d => d.ApplicantPersonId == person && d.KeyId == k.Id)
-                || context.Documents.Any(d => d.KeyId == k.Id && context.RepresentedPeople.Any(r => r.PersonId == person && r.ProofDocumentId == d.Id)))
+                || context.Documents.Any(d => d.KeyId == k.Id && (context.RepresentedPeople.Any(r => r.PersonId == person && r.ProofDocumentId == d.Id)
+                    || context.Mandates.Any(m => m.ProofDocumentId == d.Id && context.Users.Any(u => u.Id == m.AgentUserId && u.PersonId == person))))
+                || context.Experts.Any(e => e.KeyId == k.Id && context.Users.Any(u => u.Id == e.UserId && u.PersonId == person)))
             .ExecuteUpdateAsync(s => s.SetProperty(k => k.WrappedKey, nothing).SetProperty(k => k.DestroyedAt, now), cancellationToken);
+    }
+
+    /// <summary>Experts who named the person as a co-author by number; a name alone may be anybody's.</summary>
+    private async Task ForgetCoAuthorAsync(Guid person, CancellationToken cancellationToken)
+    {
+        if (await people.ReadAsync(person, cancellationToken) is { IsSuccess: true, Value.IdentifierNumber: { } number })
+        {
+            var hash = vault.LookUp(CoAuthors.NumberKind, CoAuthors.Plain(number));
+            await context.Set<ExpertCoAuthor>().Where(a => a.NumberHash == hash).ExecuteDeleteAsync(cancellationToken);
+        }
+    }
+
+    /// <summary>The entry in the pool stays, as draws refer to it; what it says of the expert goes.</summary>
+    private async Task ClearExpertAsync(Guid person, CancellationToken cancellationToken)
+    {
+        var now = clock.Now();
+        var entries = await context.Experts.Where(e => context.Users.Any(u => u.Id == e.UserId && u.PersonId == person)).Select(e => e.Id).ToListAsync(cancellationToken);
+        await context.Set<ExpertField>().Where(f => entries.Contains(f.ExpertId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ExpertAbsence>().Where(a => entries.Contains(a.ExpertId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<ExpertCoAuthor>().Where(a => entries.Contains(a.ExpertId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Experts.Where(e => entries.Contains(e.Id)).ExecuteUpdateAsync(
+            s => s.SetProperty(e => e.EmployerUscc, (string?)null).SetProperty(e => e.EmployerName, (string?)null).SetProperty(e => e.ClosedAt, e => e.ClosedAt ?? now)
+                .SetProperty(e => e.Version, e => e.Version + 1), cancellationToken);
     }
 
     private async Task ClearCasesAsync(Guid person, CancellationToken cancellationToken)
@@ -68,6 +98,8 @@ public sealed class ErasePerson(ApprovalsDbContext context, TimeProvider clock)
         var accounts = context.Users.Where(u => u.PersonId == person);
         var ids = await accounts.Select(u => u.Id).ToListAsync(cancellationToken);
         await context.Notifications.Where(n => ids.Contains(n.UserId)).ExecuteDeleteAsync(cancellationToken);
+        await context.SavedViews.Where(v => ids.Contains(v.UserId)).ExecuteDeleteAsync(cancellationToken);
+        await context.Mandates.Where(m => ids.Contains(m.AgentUserId)).ExecuteUpdateAsync(s => s.SetProperty(m => m.Reason, (string?)null), cancellationToken);
         await context.SignInAttempts.Where(a => a.UserId != null && ids.Contains(a.UserId.Value)).ExecuteDeleteAsync(cancellationToken);
         await context.Comments.Where(c => ids.Contains(c.AuthorUserId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.AuthorName, ""), cancellationToken);
         await context.Opinions.Where(o => ids.Contains(o.AuthorUserId)).ExecuteUpdateAsync(s => s.SetProperty(o => o.AuthorName, ""), cancellationToken);

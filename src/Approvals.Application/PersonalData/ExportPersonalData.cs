@@ -6,6 +6,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
+using Approvals.Application.Experts;
 using Approvals.Application.Letters;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
@@ -65,6 +66,14 @@ public sealed class ExportPersonalData(
                 join employer in context.Organisations.AsNoTracking() on row.OrganisationId equals employer.Id
                 orderby row.NamedAt
                 select new { employer.Name, employer.Uscc, row.State, row.NamedAt, row.AnsweredAt }).ToListAsync(cancellationToken)),
+            ["mandates"] = Node(await (
+                from mandate in context.Mandates.AsNoTracking()
+                where mandate.AgentUserId == user.Id
+                join employer in context.Organisations.AsNoTracking() on mandate.OrganisationId equals employer.Id
+                orderby mandate.ValidFrom
+                select new { employer.Name, employer.Uscc, mandate.ValidFrom, mandate.ValidTo, mandate.AskedAt, mandate.DecidedAt, mandate.RevokedAt, mandate.Reason })
+                .ToListAsync(cancellationToken)),
+            ["expert"] = await ExpertAsync(user, cancellationToken),
             ["feedback"] = await FeedbackAsync(person, cancellationToken),
         };
         JsonArray described = [];
@@ -123,6 +132,29 @@ public sealed class ExportPersonalData(
         }
 
         return names;
+    }
+
+    /// <summary>What the pool of experts says of the reader; null for everybody who is not in it.</summary>
+    private async Task<JsonNode?> ExpertAsync(CurrentUser user, CancellationToken cancellationToken)
+    {
+        var entry = await context.Experts.AsNoTracking().Include(e => e.Fields).Include(e => e.Absences).Include(e => e.CoAuthors)
+            .AsSplitQuery().SingleOrDefaultAsync(e => e.UserId == user.Id, cancellationToken);
+        if (entry is null)
+        {
+            return null;
+        }
+
+        List<string> authors = [];
+        foreach (var author in entry.CoAuthors)
+        {
+            authors.Add((await CoAuthors.OpenAsync(entry, author, vault, cancellationToken)).Name);
+        }
+
+        return Node(new
+        {
+            entry.EmployerName, entry.EmployerUscc, entry.CreatedAt, entry.ClosedAt, fields = entry.Fields.Select(f => f.Code).Order(StringComparer.Ordinal),
+            absences = entry.Absences.OrderBy(a => a.From).Select(a => new { a.From, a.To }), coAuthors = authors,
+        });
     }
 
     private async Task<JsonArray> FeedbackAsync(Guid person, CancellationToken cancellationToken)

@@ -39,6 +39,8 @@ public sealed class MyData(ApprovalsDbContext context, DataRequestList requests,
             ("entitlements", await context.Entitlements.CountAsync(e => e.PersonId == person, cancellationToken)),
             ("relations", await context.FamilyRelations.CountAsync(r => r.PersonId == person, cancellationToken)),
             ("representations", await context.RepresentedPeople.CountAsync(r => r.PersonId == person, cancellationToken)),
+            ("mandates", await context.Mandates.CountAsync(m => m.AgentUserId == user.Id, cancellationToken)),
+            ("expert", await context.Experts.CountAsync(e => e.UserId == user.Id, cancellationToken)),
             ("feedback", await context.Feedback.CountAsync(f => f.PersonId == person, cancellationToken)),
         ];
     }

@@ -6,9 +6,8 @@ namespace Approvals.Application.Represented;
 
 /// <summary>Whom an employer recommends.</summary>
 /// <param name="Services">What an employer may file.</param>
-/// <param name="People">The people, newest first.</param>
-/// <param name="More">Whether more were named, or have more cases, than are told.</param>
-public sealed record EmployerPeopleDto(IReadOnlyList<OptionDto> Services, IReadOnlyList<RepresentedDto> People, bool More);
+/// <param name="People">A page of the people, newest first.</param>
+public sealed record EmployerPeopleDto(IReadOnlyList<OptionDto> Services, Page<RepresentedDto> People);
 
 /// <summary>Somebody whom an employer recommends.</summary>
 /// <param name="Id">The row's id.</param>

@@ -17,30 +17,45 @@ namespace Approvals.Application.Represented;
 public sealed class RepresentedList(
     ApprovalsDbContext context, PersonRegister people, CaseSummaries summaries, WaitingTasks waiting, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider clock)
 {
+    private const int PageSize = 20;
     private const int Most = 200;
 
-    /// <summary>An employer's people, newest first; what is known of them only once they have agreed.</summary>
-    public async Task<Result<EmployerPeopleDto>> OfEmployerAsync(Guid employer, CurrentUser user, CancellationToken cancellationToken)
+    /// <summary>A page of an employer's people, newest first; what is known of them only once they have agreed.</summary>
+    public async Task<Result<EmployerPeopleDto>> OfEmployerAsync(Guid employer, string? cursor, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!EmployerRights.ActsFor(user, employer))
         {
             return await EmployerRights.RefusalAsync(context, user, employer, clock.Now(), cancellationToken);
         }
 
-        var rows = await context.RepresentedPeople.AsNoTracking().Where(r => r.OrganisationId == employer)
-            .OrderByDescending(r => r.NamedAt).ThenBy(r => r.Id).Take(Most + 1).ToListAsync(cancellationToken);
-        var more = rows.Count > Most;
-        rows = [.. rows.Take(Most)];
+        var after = Cursor.Read<Key>(cursor);
+        if (!after.IsSuccess)
+        {
+            return after.Error;
+        }
+
+        var named = context.RepresentedPeople.AsNoTracking().Where(r => r.OrganisationId == employer);
+        named = after.Value is { } key ? named.Where(r => r.NamedAt < key.At || (r.NamedAt == key.At && r.Id.CompareTo(key.Id) < 0)) : named;
+        var rows = await named.OrderByDescending(r => r.NamedAt).ThenByDescending(r => r.Id).Take(PageSize + 1).ToListAsync(cancellationToken);
+        var described = (await DescribeAsync(employer, [.. rows.Take(PageSize)], user, cancellationToken)).ToDictionary(d => d.Id);
+        var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
+        return new EmployerPeopleDto(
+            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Employer)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))],
+            Cursor.Cut(rows, PageSize, r => described[r.Id.ToString()], r => new Key(r.NamedAt, r.Id)));
+    }
+
+    private async Task<IReadOnlyList<RepresentedDto>> DescribeAsync(Guid employer, List<RepresentedPerson> rows, CurrentUser user, CancellationToken cancellationToken)
+    {
         Guid[] persons = [.. rows.Select(r => r.PersonId)];
         var known = await context.People.AsNoTracking().Include(p => p.Identifiers).Where(p => persons.Contains(p.Id)).ToDictionaryAsync(p => p.Id, cancellationToken);
         var accounts = await context.Users.AsNoTracking().Where(u => u.PersonId != null && persons.Contains(u.PersonId.Value))
             .Select(u => u.PersonId!.Value).ToListAsync(cancellationToken);
         var cases = await context.Cases.AsNoTracking().Where(c => c.OrganisationId == employer && persons.Contains(c.ApplicantPersonId))
-            .OrderByDescending(c => c.Id).Take(Most + 1).ToListAsync(cancellationToken);
-        more = more || cases.Count > Most;
-        cases = [.. cases.Take(Most)];
-        var described = (await summaries.OfAsync(cases, user.Language, cancellationToken)).ToDictionary(s => s.Id);
-        var drafts = await DraftsAsync(all => all.Where(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer), user.Language, cancellationToken);
+            .OrderByDescending(c => c.Id).Take(Most).ToListAsync(cancellationToken);
+        var summed = (await summaries.OfAsync(cases, user.Language, cancellationToken)).ToDictionary(s => s.Id);
+        var drafts = await DraftsAsync(
+            all => all.Where(d => d.OnBehalf == FiledBy.Agent && d.OrganisationId == employer && d.ApplicantPersonId != null && persons.Contains(d.ApplicantPersonId.Value)),
+            user.Language, cancellationToken);
         var tasks = (await TasksAsync(cases, user, cancellationToken)).ToLookup(t => t.CaseId);
         List<RepresentedDto> result = [];
         foreach (var row in rows)
@@ -51,12 +66,10 @@ public sealed class RepresentedList(
                 row.Id.ToString(), Etag.Of(row), await NameAsync(row, person, cancellationToken), person.Identifiers.FirstOrDefault()?.MaskedValue, row.State,
                 accounts.Contains(row.PersonId), row.NamedAt, row.AnsweredAt,
                 row.State == RepresentationState.Agreed ? [.. drafts[row.PersonId]] : [],
-                [.. own.SelectMany(c => tasks[c]).OrderBy(t => t.Due.DueOn ?? DateOnly.MaxValue)], [.. own.Select(c => described[c])]));
+                [.. own.SelectMany(c => tasks[c]).OrderBy(t => t.Due.DueOn ?? DateOnly.MaxValue)], [.. own.Select(c => summed[c])]));
         }
 
-        var services = await catalog.AllInForceAsync(calendar.Today(clock), cancellationToken);
-        return new EmployerPeopleDto(
-            [.. services.Where(s => StartForm.Of(s) is not null && s.Service.OnBehalf.Contains(OnBehalf.Employer)).Select(s => new OptionDto(s.Code, s.Service.Name.In(user.Language)))], result, more);
+        return result;
     }
 
     /// <summary>What waits for the reader in cases of the employer.</summary>
@@ -100,4 +113,6 @@ public sealed class RepresentedList(
         row.State == RepresentationState.Agreed && await people.ReadAsync(row.PersonId, cancellationToken) is { IsSuccess: true, Value: { } details }
             ? details.Name
             : person.MaskedName;
+
+    private sealed record Key(DateTimeOffset At, Guid Id);
 }

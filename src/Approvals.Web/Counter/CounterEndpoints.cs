@@ -3,6 +3,7 @@ using Approvals.Application.Counter;
 using Approvals.Application.Rights;
 using Approvals.Web.Employers;
 using Approvals.Web.Guides;
+using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -23,7 +24,7 @@ internal static class CounterEndpoints
     {
         var counter = api.MapGroup("/counter").WithTags("Counter");
         counter.MapGet("/", Read);
-        counter.MapPost("/drafts", Open);
+        counter.MapPost("/drafts", Open).RequireRateLimiting(RateLimits.Search);
         counter.MapGet("/slips/{id:guid}", ReadSlip);
     }
 

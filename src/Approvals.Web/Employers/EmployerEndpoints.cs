@@ -58,7 +58,7 @@ internal static class EmployerEndpoints
         Guid id, RevokeMandateRequest request, RevokeMandate revoke, CurrentUser user, CancellationToken cancellationToken) =>
         revoke.HandleAsync(new RevokeMandate.Request(id, request.Reason), user, cancellationToken).ToNoContent();
 
-    /// <summary>The employers of the reader's region, those that wait first.</summary>
+    /// <summary>The employers of the reader's region whose mandates wait; with a text the first hundred by name or code, those that wait first.</summary>
     private static Task<Results<Ok<EmployerDeskDto>, ErrorResult>> List(
         string? q, EmployerDesk desk, CurrentUser user, CancellationToken cancellationToken) => desk.ListAsync(q, user, cancellationToken).ToHttp();
 

@@ -15,7 +15,7 @@ internal static class RepresentedEndpoints
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/employers/{id:guid}/people", List).WithTags("Represented");
-        api.MapPost("/employers/{id:guid}/people", Name).WithTags("Represented");
+        api.MapPost("/employers/{id:guid}/people", Name).WithTags("Represented").RequireRateLimiting(RateLimits.SignIn);
         var represented = api.MapGroup("/represented/{id:guid}").WithTags("Represented");
         represented.MapPost("/consent", HandIn).TakesFile().RequireRateLimiting(RateLimits.Uploads)
             .WithMetadata(new RequestSizeLimitAttribute(EmployerEndpoints.ProofLimit)).DisableAntiforgery();
@@ -25,9 +25,9 @@ internal static class RepresentedEndpoints
         representations.MapPost("/{id:guid}/answer", Answer);
     }
 
-    /// <summary>Whom an employer recommends, with their drafts and cases.</summary>
+    /// <summary>A page of those whom an employer recommends, with their drafts and cases.</summary>
     private static Task<Results<Ok<EmployerPeopleDto>, ErrorResult>> List(
-        Guid id, RepresentedList list, CurrentUser user, CancellationToken cancellationToken) => list.OfEmployerAsync(id, user, cancellationToken).ToHttp();
+        Guid id, string? cursor, RepresentedList list, CurrentUser user, CancellationToken cancellationToken) => list.OfEmployerAsync(id, cursor, user, cancellationToken).ToHttp();
 
     /// <summary>Names somebody; the same person again is the same row.</summary>
     private static async Task<Results<Ok<PersonNamedDto>, ErrorResult>> Name(

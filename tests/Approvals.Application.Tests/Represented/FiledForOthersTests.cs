@@ -1,6 +1,7 @@
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Organisations;
+using Approvals.Application.People;
 using Approvals.Application.PersonalData;
 using Approvals.Application.Represented;
 using Approvals.Application.Rights;
@@ -100,6 +101,28 @@ public sealed class FiledForOthersTests
     }
 
     [Theory, AllDatabases]
+    public async Task People_OfAnEmployerWithMany_ComePageByPageNewestFirst(DatabaseKind kind)
+    {
+        await using var office = await EmployerOffice.OpenAsync(kind);
+        var (agent, employer, _) = await office.AgentAsync("agent");
+        List<string> named = [];
+        for (var i = 0; i < 23; i++)
+        {
+            var person = new FindPerson.Request($"试{i}", "passport-foreign", $"AB12345{i:00}", new DateOnly(1980, 1, 1));
+            named.Add((await office.Host.UseAsync<NamePerson, Result<Guid>>(u => u.HandleAsync(new NamePerson.Request(employer, person), agent, default))).Value.ToString());
+            office.Host.Host.Time.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        var first = await PageAsync(office, employer, agent, null);
+        var second = await PageAsync(office, employer, agent, first.Value.People.Next);
+
+        Assert.Equal((20, 3, (string?)null), (first.Value.People.Items.Count, second.Value.People.Items.Count, second.Value.People.Next));
+        named.Reverse();
+        Assert.Equal(named, first.Value.People.Items.Concat(second.Value.People.Items).Select(p => p.Id));
+        Assert.Equal("paging.cursor", (await PageAsync(office, employer, agent, "%")).Error?.Code);
+    }
+
+    [Theory, AllDatabases]
     public async Task Person_NotYetAsked_IsListedWithAMaskedNameAndNothingElse(DatabaseKind kind)
     {
         await using var office = await EmployerOffice.OpenAsync(kind);
@@ -135,7 +158,10 @@ public sealed class FiledForOthersTests
     }
 
     private static async Task<IReadOnlyList<RepresentedDto>> ListAsync(EmployerOffice office, Guid employer, CurrentUser agent) =>
-        (await office.Host.UseAsync<RepresentedList, Result<EmployerPeopleDto>>(u => u.OfEmployerAsync(employer, agent, default))).Value.People;
+        (await office.Host.UseAsync<RepresentedList, Result<EmployerPeopleDto>>(u => u.OfEmployerAsync(employer, null, agent, default))).Value.People.Items;
+
+    private static Task<Result<EmployerPeopleDto>> PageAsync(EmployerOffice office, Guid employer, CurrentUser agent, string? cursor) =>
+        office.Host.UseAsync<RepresentedList, Result<EmployerPeopleDto>>(u => u.OfEmployerAsync(employer, cursor, agent, default));
 
     /// <summary>Somebody with an account whom the employer has named.</summary>
     private static async Task<(CurrentUser User, Guid Row)> PersonAsync(EmployerOffice office, CurrentUser agent, Guid employer)

@@ -120,6 +120,17 @@ public sealed class RateLimitTests(LimitedProduct server) : IClassFixture<Limite
         Assert.Equal((200, 429), (theirs[0], theirs[^1]));
     }
 
+    [Fact]
+    public async Task Naming_PeopleTooOften_IsRefused()
+    {
+        var agent = await FromAsync("198.51.100.6", "zhou.jianhua");
+        var somebody = new { name = "李试", kind = "resident-id", number = "110108197203081060" };
+
+        var statuses = await TimesAsync(LimitedProduct.SignIns + 1, () => agent.SendAsync(HttpMethod.Post, $"/api/employers/{Guid.NewGuid()}/people", Caller.Json(somebody)));
+
+        Assert.Equal([.. Enumerable.Repeat(404, LimitedProduct.SignIns), 429], statuses);
+    }
+
     private static MultipartFormDataContent File() => new() { { new ByteArrayContent(CaseStory.Pdf), "file", "a.pdf" } };
 
     private static async Task<int[]> TimesAsync(int count, Func<Task<Answer>> ask)

@@ -12,7 +12,7 @@ import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import people from '../People/People.module.css';
 
-/** The employers of the officer's region; those that wait come first. */
+/** The employers of the officer's region that wait, and any other by name or code. */
 export default function EmployerDeskPage() {
   const { t } = useTexts('employers');
   const [search, setSearch] = useSearchParams();

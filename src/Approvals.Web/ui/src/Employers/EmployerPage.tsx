@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { useParams } from 'react-router';
@@ -6,10 +6,10 @@ import { employerDatesQuery, mandatesQuery, representedQuery } from '../api/empl
 import { isoDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
-import { MoreHint } from '../Layout/MoreHint';
 import { PageTitle } from '../Layout/PageTitle';
 import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
+import rows from '../People/People.module.css';
 import styles from './Employers.module.css';
 import { NamePerson } from './NamePerson';
 import { RepresentedRow } from './RepresentedRow';
@@ -19,7 +19,7 @@ export default function EmployerPage() {
   const { t } = useTexts('employers');
   const { id = '' } = useParams();
   const mandates = useQuery(mandatesQuery);
-  const people = useQuery(representedQuery(id));
+  const people = useInfiniteQuery(representedQuery(id));
   const [naming, setNaming] = useState(false);
   const name = mandates.data?.own.find((mandate) => mandate.employer === id)?.employerName ?? t('title');
   return (
@@ -38,13 +38,23 @@ export default function EmployerPage() {
           <QueryView query={people} panels={1}>
             {(found) => (
               <Panel title={t('people.title')} flush>
-                {found.people.length === 0 && <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>}
+                {found.pages[0]?.people.items.length === 0 && (
+                  <EmptyState title={t('people.none')}>{t('people.noneText')}</EmptyState>
+                )}
                 <ul>
-                  {found.people.map((person) => (
-                    <RepresentedRow key={person.id} person={person} employer={id} services={found.services} />
-                  ))}
+                  {found.pages.flatMap((page) =>
+                    page.people.items.map((person) => (
+                      <RepresentedRow key={person.id} person={person} employer={id} services={page.services} />
+                    )),
+                  )}
                 </ul>
-                {found.more && <MoreHint>{t('people.more')}</MoreHint>}
+                {people.hasNextPage && (
+                  <div className={rows.pages}>
+                    <Button loading={people.isFetchingNextPage} onClick={() => void people.fetchNextPage()}>
+                      {t('more')}
+                    </Button>
+                  </div>
+                )}
               </Panel>
             )}
           </QueryView>

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { answer, client } from './client';
 import { fileBody } from './fileBody';
 import type { paths } from './generated';
@@ -27,9 +27,16 @@ export const decideMandate = (id: string, granted: boolean, etag: string, reason
   answer(client.POST('/api/mandates/{id}/decision', { ...at(id), body: { granted, etag, reason } }));
 
 export const representedQuery = (id: string) =>
-  queryOptions({
+  infiniteQueryOptions({
     queryKey: ['represented', id],
-    queryFn: () => answer(client.GET('/api/employers/{id}/people', at(id))),
+    queryFn: ({ pageParam }) =>
+      answer(
+        client.GET('/api/employers/{id}/people', {
+          params: { path: { id }, query: { cursor: pageParam ?? undefined } },
+        }),
+      ),
+    initialPageParam: null as string | null,
+    getNextPageParam: (page) => page.people.next,
   });
 export const employerDatesQuery = (id: string) =>
   queryOptions({
