@@ -152,8 +152,13 @@ public sealed class ExportPersonalData(
 
         return Node(new
         {
-            entry.EmployerName, entry.EmployerUscc, entry.CreatedAt, entry.ClosedAt, fields = entry.Fields.Select(f => f.Code).Order(StringComparer.Ordinal),
-            absences = entry.Absences.OrderBy(a => a.From).Select(a => new { a.From, a.To }), coAuthors = authors,
+            entry.EmployerName,
+            entry.EmployerUscc,
+            entry.CreatedAt,
+            entry.ClosedAt,
+            fields = entry.Fields.Select(f => f.Code).Order(StringComparer.Ordinal),
+            absences = entry.Absences.OrderBy(a => a.From).Select(a => new { a.From, a.To }),
+            coAuthors = authors,
         });
     }
 

@@ -17,7 +17,7 @@ internal static class Rules
     private const string Wide = "Operator Auditor";
 
     /// <summary>Who reads a case of the office: by role, as its employer, or as the provider that a booking of it asks.</summary>
-    private const string Readers = "EmployerAgent IntakeOfficer Reviewer Approver Lead Operator Provider Auditor";
+    private const string Readers = "EmployerAgent IntakeOfficer Reviewer Approver Lead Operator Auditor";
 
     /// <summary>Who has nothing to do with other people's cases.</summary>
     private const string Outsiders = "Applicant Expert Provider PolicyEditor PolicyApprover SystemAdmin SecurityAdmin";
@@ -79,7 +79,7 @@ internal static class Rules
         ["GET /api/bookings"] = Only("Provider"),
         ["GET /api/bookings/calendar"] = Only("Provider"),
         ["GET /api/bookings/own"] = Rule.SignedIn,
-        ["GET /api/bookings/{id}"] = At(All, Readers, Wide, 404),
+        ["GET /api/bookings/{id}"] = At(All, $"Provider {Readers}", Wide, 404),
         ["POST /api/bookings/{id}/answer"] = At(None, "Provider", None, 404, butOwn: "Provider"),
         ["POST /api/bookings/{id}/attendance"] = At(None, "Provider", None, 404, butOwn: "Provider"),
         ["POST /api/bookings/{id}/reply"] = Rule.Owner,
@@ -89,8 +89,8 @@ internal static class Rules
         ["GET /api/cases/{id}"] = At(All, Readers, Wide, 404),
         ["GET /api/cases/{id}/map"] = At(All, Readers, Wide, 404),
         ["GET /api/cases/{id}/bookings"] = At(All, Readers, Wide, 404),
-        ["POST /api/cases/{id}/complaints"] = At(All, "EmployerAgent", None, 404, butHere: "IntakeOfficer Reviewer Approver Lead Operator Provider Auditor", butThere: Wide),
-        ["POST /api/cases/{id}/messages"] = At(All, Readers, Wide, 403, butHere: "Expert", butThere: "Expert"),
+        ["POST /api/cases/{id}/complaints"] = At(All, "EmployerAgent", None, 404, butHere: "IntakeOfficer Reviewer Approver Lead Operator Auditor", butThere: Wide),
+        ["POST /api/cases/{id}/messages"] = At(All, Readers, Wide, 403, butHere: "Expert Provider", butThere: "Expert"),
         ["POST /api/cases/{id}/rating"] = At(All, "EmployerAgent", None, 404),
         ["POST /api/cases/{id}/supply"] = At(All, Readers, Wide, 404),
         ["POST /api/cases/{id}/urge"] = At(All, "EmployerAgent IntakeOfficer Lead", None, 403),
@@ -255,7 +255,7 @@ internal static class Rules
         ["GET /api/team/tasks/{id}/receivers"] = At("Lead", "Lead", None, 404),
         ["GET /api/verify/letters/{token}"] = Rule.Open,
         ["GET /api/verify/{token}"] = Rule.Open,
-        ["GET /api/waiting-entries/{id}"] = At(All, Readers, Wide, 404),
+        ["GET /api/waiting-entries/{id}"] = At(All, $"Provider {Readers}", Wide, 404),
         ["POST /api/waiting-entries/{id}/place"] = At(None, "Provider", None, 404, butOwn: "Provider"),
         ["GET /api/waiting-lists"] = Only("Lead Provider"),
         ["POST /api/waiting-lists"] = Only("Provider"),
