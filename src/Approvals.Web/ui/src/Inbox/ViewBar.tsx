@@ -1,16 +1,15 @@
 import { CloseOutlined, DownloadOutlined, PlusOutlined, SettingOutlined, StarFilled } from '@ant-design/icons';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Checkbox, Input, Modal, Popconfirm, Popover } from 'antd';
+import { App, Button, Checkbox, Popconfirm, Popover } from 'antd';
 import { useState } from 'react';
 import type { InboxFilters, InboxTab } from '../api/contract';
 import { messageOf } from '../api/problem';
 import { sheetUrl } from '../api/sheets';
-import { removeView, saveView, viewsQuery } from '../api/work';
+import { removeView, viewsQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
-import { Entry } from '../Layout/Entry';
-import { ProblemAlert } from '../Layout/ProblemAlert';
 import { type Column, columns } from './columns';
 import styles from './Inbox.module.css';
+import { NameView } from './NameView';
 import { viewOf } from './useInboxPlace';
 
 interface Props {
@@ -100,46 +99,14 @@ export function ViewBar({ tab, filters, chosen, choose, showView }: Props) {
           {t('common:exportXlsx')}
         </Button>
       </span>
-      {naming && <NameView query={current} columns={chosen} close={() => setNaming(false)} />}
+      {naming && (
+        <NameView
+          query={current}
+          columns={chosen}
+          texts={{ title: t('views.save'), ok: t('views.keep'), name: t('views.name'), hint: t('views.hint') }}
+          close={() => setNaming(false)}
+        />
+      )}
     </div>
-  );
-}
-
-function NameView({ query, columns, close }: { query: string; columns: string[]; close: () => void }) {
-  const { t } = useTexts('inbox');
-  const client = useQueryClient();
-  const [name, setName] = useState('');
-  const save = useMutation({
-    mutationFn: () => saveView(name.trim(), query, columns),
-    onSuccess: async () => {
-      await client.invalidateQueries({ queryKey: viewsQuery.queryKey });
-      close();
-    },
-  });
-  return (
-    <Modal
-      open
-      title={t('views.save')}
-      okText={t('views.keep')}
-      cancelText={t('common:cancel')}
-      okButtonProps={{ disabled: name.trim() === '' }}
-      confirmLoading={save.isPending}
-      onOk={() => save.mutate()}
-      onCancel={close}
-    >
-      {save.error && <ProblemAlert error={save.error} />}
-      <Entry label={t('views.name')} hint={t('views.hint')}>
-        {(id) => (
-          <Input
-            id={id}
-            value={name}
-            maxLength={40}
-            autoFocus
-            onChange={(event) => setName(event.target.value)}
-            onPressEnter={() => name.trim() !== '' && save.mutate()}
-          />
-        )}
-      </Entry>
-    </Modal>
   );
 }

@@ -7,8 +7,8 @@ import type { MeetingDto } from '../api/contract';
 import { sheetUrl } from '../api/sheets';
 import { removeView, viewsQuery } from '../api/work';
 import { useTexts } from '../i18n/useTexts';
+import { NameView } from '../Inbox/NameView';
 import styles from './Meeting.module.css';
-import { NameList } from './NameList';
 import { type MeetingPlace, queryOf } from './place';
 
 interface Props {
@@ -72,7 +72,14 @@ export function MeetingBar({ place, found, show }: Props) {
           </Button>
         )}
       </span>
-      {naming && <NameList query={queryOf(place).toString()} close={() => setNaming(false)} />}
+      {naming && (
+        <NameView
+          query={queryOf(place).toString()}
+          columns={[]}
+          texts={{ title: t('keep'), ok: t('common:save'), name: t('name'), hint: t('nameHint') }}
+          close={() => setNaming(false)}
+        />
+      )}
     </div>
   );
 }
