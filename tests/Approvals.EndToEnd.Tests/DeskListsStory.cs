@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Approvals.EndToEnd.Tests;
 
-/// <summary>What was begun at the counter is gone on with from the inbox; two cases are handed on at once and found in order.</summary>
+/// <summary>What was begun at the counter is gone on with from the inbox; two cases are handed on at once, found in order, and put on a meeting's list.</summary>
 [Collection(ProductStories.Name)]
 public sealed class DeskListsStory(Product product)
 {
@@ -23,11 +23,12 @@ public sealed class DeskListsStory(Product product)
     }
 
     [Fact]
-    public async Task TwoCases_AreHandedOnTogether_AndFoundInOrder()
+    public async Task TwoCases_AreHandedOnTogether_FoundInOrder_AndTakenToAMeeting()
     {
         var (first, second) = await AtTheProvinceAsync();
         await HandOnAsync(first, second);
         await FindInOrderAsync(first, second);
+        await MeetAsync(first, second);
     }
 
     private async Task<(string First, string Second)> AtTheProvinceAsync()
@@ -100,6 +101,45 @@ public sealed class DeskListsStory(Product product)
         var (upper, lower) = (await page.GetByText(before).First.BoundingBoxAsync(), await page.GetByText(after).First.BoundingBoxAsync());
         Assert.True(upper!.Y < lower!.Y, $"{before} stands below {after}.");
     }
+
+    /// <summary>Chosen, turned round, kept under a name and opened again in that order.</summary>
+    private async Task MeetAsync(string first, string second)
+    {
+        await using var lead = await Person.EnterAsync(product, "qin.yue");
+        var page = lead.Page;
+        await page.GotoAsync("/work/meeting?service=talent-classification&activity=check");
+        await ChooseAsync(page, first);
+        await ChooseAsync(page, second);
+        await PictureAsync(page, "desk-meeting-choice");
+        await page.GetByRole(AriaRole.Button, new() { Name = "查看清单（2 件）" }).ClickAsync();
+        await Assertions.Expect(Place(page, 1)).ToContainTextAsync(first);
+        await Assertions.Expect(Place(page, 1)).ToContainTextAsync("人社部门初审");
+        await page.GetByRole(AriaRole.Button, new() { Name = $"上移 {second}" }).ClickAsync();
+        await Assertions.Expect(Place(page, 1)).ToContainTextAsync(second);
+        await PictureAsync(page, "desk-meeting-list");
+        await page.GetByRole(AriaRole.Button, new() { Name = "保存清单" }).ClickAsync();
+        await page.GetByLabel("清单名称").FillAsync("周三会");
+        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("保\\s*存") }).ClickAsync();
+        await page.GotoAsync("/work/meeting");
+        await page.GetByRole(AriaRole.Link, new() { Name = "周三会" }).ClickAsync();
+        await Assertions.Expect(Place(page, 1)).ToContainTextAsync(second);
+        await Assertions.Expect(Place(page, 2)).ToContainTextAsync(first);
+        var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { NameRegex = new("导\\s*出") }).ClickAsync());
+        Assert.EndsWith(".xlsx", download.SuggestedFilename, StringComparison.Ordinal);
+        await page.EmulateMediaAsync(new() { Media = Media.Print });
+        await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "保存清单" })).ToBeHiddenAsync();
+        await PictureAsync(page, "desk-meeting-print");
+    }
+
+    /// <summary>What is chosen stands in the address, so the tick comes once the page has gone there.</summary>
+    private static async Task ChooseAsync(IPage page, string number)
+    {
+        var choice = page.GetByRole(AriaRole.Checkbox, new() { Name = $"选入 {number}" });
+        await choice.ClickAsync();
+        await Assertions.Expect(choice).ToBeCheckedAsync();
+    }
+
+    private static ILocator Place(IPage page, int place) => page.GetByRole(AriaRole.Article).GetByRole(AriaRole.Row).Nth(place);
 
     private static async Task PictureAsync(IPage page, string name) =>
         await page.ScreenshotAsync(new() { Path = Path.Combine(RepositoryFolder.Root, "artifacts", "e2e", $"{name}.png"), FullPage = true });

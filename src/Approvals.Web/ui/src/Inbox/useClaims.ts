@@ -42,14 +42,17 @@ export function useClaims(expected: string | undefined) {
       if (taskId === null) {
         message.info(t('nothingToClaim'));
         await (shown === null ? refresh() : navigate('/work/inbox', { replace: true }));
-      } else if (taskId === shown) {
-        await client.invalidateQueries({ queryKey: ['tasks', taskId], exact: true });
-      } else {
+        return;
+      }
+
+      if (taskId !== shown) {
         if (shown !== null) {
           message.info(t('claimedMeanwhile'));
         }
         await navigate(`/work/tasks/${taskId}`, { replace: shown !== null });
       }
+      // What was read of it before it was claimed, or is still being read, is old.
+      await client.invalidateQueries({ queryKey: ['tasks', taskId], exact: true });
     },
     onError: (_error, { shown }) => {
       if (shown !== null) {
