@@ -92,14 +92,24 @@ public sealed class DeskListsStory(Product product)
     private static async Task ExpectOrderAsync(IPage page, string before, string after)
     {
         var more = page.GetByRole(AriaRole.Button, new() { Name = "加载更多" });
-        await page.GetByText(before).Or(more).First.WaitForAsync();
-        while (await page.GetByText(before).CountAsync() == 0 || await page.GetByText(after).CountAsync() == 0)
+        for (var looked = 0; looked < 20 && (await page.GetByText(before).CountAsync() == 0 || await page.GetByText(after).CountAsync() == 0); looked++)
         {
-            await more.ClickAsync();
+            await page.GetByText(before).Or(page.GetByText(after)).Or(more).First.WaitForAsync();
+            if (await more.CountAsync() > 0)
+            {
+                await more.ClickAsync();
+            }
         }
 
-        var (upper, lower) = (await page.GetByText(before).First.BoundingBoxAsync(), await page.GetByText(after).First.BoundingBoxAsync());
-        Assert.True(upper!.Y < lower!.Y, $"{before} stands below {after}.");
+        // The list of before stays until the one in the new order is there.
+        await page.WaitForFunctionAsync(
+            """
+            ([before, after]) => {
+              const place = text => [...document.querySelectorAll('main *')].find(e => e.children.length === 0 && e.textContent.includes(text))?.getBoundingClientRect().y;
+              return place(before) < place(after);
+            }
+            """,
+            new[] { before, after });
     }
 
     /// <summary>Chosen, turned round, kept under a name and opened again in that order.</summary>

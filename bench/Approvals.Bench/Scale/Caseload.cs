@@ -38,10 +38,6 @@ internal sealed class Caseload(BenchHost host, int cases)
     /// <summary>Reads and decides for one office.</summary>
     public CurrentUser One { get; } = Clerk(2, Office(1), $"{BenchHost.Path}{Office(1)}/");
 
-    /// <summary>Leads the whole region.</summary>
-    public CurrentUser Lead { get; } =
-        new(new Guid(9, 3, 0, new byte[8]), "lead", [new RoleGrant(Roles.Lead, BenchHost.Region, BenchHost.Path)]);
-
     /// <summary>Who filed a case, and the two beside it, for oneself.</summary>
     public static CurrentUser ApplicantOf(int n) =>
         new(Dialect.IdOf(AccountKind, n / 3), $"applicant {n / 3}", [new RoleGrant(Roles.Applicant, BenchHost.Region, BenchHost.Path)]) { PersonId = Dialect.IdOf(PersonKind, n / 3) };

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
 using Approvals.Application.CaseViews;
-using Approvals.Application.Figures;
 using Approvals.Application.Home;
 using Approvals.Application.Inbox;
 using Approvals.Application.Rights;
@@ -17,9 +16,6 @@ namespace Approvals.Bench.Scale;
 /// </summary>
 internal static class ScaleBench
 {
-    /// <summary>Cases came on each of the days before, and many of them ended.</summary>
-    private static readonly DateOnly LastDay = new(2026, 6, 30);
-
     public static async Task RunAsync(ScaleOptions options, Databases databases, TextWriter output)
     {
         Dictionary<(string Store, string Reading), double> floor = [];
@@ -104,13 +100,6 @@ internal static class ScaleBench
             yield return (Line($"cases of the whole region by {order.By}, {(order.Up ? "up" : "down")}"), (services, _) => SearchAsync(services, load.Whole, null, order));
         }
 
-        yield return ("a lead's figures of a month", (services, _) => FiguresAsync(services, load.Lead, 30));
-        yield return ("a lead's figures of three months", (services, _) => FiguresAsync(services, load.Lead, 92));
-        foreach (var measure in new[] { FigureMeasure.Finished, FigureMeasure.Late, FigureMeasure.Running, FigureMeasure.Overdue })
-        {
-            yield return (Line($"cases behind a figure: {measure}"), (services, _) => BehindAsync(services, load.Lead, measure));
-        }
-
         yield return ("an applicant's own cases", (services, i) => OwnAsync(services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known)), null));
         yield return ("an applicant's own cases by number", (services, i) => OwnAsync(
             services, Caseload.ApplicantOf(load.KnownCase(i % Caseload.Known)), Caseload.NumberOf(load.KnownCase(i % Caseload.Known))[..8]));
@@ -131,19 +120,6 @@ internal static class ScaleBench
 
     private static async Task<int> HomeAsync(IServiceProvider services, CurrentUser user) =>
         (await services.GetRequiredService<HomePage>().ReadAsync(user, CancellationToken.None)).Cases.Count;
-
-    private static async Task<int> FiguresAsync(IServiceProvider services, CurrentUser user, int days)
-    {
-        var found = BenchHost.Require(await services.GetRequiredService<Dashboard>().ReadAsync(new FigureRequest(LastDay.AddDays(1 - days), LastDay, null, null), user, CancellationToken.None));
-        return found is { Total.Submitted: > 0, Total.Running: > 0 } ? found.Regions.Count : throw new InvalidOperationException("A lead has no figures.");
-    }
-
-    private static async Task<int> BehindAsync(IServiceProvider services, CurrentUser user, FigureMeasure measure)
-    {
-        var request = new FigureCases.Request(new FigureRequest(LastDay.AddDays(-29), LastDay, null, null), measure, null, null);
-        var found = BenchHost.Require(await services.GetRequiredService<FigureCases>().ListAsync(request, user, CancellationToken.None)).Items.Count;
-        return found > 0 ? found : throw new InvalidOperationException($"No case is behind {measure}.");
-    }
 
     private static async Task<int> SearchAsync(IServiceProvider services, CurrentUser user, string? search, CaseOrder? order = null)
     {

@@ -27,6 +27,9 @@ public sealed class ImportDictionary(
     /// <param name="DryRun">Whether only to say what would happen.</param>
     public sealed record Request(string Dictionary, string FileName, ReadOnlyMemory<byte> Content, bool DryRun);
 
+    /// <summary>Whether there is a dictionary of that name: asked before its file is read.</summary>
+    public async Task<bool> KnowsAsync(string dictionary, CancellationToken cancellationToken) => await keep.OptionsAsync(dictionary, cancellationToken) is not null;
+
     /// <summary>For an administrator at the page.</summary>
     public async Task<Result<SheetImportDto>> HandleAsync(Request request, CurrentUser by, CancellationToken cancellationToken)
     {

@@ -23,15 +23,15 @@ public sealed class RepresentedList(
     /// <summary>A page of an employer's people, newest first; what is known of them only once they have agreed.</summary>
     public async Task<Result<EmployerPeopleDto>> OfEmployerAsync(Guid employer, string? cursor, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!EmployerRights.ActsFor(user, employer))
-        {
-            return await EmployerRights.RefusalAsync(context, user, employer, clock.Now(), cancellationToken);
-        }
-
         var after = Cursor.Read<Key>(cursor);
         if (!after.IsSuccess)
         {
             return after.Error;
+        }
+
+        if (!EmployerRights.ActsFor(user, employer))
+        {
+            return await EmployerRights.RefusalAsync(context, user, employer, clock.Now(), cancellationToken);
         }
 
         var named = context.RepresentedPeople.AsNoTracking().Where(r => r.OrganisationId == employer);

@@ -50,7 +50,13 @@ internal static class DictionaryEndpoints
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> Take(
         string name, bool? dryRun, HttpRequest request, ImportDictionary import, CurrentUser user, CancellationToken cancellationToken)
     {
-        using var held = await HeldSheet.ReadAsync(request, AdministrationRights.KeepsPlaces(user), cancellationToken);
+        var isAllowed = AdministrationRights.KeepsPlaces(user);
+        if (isAllowed && !await import.KnowsAsync(name, cancellationToken))
+        {
+            return new ErrorResult(Refusals.NotFound);
+        }
+
+        using var held = await HeldSheet.ReadAsync(request, isAllowed, cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)
             : await import.HandleAsync(new ImportDictionary.Request(name, held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();
