@@ -21,11 +21,11 @@ public sealed class ListeningProduct : ProductServer
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         base.ConfigureWebHost(builder);
-        builder.UseSetting("Logging:LogLevel:Default", "Trace");
         builder.UseSetting("Work:Enabled", "false");
         builder.UseSetting("RateLimits:SearchesAMinute", "100000");
         builder.UseSetting("RateLimits:SearchesAMinuteOfAnAddress", "100000");
-        builder.ConfigureLogging(logging => logging.AddProvider(_listener));
+        // The framework repeats each address that is asked for, and so what was searched in it; the product is shipped with that off.
+        builder.ConfigureLogging(logging => logging.AddProvider(_listener).AddFilter<Listener>("", LogLevel.Trace).AddFilter<Listener>("Microsoft.AspNetCore.Hosting", LogLevel.Warning));
     }
 
     private sealed class Listener : ILoggerProvider, ILogger
