@@ -135,6 +135,7 @@ public sealed class DeskListsStory(Product product)
         await page.GetByRole(AriaRole.Button, new() { Name = "保存清单" }).ClickAsync();
         await page.GetByLabel("清单名称").FillAsync("周三会");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { NameRegex = new("保\\s*存") }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Dialog)).ToBeHiddenAsync();
         await page.GotoAsync("/work/meeting");
         await page.GetByRole(AriaRole.Link, new() { Name = "周三会" }).ClickAsync();
         await Assertions.Expect(Place(page, 1)).ToContainTextAsync(second);
