@@ -43,7 +43,7 @@ public sealed class ProductionTests(ProductionServer server) : IClassFixture<Pro
     private static readonly string[] Early =
     [
         "GET /api/account/two-factor", "GET /api/antiforgery", "GET /api/notices", "GET /api/notices/{id}", "GET /api/session", "GET /api/verify/letters/{token}",
-        "GET /api/verify/{token}", "POST /api/account/confirm", "POST /api/account/forgot", "POST /api/account/register", "POST /api/account/reset", "POST /api/account/two-factor",
+        "GET /api/verify/{token}", "POST /api/account/confirm", "POST /api/account/forgot", "POST /api/account/password", "POST /api/account/register", "POST /api/account/reset", "POST /api/account/two-factor",
         "POST /api/notices/{id}/objections", "POST /api/session", "POST /api/session/confirm-password", "POST /api/session/two-factor",
     ];
 

@@ -88,6 +88,21 @@ public sealed class SessionTests(ProductServer server)
         Assert.Equal((401, "signin.wrongPassword"), (answer.Status, answer.Code));
     }
 
+    [Theory]
+    [InlineData("not-the-password", "another-pass-7", 401, "signin.wrongPassword")]
+    [InlineData("demo-pass-2026", "nnnnnnnnnn", 422, "account.password")]
+    [InlineData("demo-pass-2026", "short", 422, "request.fields")]
+    public async Task ChangePassword_WithWhatWillNotDo_IsRefusedAndTheOldOneStays(string current, string password, int status, string code)
+    {
+        var visitor = await server.SignInAsync("ji.fang");
+
+        var answer = await visitor.PostAsync("/api/account/password", new { current, password });
+
+        Assert.Equal((status, code), (answer.Status, answer.Code));
+        Assert.Equal(200, (await visitor.GetAsync("/api/me")).Status);
+        Assert.Equal(200, (await server.Visit().PostAsync("/api/session", new { userName = "ji.fang", password = "demo-pass-2026" })).Status);
+    }
+
     [Fact]
     public async Task Change_WithoutAntiforgeryToken_IsRefused()
     {

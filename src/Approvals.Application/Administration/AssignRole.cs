@@ -38,6 +38,8 @@ public sealed class AssignRole(
 
         var (today, now) = (calendar.Today(clock), clock.Now());
         var period = Period.Of(request, today, now, calendar);
+        // Before what is held is read: whoever gives the role in between is met at the id or found among what is held.
+        var id = await IdAsync(request, cancellationToken);
         if (await CheckAsync(request, by, period, today, cancellationToken) is { } error)
         {
             return error;
@@ -46,7 +48,7 @@ public sealed class AssignRole(
         var region = await context.Regions.AsNoTracking().SingleAsync(r => r.Code == request.Region, cancellationToken);
         var assignment = new RoleAssignment
         {
-            Id = await IdAsync(request, cancellationToken), UserId = request.User, Role = request.Role, RegionCode = region.Code, RegionPath = region.Path,
+            Id = id, UserId = request.User, Role = request.Role, RegionCode = region.Code, RegionPath = region.Path,
             OrganisationId = request.Organisation, ServiceCode = request.Service, ValidFrom = period.From, ValidTo = period.To, GrantedByUserId = by.Id,
             Reason = request.Reason.Trim(),
         };

@@ -47,7 +47,17 @@ public sealed record CardDto(
     IReadOnlyList<CardItemDto> Items,
     string QrSvg,
     string VerifyUrl,
-    DateOnly? RenewFrom);
+    DateOnly? RenewFrom)
+{
+    /// <summary>The service to renew it with, while it may be applied for; null at other times.</summary>
+    public string? RenewWith { get; init; }
+
+    /// <summary>The last day on which an application is in time; null where it cannot be renewed now.</summary>
+    public DateOnly? RenewBy { get; init; }
+
+    /// <summary>The case that renews it, while that is open.</summary>
+    public string? RenewalCase { get; init; }
+}
 
 /// <summary>One thing a card entitles to.</summary>
 /// <param name="Name">What.</param>

@@ -3,6 +3,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
+using Approvals.Application.Renewals;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -34,10 +35,12 @@ public sealed class CardFaces(
     private async Task<IReadOnlyList<CardDto>> DescribeAsync(List<Entitlement> rows, string language, CancellationToken cancellationToken)
     {
         var today = calendar.Today(clock);
+        var renewed = await RenewalWindows.OnAsync(catalog, today, cancellationToken);
         List<CardDto> cards = [];
         foreach (var row in rows)
         {
             var status = Validity.On(row, today);
+            var renewable = renewed.GetValueOrDefault(row.Kind);
             var url = $"{site.Address}/verify/{row.VerificationToken}";
             cards.Add(new CardDto(
                 row.Id.ToString(),
@@ -49,12 +52,17 @@ public sealed class CardFaces(
                 row.ValidFrom,
                 row.ValidTo,
                 status,
-                StatusName(status, language),
+                Validity.IsHeldOpen(row, today) && row.ValidTo < today ? texts.Format("card.heldOpen", None, language) : StatusName(status, language),
                 row.EndReason ?? Validity.SuspensionOn(row, today)?.Reason,
                 [.. EntitlementItems.Read(row.Items).Select(i => new CardItemDto(i.Name.In(language), i.Note?.In(language), i.Condition?.In(language)))],
                 QrCode.Svg(url),
                 url,
-                await RenewFromAsync(row, today, cancellationToken)));
+                renewable is null || row.ValidTo is not { } last ? null : renewable.Opens(last))
+            {
+                RenewWith = MayRenew(row, renewable, today) ? renewable!.RenewedBy : null,
+                RenewBy = MayRenew(row, renewable, today) ? renewable!.Due(row.ValidTo!.Value) : null,
+                RenewalCase = row.RenewalDecidedOn is null ? row.RenewalCaseId?.ToString() : null,
+            });
         }
 
         return cards;
@@ -66,9 +74,7 @@ public sealed class CardFaces(
         return details.IsSuccess ? details.Value.Name : row.HolderMaskedName;
     }
 
-    private async Task<DateOnly?> RenewFromAsync(Entitlement row, DateOnly today, CancellationToken cancellationToken)
-    {
-        var service = await catalog.InForceAsync(row.ServiceCode, today, cancellationToken);
-        return row.ValidTo is { } end && service?.Service.Entitlement(row.Kind)?.Renewal is { } window ? end.AddDays(-window.OpensDaysBefore) : null;
-    }
+    /// <summary>Whether one may apply for its renewal today, in time or not.</summary>
+    private static bool MayRenew(Entitlement row, RenewableKind? kind, DateOnly today) => kind is not null && row.EndedOn is null
+        && row.ValidTo is { } last && today >= kind.Opens(last) && today <= last && (row.RenewalCaseId is null || row.RenewalDecidedOn is not null);
 }

@@ -15,6 +15,7 @@ internal sealed class FinishCaseApplier : EffectApplier<FinishCase>
         work.Case.Result = effect.Result;
         work.Case.FinishedAt = work.Now;
         work.Case.OpenKey = null;
+        await Renewals.TimelyRenewal.DecidedAsync(work, cancellationToken);
         await Family.FinishedAsync(work, effect.Result, cancellationToken);
         if (effect.Result != Granted)
         {

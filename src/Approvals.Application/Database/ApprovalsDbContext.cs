@@ -22,6 +22,7 @@ using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
+using Approvals.Application.Renewals;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
 using Approvals.Application.Resources;
@@ -167,6 +168,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<EntitlementSuspension> EntitlementSuspensions => Set<EntitlementSuspension>();
 
     public DbSet<ChangeOfEntitlement> EntitlementChanges => Set<ChangeOfEntitlement>();
+
+    public DbSet<EntitlementMilestone> EntitlementMilestones => Set<EntitlementMilestone>();
 
     public DbSet<Obligation> Obligations => Set<Obligation>();
 

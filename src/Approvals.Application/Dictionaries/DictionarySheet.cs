@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Approvals.Application.Sheets;
+using Approvals.Domain.Calendars;
 
 namespace Approvals.Application.Dictionaries;
 
@@ -45,7 +45,7 @@ internal static class DictionarySheet
             }
             else if (found.Count == 0)
             {
-                lines.Add(row["code"], new DictionaryLine(row.Number, row["code"], new LocalText(row["nameZh"], row["nameEn"]), Day(row["from"]), Day(row["to"])));
+                lines.Add(row["code"], new DictionaryLine(row.Number, row["code"], new LocalText(row["nameZh"], row["nameEn"]), KnownDays.Read(row["from"]), KnownDays.Read(row["to"])));
             }
         }
 
@@ -64,14 +64,14 @@ internal static class DictionarySheet
             yield return row.Problem(column, "dictionaries.name").With("max", $"{LongestName}");
         }
 
-        foreach (var column in Days.Where(c => row[c].Length > 0 && Day(row[c]) is null))
+        foreach (var column in Days.Where(c => row[c].Length > 0 && KnownDays.Read(row[c]) is null))
         {
             yield return row.Problem(column, "dictionaries.day").With("value", row[column]);
         }
 
-        if (Day(row["to"]) is { } to)
+        if (KnownDays.Read(row["to"]) is { } to)
         {
-            if (to < (Day(row["from"]) ?? kept?.From))
+            if (to < (KnownDays.Read(row["from"]) ?? kept?.From))
             {
                 yield return row.Problem("to", "dictionaries.endsBeforeItBegins");
             }
@@ -81,7 +81,4 @@ internal static class DictionarySheet
             }
         }
     }
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1900 and < 2200 ? day : null;
 }

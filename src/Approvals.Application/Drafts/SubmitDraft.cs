@@ -63,6 +63,7 @@ public sealed class SubmitDraft(
         context.Cases.Add(made.Case);
         context.CaseStates.Add(made.State);
         await SubmissionRows.AddApplicantAsync(work, cancellationToken);
+        await Renewals.TimelyRenewal.FiledAsync(work, cancellationToken);
         var fill = StartForm.Activity(draft.Service)!.Id;
         var submission = await SubmissionRows.AddAsync(work, fill, 1, draft.Form.Id, answers, cancellationToken);
         var documents = await context.Documents.Where(d => d.DraftId == draft.Row.Id && d.RemovedAt == null).ToListAsync(cancellationToken);

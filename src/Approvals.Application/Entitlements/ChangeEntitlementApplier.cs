@@ -70,7 +70,8 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
                 break;
             default:
                 (row.EndedOn, row.EndReason) = (work.Today, Short(effect.Reason));
-                await CancelDutiesAsync(row, work, cancellationToken);
+                await Duties.CancelAsync(work.Context, row.Id, cancellationToken);
+                await EndDependantsAsync(row, work, cancellationToken);
                 break;
         }
 
@@ -94,12 +95,12 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
         }
     }
 
-    private static async Task CancelDutiesAsync(Entitlement row, CaseWork work, CancellationToken cancellationToken)
+    /// <summary>What depends on it does not outlast it; the nightly job tells its holder.</summary>
+    private static async Task EndDependantsAsync(Entitlement row, CaseWork work, CancellationToken cancellationToken)
     {
-        await work.Context.Obligations.Where(o => o.EntitlementId == row.Id && o.State == ObligationState.Pending).LoadAsync(cancellationToken);
-        foreach (var duty in work.Context.Obligations.Local.Where(o => o.EntitlementId == row.Id && o.State == ObligationState.Pending))
+        foreach (var ended in await Renewals.Dependants.EndAsync(work.Context, work.Catalog, row, work.Today, row.EndReason ?? "", cancellationToken))
         {
-            duty.State = ObligationState.Cancelled;
+            work.Audit.Add(work.By?.Id, "entitlement.endedWithOther", "entitlement", ended.Id.ToString(), caseId: work.Case.Id);
         }
     }
 

@@ -55,6 +55,15 @@ public sealed class Entitlement : IVersioned
     /// <summary>When a case changed it last.</summary>
     public DateTimeOffset? LastChangedAt { get; set; }
 
+    /// <summary>The case that asked in time for its renewal; null where none did.</summary>
+    public Guid? RenewalCaseId { get; set; }
+
+    /// <summary>The day on which that was asked: from then on it stays valid until the case is over.</summary>
+    public DateOnly? RenewalFiledOn { get; set; }
+
+    /// <summary>The day on which that case was over.</summary>
+    public DateOnly? RenewalDecidedOn { get; set; }
+
     public List<EntitlementSuspension> Suspensions { get; init; } = [];
 
     public int Version { get; set; }

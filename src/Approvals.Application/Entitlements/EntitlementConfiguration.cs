@@ -28,6 +28,7 @@ internal sealed class EntitlementConfiguration :
         builder.HasIndex(e => e.VerificationToken).IsUnique();
         builder.HasIndex(e => new { e.PersonId, e.Kind });
         builder.HasIndex(e => new { e.ValidTo, e.Id });
+        builder.HasIndex(e => e.RenewalCaseId);
         builder.HasMany(e => e.Suspensions).WithOne().HasForeignKey(s => s.EntitlementId);
     }
 

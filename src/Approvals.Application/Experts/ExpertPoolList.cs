@@ -40,12 +40,12 @@ public sealed class ExpertPoolList(ApprovalsDbContext context, ExpertFields fiel
             orderby expert.Id
             select expert).Take(PageSize + 1).ToListAsync(cancellationToken);
         var shown = new List<ExpertDto>();
-        foreach (var row in rows)
+        foreach (var row in rows.Take(PageSize))
         {
             shown.Add(await DescribeAsync(row, user, cancellationToken));
         }
 
-        return new Page<ExpertDto>([.. shown.Take(PageSize)], rows.Count > PageSize ? Cursor.Write(new Key(rows[PageSize - 1].Id)) : null);
+        return new Page<ExpertDto>(shown, rows.Count > PageSize ? Cursor.Write(new Key(rows[PageSize - 1].Id)) : null);
     }
 
     /// <summary>What an entry can be chosen from.</summary>

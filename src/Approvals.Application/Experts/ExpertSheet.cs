@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Approvals.Application.Regions;
 using Approvals.Application.Sheets;
+using Approvals.Domain.Calendars;
 using Approvals.Domain.Identifiers;
 
 namespace Approvals.Application.Experts;
 
 /// <summary>An expert as a file states one.</summary>
-internal sealed record ExpertLine(int Row, string User, Region Region, ExpertEntry Entry, IReadOnlyList<CoAuthorEntry> CoAuthors);
+internal sealed record ExpertLine(SheetRow From, string User, Region Region, ExpertEntry Entry, IReadOnlyList<CoAuthorEntry> CoAuthors)
+{
+    public int Row => From.Number;
+}
 
 /// <summary>What a file is checked against.</summary>
 /// <param name="Users">Accounts of experts by user name.</param>
@@ -21,6 +24,7 @@ internal sealed record ExpertSheetKnown(
 internal static class ExpertSheet
 {
     private const int LongestName = 200;
+    private static readonly ImmutableArray<string> Lists = ["fields", "away", "coAuthors"];
     private static readonly char[] Separators = [';', '；', '、', '\n'];
 
     private static readonly ImmutableArray<SheetColumn> Columns =
@@ -79,8 +83,13 @@ internal static class ExpertSheet
             problems.Add(row.Problem("employerName", "experts.employer"));
         }
 
+        foreach (var column in Lists.Where(c => Parts(row[c]).Length > ExpertEntry.Most))
+        {
+            problems.Add(row.Problem(column, "experts.sheetMany").With("most", $"{ExpertEntry.Most}"));
+        }
+
         var entry = new ExpertEntry(Fields(row, known, problems), row["employerUscc"], row["employerName"], Away(row, problems));
-        return new ExpertLine(row.Number, row["user"], region!, entry, Authors(row, problems));
+        return new ExpertLine(row, row["user"], region!, entry, Authors(row, problems));
     }
 
     private static ImmutableArray<string> Fields(SheetRow row, ExpertSheetKnown known, ImmutableArray<SheetProblem>.Builder problems)
@@ -111,7 +120,7 @@ internal static class ExpertSheet
         foreach (var part in Parts(row["away"]))
         {
             var days = part.Split('~', '～');
-            if (days.Length is 1 or 2 && Day(days[0]) is { } from && Day(days[^1]) is { } to && from <= to && to <= from.AddYears(2))
+            if (days.Length is 1 or 2 && KnownDays.Read(days[0]) is { } from && KnownDays.Read(days[^1]) is { } to && from <= to && to <= from.AddYears(2))
             {
                 spells.Add(new DaysAwayDto(from, to));
             }
@@ -140,9 +149,6 @@ internal static class ExpertSheet
 
         return authors.ToImmutable();
     }
-
-    private static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
 
     private static string[] Parts(string text) => text.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 }

@@ -40,8 +40,10 @@ public sealed class ImportExperts(
         }
 
         var known = await KnownAsync(by, cancellationToken);
-        var (lines, rows, problems) = ExpertSheet.Read(sheet.Value, known);
-        var changes = problems.IsEmpty ? await PrepareAsync(lines, known, by, cancellationToken) : [];
+        var (lines, rows, wrong) = ExpertSheet.Read(sheet.Value, known);
+        var kept = await KeptAsync(lines, known, cancellationToken);
+        ImmutableArray<SheetProblem> problems = [.. wrong, .. Fixed(lines, known, kept, by)];
+        var changes = problems.IsEmpty ? await PrepareAsync(lines, known, kept, cancellationToken) : [];
         var plan = new SheetPlan(rows, changes, problems);
         if (!problems.IsEmpty || request.DryRun || changes.IsEmpty)
         {
@@ -64,11 +66,29 @@ public sealed class ImportExperts(
             users, regions.Where(r => ExpertRights.Keeps(by, r.Path)).ToDictionary(r => r.Code, StringComparer.Ordinal), await fields.AllAsync(cancellationToken), calendar.Today(clock));
     }
 
-    /// <summary>An entry of the pool that another office keeps stays that office's: its row changes only where the importer keeps its region, too.</summary>
-    private async Task<ImmutableArray<SheetChangeDto>> PrepareAsync(
-        ImmutableArray<ExpertLine> lines, ExpertSheetKnown known, CurrentUser by, CancellationToken cancellationToken)
+    /// <summary>The entries that the pool has of the file's people.</summary>
+    private Task<Dictionary<Guid, Expert>> KeptAsync(ImmutableArray<ExpertLine> lines, ExpertSheetKnown known, CancellationToken cancellationToken)
     {
-        var kept = await context.Experts.Include(e => e.Fields).Include(e => e.Absences).Include(e => e.CoAuthors).AsSplitQuery().ToDictionaryAsync(e => e.UserId, cancellationToken);
+        Guid[] users = [.. lines.Select(l => known.Users[l.User])];
+        return context.Experts.Include(e => e.Fields).Include(e => e.Absences).Include(e => e.CoAuthors).AsSplitQuery()
+            .Where(e => users.Contains(e.UserId)).ToDictionaryAsync(e => e.UserId, cancellationToken);
+    }
+
+    /// <summary>Rows of entries that a file does not change: another office keeps them, or somebody took them out of the pool.</summary>
+    private static IEnumerable<SheetProblem> Fixed(ImmutableArray<ExpertLine> lines, ExpertSheetKnown known, Dictionary<Guid, Expert> kept, CurrentUser by)
+    {
+        foreach (var line in lines)
+        {
+            if (kept.TryGetValue(known.Users[line.User], out var row) && (row.ClosedAt is not null || !ExpertRights.Keeps(by, row.RegionPath)))
+            {
+                yield return line.From.Problem("user", row.ClosedAt is null ? "experts.sheetElsewhere" : "experts.sheetClosed").With("value", line.User);
+            }
+        }
+    }
+
+    private async Task<ImmutableArray<SheetChangeDto>> PrepareAsync(
+        ImmutableArray<ExpertLine> lines, ExpertSheetKnown known, Dictionary<Guid, Expert> kept, CancellationToken cancellationToken)
+    {
         var changes = ImmutableArray.CreateBuilder<SheetChangeDto>();
         foreach (var line in lines)
         {
@@ -77,7 +97,7 @@ public sealed class ImportExperts(
                 await keep.MakeAsync(known.Users[line.User], line.Region, line.Entry, line.CoAuthors, cancellationToken);
                 changes.Add(new SheetChangeDto(line.Row, true, line.User));
             }
-            else if (ExpertRights.Keeps(by, row.RegionPath) && !IsKept(row, line))
+            else if (!IsKept(row, line))
             {
                 changes.Add(new SheetChangeDto(line.Row, false, line.User));
                 await WriteAsync(row, line, cancellationToken);
@@ -87,12 +107,12 @@ public sealed class ImportExperts(
         return changes.ToImmutable();
     }
 
-    private bool IsKept(Expert row, ExpertLine line) => row.ClosedAt is null && row.RegionCode == line.Region.Code && line.Entry.IsKept(row)
+    private bool IsKept(Expert row, ExpertLine line) => row.RegionCode == line.Region.Code && line.Entry.IsKept(row)
         && row.CoAuthors.Count == line.CoAuthors.Count && line.CoAuthors.All(a => row.CoAuthors.Exists(c => CoAuthors.IsSame(c, a, vault)));
 
     private async Task WriteAsync(Expert row, ExpertLine line, CancellationToken cancellationToken)
     {
-        (row.RegionCode, row.RegionPath, row.ClosedAt) = (line.Region.Code, line.Region.Path, null);
+        (row.RegionCode, row.RegionPath) = (line.Region.Code, line.Region.Path);
         line.Entry.Over(row, context, ids);
         context.ExpertCoAuthors.RemoveRange(row.CoAuthors.Where(c => !line.CoAuthors.Any(a => CoAuthors.IsSame(c, a, vault))));
         await keep.AddCoAuthorsAsync(row, line.CoAuthors, cancellationToken);

@@ -50,7 +50,7 @@ public sealed class FlowMap(ApprovalsDbContext context, CaseReader reader, Offic
         return new FlowNodeDto(
             activity.Id,
             activity.DisplayName.In(user.Language),
-            KindOf(activity.Type),
+            ActivityKinds.Of(opened.Work.Service.Package.Workflow, activity.Id),
             x, y, width, height,
             waits ? StepStatus.Current : trace.Met(activity.Id) ? StepStatus.Done : StepStatus.Coming,
             waits ? open.Count > 0 ? open.Min(t => t.ReceivedAt) : await NoticedAtAsync(opened.Work, inside, cancellationToken) : null,
@@ -123,15 +123,4 @@ public sealed class FlowMap(ApprovalsDbContext context, CaseReader reader, Offic
         element.TryGetProperty(name, out var part) && part.ValueKind == JsonValueKind.Number && part.TryGetDouble(out var number)
             ? (int)Math.Clamp(number, -100_000, 100_000)
             : otherwise;
-
-    private static FlowNodeKind KindOf(string type) => type switch
-    {
-        "Approvals.Fill" => FlowNodeKind.Fill,
-        "Approvals.Accept" or "Approvals.Review" or "Approvals.Vote" => FlowNodeKind.Decide,
-        "Approvals.Decide" or "Elsa.FlowDecision" or "Elsa.FlowSwitch" or "Elsa.If" or "Elsa.Switch" or "Elsa.FlowFork" or "Elsa.FlowJoin" => FlowNodeKind.Rule,
-        "Approvals.PublicNotice" => FlowNodeKind.Notice,
-        "Approvals.WaitWorkingDays" or "Approvals.WaitUntil" or "Approvals.JoinWaitingList" or "Approvals.Book" or "Elsa.Delay" or "Elsa.Event" => FlowNodeKind.Wait,
-        "Elsa.End" or "Elsa.Finish" => FlowNodeKind.End,
-        _ => FlowNodeKind.Effect,
-    };
 }

@@ -1,4 +1,5 @@
 using Approvals.Application.CaseViews;
+using Approvals.Workflows;
 
 namespace Approvals.Application.FlowMaps;
 
@@ -6,31 +7,6 @@ namespace Approvals.Application.FlowMaps;
 /// <param name="Nodes">The steps.</param>
 /// <param name="Links">The ways between them.</param>
 public sealed record FlowMapDto(IReadOnlyList<FlowNodeDto> Nodes, IReadOnlyList<FlowLinkDto> Links);
-
-/// <summary>What kind of step a block is.</summary>
-public enum FlowNodeKind
-{
-    /// <summary>The applicant, or somebody for them, enters something.</summary>
-    Fill,
-
-    /// <summary>Somebody of the authorities decides.</summary>
-    Decide,
-
-    /// <summary>Rules decide.</summary>
-    Rule,
-
-    /// <summary>A public notice.</summary>
-    Notice,
-
-    /// <summary>Something or somebody is waited for.</summary>
-    Wait,
-
-    /// <summary>Something is granted, sent or changed.</summary>
-    Effect,
-
-    /// <summary>The end.</summary>
-    End,
-}
 
 /// <summary>A step of the map.</summary>
 /// <param name="Id">The activity's id.</param>
@@ -44,7 +20,7 @@ public enum FlowNodeKind
 /// <param name="Since">Since when it is under way, or null.</param>
 /// <param name="Holders">Who has it: names for staff, offices for others.</param>
 public sealed record FlowNodeDto(
-    string Id, string Name, FlowNodeKind Kind, int X, int Y, int Width, int Height, StepStatus Status, DateTimeOffset? Since, IReadOnlyList<string> Holders);
+    string Id, string Name, ActivityKind Kind, int X, int Y, int Width, int Height, StepStatus Status, DateTimeOffset? Since, IReadOnlyList<string> Holders);
 
 /// <summary>A way between two steps.</summary>
 /// <param name="From">The step it leaves.</param>

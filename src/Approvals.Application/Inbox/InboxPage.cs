@@ -59,16 +59,16 @@ public sealed class InboxPage(
         {
             InboxTab.Todo => await TodoAsync(query.Walks(request, match.Value, user), size, user, after.Value, cancellationToken),
             InboxTab.Done => await DoneAsync(query.Done(request, match.Value, user), request.Sort == InboxSort.Oldest, size, user, after.Value, cancellationToken),
-            InboxTab.Copied => await cases.CopiedAsync(size, user, after.Value, cancellationToken),
-            _ => await cases.StartedAsync(size, user, after.Value, cancellationToken),
+            InboxTab.Copied => await cases.CopiedAsync(request, match.Value, size, user, after.Value, cancellationToken),
+            _ => await cases.StartedAsync(request, match.Value, size, user, after.Value, cancellationToken),
         };
     }
 
-    /// <summary>What the search finds; null without one, and on tabs that are not searched.</summary>
+    /// <summary>What the search finds; null without one, and among applications in preparation, which are no cases yet.</summary>
     private async Task<Result<CaseMatch?>> MatchAsync(InboxRequest request, CancellationToken cancellationToken) =>
-        request.Tab is InboxTab.Todo or InboxTab.Done
-            ? await matches.FindAsync(request.Search, request.Service, request.Where, cancellationToken)
-            : Result<CaseMatch?>.Success(null);
+        request.Tab == InboxTab.Drafts
+            ? Result<CaseMatch?>.Success(null)
+            : await matches.FindAsync(request.Search, request.Service, request.Where, cancellationToken);
 
     private async Task<InboxCountsDto> CountsAsync(int todo, CurrentUser user, CancellationToken cancellationToken) => new(
         CountDto.Of(todo),

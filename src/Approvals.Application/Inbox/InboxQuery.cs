@@ -101,7 +101,8 @@ public sealed class InboxQuery(ApprovalsDbContext context, CalendarInForce calen
     private static IQueryable<TaskItem> StoodIn(IQueryable<TaskItem> tasks, StandIn standIn)
     {
         var (service, kinds) = (standIn.Service, TaskRights.StoodInKinds);
-        return tasks.Where(t => (kinds.Contains(t.Kind) || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))))
+        return tasks.Where(t => (kinds.Contains(t.Kind) || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))
+                && !t.Candidates.Any(c => c.Key == CandidateKey.Party)))
             && (service == null || t.ServiceCode == service));
     }
 

@@ -64,6 +64,11 @@ public sealed class NewsList(ApprovalsDbContext context, Vault vault, MessageCat
         {
             ["number"] = about?.Number ?? "", ["step"] = task?.StepName.In(language) ?? "", ["service"] = about?.ServiceName.In(language) ?? "",
         };
+        foreach (var (name, said) in NewsData.Of(row, language).Where(d => !data.ContainsKey(d.Key) || data[d.Key].Length == 0))
+        {
+            data[name] = said;
+        }
+
         return texts.Format(texts.Texts.ContainsKey(row.Template) ? row.Template : AnyNews, data, language).Trim();
     }
 

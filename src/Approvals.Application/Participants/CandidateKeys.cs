@@ -60,8 +60,8 @@ internal static class CandidateKeys
 
     private static IEnumerable<string> Filer(CaseWork work, string id) => id != work.Applicant.FlowId ? [] : work.Case switch
     {
-        { FiledBy: FiledBy.Agent, OrganisationId: { } employer } => [CandidateKey.Role(Rights.Roles.EmployerAgent, null, null, employer)],
-        { FiledBy: FiledBy.Counter } => [CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode)],
+        { FiledBy: FiledBy.Agent, OrganisationId: { } employer } => [CandidateKey.Role(Rights.Roles.EmployerAgent, null, null, employer), CandidateKey.Party],
+        { FiledBy: FiledBy.Counter } => [CandidateKey.Role(Rights.Roles.IntakeOfficer, work.Case.RegionCode), CandidateKey.Party],
         _ => [],
     };
 

@@ -37,15 +37,16 @@ public sealed class FileDataRequest(
             return stands;
         }
 
+        // Counted before it is looked for what waits: whoever asks in between is met at the id or found waiting.
+        var before = await context.DataRequests.CountAsync(r => r.PersonId == person && r.Kind == request.Kind && r.Field == request.Field, cancellationToken);
         var waiting = await context.DataRequests.AsNoTracking().Where(r => r.PersonId == person && r.Kind == request.Kind && r.Field == request.Field
             && r.DecidedAt == null && r.WithdrawnAt == null).Select(r => (Guid?)r.Id).FirstOrDefaultAsync(cancellationToken);
-        return waiting ?? await AddAsync(request, person, user, cancellationToken);
+        return waiting ?? await AddAsync(request, person, before, user, cancellationToken);
     }
 
-    private async Task<Result<Guid>> AddAsync(Request request, Guid person, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<Guid>> AddAsync(Request request, Guid person, int before, CurrentUser user, CancellationToken cancellationToken)
     {
         var key = await context.People.Where(p => p.Id == person).Select(p => p.KeyId).SingleAsync(cancellationToken);
-        var before = await context.DataRequests.CountAsync(r => r.PersonId == person && r.Kind == request.Kind && r.Field == request.Field, cancellationToken);
 
         // Two clicks at once know the same number of earlier ones, so they make the same id and meet at it.
         var id = StableId.Of(person, "dataRequest", $"{request.Kind}:{request.Field}:{before}");

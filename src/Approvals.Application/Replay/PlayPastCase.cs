@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Policies;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,8 +17,6 @@ public sealed partial class PlayPastCase(
     ApprovalsDbContext context, IServiceScopeFactory scopes, IPastCaseStage stage, ServiceCatalog catalog, CalendarInForce calendar, TimeProvider time,
     ILogger<PlayPastCase> log) : IAsyncDisposable
 {
-    private const string StartsCases = "Approvals.StartCase";
-
     private readonly Dictionary<Guid, Result<IPastCasePlays>> _opened = [];
 
     /// <summary>What a case shows against a version; one that breaks the platform does not hold up the others.</summary>
@@ -81,7 +80,7 @@ public sealed partial class PlayPastCase(
         var row = await context.ServiceVersions.AsNoTracking().SingleAsync(v => v.Id == version, cancellationToken);
         var shared = await PackageRows.FilesAsync(context, row.SharedVersionId, cancellationToken);
         List<PackageFolder> folders = [await FolderAsync(row.ServiceCode, row.Id, cancellationToken)];
-        if ((await catalog.FindAsync(version, cancellationToken)).Package.Workflow.Activities.Any(a => a.Type == StartsCases))
+        if (ActivityKinds.StartsCases((await catalog.FindAsync(version, cancellationToken)).Package.Workflow))
         {
             var others = await catalog.AllInForceAsync(calendar.Today(time), cancellationToken);
             foreach (var other in others.Where(s => s.Code != row.ServiceCode))

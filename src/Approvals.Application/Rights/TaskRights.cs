@@ -25,9 +25,12 @@ public static class TaskRights
     public static bool IsStoodIn(StandIn standIn, TaskItem task) =>
         standIn.Covers(task.ServiceCode) && IsOfAnOffice(task);
 
-    /// <summary>Whether a task is an office's to do, not a party's or a voter's; a form to fill in is where it was offered to a role.</summary>
-    public static bool IsOfAnOffice(TaskItem task) =>
-        StoodInKinds.Contains(task.Kind) || (task.Kind == nameof(TaskKind.Fill) && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
+    /// <summary>Whether a task is an office's to do, not a party's or a voter's.</summary>
+    public static bool IsOfAnOffice(TaskItem task) => StoodInKinds.Contains(task.Kind) || IsFormOfAnOffice(task);
+
+    /// <summary>Whether a task is a form that an office fills in: it was offered to a role, and not as the one that acts for the applicant.</summary>
+    public static bool IsFormOfAnOffice(TaskItem task) => task.Kind == nameof(TaskKind.Fill)
+        && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)) && !task.Candidates.Exists(c => c.Key == CandidateKey.Party);
 
     /// <summary>Kinds of tasks that are always an office's.</summary>
     public static IReadOnlyList<string> StoodInKinds { get; } = TaskKinds.Names(TaskKinds.IsOfAnOffice);

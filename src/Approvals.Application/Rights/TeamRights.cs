@@ -34,8 +34,7 @@ public static class TeamRights
     private static readonly IReadOnlyList<string> HandedOn = TaskKinds.Names(TaskKinds.IsHandedOn);
 
     /// <summary>Whether a task of this kind is ever handed on by somebody else than whoever has it.</summary>
-    public static bool IsAssignable(TaskItem task) => HandedOn.Contains(task.Kind)
-        || (task.Kind == nameof(TaskKind.Fill) && task.Candidates.Exists(c => CandidateKey.IsRole(c.Key)));
+    public static bool IsAssignable(TaskItem task) => HandedOn.Contains(task.Kind) || TaskRights.IsFormOfAnOffice(task);
 
     /// <summary>Whether somebody could do a task: it was offered to one of their offices, or they share one with whoever holds it by name.</summary>
     public static bool MayReceive(CurrentUser receiver, TaskItem task, IEnumerable<RoleGrant> holder) =>

@@ -7,6 +7,9 @@ public static class CandidateKey
 {
     internal const string RolePrefix = "r:";
 
+    /// <summary>Stands beside the keys of those who act for a party, and is held by nobody: a role does the task, yet not as an office.</summary>
+    public const string Party = "party";
+
     /// <summary>The key of one user.</summary>
     public static string User(Guid user) => $"u:{user:N}";
 

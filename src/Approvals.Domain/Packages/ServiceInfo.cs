@@ -169,6 +169,9 @@ public enum Silence
 
     /// <summary>What exists stays valid until decided.</summary>
     StaysValid,
+
+    /// <summary>What exists is renewed, as the law has it for licences.</summary>
+    Renews,
 }
 
 /// <summary>What the law of this nature says about the clock.</summary>

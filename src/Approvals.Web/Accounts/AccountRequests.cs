@@ -34,6 +34,13 @@ internal sealed record ResetPasswordRequest(
     [property: StringLength(2000, MinimumLength = 1)] string Token,
     [property: StringLength(128, MinimumLength = 10)] string Password) : IRequest;
 
+/// <summary>Changes the own password while signed in.</summary>
+/// <param name="Current">The password so far.</param>
+/// <param name="Password">The new one: at least ten characters.</param>
+internal sealed record ChangePasswordRequest(
+    [property: StringLength(128, MinimumLength = 1)] string Current,
+    [property: StringLength(128, MinimumLength = 10)] string Password) : IRequest;
+
 /// <summary>Turns the second factor on.</summary>
 /// <param name="Code">Six digits of the authenticator.</param>
 internal sealed record EnableTwoFactorRequest([property: StringLength(10, MinimumLength = 6)] string Code) : IRequest;

@@ -50,6 +50,7 @@ internal static class Api
         AntiforgeryToken.Map(open);
         SessionEndpoints.Map(open, environment);
         AccountEndpoints.Map(open);
+        PasswordEndpoints.Map(early, environment);
         TwoFactorEndpoints.Map(early);
         NoticeEndpoints.Map(open);
         MapCases(api);

@@ -1,16 +1,14 @@
 using System.Reflection;
+using Approvals.Domain.Calendars;
 
 namespace Approvals.Web.Requests;
 
-/// <summary>Days from outside lie where calendars reach and can be counted on: a century back, two ahead.</summary>
+/// <summary>Days from outside lie where calendars reach.</summary>
 internal static class RequestDays
 {
-    private static readonly DateOnly First = new(1900, 1, 1);
-    private static readonly DateOnly Last = new(2199, 12, 31);
-
     /// <summary>A day that lies outside.</summary>
     public static IEnumerable<FieldError> Check(string path, object? value) =>
-        value is DateOnly day && (day < First || day > Last) ? [new FieldError(path, "request.day").With("first", $"{First:yyyy-MM-dd}").With("last", $"{Last:yyyy-MM-dd}")] : [];
+        value is DateOnly day && !KnownDays.Contains(day) ? [new FieldError(path, "request.day").With("first", $"{KnownDays.First:yyyy-MM-dd}").With("last", $"{KnownDays.Last:yyyy-MM-dd}")] : [];
 
     /// <summary>Days that an endpoint takes from its address, one by one.</summary>
     public static IEnumerable<FieldError> Check(EndpointFilterInvocationContext context)

@@ -33,6 +33,9 @@ internal abstract class Activity
     /// <summary>Whether people or time are waited for here, so that the predicted route shows it.</summary>
     public virtual bool Waits => false;
 
+    /// <summary>What kind of step it is on a map of the flow, in a reader's words.</summary>
+    public virtual ActivityKind MapKind => Waits ? ActivityKind.Wait : ActivityKind.Effect;
+
     /// <summary>Begins.</summary>
     public abstract Progress Run(ActivityContext context);
 

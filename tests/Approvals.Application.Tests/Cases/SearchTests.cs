@@ -135,6 +135,19 @@ public sealed class SearchTests
         Assert.Empty(await InboxAsync(host, InboxTab.Done, "李试"));
     }
 
+    [Theory, AllDatabases]
+    public async Task Inbox_OfCasesCopiedAndStarted_HoldsThoseFoundAlone(DatabaseKind kind)
+    {
+        await using var host = await HostAsync(kind);
+        var id = await host.CaseAsync();
+        await host.Host.AddAsync(new CaseCopy { CaseId = id, UserId = host.First.Id, At = host.Host.Time.GetUtcNow() });
+
+        Assert.Equal([id.ToString()], await InboxAsync(host, InboxTab.Copied, "张试"));
+        Assert.Empty(await InboxAsync(host, InboxTab.Copied, "李试"));
+        Assert.Equal([id.ToString()], await InboxAsync(host, InboxTab.Started, "张试", host.Applicant));
+        Assert.Empty(await InboxAsync(host, InboxTab.Started, "李试", host.Applicant));
+    }
+
     private static Task<CaseHost> HostAsync(DatabaseKind kind)
     {
         var tree = SmallPackage.Tree();
@@ -150,9 +163,9 @@ public sealed class SearchTests
     private static Task<Result<Page<CaseSummaryDto>>> ListAsync(CaseHost host, CaseList.Request request, CurrentUser user) =>
         host.UseAsync<CaseList, Result<Page<CaseSummaryDto>>>(u => u.ListAsync(request, user, default));
 
-    private static async Task<IEnumerable<string>> InboxAsync(CaseHost host, InboxTab tab, string search) =>
+    private static async Task<IEnumerable<string>> InboxAsync(CaseHost host, InboxTab tab, string search, CurrentUser? reader = null) =>
         (await host.UseAsync<InboxPage, Result<InboxDto>>(u => u.ReadAsync(
-            new InboxRequest(tab, null, null, null, null, InboxClaim.Any, search, null), host.First, default))).Value.Items.Select(i => i.CaseId);
+            new InboxRequest(tab, null, null, null, null, InboxClaim.Any, search, null), reader ?? host.First, default))).Value.Items.Select(i => i.CaseId);
 
     /// <summary>The applicant of a case proves who they are.</summary>
     private static Task<bool> IdentifyAsync(CaseHost host, Guid id, string number) => host.InAsync(async services =>

@@ -63,6 +63,24 @@ public sealed class ImportExpertsTests
     }
 
     [Theory, AllDatabases]
+    public async Task Import_OfEntriesThatWereTakenOutOrAreAnotherOfficesOrTooLong_NamesTheirRows(DatabaseKind kind)
+    {
+        await using var office = await OfficeAsync(kind, "e1", "e2", "e3");
+        await ImportAsync(office, Head + "e1,220104,optics,,,\ne2,220104,optics,,,\n");
+        await office.Host.ReadAsync(c => c.Experts.Where(e => e.UserId == office.Experts["e1"].Id)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.ClosedAt, office.Host.Host.Time.GetUtcNow())));
+        await office.Host.ReadAsync(c => c.Experts.Where(e => e.UserId == office.Experts["e2"].Id)
+            .ExecuteUpdateAsync(e => e.SetProperty(x => x.RegionPath, "/990000/")));
+
+        var fixedRows = await ImportAsync(office, Head + "e1,220104,medicine,,,\ne2,220104,medicine,,,\n");
+        var wrong = await ImportAsync(office, Head + $"e3,220104,optics,,9998-01-01~9999-12-31,{string.Join(';', Enumerable.Range(0, ExpertEntry.Most + 1).Select(i => $"钱{i}"))}\n");
+
+        Assert.Equal(["2 用户名", "3 用户名"], Told(fixedRows));
+        Assert.Equal(["2 不在岗日期", "2 合作发表人员"], Told(wrong).Distinct());
+        Assert.Equal(["optics"], await office.Host.ReadAsync(c => c.ExpertFields.Select(f => f.Code).Distinct().ToListAsync()));
+    }
+
+    [Theory, AllDatabases]
     public async Task Import_WithoutAColumn_NamesItInWordsAndNothingElse(DatabaseKind kind)
     {
         await using var office = await OfficeAsync(kind, "e1");

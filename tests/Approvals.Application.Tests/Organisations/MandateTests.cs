@@ -3,6 +3,7 @@ using Approvals.Application.Drafts;
 using Approvals.Application.Organisations;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -82,6 +83,7 @@ public sealed class MandateTests
 
         var (next, _, _) = await office.AgentAsync("next");
         Assert.Equal((true, true, false), (TaskRights.MayAct(agent, task), TaskRights.MayAct(next, task), TaskRights.MayAct(office.Host.Applicant, task)));
+        Assert.Contains(CandidateKey.Party, task.Candidates.Select(c => c.Key));
     }
 
     [Theory, AllDatabases]

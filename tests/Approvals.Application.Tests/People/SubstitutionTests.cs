@@ -92,6 +92,11 @@ public sealed class SubstitutionTests
         Assert.Equal(nameof(TaskKind.Fill), task.Kind);
         Assert.Equal(id, Assert.Single(await TodoAsync(host, standIn)).CaseId);
         Assert.NotNull(TaskRights.StandInFor(standIn, task));
+        Assert.True(TeamRights.IsAssignable(task));
+
+        // What a clerk filed at the counter is the applicant's to answer, whoever does it for them.
+        task.Candidates.Add(new TaskCandidate { TaskId = task.Id, Key = CandidateKey.Party, ServiceCode = task.ServiceCode, IsOpen = true, DueAt = default, YellowAt = default });
+        Assert.Equal((null, false, false), (TaskRights.StandInFor(standIn, task), TeamRights.IsAssignable(task), TaskRights.IsOfAnOffice(task)));
         task.Candidates.Clear();
         task.Candidates.Add(new TaskCandidate { TaskId = task.Id, Key = CandidateKey.User(host.First.Id), ServiceCode = task.ServiceCode, IsOpen = true, DueAt = default, YellowAt = default });
         Assert.Null(TaskRights.StandInFor(standIn, task));

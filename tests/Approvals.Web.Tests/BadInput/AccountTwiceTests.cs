@@ -73,6 +73,21 @@ public sealed class AccountTwiceTests(CarefulProduct server)
         Assert.Equal(200, (await visitor.PostAsync("/api/session", new { userName = "emily.carter", password = "another-pass-7" })).Status);
     }
 
+    [Fact, Holds(Bad.Twice, "POST /api/account/password")]
+    public async Task Password_ChangedTwice_IsChangedOnce()
+    {
+        const string User = "hao.jie", Changed = "another-pass-7";
+        var visitor = await server.SignInAsync(User);
+        var elsewhere = await server.SignInAsync(User);
+
+        Twins.OneDone(await visitor.TwiceAsync("POST", "/api/account/password", new { current = "demo-pass-2026", password = Changed }), 401, 403, 409);
+
+        Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "account.passwordChanged")));
+        Assert.Equal(200, (await visitor.GetAsync("/api/me")).Status);
+        Assert.Equal(401, (await elsewhere.GetAsync("/api/me")).Status);
+        Assert.Equal(200, (await server.Visit().PostAsync("/api/session", new { userName = User, password = Changed })).Status);
+    }
+
     [Fact, Holds(Bad.Twice, "POST /api/account/two-factor")]
     public async Task SecondFactor_TurnedOnTwice_GivesOneSetOfCodesThatWork()
     {

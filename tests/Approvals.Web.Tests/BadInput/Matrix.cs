@@ -95,6 +95,7 @@ internal static class Matrix
         new("POST /api/account/confirm", null, Body: new { userId = "nobody", token = "none" }),
         new("POST /api/account/forgot", null, Body: new { email = "nobody@example.com" }),
         new("POST /api/account/reset", null, Body: new { userId = "nobody", token = "none", password = "demo-pass-2026" }),
+        new("POST /api/account/password", Reviewer, Body: new { current = "wrong-pass-2026", password = "another-pass-7" }),
         new("GET /api/notices", null),
         new("GET /api/notices/{id}", null, Thing.Public),
         new("POST /api/notices/{id}/objections", null, Thing.Public, new { name = "周到", contact = "13900000000", reason = "与事实不符。" }),

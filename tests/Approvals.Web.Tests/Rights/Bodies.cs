@@ -17,6 +17,7 @@ internal static class Bodies
     {
         "POST /api/session" => new { userName = Office.Others, password = Password },
         "POST /api/session/confirm-password" => new { password = Password },
+        "POST /api/account/password" => new { current = Password, password = Password },
         "POST /api/session/demo" => new { userName = Office.Others },
         "POST /api/inbox/batch" => Batch(office, asker),
         "POST /api/policy/services/{code}/replays" => new { version = office.Shared["version in force"], idempotencyKey = "click-0001", atMost = 10, open = false },

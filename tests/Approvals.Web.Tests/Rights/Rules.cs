@@ -227,6 +227,7 @@ internal static class Rules
         ["GET /api/session"] = Rule.Open,
         ["POST /api/session"] = Rule.Open,
         ["POST /api/session/confirm-password"] = Rule.SignedIn,
+        ["POST /api/account/password"] = Rule.SignedIn,
         ["POST /api/session/demo"] = Rule.Open,
         ["POST /api/session/two-factor"] = Rule.Nobody,
         ["GET /api/substitutions"] = Only("IntakeOfficer Reviewer Approver Lead Operator Expert Provider PolicyEditor PolicyApprover Auditor"),

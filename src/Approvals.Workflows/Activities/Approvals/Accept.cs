@@ -25,6 +25,8 @@ internal sealed class Accept : ApprovalActivity
 
     public required FeelInput<Limit?> ConditionalLimit { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Decide;
+
     public override bool IsStep => true;
 
     public override string ShownState => "AwaitingAcceptance";

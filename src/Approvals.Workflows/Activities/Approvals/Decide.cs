@@ -13,6 +13,8 @@ internal sealed class Decide : ApprovalActivity
 
     public required FeelInput<FeelContext> Into { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override bool Waits => false;
 
     public override ImmutableArray<string>? Outcomes => null;

@@ -13,6 +13,8 @@ internal sealed class Defence : ApprovalActivity
 
     public required FeelInput<string> ClockInput { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Fill;
+
     public override FeelInput<string> Clock => ClockInput;
 
     public override FeelInput<Limit?> MainLimit => Limit;

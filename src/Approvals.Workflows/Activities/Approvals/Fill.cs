@@ -11,6 +11,8 @@ internal sealed class Fill : ApprovalActivity
 
     public required FeelInput<Limit?> Limit { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Fill;
+
     public override FeelInput<Limit?> MainLimit => Limit;
 
     public override ImmutableArray<string>? Outcomes => ["Done", "Withdrawn", "TimedOut"];

@@ -20,6 +20,8 @@ internal sealed class PublicNotice : ApprovalActivity
 
     public required FeelInput<string> ClockInput { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Notice;
+
     public override string ShownState => "OnNotice";
 
     public override FeelInput<string> Clock => ClockInput;

@@ -33,6 +33,8 @@ internal sealed class Review : ApprovalActivity
 
     public required FeelInput<FeelValue> Own { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Decide;
+
     public override bool IsStep => true;
 
     public override string ShownState => "UnderReview";

@@ -11,6 +11,8 @@ internal sealed class StartCase : ApprovalActivity
 
     public required FeelInput<string> OnParentEnd { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Effect;
+
     public override bool NeedsBranch => false;
 
     public override ImmutableArray<string>? Outcomes => null;

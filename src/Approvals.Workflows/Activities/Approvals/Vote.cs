@@ -34,6 +34,8 @@ internal sealed class Vote : ApprovalActivity
 
     public required FeelInput<string> ClockInput { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Decide;
+
     public override bool IsStep => true;
 
     public override string ShownState => "UnderReview";

@@ -19,6 +19,8 @@ internal sealed class If : Block
         Result = reader.Output("result"),
     };
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override Progress Run(ActivityContext context)
     {
         context.DeclareVariables();

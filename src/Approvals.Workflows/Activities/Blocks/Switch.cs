@@ -16,6 +16,8 @@ internal sealed class Switch : Block
         Default = reader.Child("default"),
     };
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override Progress Run(ActivityContext context)
     {
         context.DeclareVariables();

@@ -5,5 +5,7 @@ internal sealed class End : Activity
 {
     public static Activity Read(ActivityReader _) => new End();
 
+    public override ActivityKind MapKind => ActivityKind.End;
+
     public override Progress Run(ActivityContext context) => Progress.Done;
 }

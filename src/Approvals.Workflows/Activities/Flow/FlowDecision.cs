@@ -5,6 +5,8 @@ internal sealed class FlowDecision : Activity
 {
     public required FeelInput<bool> Condition { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override ImmutableArray<string>? Outcomes => ["True", "False"];
 
     public override ImmutableArray<string>? Predict(RouteView view) =>

@@ -5,6 +5,8 @@ internal sealed class FlowFork : Activity
 {
     public required FeelInput<ImmutableArray<string>> Branches { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override ImmutableArray<string>? Outcomes => Branches.Constant;
 
     public override ImmutableArray<string>? Predict(RouteView view) => view.TryValue(Branches, out var branches) ? branches : null;

@@ -5,5 +5,7 @@ internal sealed class FlowJoin : Activity
 {
     public static Activity Read(ActivityReader _) => new FlowJoin();
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override Progress Run(ActivityContext context) => Progress.Done;
 }

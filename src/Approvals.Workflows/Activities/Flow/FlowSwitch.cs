@@ -12,6 +12,8 @@ internal sealed class FlowSwitch : Activity
     /// <summary>Whether it leaves by one label only.</summary>
     public bool IsOfFirst => Mode.IsFixed && !IsOfAny(Mode.Constant);
 
+    public override ActivityKind MapKind => ActivityKind.Rule;
+
     public override ImmutableArray<string>? Outcomes => [.. Cases.Select(c => c.Label), Default];
 
     public override bool NeedsBranch => true;

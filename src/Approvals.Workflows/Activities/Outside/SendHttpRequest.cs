@@ -30,6 +30,8 @@ internal sealed class SendHttpRequest : Block
 
     public required (OutputTarget Status, OutputTarget Content, OutputTarget Parsed, OutputTarget Headers) Results { get; init; }
 
+    public override ActivityKind MapKind => ActivityKind.Effect;
+
     public override bool Waits => true;
 
     public override ImmutableArray<string>? Outcomes => HasPorts

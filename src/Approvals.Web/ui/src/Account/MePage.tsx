@@ -11,6 +11,7 @@ import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
 import styles from './Account.module.css';
 import { IdentityPanel } from './IdentityPanel';
+import { PasswordPanel } from './PasswordPanel';
 import { SessionsPanel } from './SessionsPanel';
 import { SignInsPanel } from './SignInsPanel';
 import { TextEntry } from './TextEntry';
@@ -63,6 +64,7 @@ export default function MePage() {
       <Panel title={t('setup.title')}>
         <Link to="/two-factor">{t('me.twoFactor')}</Link>
       </Panel>
+      <PasswordPanel />
       <SessionsPanel />
       <SignInsPanel />
       <Modal

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from 'react-router';
 import { cardsQuery } from '../api/applicant';
+import type { CardDto } from '../api/contract';
 import { fullDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
@@ -48,7 +49,7 @@ export default function CardsPage() {
                           </li>
                         ))}
                       </ul>
-                      {card.renewFrom && <p className="muted">{t('renewFrom', { day: fullDay(card.renewFrom) })}</p>}
+                      <Renewal card={card} />
                       <a href={card.verifyUrl}>{t('verifyLink')}</a>
                     </div>
                   </div>
@@ -60,4 +61,25 @@ export default function CardsPage() {
       </QueryView>
     </>
   );
+}
+
+/** From when it may be renewed, the way to do so, or the case that does. */
+function Renewal({ card }: { card: CardDto }) {
+  const { t } = useTexts('cards');
+  if (card.renewalCase) {
+    return (
+      <p>
+        <Link to={`/cases/${card.renewalCase}`}>{t('renewal')}</Link>
+      </p>
+    );
+  }
+  if (card.renewWith) {
+    return (
+      <p>
+        <Link to={`/services/${card.renewWith}`}>{t('renew')}</Link>{' '}
+        {card.renewBy && <span className="muted">{t('renewBy', { day: fullDay(card.renewBy) })}</span>}
+      </p>
+    );
+  }
+  return card.renewFrom && <p className="muted">{t('renewFrom', { day: fullDay(card.renewFrom) })}</p>;
 }

@@ -1,12 +1,13 @@
 import { SearchOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
-import type { InboxDto, InboxFilters, OptionDto } from '../api/contract';
+import type { InboxDto, InboxFilters, InboxTab, OptionDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { ConditionsButton } from '../SearchConditions/ConditionsButton';
 import styles from './Inbox.module.css';
 
 interface Props {
+  tab: InboxTab;
   filters: InboxFilters;
   choices: InboxDto['filters'];
   show: (change: InboxFilters) => void;
@@ -14,8 +15,8 @@ interface Props {
   busy: boolean;
 }
 
-/** Each filter says its name and its value; the one main button takes the next case. */
-export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
+/** Each filter says its name and its value, and steps and claims are of tasks alone; the one main button takes the next case. */
+export function InboxFilterBar({ tab, filters, choices, show, next, busy }: Props) {
   const { t } = useTexts('inbox');
   const [known, setKnown] = useState(filters.q);
   const [text, setText] = useState(filters.q ?? '');
@@ -67,24 +68,28 @@ export function InboxFilterBar({ filters, choices, show, next, busy }: Props) {
         options={choices.services}
         set={(service) => show({ service, where: undefined })}
       />
-      <Filter
-        name={t('column.activity')}
-        value={filters.activity}
-        options={choices.activities}
-        set={(activity) => show({ activity })}
-      />
+      {(tab === 'todo' || tab === 'done') && (
+        <Filter
+          name={t('column.activity')}
+          value={filters.activity}
+          options={choices.activities}
+          set={(activity) => show({ activity })}
+        />
+      )}
       <Filter
         name={t('column.region')}
         value={filters.region}
         options={choices.regions}
         set={(region) => show({ region })}
       />
-      <Filter
-        name={t('column.claim')}
-        value={filters.claimed}
-        options={claimed}
-        set={(value) => show({ claimed: value as InboxFilters['claimed'] })}
-      />
+      {tab === 'todo' && (
+        <Filter
+          name={t('column.claim')}
+          value={filters.claimed}
+          options={claimed}
+          set={(value) => show({ claimed: value as InboxFilters['claimed'] })}
+        />
+      )}
       <ConditionsButton service={filters.service} where={filters.where} apply={(where) => show({ where })} />
       {active && (
         <Button type="link" onClick={clear}>

@@ -66,6 +66,7 @@ export default function InboxPage() {
                 <ViewBar tab={tab} filters={filters} chosen={columns} choose={choose} showView={showView} />
                 {tab !== 'drafts' && (
                   <InboxFilterBar
+                    tab={tab}
                     filters={filters}
                     choices={first.filters}
                     show={(change) => show(tab, { ...filters, ...change })}

@@ -32,6 +32,9 @@ export const forgotPassword = (email: string) => answer(client.POST('/api/accoun
 export const resetPassword = (body: { userId: string; token: string; password: string }) =>
   answer(client.POST('/api/account/reset', { body }));
 
+export const changePassword = (body: { current: string; password: string }) =>
+  answer(client.POST('/api/account/password', { body }));
+
 export const twoFactorQuery = queryOptions({
   queryKey: ['two-factor'],
   queryFn: () => answer(client.GET('/api/account/two-factor')),
