@@ -1658,6 +1658,15 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(80)")
                         .UseCollation("C");
 
+                    b.Property<Guid?>("RenewalCaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("RenewalDecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RenewalFiledOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1683,6 +1692,8 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("RenewalCaseId");
 
                     b.HasIndex("VerificationToken")
                         .IsUnique();
@@ -3632,6 +3643,27 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Milestone")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("EntitlementId", "Milestone", "LastDay");
+
+                    b.ToTable("EntitlementMilestones", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4971,6 +5003,15 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.HasOne("Approvals.Application.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -1660,6 +1660,15 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(80)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<Guid?>("RenewalCaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly?>("RenewalDecidedOn")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("RenewalFiledOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1685,6 +1694,8 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("RenewalCaseId");
 
                     b.HasIndex("VerificationToken")
                         .IsUnique();
@@ -3636,6 +3647,27 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Milestone")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("EntitlementId", "Milestone", "LastDay");
+
+                    b.ToTable("EntitlementMilestones", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4975,6 +5007,15 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.HasOne("Approvals.Application.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

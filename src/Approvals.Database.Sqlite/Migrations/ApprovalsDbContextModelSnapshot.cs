@@ -1558,6 +1558,15 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(80)
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("RenewalCaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RenewalDecidedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("RenewalFiledOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1581,6 +1590,8 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("CaseId");
+
+                    b.HasIndex("RenewalCaseId");
 
                     b.HasIndex("VerificationToken")
                         .IsUnique();
@@ -3410,6 +3421,26 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.Property<Guid>("EntitlementId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Milestone")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("EntitlementId", "Milestone", "LastDay");
+
+                    b.ToTable("EntitlementMilestones", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4682,6 +4713,15 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
                         .WithMany()
                         .HasForeignKey("ListId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Renewals.EntitlementMilestone", b =>
+                {
+                    b.HasOne("Approvals.Application.Entitlements.Entitlement", null)
+                        .WithMany()
+                        .HasForeignKey("EntitlementId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
