@@ -13,7 +13,9 @@ using Approvals.Application.Experts;
 using Approvals.Application.Feedback;
 using Approvals.Application.Figures;
 using Approvals.Application.Jobs;
+using Approvals.Application.MessageTexts;
 using Approvals.Application.Migration;
+using Approvals.Application.News;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
@@ -22,6 +24,7 @@ using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
+using Approvals.Application.Reminders;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
 using Approvals.Application.Resources;
@@ -145,6 +148,18 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<CaseTimer> Timers => Set<CaseTimer>();
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
+
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<PlatformReminder> PlatformReminders => Set<PlatformReminder>();
+
+    public DbSet<ReminderOptOut> ReminderOptOuts => Set<ReminderOptOut>();
+
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    public DbSet<NewsSignal> NewsSignals => Set<NewsSignal>();
+
+    public DbSet<SendAllowance> SendAllowances => Set<SendAllowance>();
 
     public DbSet<InboundEvent> InboundEvents => Set<InboundEvent>();
 

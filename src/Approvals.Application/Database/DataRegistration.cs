@@ -1,6 +1,7 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Documents;
 using Approvals.Application.Jobs;
+using Approvals.Application.News;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Projections;
@@ -22,6 +23,7 @@ public static class DataRegistration
         services.TryAddSingleton<IIdSource, IdSource>();
         services.TryAddSingleton(provider => NodeName.Unique(provider.GetRequiredService<IIdSource>()));
         services.TryAddSingleton<PumpSignals>();
+        services.TryAddSingleton<NewsBell>();
         services.TryAddSingleton<IMalwareScanner, NoScanner>();
         return services
             .AddScoped<WriteTransaction>()
@@ -40,6 +42,7 @@ public static class DataRegistration
             .AddScoped<IJob, RemoveOrphanFilesJob>()
             .AddScoped<IJob, VerifyAuditJob>()
             .AddScoped<IJob, ForgetSignInsJob>()
+            .AddScoped<IJob, ForgetNewsSignalsJob>()
             .AddScoped<ProjectionCheck>()
             .AddScoped<IJob, CompareProjectionsJob>();
     }

@@ -60,6 +60,7 @@ public static class ReadingRegistration
         services.AddScoped<RepresentedList>().AddScoped<CounterDesk>().AddScoped<CounterSlip>().AddScoped<MandateRows>().AddScoped<MandateList>().AddScoped<EmployerDesk>().AddScoped<EmployerDates>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
         services.AddScoped<IssueApiKey>().AddScoped<RevokeApiKey>().AddScoped<ApiKeyList>().AddScoped<OpenApiKey>().AddScoped<KeepWebhook>().AddScoped<WebhookList>();
+        services.AddScoped<Reminders.KeepReminders>().AddScoped<Reminders.OwnReminders>().AddScoped<MessageTexts.MessageDesk>().AddScoped<DeadLetters>().AddSingleton<News.NewsFollower>();
         return services;
     }
 }

@@ -21,6 +21,9 @@ public static class AdministrationRights
     /// <summary>Keeps regions, organisations and dictionaries.</summary>
     public static bool KeepsPlaces(CurrentUser user) => user.Has(Roles.SystemAdmin);
 
+    /// <summary>Keeps the reminders and the messages they are written by.</summary>
+    public static bool KeepsMessages(CurrentUser user) => user.Has(Roles.SystemAdmin) || user.Has(Roles.PolicyEditor);
+
     /// <summary>Searches and takes out the audit.</summary>
     public static bool ReadsAudit(CurrentUser user) => user.Has(Roles.Auditor);
 
