@@ -2256,6 +2256,47 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("JobSchedules", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.MessageTexts.MessageTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("BodyEn")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("BodyZh")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("ByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("SubjectEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<string>("SubjectZh")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Migration.MigratedCase", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -2397,6 +2438,24 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("MigrationBatches", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.News.NewsSignal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("NewsSignals", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Organisations.Mandate", b =>
@@ -2715,6 +2774,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("text");
@@ -2740,7 +2802,31 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("State", "ReadyAt", "Id");
 
+                    b.HasIndex("OrderId", "State", "ReadyAt", "Id");
+
                     b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Outbox.SendAllowance", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("SendAllowances", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Outside.OutsideRequest", b =>
@@ -3632,6 +3718,122 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Reminders.PlatformReminder", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ChangedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("PlatformReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateOnly?>("DigestDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "DigestDay");
+
+                    b.HasIndex("State", "UserId", "NotBefore");
+
+                    b.HasIndex("SubjectId", "Rule", "Occurrence");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.ReminderOptOut", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("UserId", "Rule");
+
+                    b.HasIndex("Rule");
+
+                    b.ToTable("ReminderOptOuts", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4126,6 +4328,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
+
+                    b.HasIndex("Id", "DueAt", "YellowAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");

@@ -2258,6 +2258,47 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("JobSchedules", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.MessageTexts.MessageTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("BodyEn")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("BodyZh")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid?>("ByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("SubjectEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("SubjectZh")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Migration.MigratedCase", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -2400,6 +2441,24 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("MigrationBatches", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.News.NewsSignal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("NewsSignals", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Organisations.Mandate", b =>
@@ -2718,6 +2777,9 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("datetime2");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("uniqueidentifier");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("nvarchar(max)");
@@ -2743,7 +2805,31 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("State", "ReadyAt", "Id");
 
+                    b.HasIndex("OrderId", "State", "ReadyAt", "Id");
+
                     b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Outbox.SendAllowance", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("SendAllowances", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Outside.OutsideRequest", b =>
@@ -3636,6 +3722,122 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Reminders.PlatformReminder", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ChangedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("bit");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("PlatformReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateOnly?>("DigestDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("datetime2");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "DigestDay");
+
+                    b.HasIndex("State", "UserId", "NotBefore");
+
+                    b.HasIndex("SubjectId", "Rule", "Occurrence");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.ReminderOptOut", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("UserId", "Rule");
+
+                    b.HasIndex("Rule");
+
+                    b.ToTable("ReminderOptOuts", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -4130,6 +4332,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasFilter("[ClosedAt] IS NOT NULL");
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
+
+                    b.HasIndex("Id", "DueAt", "YellowAt")
+                        .HasFilter("[ClosedAt] IS NULL");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("[OwnerUserId] IS NOT NULL AND [ClosedAt] IS NULL");

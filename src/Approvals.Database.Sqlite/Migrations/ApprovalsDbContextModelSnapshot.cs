@@ -2118,6 +2118,44 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("JobSchedules", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.MessageTexts.MessageTemplate", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("BodyZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectEn")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SubjectZh")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name", "Number");
+
+                    b.ToTable("MessageTemplates", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Migration.MigratedCase", b =>
                 {
                     b.Property<Guid>("BatchId")
@@ -2249,6 +2287,24 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("MigrationBatches", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.News.NewsSignal", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At", "Id");
+
+                    b.ToTable("NewsSignals", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Organisations.Mandate", b =>
@@ -2548,6 +2604,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<DateTime?>("LeaseUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("OrderId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Payload")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -2572,7 +2631,30 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("State", "ReadyAt", "Id");
 
+                    b.HasIndex("OrderId", "State", "ReadyAt", "Id");
+
                     b.ToTable("OutboxMessages", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Outbox.SendAllowance", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("Minute")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Taken")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Channel");
+
+                    b.ToTable("SendAllowances", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Outside.OutsideRequest", b =>
@@ -3410,6 +3492,116 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Regions", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Reminders.PlatformReminder", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("ChangedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ChangedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Definition")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsEnabled")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("Since")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Code");
+
+                    b.ToTable("PlatformReminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.Reminder", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("About")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("CreatedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("DigestDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("DueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("NotBefore")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Occurrence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Rule")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Template")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("UserId", "DigestDay");
+
+                    b.HasIndex("State", "UserId", "NotBefore");
+
+                    b.HasIndex("SubjectId", "Rule", "Occurrence");
+
+                    b.ToTable("Reminders", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Reminders.ReminderOptOut", b =>
+                {
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("UserId", "Rule");
+
+                    b.HasIndex("Rule");
+
+                    b.ToTable("ReminderOptOuts", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Replay.ReplayRun", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3868,6 +4060,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasFilter("\"ClosedAt\" IS NOT NULL");
 
                     b.HasIndex("ClosedByUserId", "ClosedAt", "Id");
+
+                    b.HasIndex("Id", "DueAt", "YellowAt")
+                        .HasFilter("\"ClosedAt\" IS NULL");
 
                     b.HasIndex("OwnerUserId", "State", "DueAt", "Id")
                         .HasFilter("\"OwnerUserId\" IS NOT NULL AND \"ClosedAt\" IS NULL");
