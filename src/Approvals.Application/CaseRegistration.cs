@@ -81,7 +81,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -90,6 +90,10 @@ public static class CaseRegistration
         .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<TakeOverPerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
         .AddScoped<WithdrawConsent>().AddScoped<MyData>().AddScoped<ExportPersonalData>()
         .AddScoped<NewsList>().AddScoped<MarkNewsRead>().AddScoped<Deliveries>().AddScoped<ConfirmPickUp>().AddScoped<VerifyLetter>().AddScoped<LetterView>();
+
+    private static IServiceCollection AddCalendars(this IServiceCollection services) => services
+        .AddScoped<Calendars.CalendarRows>().AddScoped<Calendars.LoadCalendars>().AddScoped<Calendars.OpenDueDates>().AddScoped<Calendars.ImportCalendar>()
+        .AddScoped<Calendars.MoveChunk>().AddScoped<Jobs.IJob, Calendars.MoveDueDatesJob>();
 
     private static IServiceCollection AddEmployers(this IServiceCollection services) => services
         .AddScoped<FindPerson>().AddScoped<NamePerson>().AddScoped<AnswerRepresentation>().AddScoped<HandInConsent>().AddScoped<OpenRepresented>().AddScoped<FileAtCounter>()

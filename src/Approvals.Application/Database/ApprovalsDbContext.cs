@@ -4,6 +4,7 @@ using Approvals.Application.ApiKeys;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
 using Approvals.Application.Batches;
+using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Dictionaries;
@@ -210,6 +211,10 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
 
     public DbSet<ReplayedCase> ReplayedCases => Set<ReplayedCase>();
+
+    public DbSet<CalendarRevision> CalendarRevisions => Set<CalendarRevision>();
+
+    public DbSet<DueDateMove> DueDateMoves => Set<DueDateMove>();
 
     public DbSet<WorkingCalendarDay> WorkingCalendarDays => Set<WorkingCalendarDay>();
 
