@@ -28,7 +28,7 @@ public sealed class DueReasonsTests
         Assert.Equal((DueDayKind.Counted, 1, true), (days[new(2026, 9, 20)].Kind, days[new(2026, 9, 20)].Number, days[new(2026, 9, 20)].MakeUp));
         Assert.Equal((DueDayKind.Off, "National Day"), (days[new(2026, 10, 1)].Kind, days[new(2026, 10, 1)].Name));
         Assert.Contains(promised.Calendars, c => c.Contains("国办发明电〔2025〕7号", StringComparison.Ordinal));
-        Assert.Equal(new DateOnly(2026, 10, 13), reason.Limits.Single(l => l.Kind == DueLimitKind.Statutory).Due.DueOn);
+        Assert.Equal(new DateOnly(2026, 10, 12), reason.Limits.Single(l => l.Kind == DueLimitKind.Statutory).Due.DueOn);
     }
 
     [Theory, AllDatabases]
