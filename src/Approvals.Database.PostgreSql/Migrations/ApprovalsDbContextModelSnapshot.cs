@@ -375,6 +375,116 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("Bookings", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Calendars.CalendarRevision", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("ChangedDays")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Confirmed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<int>("DaysOff")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("LoadedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("LoadedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("CalendarRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Calendars.DueDateMove", b =>
+                {
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Revision", "Kind", "RowId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DueDateMoves", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -419,11 +529,17 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<string>("Highlights")
                         .HasColumnType("text");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uuid");
 
                     b.Property<DateOnly?>("LastUrgedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .HasColumnType("text");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -481,6 +597,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
+
+                    b.Property<DateTime?>("StatutoryDueAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("StatutoryLimit")
+                        .HasColumnType("text");
 
                     b.Property<string>("StepName")
                         .HasMaxLength(600)
@@ -1111,8 +1233,14 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("boolean");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .HasColumnType("text");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -1961,6 +2089,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("AnswerDueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("AnswerLimit")
+                        .HasColumnType("text");
+
                     b.Property<DateTime?>("AnswerYellowAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1992,6 +2123,9 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<DateTime?>("ContactDueAt")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("ContactLimit")
+                        .HasColumnType("text");
 
                     b.Property<byte[]>("ContactNote")
                         .HasColumnType("bytea");
@@ -2107,6 +2241,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<int>("Late")
                         .HasColumnType("integer");
 
+                    b.Property<int>("LateDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Limited")
+                        .HasColumnType("integer");
+
                     b.Property<int>("Refused")
                         .HasColumnType("integer");
 
@@ -2117,6 +2257,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .UseCollation("C");
 
                     b.Property<int>("Submitted")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("UsedDays")
                         .HasColumnType("integer");
 
                     b.HasKey("Day", "RegionCode", "ServiceCode");
@@ -2161,6 +2304,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.Property<int>("Late")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("LateDays")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Limited")
                         .HasColumnType("integer");
 
                     b.Property<string>("RegionPath")
@@ -3449,6 +3598,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<string>("Limit")
+                        .HasColumnType("text");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("bytea");
@@ -3625,6 +3777,14 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasDefaultValue("")
                         .UseCollation("C");
 
                     b.HasKey("Revision", "Day");
@@ -4629,6 +4789,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ResourceId");
+
+                    b.HasIndex("TaskId")
+                        .HasFilter("\"TaskId\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "State");
 

@@ -376,6 +376,116 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("Bookings", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Calendars.CalendarRevision", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("int");
+
+                    b.Property<int>("ChangedDays")
+                        .HasColumnType("int");
+
+                    b.Property<long>("Confirmed")
+                        .HasColumnType("bigint");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("DaysOff")
+                        .HasColumnType("int");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("date");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("LoadedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("LoadedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("bigint");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("int");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("CalendarRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Calendars.DueDateMove", b =>
+                {
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("datetime2");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("Revision", "Kind", "RowId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DueDateMoves", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -420,11 +530,17 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<string>("Highlights")
                         .HasColumnType("nvarchar(max)");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("KeyId")
                         .HasColumnType("uniqueidentifier");
 
                     b.Property<DateOnly?>("LastUrgedOn")
                         .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("Number")
                         .IsRequired()
@@ -482,6 +598,12 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("StatutoryDueAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("StatutoryLimit")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<string>("StepName")
                         .HasMaxLength(600)
@@ -1113,8 +1235,14 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("date");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("bit");
+
                     b.Property<DateOnly>("LastDay")
                         .HasColumnType("date");
+
+                    b.Property<string>("Limit")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<DateTime>("PublishedAt")
                         .HasColumnType("datetime2");
@@ -1963,6 +2091,9 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<DateTime?>("AnswerDueAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("AnswerLimit")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<DateTime?>("AnswerYellowAt")
                         .HasColumnType("datetime2");
 
@@ -1994,6 +2125,9 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.Property<DateTime?>("ContactDueAt")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("ContactLimit")
+                        .HasColumnType("nvarchar(max)");
 
                     b.Property<byte[]>("ContactNote")
                         .HasColumnType("varbinary(max)");
@@ -2109,6 +2243,12 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<int>("Late")
                         .HasColumnType("int");
 
+                    b.Property<int>("LateDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Limited")
+                        .HasColumnType("int");
+
                     b.Property<int>("Refused")
                         .HasColumnType("int");
 
@@ -2119,6 +2259,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Submitted")
+                        .HasColumnType("int");
+
+                    b.Property<int>("UsedDays")
                         .HasColumnType("int");
 
                     b.HasKey("Day", "RegionCode", "ServiceCode");
@@ -2163,6 +2306,12 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.Property<int>("Late")
+                        .HasColumnType("int");
+
+                    b.Property<int>("LateDays")
+                        .HasColumnType("int");
+
+                    b.Property<int>("Limited")
                         .HasColumnType("int");
 
                     b.Property<string>("RegionPath")
@@ -3453,6 +3602,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("Limit")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("varbinary(max)");
@@ -3629,6 +3781,14 @@ namespace Approvals.Database.SqlServer.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasDefaultValue("")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.HasKey("Revision", "Day");
@@ -4633,6 +4793,9 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ResourceId");
+
+                    b.HasIndex("TaskId")
+                        .HasFilter("[TaskId] IS NOT NULL");
 
                     b.HasIndex("CaseId", "State");
 

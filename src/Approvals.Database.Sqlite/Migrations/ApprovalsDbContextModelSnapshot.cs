@@ -352,6 +352,109 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("Bookings", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Calendars.CalendarRevision", b =>
+                {
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("ChangedDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Confirmed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Cursor")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("DaysOff")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("FileName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("FirstDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("LoadedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LoadedByName")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("LoadedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<long>("Looked")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime?>("MovedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Notice")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("WorkDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Number");
+
+                    b.ToTable("CalendarRevisions", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Calendars.DueDateMove", b =>
+                {
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RowId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("To")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Revision", "Kind", "RowId");
+
+                    b.HasIndex("CaseId");
+
+                    b.ToTable("DueDateMoves", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -394,10 +497,16 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<string>("Highlights")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("KeyId")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("LastUrgedOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Number")
@@ -446,6 +555,12 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("StatutoryDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StatutoryLimit")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("StepName")
@@ -1051,7 +1166,13 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<DateOnly>("FirstDay")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsProvisional")
+                        .HasColumnType("INTEGER");
+
                     b.Property<DateOnly>("LastDay")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Limit")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("PublishedAt")
@@ -1846,6 +1967,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<DateTime?>("AnswerDueAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AnswerLimit")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateTime?>("AnswerYellowAt")
                         .HasColumnType("TEXT");
 
@@ -1874,6 +1998,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("ContactDueAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContactLimit")
                         .HasColumnType("TEXT");
 
                     b.Property<byte[]>("ContactNote")
@@ -1980,6 +2107,12 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<int>("Late")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("LateDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Limited")
+                        .HasColumnType("INTEGER");
+
                     b.Property<int>("Refused")
                         .HasColumnType("INTEGER");
 
@@ -1989,6 +2122,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Submitted")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("UsedDays")
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Day", "RegionCode", "ServiceCode");
@@ -2030,6 +2166,12 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.Property<int>("Late")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("LateDays")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Limited")
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("RegionPath")
@@ -3239,6 +3381,9 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Limit")
+                        .HasColumnType("TEXT");
+
                     b.Property<byte[]>("Payload")
                         .IsRequired()
                         .HasColumnType("BLOB");
@@ -3406,6 +3551,13 @@ namespace Approvals.Database.Sqlite.Migrations
                         .IsRequired()
                         .HasMaxLength(200)
                         .HasColumnType("TEXT");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
 
                     b.HasKey("Revision", "Day");
 
@@ -4343,6 +4495,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("ResourceId");
+
+                    b.HasIndex("TaskId")
+                        .HasFilter("\"TaskId\" IS NOT NULL");
 
                     b.HasIndex("CaseId", "State");
 
