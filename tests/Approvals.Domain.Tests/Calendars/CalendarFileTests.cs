@@ -15,8 +15,8 @@ public sealed class CalendarFileTests
     [InlineData("{\n \"year\": 1948,\n \"off\": [\"1948-01-01\"]\n}", "calendars.year", 2)]
     [InlineData("{\n \"year\": 2200,\n \"off\": [\"2200-01-01\"]\n}", "calendars.year", 2)]
     [InlineData("{ \"years\": {\n \"2027\": { \"off\": [\"2027-01-01\"] },\n \"2027\": { \"off\": [\"2027-01-01\"] } } }", "calendars.yearTwice", 3)]
-    [InlineData("{\n \"year\": 2027,\n \"holidays\": [\n  { \"from\": \"2027-01-01\" } ]\n}", "calendars.nameless", 4)]
-    [InlineData("{\n \"year\": 2027,\n \"holidays\": [\n  { \"name\": \"x\", \"from\": \"2027-01-03\", \"to\": \"2027-01-01\" } ]\n}", "calendars.span", 4)]
+    [InlineData("{\n \"year\": 2027, \"off\": [\"2027-01-01\"],\n \"holidays\": [\n  { \"from\": \"2027-01-01\" } ]\n}", "calendars.nameless", 4)]
+    [InlineData("{\n \"year\": 2027, \"off\": [\"2027-01-01\"],\n \"holidays\": [\n  { \"name\": \"x\", \"from\": \"2027-01-03\", \"to\": \"2027-01-01\" } ]\n}", "calendars.span", 4)]
     [InlineData("{\n \"year\": 2027,\n \"off\": [\"2027-01-01\",]\n}", "calendars.json", 3)]
     public void Read_MistakeInANotice_NamesItsLine(string json, string code, int line)
     {
