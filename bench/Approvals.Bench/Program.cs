@@ -1,4 +1,5 @@
 using System.Globalization;
+using Approvals.Bench.Calendars;
 using Approvals.Bench.Decisions;
 using Approvals.Bench.Engine;
 using Approvals.Bench.Feel;
@@ -13,6 +14,7 @@ using Approvals.Bench.Timers;
 //   dotnet run -c Release --project bench/Approvals.Bench -- persist [--steps N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--keep FOLDER] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- timers [--count N] [--seconds N] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- calendar [--count N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
@@ -54,6 +56,11 @@ if (name is "all" or "scale")
 if (name is "all" or "timers")
 {
     await TimerBench.RunAsync(databases, Number("--count", smoke ? 60 : 100_000), TimeSpan.FromSeconds(Number("--seconds", smoke ? 1 : 60)), Console.Out);
+}
+
+if (name is "all" or "calendar")
+{
+    await MoveBench.RunAsync(databases, Number("--count", smoke ? 480 : 1_000_000), Console.Out);
 }
 
 if (name == "load")

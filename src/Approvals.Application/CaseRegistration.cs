@@ -14,6 +14,7 @@ using Approvals.Application.Incidents;
 using Approvals.Application.Letters;
 using Approvals.Application.Migration;
 using Approvals.Application.News;
+using Approvals.Application.MessageTexts;
 using Approvals.Application.Notices;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
@@ -22,6 +23,7 @@ using Approvals.Application.People;
 using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
+using Approvals.Application.Reminders;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
 using Approvals.Application.Resources;
@@ -69,12 +71,17 @@ public static class CaseRegistration
         services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();
         services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();
         services.AddSingleton<WebhookOwners>().AddScoped<IOutboxSender, WebhookFanOut>().AddScoped<IOutboxSender, WebhookSender>();
-        services.AddScoped<ISmsComposer, LetterSms>();
+        services.AddScoped<ISmsComposer, LetterSms>().AddScoped<ISmsComposer, ReminderSms>();
+        services.AddScoped<IMailComposer, ReminderMail>().AddScoped<IMailComposer, DigestMail>();
+        services.TryAddScoped(_ => new SignIn.SiteAddress());
+        services.AddSingleton<CompiledMessages>().AddScoped<MessagesInForce>().AddScoped<LoadMessages>().AddScoped<LoadReminders>();
+        services.AddScoped<RulesInForce>().AddScoped<ReminderTexts>().AddScoped<ReminderWords>();
+        services.AddScoped<Jobs.IJob, FindRemindersJob>().AddScoped<Jobs.IJob, GatherDigestsJob>();
         services.AddScoped<Figures.DayCount>().AddScoped<Jobs.IJob, Figures.KeepFiguresJob>();
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -83,6 +90,10 @@ public static class CaseRegistration
         .AddScoped<Obstacles>().AddScoped<ErasePerson>().AddScoped<TakeOverPerson>().AddScoped<FileDataRequest>().AddScoped<WithdrawDataRequest>().AddScoped<DecideDataRequest>().AddScoped<DataRequestList>()
         .AddScoped<WithdrawConsent>().AddScoped<MyData>().AddScoped<ExportPersonalData>()
         .AddScoped<NewsList>().AddScoped<MarkNewsRead>().AddScoped<Deliveries>().AddScoped<ConfirmPickUp>().AddScoped<VerifyLetter>().AddScoped<LetterView>();
+
+    private static IServiceCollection AddCalendars(this IServiceCollection services) => services
+        .AddScoped<Calendars.CalendarRows>().AddScoped<Calendars.LoadCalendars>().AddScoped<Calendars.OpenDueDates>().AddScoped<Calendars.ImportCalendar>()
+        .AddScoped<Calendars.MoveChunk>().AddScoped<Jobs.IJob, Calendars.MoveDueDatesJob>();
 
     private static IServiceCollection AddEmployers(this IServiceCollection services) => services
         .AddScoped<FindPerson>().AddScoped<NamePerson>().AddScoped<AnswerRepresentation>().AddScoped<HandInConsent>().AddScoped<OpenRepresented>().AddScoped<FileAtCounter>()

@@ -30,7 +30,7 @@ internal static class Platform
         services.AddSingleton(TimeProvider.System).AddSingleton(Settings.Texts);
         AddDatabase(services, configuration, options);
         services.AddApprovalsPlatform(options).AddApprovalsCases().AddSimulation(ReferenceData.Find(ContentRoot()));
-        services.AddScoped<LoadRegions>().AddScoped<ImportRegions>().AddScoped<ImportOrganisations>().AddScoped<LoadCalendars>().AddScoped<CreateAdministrator>();
+        services.AddScoped<LoadRegions>().AddScoped<ImportRegions>().AddScoped<ImportOrganisations>().AddScoped<CreateAdministrator>();
         services.AddIdentityCore<User>(identity =>
         {
             identity.Password.RequiredLength = 10;

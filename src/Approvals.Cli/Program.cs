@@ -13,6 +13,7 @@ var root = new RootCommand("Approvals: tests service packages, runs and converts
     UserCommand.Create(settings),
     PlaceCommand.Regions(settings),
     PlaceCommand.Organisations(settings),
+    CalendarCommand.Create(settings),
 };
 settings.AddTo(root);
 try

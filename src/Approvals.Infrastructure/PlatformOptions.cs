@@ -78,6 +78,7 @@ public sealed record PlatformOptions
             UseStartTls = mail.GetValue("UseStartTls", false),
             UserName = mail["UserName"],
             Password = mail["Password"],
+            PerMinute = mail.GetValue<int?>("PerMinute") is { } most and > 0 ? most : null,
         };
     }
 }

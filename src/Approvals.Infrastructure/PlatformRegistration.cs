@@ -37,6 +37,8 @@ public static class PlatformRegistration
         .AddSingleton<IFileStore>(p => new FileStore(options.Documents, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAuditHeads>(_ => new AuditHeadFile(options.AuditHeads))
         .AddSingleton(options.Mail)
+        .AddSingleton<MailPace>()
+        .AddSingleton<MailServerHealth>()
         .AddSingleton<IMailTransport>(p => options.Mail.Host is null
             ? new MailFolder(options.Mail, p.GetRequiredService<TimeProvider>())
             : new SmtpTransport(options.Mail))

@@ -1,7 +1,6 @@
 using System.Reflection;
 using Approvals.Application;
 using Approvals.Application.Audit;
-using Approvals.Application.Calendars;
 using Approvals.Application.Documents;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
@@ -37,7 +36,7 @@ internal static class SimulatedPlatform
         services.AddSqliteDatabase(ConnectionString(database));
         services.AddApprovalsPlatform(Options());
         services.AddApprovalsCases();
-        services.AddScoped<LoadRegions>().AddScoped<LoadCalendars>();
+        services.AddScoped<LoadRegions>();
         services.AddSingleton<IMasterKeys>(p => MasterKeys.Parse(
             $"1 {Convert.ToBase64String(new byte[p.GetRequiredService<ICryptography>().KeyLength])}", p.GetRequiredService<ICryptography>()));
         services.AddSingleton<IFileStore, MemoryFiles>().AddSingleton<IAuditHeads, MemoryHeads>();

@@ -1,21 +1,20 @@
 using Approvals.Application.Database;
-using Approvals.Application.Policies;
 using Approvals.Domain.Calendars;
-using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Calendars;
 
-/// <summary>Loads the notices of years from files; a year that differs from the one in force becomes a new revision.</summary>
-public sealed class LoadCalendars(ApprovalsDbContext context, CalendarInForce calendar)
+/// <summary>
+/// Loads the notices that come with the product, at every start. A year that was once loaded just so is left alone: what an administrator
+/// has loaded since is newer than the product's file.
+/// </summary>
+public sealed class LoadCalendars(ApprovalsDbContext context, WriteTransaction transaction, CalendarRows rows, CalendarInForce calendar)
 {
     /// <summary>Loads every <c>*.json</c> of a folder and puts the calendar in force.</summary>
     /// <returns>The years that changed, or the first file that is wrong.</returns>
     public async Task<Result<IReadOnlyList<int>>> HandleAsync(string folder, CancellationToken cancellationToken)
     {
-        var stored = await context.WorkingCalendarDays.AsNoTracking().ToListAsync(cancellationToken);
-        var inForce = CalendarInForce.Years(stored).ToDictionary(y => y.Year);
-        var revision = stored.Select(d => d.Revision).DefaultIfEmpty().Max() + 1;
-        List<int> changed = [];
+        var known = await rows.AllAsync(cancellationToken);
+        List<CalendarPlan> plans = [];
         foreach (var file in Files(folder))
         {
             var years = CalendarYear.Read(await File.ReadAllBytesAsync(file, cancellationToken));
@@ -24,24 +23,22 @@ public sealed class LoadCalendars(ApprovalsDbContext context, CalendarInForce ca
                 return years.Error.With("file", file);
             }
 
-            foreach (var year in years.Value.Where(y => !inForce.TryGetValue(y.Year, out var known) || !Same(known, y)))
-            {
-                context.WorkingCalendarDays.AddRange(Rows(year, revision));
-                changed.Add(year.Year);
-            }
+            plans.AddRange(years.Value.Where(y => !known.Any(k => k.HasDaysOf(y))).Select(y => CalendarPlan.Of(y, known.LastOrDefault(k => k.Year == y.Year))));
         }
 
-        await context.SaveChangesAsync(cancellationToken);
+        if (plans.Count > 0)
+        {
+            await rows.AddAsync(plans, null, (null, null), cancellationToken);
+
+            // Taken by another node that starts in the same moment: its rows say the same.
+            await transaction.CommitAsync(cancellationToken);
+            context.ChangeTracker.Clear();
+        }
+
         await calendar.ReadAsync(context, cancellationToken);
-        return changed;
+        return plans.Select(p => p.Year.Year).ToList();
     }
 
     private static IEnumerable<string> Files(string folder) =>
         Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal) : [];
-
-    private static bool Same(CalendarYear one, CalendarYear other) => one.Off.SetEquals(other.Off) && one.Work.SetEquals(other.Work);
-
-    private static IEnumerable<WorkingCalendarDay> Rows(CalendarYear year, int revision) =>
-        year.Off.Select(d => (Day: d, Works: false)).Concat(year.Work.Select(d => (Day: d, Works: true)))
-            .Select(d => new WorkingCalendarDay { Revision = revision, Day = d.Day, IsWorkingDay = d.Works, Name = "" });
 }

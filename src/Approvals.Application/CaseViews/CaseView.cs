@@ -150,6 +150,11 @@ public sealed class CaseView(
         }
 
         lines.Add(new DueLineDto(words.View("promisedLabel", language), LimitWords.Of(promised.Limit, texts, language), due.On));
+        if (work.Service.Service.Limits.Statutory is { } statutory)
+        {
+            lines.Add(new DueLineDto(words.View("statutoryLabel", language), LimitWords.Of(statutory.Limit, texts, language), CaseDue.Statutory(work)?.On));
+        }
+
         lines.AddRange(clockState.Stops.Select(s => new DueLineDto(
             words.View("stopped", language),
             s.Activity is { } activity ? work.StepName(activity).In(language) : "",

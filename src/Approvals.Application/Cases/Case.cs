@@ -68,7 +68,20 @@ public sealed class Case : IVersioned
 
     public DateTimeOffset? AcceptedAt { get; set; }
 
+    /// <summary>The first instant that is late by the service's promise; null before its clock starts and while it stands.</summary>
     public DateTimeOffset? DueAt { get; set; }
+
+    /// <summary>The promised limit with the case's stops as JSON, from which the due instant follows.</summary>
+    public string? Limit { get; set; }
+
+    /// <summary>The first instant that is late by the statutory limit.</summary>
+    public DateTimeOffset? StatutoryDueAt { get; set; }
+
+    /// <summary>The statutory limit with the case's stops as JSON.</summary>
+    public string? StatutoryLimit { get; set; }
+
+    /// <summary>The promised day rests on a calendar that is not published yet.</summary>
+    public bool IsProvisional { get; set; }
 
     public DateTimeOffset? FinishedAt { get; set; }
 

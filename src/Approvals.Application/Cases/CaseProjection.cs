@@ -21,7 +21,7 @@ internal static class CaseProjection
         row.CompletedAt = work.State.Clock.CompletedOn?.ToUniversalTime();
         row.AcceptedAt = work.State.Clock.AcceptedOn?.ToUniversalTime();
         row.StepName = row.FinishedAt is null ? Steps(work) : null;
-        row.DueAt = row.FinishedAt is null ? CaseDue.Of(work)?.At?.ToUniversalTime() : row.DueAt;
+        CaseDue.Apply(work);
         await SearchValues.ApplyAsync(work, cancellationToken);
         await WebhookNews.ApplyAsync(work, cancellationToken);
     }
@@ -39,7 +39,35 @@ internal static class CaseProjection
 public static class CaseDue
 {
     /// <summary>The due date; null before the clock starts, or where the service promises nothing.</summary>
-    public static DueDate? Of(CaseWork work) => Start(work) is { } start ? Of(work, start) : null;
+    public static DueDate? Of(CaseWork work) => Promised(work) is { } limit ? work.Calendar.Resolve(limit) : null;
+
+    /// <summary>Writes both limits and their dates into the case's row; of a finished case they stay as they were.</summary>
+    internal static void Apply(CaseWork work)
+    {
+        var row = work.Case;
+        if (row.FinishedAt is not null)
+        {
+            return;
+        }
+
+        var (promised, statutory) = (Promised(work), Running(work, work.Service.Service.Limits.Statutory?.Limit));
+        var due = promised is null ? null : work.Calendar.Resolve(promised);
+        (row.Limit, row.StatutoryLimit) = (PendingLimits.Write(promised), PendingLimits.Write(statutory));
+        (row.DueAt, row.IsProvisional) = (due?.At?.ToUniversalTime(), due?.IsProvisional ?? false);
+        row.StatutoryDueAt = statutory is null ? null : work.Calendar.Resolve(statutory).At?.ToUniversalTime();
+    }
+
+    /// <summary>Whether the clock of the case runs.</summary>
+    internal static bool HasStarted(CaseWork work) => Start(work) is not null;
+
+    /// <summary>A limit of the service as it runs for the case, or as if it started now.</summary>
+    internal static PendingLimit Pending(CaseWork work, Limit limit) => new(limit, Start(work) ?? work.Now) { Stops = work.State.Clock.Stops };
+
+    private static PendingLimit? Promised(CaseWork work) => Running(work, work.Service.Service.Limits.Promised?.Limit);
+
+    /// <summary>A limit of the service as it runs for the case; null before the clock starts.</summary>
+    private static PendingLimit? Running(CaseWork work, Limit? limit) =>
+        limit is not null && Start(work) is { } start ? new PendingLimit(limit, start) { Stops = work.State.Clock.Stops } : null;
 
     /// <summary>The due date, or the one expected if the clock started now.</summary>
     public static DueDate? Expected(CaseWork work) => Of(work, Start(work) ?? work.Now);

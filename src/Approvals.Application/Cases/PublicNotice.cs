@@ -43,6 +43,12 @@ public sealed class PublicNotice : IVersioned
 
     public required DateTimeOffset EndsAt { get; set; }
 
+    /// <summary>The engine's limit as JSON, from which the last day follows.</summary>
+    public string? Limit { get; init; }
+
+    /// <summary>The last day rests on a calendar that is not published yet.</summary>
+    public bool IsProvisional { get; set; }
+
     public DateTimeOffset? TakenDownAt { get; set; }
 
     public int Version { get; set; }

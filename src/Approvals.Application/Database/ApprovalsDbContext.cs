@@ -4,6 +4,7 @@ using Approvals.Application.ApiKeys;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
 using Approvals.Application.Batches;
+using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.Children;
 using Approvals.Application.Dictionaries;
@@ -13,7 +14,9 @@ using Approvals.Application.Experts;
 using Approvals.Application.Feedback;
 using Approvals.Application.Figures;
 using Approvals.Application.Jobs;
+using Approvals.Application.MessageTexts;
 using Approvals.Application.Migration;
+using Approvals.Application.News;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
@@ -22,6 +25,7 @@ using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
+using Approvals.Application.Reminders;
 using Approvals.Application.Renewals;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
@@ -147,6 +151,18 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
 
     public DbSet<OutboxMessage> OutboxMessages => Set<OutboxMessage>();
 
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
+    public DbSet<PlatformReminder> PlatformReminders => Set<PlatformReminder>();
+
+    public DbSet<ReminderOptOut> ReminderOptOuts => Set<ReminderOptOut>();
+
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    public DbSet<NewsSignal> NewsSignals => Set<NewsSignal>();
+
+    public DbSet<SendAllowance> SendAllowances => Set<SendAllowance>();
+
     public DbSet<InboundEvent> InboundEvents => Set<InboundEvent>();
 
     public DbSet<Notification> Notifications => Set<Notification>();
@@ -198,6 +214,10 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<ReplayRun> ReplayRuns => Set<ReplayRun>();
 
     public DbSet<ReplayedCase> ReplayedCases => Set<ReplayedCase>();
+
+    public DbSet<CalendarRevision> CalendarRevisions => Set<CalendarRevision>();
+
+    public DbSet<DueDateMove> DueDateMoves => Set<DueDateMove>();
 
     public DbSet<WorkingCalendarDay> WorkingCalendarDays => Set<WorkingCalendarDay>();
 

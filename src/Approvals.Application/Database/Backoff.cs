@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Approvals.Application.Database;
 
 /// <summary>When a failed row comes again.</summary>
@@ -19,6 +21,8 @@ public static class Backoff
         PumpOutcome.Again again when attempts < MaxAttempts => new Failure(Short(again.Reason), Wait(attempts)),
         PumpOutcome.Again again => new Failure(Short(again.Reason), null),
         PumpOutcome.Aside aside => new Failure(Short(aside.Reason), Wait(attempts)) { LetsPass = true },
+        PumpOutcome.Endless endless => new Failure(Short(endless.Reason), Wait(attempts)) { IsSpread = true },
+        PumpOutcome.Deferred later => new Failure(Short(later.Reason), later.Wait) { IsAttempt = false },
         PumpOutcome.Hopeless hopeless => new Failure(Short(hopeless.Reason), null),
         _ => null,
     };
@@ -26,6 +30,13 @@ public static class Backoff
     /// <summary>2, 4, 8, … seconds, at most an hour.</summary>
     public static TimeSpan Wait(int attempts) =>
         TimeSpan.FromTicks(Math.Min(Longest.Ticks, First.Ticks << Math.Clamp(attempts - 1, 0, 20)));
+
+    /// <summary>
+    /// A wait made up to a quarter longer, so that what failed together does not come back together. It follows from the row and the
+    /// attempt: the same on every node and in every simulation.
+    /// </summary>
+    public static TimeSpan Spread(TimeSpan wait, Guid row, int attempts) =>
+        wait + TimeSpan.FromTicks((long)(wait.Ticks / 4 * (BinaryPrimitives.ReadUInt32BigEndian(StableId.Of(row, "spread", $"{attempts}").ToByteArray()) / (double)uint.MaxValue)));
 
     private static string Short(string reason) => reason.Length <= LongestReason ? reason : reason[..LongestReason];
 }
@@ -35,4 +46,10 @@ public sealed record Failure(string Reason, TimeSpan? Wait)
 {
     /// <summary>Whether later rows of the same case need not wait for it.</summary>
     public bool LetsPass { get; init; }
+
+    /// <summary>Whether the wait is spread, see <see cref="Backoff.Spread"/>.</summary>
+    public bool IsSpread { get; init; }
+
+    /// <summary>Whether something was tried; if not, it does not count.</summary>
+    public bool IsAttempt { get; init; } = true;
 }

@@ -1,6 +1,7 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Documents;
 using Approvals.Application.Jobs;
+using Approvals.Application.News;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Projections;
@@ -23,6 +24,7 @@ public static class DataRegistration
         services.TryAddSingleton<IIdSource, IdSource>();
         services.TryAddSingleton(provider => NodeName.Unique(provider.GetRequiredService<IIdSource>()));
         services.TryAddSingleton<PumpSignals>();
+        services.TryAddSingleton<NewsBell>();
         services.TryAddSingleton<IMalwareScanner, NoScanner>();
         return services
             .AddScoped<WriteTransaction>()
@@ -45,6 +47,7 @@ public static class DataRegistration
             .AddScoped<IJob, SilentRenewalJob>()
             .AddScoped<IJob, AnnounceLapseJob>()
             .AddScoped<IJob, ForgetSignInsJob>()
+            .AddScoped<IJob, ForgetNewsSignalsJob>()
             .AddScoped<ProjectionCheck>()
             .AddScoped<IJob, CompareProjectionsJob>();
     }

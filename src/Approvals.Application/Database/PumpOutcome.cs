@@ -21,6 +21,18 @@ public abstract record PumpOutcome
     /// <param name="reason">What it waits for, for operators; never personal data.</param>
     public static PumpOutcome Park(string reason) => new Aside(reason);
 
+    /// <summary>
+    /// What it goes through is down or busy: it is tried again however often, at times that are spread so that not everything comes at
+    /// once, and what comes after it waits. Who hands it over gives it up when it has become too old.
+    /// </summary>
+    /// <param name="reason">Why, for operators; never personal data.</param>
+    public static PumpOutcome Persist(string reason) => new Endless(reason);
+
+    /// <summary>Nothing was tried yet: it comes again after a while, which counts as no attempt; what comes after it waits.</summary>
+    /// <param name="wait">How long.</param>
+    /// <param name="reason">What it waits for, for operators; never personal data.</param>
+    public static PumpOutcome Later(TimeSpan wait, string reason) => new Deferred(wait, reason);
+
     /// <summary>It can never succeed.</summary>
     /// <param name="reason">Why, for operators; never personal data.</param>
     public static PumpOutcome GiveUp(string reason) => new Hopeless(reason);
@@ -32,6 +44,10 @@ public abstract record PumpOutcome
     internal sealed record Again(string Reason) : PumpOutcome;
 
     internal sealed record Aside(string Reason) : PumpOutcome;
+
+    internal sealed record Endless(string Reason) : PumpOutcome;
+
+    internal sealed record Deferred(TimeSpan Wait, string Reason) : PumpOutcome;
 
     internal sealed record Hopeless(string Reason) : PumpOutcome;
 }

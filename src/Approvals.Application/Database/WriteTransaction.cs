@@ -1,3 +1,5 @@
+using Approvals.Application.News;
+using Approvals.Application.Outbox;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Database;
@@ -18,7 +20,7 @@ public enum CommitOutcome
 /// One transaction a step: all rows of a decision are prepared on the context first, then written at once.
 /// Nothing but the database is touched inside. A conflict is an outcome, and the caller decides again.
 /// </summary>
-public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase database, PumpSignals signals)
+public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase database, PumpSignals signals, NewsBell bell, IIdSource ids, TimeProvider time)
 {
     /// <summary>Writes what the context holds in one transaction.</summary>
     public Task<CommitOutcome> CommitAsync(CancellationToken cancellationToken) =>
@@ -33,9 +35,15 @@ public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase datab
         {
             await work(cancellationToken);
             var forPumps = ForPumps();
+            var hasNews = AddNewsSignals();
             await context.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
             forPumps.ForEach(signals.Wake);
+            if (hasNews)
+            {
+                bell.Ring();
+            }
+
             return CommitOutcome.Committed;
         }
         catch (DbUpdateConcurrencyException)
@@ -50,6 +58,15 @@ public sealed class WriteTransaction(ApprovalsDbContext context, IDatabase datab
         {
             return CommitOutcome.Conflict;
         }
+    }
+
+    /// <summary>Whoever has a new line in their news has a signal beside it, so that every node hears of it.</summary>
+    private bool AddNewsSignals()
+    {
+        var people = context.ChangeTracker.Entries<Notification>().Where(e => e.State == EntityState.Added || (e.State == EntityState.Modified && e.Property(n => n.ReadAt).IsModified))
+            .Select(e => e.Entity.UserId).Distinct().ToList();
+        context.NewsSignals.AddRange(people.Select(p => new NewsSignal { Id = ids.Next(), UserId = p, At = time.GetUtcNow() }));
+        return people.Count > 0;
     }
 
     private List<Type> ForPumps() =>

@@ -81,10 +81,16 @@ public sealed class CaseFeedback : IVersioned
 
     public DateTimeOffset? ContactYellowAt { get; init; }
 
+    /// <summary>The limit for getting in touch as JSON, from which its instants follow.</summary>
+    public string? ContactLimit { get; init; }
+
     /// <summary>The first instant that is late for the answer; null without a limit.</summary>
     public DateTimeOffset? AnswerDueAt { get; init; }
 
     public DateTimeOffset? AnswerYellowAt { get; init; }
+
+    /// <summary>The limit for the answer as JSON.</summary>
+    public string? AnswerLimit { get; init; }
 
     public bool IsProvisional { get; init; }
 

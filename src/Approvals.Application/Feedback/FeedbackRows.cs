@@ -4,6 +4,7 @@ using Approvals.Application.Outbox;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
 using Approvals.Application.Audit;
 using Approvals.Domain.Calendars;
 using Microsoft.EntityFrameworkCore;
@@ -57,6 +58,7 @@ public sealed class FeedbackRows(ApprovalsDbContext context, Vault vault, Settin
         RegionCode = about.RegionCode, RegionPath = about.RegionPath, ByUserId = user.Id, PersonId = person.Id, KeyId = person.Key,
         Level = written.Level, Topic = written.Topic, IsNamed = written.IsNamed, At = clock.Now(), NeedsAnswer = needsAnswer,
         ContactDueAt = due.Contact?.At, ContactYellowAt = due.Contact?.YellowAt, AnswerDueAt = due.Answer?.At, AnswerYellowAt = due.Answer?.YellowAt,
+        ContactLimit = PendingLimits.Write(due.Contact, clock.Now()), AnswerLimit = PendingLimits.Write(due.Answer, clock.Now()),
         IsProvisional = due.Contact?.IsProvisional == true || due.Answer?.IsProvisional == true,
     };
 

@@ -23,7 +23,7 @@ public sealed class Dashboard(
 
     private sealed record Sum(string RegionCode, string RegionPath, string ServiceCode, FigureDto Figure);
 
-    private sealed record StepSum(string ServiceCode, string ActivityId, int Done, int WorkingDays, int Late);
+    private sealed record StepSum(string ServiceCode, string ActivityId, int Done, int WorkingDays, int Late, int Limited, int LateDays);
 
     private sealed record Open(string ServiceCode, string ActivityId, int Count, int Overdue);
 
@@ -102,11 +102,20 @@ public sealed class Dashboard(
                 Granted = g.Sum(f => f.Granted),
                 Refused = g.Sum(f => f.Refused),
                 Late = g.Sum(f => f.Late),
+                Limited = g.Sum(f => f.Limited),
+                UsedDays = g.Sum(f => f.UsedDays),
+                LateDays = g.Sum(f => f.LateDays),
             }).ToListAsync(cancellationToken))
-            .Select(g => new Sum(g.Key.RegionCode, g.Key.RegionPath, g.Key.ServiceCode, new FigureDto(g.Submitted, g.Finished, g.Granted, g.Refused, g.Late, 0, 0)))];
+            .Select(g => new Sum(g.Key.RegionCode, g.Key.RegionPath, g.Key.ServiceCode, new FigureDto(g.Submitted, g.Finished, g.Granted, g.Refused, g.Late, 0, 0)
+            {
+                Limited = g.Limited, UsedDays = g.UsedDays, LateDays = g.LateDays,
+            }))];
 
     private static Sum SumOf(DayFigure figure) => new(
-        figure.RegionCode, figure.RegionPath, figure.ServiceCode, new FigureDto(figure.Submitted, figure.Finished, figure.Granted, figure.Refused, figure.Late, 0, 0));
+        figure.RegionCode, figure.RegionPath, figure.ServiceCode, new FigureDto(figure.Submitted, figure.Finished, figure.Granted, figure.Refused, figure.Late, 0, 0)
+        {
+            Limited = figure.Limited, UsedDays = figure.UsedDays, LateDays = figure.LateDays,
+        });
 
     private async Task<IReadOnlyList<Sum>> RunningAsync(FigureView view, CancellationToken cancellationToken)
     {
@@ -120,7 +129,10 @@ public sealed class Dashboard(
         new FigureDto(0, 0, 0, 0, 0, 0, 0),
         (all, s) => new FigureDto(
             all.Submitted + s.Figure.Submitted, all.Finished + s.Figure.Finished, all.Granted + s.Figure.Granted, all.Refused + s.Figure.Refused,
-            all.Late + s.Figure.Late, all.Running + s.Figure.Running, all.Overdue + s.Figure.Overdue));
+            all.Late + s.Figure.Late, all.Running + s.Figure.Running, all.Overdue + s.Figure.Overdue)
+        {
+            Limited = all.Limited + s.Figure.Limited, UsedDays = all.UsedDays + s.Figure.UsedDays, LateDays = all.LateDays + s.Figure.LateDays,
+        });
 
     /// <summary>One level below the region looked at; what lies at that region itself stands under its own name.</summary>
     private async Task<IReadOnlyList<PlacedFigureDto>> RegionsAsync(FigureView view, List<Sum> sums, string language, CancellationToken cancellationToken)
@@ -153,11 +165,11 @@ public sealed class Dashboard(
         var (from, to, now, kinds) = (view.From, view.To, clock.GetUtcNow(), DayCount.Kinds);
         var kept = await context.StepFigures.Where(f => f.Day >= from && f.Day <= to).Where(CaseScope.Within<StepFigure>(view.Parts))
             .GroupBy(f => new { f.ServiceCode, f.ActivityId })
-            .Select(g => new StepSum(g.Key.ServiceCode, g.Key.ActivityId, g.Sum(f => f.Done), g.Sum(f => f.WorkingDays), g.Sum(f => f.Late))).ToListAsync(cancellationToken);
+            .Select(g => new StepSum(g.Key.ServiceCode, g.Key.ActivityId, g.Sum(f => f.Done), g.Sum(f => f.WorkingDays), g.Sum(f => f.Late), g.Sum(f => f.Limited), g.Sum(f => f.LateDays))).ToListAsync(cancellationToken);
         var open = await context.TaskItems.Where(t => t.ClosedAt == null && kinds.Contains(t.Kind) && t.State != TaskItemState.Frozen)
             .Where(CaseScope.Within<TaskItem>(view.Parts)).GroupBy(t => new { t.ServiceCode, t.ActivityId })
             .Select(g => new Open(g.Key.ServiceCode, g.Key.ActivityId, g.Count(), g.Count(t => t.DueAt < now))).ToListAsync(cancellationToken);
-        var sums = kept.Concat(lately.SelectMany(f => f.Steps).Select(f => new StepSum(f.ServiceCode, f.ActivityId, f.Done, f.WorkingDays, f.Late)))
+        var sums = kept.Concat(lately.SelectMany(f => f.Steps).Select(f => new StepSum(f.ServiceCode, f.ActivityId, f.Done, f.WorkingDays, f.Late, f.Limited, f.LateDays)))
             .ToLookup(s => (s.ServiceCode, s.ActivityId));
         List<StepFigureDto> steps = [];
         foreach (var key in sums.Select(s => s.Key).Union(open.Select(o => (o.ServiceCode, o.ActivityId))).OrderBy(k => k.ServiceCode, StringComparer.Ordinal))
@@ -166,7 +178,10 @@ public sealed class Dashboard(
             var done = some.Sum(s => s.Done);
             steps.Add(new StepFigureDto(
                 key.ServiceCode, service?.Service.Name.In(language) ?? key.ServiceCode, key.ActivityId, service?.Package.Activity(key.ActivityId)?.DisplayName.In(language) ?? key.ActivityId,
-                done, done == 0 ? null : Math.Round((decimal)some.Sum(s => s.WorkingDays) / done, 1), some.Sum(s => s.Late), waiting?.Count ?? 0, waiting?.Overdue ?? 0));
+                done, done == 0 ? null : Math.Round((decimal)some.Sum(s => s.WorkingDays) / done, 1), some.Sum(s => s.Late), waiting?.Count ?? 0, waiting?.Overdue ?? 0)
+            {
+                Limited = some.Sum(s => s.Limited), LateDays = some.Sum(s => s.LateDays),
+            });
         }
 
         return steps;

@@ -31,7 +31,20 @@ public sealed record DashboardDto(
 /// <param name="Late">Of these, after the promised day.</param>
 /// <param name="Running">Running now.</param>
 /// <param name="Overdue">Of these, past the promised day.</param>
-public sealed record FigureDto(int Submitted, int Finished, int Granted, int Refused, int Late, int Running, int Overdue);
+public sealed record FigureDto(int Submitted, int Finished, int Granted, int Refused, int Late, int Running, int Overdue)
+{
+    /// <summary>Of the finished ones, those with a promised limit whose clock ran; those of them that are not late kept it.</summary>
+    public int Limited { get; init; }
+
+    /// <summary>The working days of these that counted towards the limit, together.</summary>
+    public int UsedDays { get; init; }
+
+    /// <summary>The working days by which late ones went beyond it, together.</summary>
+    public int LateDays { get; init; }
+
+    /// <summary>How many working days one of them used, on average; null where there is none.</summary>
+    public decimal? AverageDays => Limited == 0 ? null : Math.Round((decimal)UsedDays / Limited, 1);
+}
 
 /// <summary>One day.</summary>
 /// <param name="Day">The day.</param>
@@ -56,4 +69,11 @@ public sealed record PlacedFigureDto(string Code, string Name, FigureDto Figure)
 /// <param name="Open">How many are open now.</param>
 /// <param name="Overdue">Of these, past their last day.</param>
 public sealed record StepFigureDto(
-    string Service, string ServiceName, string Activity, string Name, int Done, decimal? AverageDays, int Late, int Open, int Overdue);
+    string Service, string ServiceName, string Activity, string Name, int Done, decimal? AverageDays, int Late, int Open, int Overdue)
+{
+    /// <summary>Of the tasks done, those with a limit; those of them that are not late kept it.</summary>
+    public int Limited { get; init; }
+
+    /// <summary>The working days by which late ones went beyond it, together.</summary>
+    public int LateDays { get; init; }
+}

@@ -1,6 +1,7 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Tasks;
+using Approvals.Domain.Calendars;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,8 +52,22 @@ public sealed class DayCount(ApprovalsDbContext context, CalendarInForce calenda
             figure.Late += some.Late;
         }
 
+        var limited = context.Cases.AsNoTracking().Where(c => c.FinishedAt >= from && c.FinishedAt < to && c.Limit != null)
+            .Select(c => new { c.RegionCode, c.RegionPath, c.ServiceCode, c.Limit, c.DueAt, c.FinishedAt }).AsAsyncEnumerable();
+        await foreach (var some in limited.WithCancellation(cancellationToken))
+        {
+            var figure = Of(some.RegionCode, some.RegionPath, some.ServiceCode);
+            figure.Limited++;
+            figure.UsedDays += calendar.Current.WorkingDaysUsed(PendingLimits.Read(some.Limit)!, some.FinishedAt!.Value);
+            figure.LateDays += Beyond(some.DueAt, some.FinishedAt.Value);
+        }
+
         return [.. figures.Values];
     }
+
+    /// <summary>By how many working days something was done after its last day.</summary>
+    private int Beyond(DateTimeOffset? due, DateTimeOffset done) =>
+        done > due ? Math.Max(0, calendar.Current.WorkingDaysBetween(calendar.Current.DayOf(due.Value.AddTicks(-1)), calendar.Current.DayOf(done))) : 0;
 
     /// <summary>Working days are counted by the calendar, so the day's tasks are gone through one by one.</summary>
     private async Task<IReadOnlyList<StepFigure>> StepsAsync(DateOnly day, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
@@ -60,7 +75,7 @@ public sealed class DayCount(ApprovalsDbContext context, CalendarInForce calenda
         var kinds = Kinds;
         Dictionary<(string Region, string Service, string Activity), StepFigure> figures = [];
         var done = context.TaskItems.AsNoTracking().Where(t => t.ClosedAt >= from && t.ClosedAt < to && t.State == TaskItemState.Done && kinds.Contains(t.Kind))
-            .Select(t => new { t.RegionCode, t.RegionPath, t.ServiceCode, t.ActivityId, t.ReceivedAt, t.ClosedAt, t.DueAt }).AsAsyncEnumerable();
+            .Select(t => new { t.RegionCode, t.RegionPath, t.ServiceCode, t.ActivityId, t.ReceivedAt, t.ClosedAt, t.DueAt, HasLimit = t.Limit != null }).AsAsyncEnumerable();
         await foreach (var task in done.WithCancellation(cancellationToken))
         {
             var key = (task.RegionCode, task.ServiceCode, task.ActivityId);
@@ -75,6 +90,8 @@ public sealed class DayCount(ApprovalsDbContext context, CalendarInForce calenda
             figure.Done++;
             figure.WorkingDays += Math.Max(0, calendar.Current.WorkingDaysBetween(calendar.Current.DayOf(task.ReceivedAt), day));
             figure.Late += task.ClosedAt > task.DueAt ? 1 : 0;
+            figure.Limited += task.HasLimit ? 1 : 0;
+            figure.LateDays += Beyond(task.DueAt, task.ClosedAt!.Value);
         }
 
         return [.. figures.Values];

@@ -26,6 +26,15 @@ public sealed class DayFigure
 
     /// <summary>Finished after the promised day.</summary>
     public int Late { get; set; }
+
+    /// <summary>Finished with a promised limit whose clock ran.</summary>
+    public int Limited { get; set; }
+
+    /// <summary>The working days of these that counted towards it, together.</summary>
+    public int UsedDays { get; set; }
+
+    /// <summary>The working days by which late ones went beyond it, together.</summary>
+    public int LateDays { get; set; }
 }
 
 /// <summary>How long the tasks of a step took that were done on a day.</summary>
@@ -48,6 +57,12 @@ public sealed class StepFigure
 
     /// <summary>Done after their last day.</summary>
     public int Late { get; set; }
+
+    /// <summary>Done with a limit of their own.</summary>
+    public int Limited { get; set; }
+
+    /// <summary>The working days by which late ones went beyond it, together.</summary>
+    public int LateDays { get; set; }
 }
 
 /// <summary>A day that is over and whose figures are kept.</summary>

@@ -9,7 +9,7 @@ namespace Approvals.Application.Letters;
 /// <summary>What letters may say: the case and its variables, the service, what a correction names.</summary>
 internal static class LetterContext
 {
-    private static readonly MessageCatalog Texts = MessageCatalog.Load(typeof(LetterContext).Assembly);
+    internal static MessageCatalog Texts { get; } = MessageCatalog.Load(typeof(LetterContext).Assembly);
 
     /// <summary>The names a letter sees; variables stand bare.</summary>
     internal static FeelContext Of(CaseWork work, LetterSubjectMatter about)

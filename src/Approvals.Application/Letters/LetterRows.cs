@@ -41,13 +41,13 @@ internal static class LetterRows
             });
             if (channels.Contains("mail"))
             {
-                var mail = work.Outbox.Add(LetterMail.MailKind, $"letter:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id);
+                var mail = work.Outbox.Add(LetterMail.MailKind, $"letter:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id, MessageOrder.Mail(user));
                 Add(work, letter, user, DeliveryChannel.Mail, mail.Id);
             }
 
             if (channels.Contains("sms") && work.SendsSms)
             {
-                var sms = work.Outbox.Add(LetterSms.SmsKind, $"sms:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id);
+                var sms = work.Outbox.Add(LetterSms.SmsKind, $"sms:{letter.Id:N}:{user:N}", new LetterMail.Address(letter.Id, user), work.Case.Id, MessageOrder.Sms(user));
                 Add(work, letter, user, DeliveryChannel.Sms, sms.Id);
             }
         }

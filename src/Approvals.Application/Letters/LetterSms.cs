@@ -31,7 +31,7 @@ public sealed class LetterSms(ApprovalsDbContext context, PersonRegister people,
         return new Sms.Sms(WithCountry(mobile), texts.Format("letters.sms", new Dictionary<string, string> { ["number"] = number }, user.Language));
     }
 
-    private static string WithCountry(string mobile)
+    internal static string WithCountry(string mobile)
     {
         var digits = string.Concat(mobile.Where(c => char.IsAsciiDigit(c) || c == '+'));
         return digits.StartsWith('+') ? digits : $"+86{digits}";

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Approvals.Application.Cases;
 using Approvals.Domain.Letters;
 
@@ -34,6 +35,20 @@ internal static class LetterTexts
     private static FilledLetter Render(CaseWork work, Domain.Letters.Letter letter, LetterSubjectMatter about)
     {
         var filled = letter.Render(LetterContext.Of(work, about), work.Calendar.Zone);
-        return filled.IsSuccess ? filled.Value : new FilledLetter($"{letter.Name} ({work.Case.Number})", "", []);
+        return filled.IsSuccess ? Marked(work, letter, filled.Value, about) : new FilledLetter($"{letter.Name} ({work.Case.Number})", "", []);
+    }
+
+    /// <summary>A letter that names a last day whose year has no notice yet says that the day may still move.</summary>
+    private static FilledLetter Marked(CaseWork work, Domain.Letters.Letter letter, FilledLetter filled, LetterSubjectMatter about)
+    {
+        if (about.Due is not { } due || !work.Calendar.IsProvisional(due))
+        {
+            return filled;
+        }
+
+        var without = letter.Render(LetterContext.Of(work, about with { Due = null }), work.Calendar.Zone);
+        var names = !without.IsSuccess || without.Value.Markdown != filled.Markdown;
+        var year = new Dictionary<string, string> { ["year"] = due.Year.ToString(CultureInfo.InvariantCulture) };
+        return names ? filled with { Markdown = $"{filled.Markdown.TrimEnd()}\n\n{LetterContext.Texts.Format("letter.provisional", year, letter.Language)}\n" } : filled;
     }
 }

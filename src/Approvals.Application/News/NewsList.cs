@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Letters;
 using Approvals.Application.Outbox;
 using Approvals.Application.Paging;
+using Approvals.Application.Reminders;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
@@ -12,7 +13,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.News;
 
 /// <summary>The reader's news, newest first; the texts are made when they are read, in the reader's language.</summary>
-public sealed class NewsList(ApprovalsDbContext context, Vault vault, MessageCatalog texts)
+public sealed class NewsList(ApprovalsDbContext context, Vault vault, MessageCatalog texts, ReminderTexts reminders)
 {
     private const int PageSize = 20;
     private const string AnyNews = "news.case";
@@ -42,6 +43,7 @@ public sealed class NewsList(ApprovalsDbContext context, Vault vault, MessageCat
         var cases = await context.Cases.AsNoTracking().Where(c => caseIds.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
         var tasks = await context.TaskItems.AsNoTracking().Where(t => taskIds.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
         var letters = await LettersAsync(rows, cancellationToken);
+        var lines = await reminders.LinesAsync([.. rows.Select(r => ReminderTexts.ReminderOf(r.Template)).OfType<Guid>()], user.Name, user.Language, cancellationToken);
         return
         [
             .. rows.Select(r =>
@@ -50,7 +52,7 @@ public sealed class NewsList(ApprovalsDbContext context, Vault vault, MessageCat
                 var task = r.TaskId is { } waits ? tasks.GetValueOrDefault(waits) : null;
                 var letter = LetterOf(r) is { } sent ? letters.GetValueOrDefault(sent) : null;
                 return new NewsDto(
-                    r.Id.ToString(), letter?.Title.In(user.Language) ?? Text(r, about, task, user.Language), r.CaseId?.ToString(), about?.Number,
+                    r.Id.ToString(), letter?.Title.In(user.Language) ?? (ReminderTexts.ReminderOf(r.Template) is { } line ? lines.GetValueOrDefault(line) : null) ?? Text(r, about, task, user.Language), r.CaseId?.ToString(), about?.Number,
                     about?.ServiceName.In(user.Language), letter?.Id.ToString(),
                     task?.State is TaskItemState.Open or TaskItemState.Claimed ? task.Id.ToString() : null, r.At, r.ReadAt is not null);
             }),

@@ -3,6 +3,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Effects;
 using Approvals.Application.Letters;
+using Approvals.Application.Tasks;
 using Approvals.Domain.Calendars;
 using Approvals.Domain.Identifiers;
 using Approvals.Workflows;
@@ -34,6 +35,8 @@ internal sealed class PublishNoticeApplier : EffectApplier<PublishNotice>
             FirstDay = work.Today,
             LastDay = due.On ?? work.Today,
             EndsAt = (due.At ?? work.Now).ToUniversalTime(),
+            Limit = PendingLimits.Write(effect.Term),
+            IsProvisional = due.IsProvisional,
         });
         return Task.CompletedTask;
     }

@@ -7,8 +7,16 @@ namespace Approvals.Application.Outbox;
 internal sealed class OutboxConfiguration :
     IEntityTypeConfiguration<OutboxMessage>,
     IEntityTypeConfiguration<InboundEvent>,
-    IEntityTypeConfiguration<Notification>
+    IEntityTypeConfiguration<Notification>,
+    IEntityTypeConfiguration<SendAllowance>
 {
+    public void Configure(EntityTypeBuilder<SendAllowance> builder)
+    {
+        builder.ToTable("SendAllowances");
+        builder.HasKey(a => a.Channel);
+        builder.Property(a => a.Channel).HasMaxLength(Lengths.Code);
+    }
+
     public void Configure(EntityTypeBuilder<OutboxMessage> builder)
     {
         builder.ToTable("OutboxMessages");
@@ -19,6 +27,7 @@ internal sealed class OutboxConfiguration :
         builder.HasIndex(m => m.IdempotencyKey).IsUnique();
         builder.HasIndex(m => new { m.State, m.ReadyAt, m.Id });
         builder.HasIndex(m => m.CaseId);
+        builder.HasIndex(m => new { m.OrderId, m.State, m.ReadyAt, m.Id });
     }
 
     public void Configure(EntityTypeBuilder<InboundEvent> builder)

@@ -16,6 +16,8 @@ public enum OutboxState
 /// </summary>
 public sealed class OutboxMessage : ILeased
 {
+    static string? ILeased.InOrderOf => nameof(OrderId);
+
     public required Guid Id { get; init; }
 
     /// <summary>Which sender handles it, such as <c>mail</c>.</summary>
@@ -25,6 +27,12 @@ public sealed class OutboxMessage : ILeased
     public required string IdempotencyKey { get; init; }
 
     public Guid? CaseId { get; init; }
+
+    /// <summary>
+    /// Messages with the same one leave strictly one after another: a person's mails, their text messages. Null where the order
+    /// does not matter.
+    /// </summary>
+    public Guid? OrderId { get; init; }
 
     /// <summary>JSON of ids and codes.</summary>
     public required string Payload { get; init; }

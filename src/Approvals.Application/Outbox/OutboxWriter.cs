@@ -3,6 +3,16 @@ using Approvals.Application.Database;
 
 namespace Approvals.Application.Outbox;
 
+/// <summary>What keeps messages in order.</summary>
+public static class MessageOrder
+{
+    /// <summary>A person's mails.</summary>
+    public static Guid Mail(Guid user) => user;
+
+    /// <summary>A person's text messages: a mail server that is down does not hold them up.</summary>
+    public static Guid Sms(Guid user) => StableId.Of(user, "order", "sms");
+}
+
 /// <summary>Adds messages and events to the caller's transaction.</summary>
 public sealed class OutboxWriter(ApprovalsDbContext context, IIdSource ids, TimeProvider time)
 {
@@ -11,7 +21,9 @@ public sealed class OutboxWriter(ApprovalsDbContext context, IIdSource ids, Time
     /// <param name="idempotencyKey">The same for the same message, whoever writes it, whenever.</param>
     /// <param name="payload">Ids and codes.</param>
     /// <param name="caseId">The case it belongs to, where it does.</param>
-    public OutboxMessage Add<T>(string kind, string idempotencyKey, T payload, Guid? caseId = null)
+    /// <param name="orderId">What leaves one after another, see <see cref="MessageOrder"/>; null where the order does not matter.</param>
+    /// <param name="readyAt">Not before; null for at once.</param>
+    public OutboxMessage Add<T>(string kind, string idempotencyKey, T payload, Guid? caseId = null, Guid? orderId = null, DateTimeOffset? readyAt = null)
     {
         var now = time.GetUtcNow();
         var message = new OutboxMessage
@@ -21,9 +33,10 @@ public sealed class OutboxWriter(ApprovalsDbContext context, IIdSource ids, Time
             IdempotencyKey = idempotencyKey,
             Payload = JsonSerializer.Serialize(payload, JsonSerializerOptions.Web),
             CaseId = caseId,
+            OrderId = orderId,
             State = OutboxState.Pending,
             CreatedAt = now,
-            ReadyAt = now,
+            ReadyAt = readyAt is { } later && later > now ? later.ToUniversalTime() : now,
         };
         context.OutboxMessages.Add(message);
         return message;

@@ -35,7 +35,7 @@ internal sealed class SendMailApplier : EffectApplier<SendMail>
     {
         var content = new OutsideMailContent(effect.To, effect.Cc, effect.Bcc, effect.Subject, effect.Body);
         var row = await OutsideRequests.AddAsync(work, OutsideRequestKind.Mail, effect.Key, effect.Activity, "", content, cancellationToken);
-        work.Outbox.Add(OutsideMail.MailKind, $"mail:{row.Id:N}", new OutsideMail.Address(row.Id), work.Case.Id);
+        work.Outbox.Add(OutsideMail.MailKind, $"mail:{row.Id:N}", new OutsideMail.Address(row.Id), work.Case.Id, work.Case.Id);
     }
 }
 

@@ -55,6 +55,9 @@ public sealed class DataRequest : IVersioned
 
     public DateTimeOffset? YellowAt { get; init; }
 
+    /// <summary>The limit as JSON, from which the instants follow.</summary>
+    public string? Limit { get; init; }
+
     public bool IsProvisional { get; init; }
 
     public bool? Granted { get; set; }

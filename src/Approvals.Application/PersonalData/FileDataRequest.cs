@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Application.Secrets;
+using Approvals.Application.Tasks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.PersonalData;
@@ -58,7 +59,7 @@ public sealed class FileDataRequest(
             Id = id, Kind = request.Kind, PersonId = person, KeyId = key, ByUserId = user.Id, Field = request.Field, At = clock.Now(),
             RegionPath = await RegionAsync(person, user, cancellationToken),
             Payload = await vault.SealJsonAsync(key, content, DataRequest.Place(id, "content"), cancellationToken),
-            DueAt = due?.At, YellowAt = due?.YellowAt, IsProvisional = due?.IsProvisional == true,
+            DueAt = due?.At, YellowAt = due?.YellowAt, Limit = PendingLimits.Write(due, clock.Now()), IsProvisional = due?.IsProvisional == true,
         });
         audit.Add(user.Id, $"personalData.{word}Asked", "person", person.ToString());
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Conflict ? Refusals.Stale : id;

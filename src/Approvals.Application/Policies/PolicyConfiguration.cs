@@ -7,7 +7,6 @@ namespace Approvals.Application.Policies;
 internal sealed class PolicyConfiguration :
     IEntityTypeConfiguration<ServiceVersion>,
     IEntityTypeConfiguration<PackageFile>,
-    IEntityTypeConfiguration<WorkingCalendarDay>,
     IEntityTypeConfiguration<Setting>
 {
     public void Configure(EntityTypeBuilder<ServiceVersion> builder)
@@ -26,13 +25,6 @@ internal sealed class PolicyConfiguration :
         builder.HasOne<ServiceVersion>().WithMany().HasForeignKey(f => f.ServiceVersionId);
         builder.Property(f => f.Path).HasMaxLength(Lengths.Key);
         builder.Property(f => f.Hash).HasMaxLength(Lengths.Code);
-    }
-
-    public void Configure(EntityTypeBuilder<WorkingCalendarDay> builder)
-    {
-        builder.ToTable("WorkingCalendarDays");
-        builder.HasKey(d => new { d.Revision, d.Day });
-        builder.Property(d => d.Name).HasMaxLength(Lengths.Name);
     }
 
     public void Configure(EntityTypeBuilder<Setting> builder)

@@ -10,5 +10,9 @@ public sealed class WorkingCalendarDay
 
     public required bool IsWorkingDay { get; init; }
 
+    /// <summary>What it is off or worked for, in the notice's words; empty where the file gives none.</summary>
     public required string Name { get; init; }
+
+    /// <summary>The same in English.</summary>
+    public string NameEn { get; init; } = "";
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Workflows;
@@ -69,5 +68,5 @@ internal static class Projection
     private static HashSet<string> Stopped(WorkflowState state) => state.Held.Concat(state.Incidents.Select(i => i.Event))
         .OfType<TimerElapsed>().Select(e => e.Timer).ToHashSet(StringComparer.Ordinal);
 
-    private static string? Text(PendingLimit? limit) => limit is null ? null : JsonSerializer.Serialize(limit, PendingLimits.Json);
+    private static string? Text(PendingLimit? limit) => PendingLimits.Write(limit);
 }

@@ -41,10 +41,10 @@ public static class ReadingRegistration
     /// <summary>Registers what pages read, accounts, administration and what is loaded at the start. Needs the cases and Identity.</summary>
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
-        services.AddScoped<LoadCalendars>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
+        services.AddScoped<CalendarPage>().AddScoped<DueDateMoves>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
         services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<ChangePassword>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>();
         services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<EndRole>().AddScoped<GrantList>().AddScoped<LastAdministrators>().AddScoped<ExplainAccess>().AddScoped<AccessWords>().AddScoped<Places>();
-        services.AddScoped<DueBadge>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
+        services.AddScoped<DueBadge>().AddScoped<DueReasons>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();
         services.AddScoped<DraftView>().AddScoped<CorrectionView>().AddScoped<CaseReader>().AddScoped<Offices>().AddScoped<Foresight>().AddScoped<ComingSteps>();
         services.AddScoped<TimelineLines>().AddScoped<CaseTimeline>().AddScoped<CaseSummaries>().AddScoped<RelatedCases>().AddScoped<CaseView>().AddScoped<CaseResults>().AddScoped<CaseMessages>().AddScoped<WaitingPlaces>().AddScoped<BookingView>().AddScoped<CardFaces>();
@@ -60,6 +60,7 @@ public static class ReadingRegistration
         services.AddScoped<RepresentedList>().AddScoped<CounterDesk>().AddScoped<CounterSlip>().AddScoped<MandateRows>().AddScoped<MandateList>().AddScoped<EmployerDesk>().AddScoped<EmployerDates>();
         services.AddScoped<IncidentPage>().AddScoped<MoveCase>();
         services.AddScoped<IssueApiKey>().AddScoped<RevokeApiKey>().AddScoped<ApiKeyList>().AddScoped<OpenApiKey>().AddScoped<KeepWebhook>().AddScoped<WebhookList>();
+        services.AddScoped<Reminders.KeepReminders>().AddScoped<Reminders.OwnReminders>().AddScoped<MessageTexts.MessageDesk>().AddScoped<DeadLetters>().AddSingleton<News.NewsFollower>();
         return services;
     }
 }

@@ -21,6 +21,18 @@ public static class AdministrationRights
     /// <summary>Keeps regions, organisations and dictionaries.</summary>
     public static bool KeepsPlaces(CurrentUser user) => user.Has(Roles.SystemAdmin);
 
+    /// <summary>Keeps the reminders and the messages they are written by.</summary>
+    public static bool KeepsMessages(CurrentUser user) => user.Has(Roles.SystemAdmin) || user.Has(Roles.PolicyEditor);
+
+    /// <summary>Loads the notices that working calendars come from.</summary>
+    public static bool KeepsCalendars(CurrentUser user) => user.Has(Roles.SystemAdmin);
+
+    /// <summary>Sees the working calendars, and which due dates a notice moved.</summary>
+    public static bool SeesCalendars(CurrentUser user) => KeepsCalendars(user) || ReadsAudit(user);
+
+    /// <summary>Is told whose due date moved; administrators read no cases, not even their numbers.</summary>
+    public static bool ReadsCaseNumbers(CurrentUser user) => !user.IsAdministrator;
+
     /// <summary>Searches and takes out the audit.</summary>
     public static bool ReadsAudit(CurrentUser user) => user.Has(Roles.Auditor);
 

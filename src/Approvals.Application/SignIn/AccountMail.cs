@@ -32,7 +32,7 @@ public sealed class AccountMails(OutboxWriter outbox, ApprovalsDbContext context
 
     /// <summary>Adds a mail to the caller's transaction.</summary>
     public void Add(string kind, Guid user, string language) =>
-        outbox.Add(kind, $"{kind}:{user:N}:{ids.Next():N}", new AccountMailPayload(user, language));
+        outbox.Add(kind, $"{kind}:{user:N}:{ids.Next():N}", new AccountMailPayload(user, language), orderId: MessageOrder.Mail(user));
 
     /// <summary>
     /// Sends a mail unless one of the same kind went out within the last minute. The key follows from the mail before, so that
@@ -45,7 +45,7 @@ public sealed class AccountMails(OutboxWriter outbox, ApprovalsDbContext context
             .OrderByDescending(m => m.CreatedAt).Select(m => new { m.Id, m.CreatedAt }).FirstOrDefaultAsync(cancellationToken);
         if (last is null || clock.GetUtcNow() - last.CreatedAt >= OneClick)
         {
-            outbox.Add(kind, $"{own}{last?.Id:N}", new AccountMailPayload(user, language));
+            outbox.Add(kind, $"{own}{last?.Id:N}", new AccountMailPayload(user, language), orderId: MessageOrder.Mail(user));
             await transaction.CommitAsync(cancellationToken);
         }
     }

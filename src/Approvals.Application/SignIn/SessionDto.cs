@@ -67,6 +67,9 @@ public enum Area
     /// <summary>Regions, organisations and dictionaries.</summary>
     Places,
 
+    /// <summary>Working calendars.</summary>
+    Calendars,
+
     /// <summary>The audit.</summary>
     Audit,
 

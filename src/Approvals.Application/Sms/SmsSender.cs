@@ -25,8 +25,8 @@ public sealed class SmsSender(IEnumerable<ISmsComposer> composers, ISmsTransport
         return await transport.SendAsync(sms, message.Id.ToString("N"), cancellationToken) switch
         {
             SmsOutcome.Accepted => PumpOutcome.Done,
-            SmsOutcome.Refused => PumpOutcome.GiveUp("The gateway refused the message."),
-            _ => PumpOutcome.Retry("The gateway did not take the message."),
+            SmsOutcome.Refused => PumpOutcome.GiveUp("sms.refused"),
+            _ => PumpOutcome.Retry("sms.unavailable"),
         };
     }
 }

@@ -1,3 +1,4 @@
+using Approvals.Application.Participants;
 using Approvals.Application.People;
 
 namespace Approvals.Application.Tasks;
@@ -19,6 +20,14 @@ public static class CandidateKey
 
     /// <summary>Whether a key is of a role, not of one user.</summary>
     public static bool IsRole(string key) => key.StartsWith(RolePrefix, StringComparison.Ordinal);
+
+    /// <summary>Whose holders a key of a role names.</summary>
+    internal static HolderPlace Place(string key, string service)
+    {
+        var parts = key[RolePrefix.Length..].Split(':');
+        return new HolderPlace(
+            parts[0], parts[1] == "-" ? null : parts[1], service, parts[2] == "-" ? null : parts[2], parts[3] == "-" ? null : Guid.ParseExact(parts[3], "N"));
+    }
 
     /// <summary>
     /// Every key a role assignment answers to, from the general to the one that names its organisation.

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Approvals.Domain.Calendars;
 using Approvals.Workflows;
 
 namespace Approvals.Application.Tasks;
@@ -12,6 +13,12 @@ public static class PendingLimits
         DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
         Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase) },
     };
+
+    /// <summary>A limit as a row holds it; null where there is none.</summary>
+    public static string? Write(PendingLimit? limit) => limit is null ? null : JsonSerializer.Serialize(limit, Json);
+
+    /// <summary>A limit that began at an instant and does not stop; null where there is none.</summary>
+    internal static string? Write(DueDate? due, DateTimeOffset from) => due is null ? null : Write(new PendingLimit(due.Limit, from));
 
     /// <summary>Reads a row's limit; null where there is none.</summary>
     public static PendingLimit? Read(string? json) => json is null ? null : JsonSerializer.Deserialize<PendingLimit>(json, Json);

@@ -106,7 +106,7 @@ internal static class TaskRows
     private static void SetLimit(TaskItem row, TaskBookmark task, CaseWork work)
     {
         var due = task.Limit is { } limit ? work.Calendar.Resolve(limit) : null;
-        row.Limit = task.Limit is null ? null : JsonSerializer.Serialize(task.Limit, PendingLimits.Json);
+        row.Limit = PendingLimits.Write(task.Limit);
         row.DueAt = due?.At?.ToUniversalTime();
         row.YellowAt = due?.YellowAt?.ToUniversalTime();
         row.IsProvisional = due?.IsProvisional ?? false;

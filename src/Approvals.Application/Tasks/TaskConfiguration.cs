@@ -28,6 +28,8 @@ internal sealed class TaskConfiguration : IEntityTypeConfiguration<TaskItem>, IE
         builder.HasIndex(t => new { t.RegionPath, t.State, t.DueAt, t.Id });
         builder.HasIndex(t => new { t.ClosedAt, t.Id }).HasFilter("\"ClosedAt\" IS NOT NULL");
         builder.HasIndex(t => new { t.ServiceCode, t.ActivityId, t.DueAt, t.RegionPath }).HasFilter("\"ClosedAt\" IS NULL");
+        // Reminders walk along what is open.
+        builder.HasIndex(t => new { t.Id, t.DueAt, t.YellowAt }).HasFilter("\"ClosedAt\" IS NULL");
         builder.HasMany(t => t.Candidates).WithOne().HasForeignKey(c => c.TaskId);
     }
 

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Approvals.Application.Cases;
 using Approvals.Application.Effects;
 using Approvals.Application.Tasks;
@@ -28,7 +27,7 @@ internal sealed class ScheduleTimerApplier : EffectApplier<ScheduleTimer>
         (row.State, row.Attempts, row.LeaseOwner, row.LeaseUntil, row.LastError) = (TimerState.Pending, 0, null, null, null);
         row.ReadyAt = at.ToUniversalTime();
         row.IsProvisional = due?.IsProvisional ?? false;
-        row.Limit = effect.Timer.Limit is null ? null : JsonSerializer.Serialize(effect.Timer.Limit, PendingLimits.Json);
+        row.Limit = PendingLimits.Write(effect.Timer.Limit);
         return Task.CompletedTask;
     }
 }

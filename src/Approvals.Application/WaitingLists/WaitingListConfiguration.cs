@@ -44,6 +44,7 @@ internal sealed class WaitingListConfiguration :
         builder.HasIndex(o => new { o.EntryId, o.State });
         builder.HasIndex(o => new { o.QuotaId, o.State });
         builder.HasIndex(o => new { o.CaseId, o.State });
+        builder.HasIndex(o => o.TaskId).HasFilter("\"TaskId\" IS NOT NULL");
     }
 
     public void Configure(EntityTypeBuilder<WaitingChange> builder)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 
 namespace Approvals.Domain.Calendars;
 
@@ -10,79 +9,57 @@ namespace Approvals.Domain.Calendars;
 /// <param name="Source">Which notice it is.</param>
 public sealed record CalendarYear(int Year, ImmutableSortedSet<DateOnly> Off, ImmutableSortedSet<DateOnly> Work, string? Source = null)
 {
-    /// <summary>What is wrong with the notice: dates of another year, days that are both, make-up days that are worked anyway.</summary>
+    /// <summary>The first year whose calendar can be loaded.</summary>
+    public const int First = 1949;
+
+    /// <summary>The last year whose calendar can be loaded.</summary>
+    public const int Last = 2199;
+
+    /// <summary>No year has more days off by notice.</summary>
+    public const int MostDaysOff = 120;
+
+    /// <summary>The notice's number, such as 国办发明电〔2025〕7号; null where the file gives none.</summary>
+    public string? Notice { get; init; }
+
+    /// <summary>What the days are off or worked for, by day; days without a name are missing.</summary>
+    public ImmutableSortedDictionary<DateOnly, LocalText> Names { get; init; } = ImmutableSortedDictionary<DateOnly, LocalText>.Empty;
+
+    /// <summary>
+    /// What is wrong with the notice: dates of another year, days that are both, make-up days that are worked anyway, no day off at all,
+    /// or more than a year can have.
+    /// </summary>
     public ImmutableArray<Error> Check() =>
     [
-        .. Off.Union(Work).Where(d => d.Year != Year).Select(d => Wrong("calendars.otherYear", d)),
+        .. Off.Union(Work).Where(d => d.Year != Year).Select(d => Wrong("calendars.otherYear", d).With("year", Text(Year))),
         .. Off.Intersect(Work).Select(d => Wrong("calendars.both", d)),
-        .. Work.Where(d => d.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday)).Select(d => Wrong("calendars.workedAnyway", d)),
+        .. Work.Where(d => !IsWeekend(d)).Select(d => Wrong("calendars.workedAnyway", d)),
+        .. Off.IsEmpty ? new[] { new Error("calendars.empty").With("year", Text(Year)) } : [],
+        .. Off.Count > MostDaysOff ? new[] { new Error("calendars.tooMany").With("year", Text(Year)).With("most", Text(MostDaysOff)) } : [],
     ];
 
-    /// <summary>Reads <c>{ year, off, work }</c>, or <c>{ years: { "2026": { off, work } } }</c>, and checks it.</summary>
-    /// <returns>The years in order, or <c>calendars.json</c>, <c>calendars.date</c> or the first finding of <see cref="Check"/>.</returns>
+    /// <summary>Whether both have the same days off and worked; names and notices aside.</summary>
+    public bool HasDaysOf(CalendarYear other) => Year == other.Year && Off.SetEquals(other.Off) && Work.SetEquals(other.Work);
+
+    /// <summary>Whether a day is worked by this notice.</summary>
+    public bool IsWorkday(DateOnly day) => IsWeekend(day) ? Work.Contains(day) : !Off.Contains(day);
+
+    /// <summary>The days of the year that are worked here and off there, or the other way round; without another year, by weekends alone.</summary>
+    public ImmutableArray<DateOnly> DaysUnlike(CalendarYear? other) =>
+    [
+        .. Off.Union(Work).Union(other?.Off ?? []).Union(other?.Work ?? []).Where(d => IsWorkday(d) != (other?.IsWorkday(d) ?? !IsWeekend(d))),
+    ];
+
+    /// <summary>Reads a notice and checks it; see <see cref="CalendarFile"/>.</summary>
+    /// <returns>The years in order, or the first finding.</returns>
     public static Result<ImmutableArray<CalendarYear>> Read(ReadOnlyMemory<byte> json)
     {
-        try
-        {
-            using var document = JsonDocument.Parse(WithoutMark(json));
-            return ReadRoot(document.RootElement);
-        }
-        catch (JsonException exception)
-        {
-            return new Error("calendars.json").With("reason", exception.Message);
-        }
+        var file = CalendarFile.Read(json);
+        return file.Problems is [var first, ..] ? first.What.With("line", Text(first.Line)) : file.Years;
     }
 
-    private static Result<ImmutableArray<CalendarYear>> ReadRoot(JsonElement root)
-    {
-        if (root.ValueKind != JsonValueKind.Object) return NotACalendar();
-        var source = root.TryGetProperty("source", out var text) && text.ValueKind == JsonValueKind.String ? text.GetString() : null;
-        var years = ImmutableArray.CreateBuilder<CalendarYear>();
-        foreach (var (name, element) in Entries(root))
-        {
-            if (!int.TryParse(name, NumberStyles.None, CultureInfo.InvariantCulture, out var number) || number is < 1949 or > 2999)
-            {
-                return new Error("calendars.year").With("value", name);
-            }
+    internal static bool IsWeekend(DateOnly day) => day.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday;
 
-            var off = Days(element, "off");
-            var work = Days(element, "work");
-            if ((off.Error ?? work.Error) is { } error) return error;
-            var year = new CalendarYear(number, off.Value, work.Value, source);
-            if (year.Check() is [var first, ..]) return first;
-            years.Add(year);
-        }
+    internal static Error Wrong(string code, DateOnly day) => new Error(code).With("day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
-        return years.Count == 0 ? NotACalendar() : years.OrderBy(y => y.Year).ToImmutableArray();
-    }
-
-    private static List<(string Year, JsonElement Element)> Entries(JsonElement root) =>
-        root.TryGetProperty("years", out var years) && years.ValueKind == JsonValueKind.Object
-            ? years.EnumerateObject().Select(p => (p.Name, p.Value)).ToList()
-            : root.TryGetProperty("year", out var year) ? [(year.ToString(), root)] : [];
-
-    private static Result<ImmutableSortedSet<DateOnly>> Days(JsonElement year, string name)
-    {
-        if (year.ValueKind != JsonValueKind.Object || !year.TryGetProperty(name, out var days)) return ImmutableSortedSet<DateOnly>.Empty;
-        if (days.ValueKind != JsonValueKind.Array) return NotACalendar();
-        var read = ImmutableSortedSet.CreateBuilder<DateOnly>();
-        foreach (var day in days.EnumerateArray())
-        {
-            if (!DateOnly.TryParseExact(day.ToString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date))
-            {
-                return new Error("calendars.date").With("value", day.ToString());
-            }
-
-            read.Add(date);
-        }
-
-        return read.ToImmutable();
-    }
-
-    private static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) =>
-        json.Span is [0xEF, 0xBB, 0xBF, ..] ? json[3..] : json;
-
-    private static Error NotACalendar() => new Error("calendars.json").With("reason", "{ year, off, work }");
-
-    private static Error Wrong(string code, DateOnly day) => new Error(code).With("day", day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+    internal static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

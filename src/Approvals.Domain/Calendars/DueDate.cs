@@ -32,7 +32,11 @@ public sealed record DueExplanation(
     ImmutableArray<DateOnly> MakeUpDays,
     ImmutableArray<DayRange> Stopped,
     DateOnly? MovedFrom,
-    ImmutableArray<int> ProvisionalYears);
+    ImmutableArray<int> ProvisionalYears)
+{
+    /// <summary>The days that count towards the limit, in order; none where it is counted by the clock.</summary>
+    public ImmutableArray<DateOnly> Counted { get; init; } = [];
+}
 
 /// <summary>When a limit ends.</summary>
 /// <param name="Limit">The limit.</param>

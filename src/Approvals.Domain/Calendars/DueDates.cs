@@ -29,6 +29,20 @@ public static class DueDates
     public static int? WorkingDaysLeft(this WorkingCalendar calendar, DueDate due, DateOnly today) =>
         due.On is { } on ? calendar.WorkingDaysBetween(today, on) : null;
 
+    /// <summary>How many working days of a limit had been used at an instant: those after receipt on which its clock ran.</summary>
+    public static int WorkingDaysUsed(this WorkingCalendar calendar, PendingLimit pending, DateTimeOffset at)
+    {
+        var (day, last, used) = (calendar.DayOf(pending.ReceivedOn), calendar.DayOf(at), 0);
+        var stops = pending.Stops.Select(s => Stopped(calendar, s)).ToList();
+        while (day < last)
+        {
+            day = day.AddDays(1);
+            used += calendar.IsWorkday(day) && !stops.Exists(s => day > s.From && day <= s.To) ? 1 : 0;
+        }
+
+        return used;
+    }
+
     private static (DateOnly From, DateOnly To) Stopped(WorkingCalendar calendar, ClockStop stop) =>
         (calendar.DayOf(stop.From), stop.To is { } to ? calendar.DayOf(to) : DateOnly.MaxValue);
 }

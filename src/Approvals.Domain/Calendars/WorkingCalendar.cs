@@ -39,6 +39,12 @@ public sealed class WorkingCalendar
     /// <summary>Whether a day of a weekend is worked by a notice.</summary>
     public bool IsMakeUpDay(DateOnly day) => _work.Contains(day);
 
+    /// <summary>What a day is off or worked for; null where the notice names nothing.</summary>
+    public LocalText? NameOf(DateOnly day) => _years.GetValueOrDefault(day.Year)?.Names.GetValueOrDefault(day);
+
+    /// <summary>The notice of a year; null where none is loaded.</summary>
+    public CalendarYear? YearOf(int year) => _years.GetValueOrDefault(year);
+
     /// <summary>Whether the day's year has no notice yet.</summary>
     public bool IsProvisional(DateOnly day) => !_years.ContainsKey(day.Year);
 

@@ -49,6 +49,9 @@ public sealed record ServiceInfo
 
     public ImmutableArray<ObligationRule> Obligations { get; init; } = [];
 
+    /// <summary>Reminders of this service's own, beside the platform's.</summary>
+    public ImmutableArray<Reminders.ReminderRule> Reminders { get; init; } = [];
+
     /// <summary>What a public notice may show.</summary>
     public ImmutableArray<PublicField> PublicFields { get; init; } = [];
 

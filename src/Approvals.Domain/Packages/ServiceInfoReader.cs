@@ -11,7 +11,7 @@ internal static partial class ServiceInfoReader
     [
         "code", "number", "name", "summary", "guide", "category", "order", "nature", "authority", "applicants", "onBehalf", "legalBasis",
         "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "publicFields", "eligibility", "sameThing",
-        "caseNumber", "effectiveFrom", "validUntil", "guarantees", "remedies", "levels", "terms", "settings", "source", "retention",
+        "caseNumber", "effectiveFrom", "validUntil", "guarantees", "remedies", "levels", "terms", "settings", "source", "retention", "reminders",
     ];
 
     internal static ServiceInfo Read(JsonPlace place)
@@ -62,6 +62,7 @@ internal static partial class ServiceInfoReader
         PublicFields = place.List("publicFields", ReadPublicField),
         Eligibility = place.Object("eligibility", ReadEligibility),
         Guarantees = place.List("guarantees", GuaranteeReader.Read),
+        Reminders = Approvals.Domain.Reminders.ReminderReader.ReadAll(place),
     };
 
     private static Authority ReadAuthority(JsonPlace place)

@@ -23,5 +23,5 @@ internal static class ServiceWords
         where T : struct, Enum =>
         Enum.GetValues<T>().ToFrozenDictionary(v => Word(v.ToString()), StringComparer.Ordinal);
 
-    private static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
+    internal static string Word(string name) => char.ToLowerInvariant(name[0]) + name[1..];
 }

@@ -22,6 +22,12 @@ public sealed record MailOptions
 
     public string? Password { get; init; }
 
+    /// <summary>How many mails all nodes together hand over in a minute of the clock; null for as many as there are.</summary>
+    public int? PerMinute { get; init; }
+
+    /// <summary>How long the server may take for one mail.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromSeconds(18);
+
     /// <summary>Where mails go as <c>.eml</c> files when there is no server.</summary>
     public required string Folder { get; init; }
 }

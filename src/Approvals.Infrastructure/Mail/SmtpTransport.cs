@@ -10,8 +10,6 @@ namespace Approvals.Infrastructure.Mail;
 /// <summary>Mail over SMTP with the base library's client, plain or STARTTLS.</summary>
 public sealed class SmtpTransport(MailOptions options) : IMailTransport
 {
-    private const int TimeoutMilliseconds = 20_000;
-
     /// <inheritdoc />
     public async Task SendAsync(Letter mail, string messageId, CancellationToken cancellationToken)
     {
@@ -33,7 +31,7 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
             message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, Encoding.UTF8, MediaTypeNames.Text.Html));
         }
 
-        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseStartTls, Timeout = TimeoutMilliseconds };
+        using var client = new SmtpClient(options.Host, options.Port) { EnableSsl = options.UseStartTls };
         if (options.UserName is not null)
         {
             client.Credentials = new NetworkCredential(options.UserName, options.Password);
@@ -41,7 +39,7 @@ public sealed class SmtpTransport(MailOptions options) : IMailTransport
 
         // The client's own time-out counts for synchronous sending only.
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(TimeoutMilliseconds);
+        limit.CancelAfter(options.Timeout);
         await client.SendMailAsync(message, limit.Token);
     }
 }

@@ -120,7 +120,8 @@ public sealed partial class Pump<T>(
         var now = time.GetUtcNow();
         var failure = Backoff.Judge(outcome, row.Attempts);
         row.LastError = failure?.Reason;
-        row.LeaseUntil = now + failure?.Wait;
+        row.LeaseUntil = now + (failure is { IsSpread: true, Wait: { } wait } ? Backoff.Spread(wait, row.Id, row.Attempts) : failure?.Wait);
+        row.Attempts -= failure is { IsAttempt: false } ? 1 : 0;
         row.LeaseOwner = failure is { Wait: not null, LetsPass: false } ? node.Value : null;
         if (failure is null)
         {

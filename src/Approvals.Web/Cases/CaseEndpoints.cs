@@ -3,6 +3,7 @@ using Approvals.Application.ApiKeys;
 using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.FlowMaps;
+using Approvals.Application.Limits;
 using Approvals.Application.Paging;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
@@ -86,6 +87,7 @@ internal static class CaseEndpoints
         cases.MapGet("/{id:guid}/work", ReadForWork).ForKeys(ApiScopes.WorkOnTasks);
         cases.MapGet("/sheet", Download);
         cases.MapGet("/{id:guid}/map", ReadMap);
+        cases.MapGet("/{id:guid}/due", ReadDue);
         cases.MapPost("/{id:guid}/withdraw", Withdraw).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/urge", Urge).ForKeys(ApiScopes.FileCases);
         cases.MapPost("/{id:guid}/messages", Write).ForKeys(ApiScopes.FileCases);
@@ -105,6 +107,10 @@ internal static class CaseEndpoints
     /// <summary>The flow of the case as a map: where it stands, who has it and since when.</summary>
     private static Task<Results<Ok<FlowMapDto>, ErrorResult>> ReadMap(Guid id, FlowMap map, CurrentUser user, CancellationToken cancellationToken) =>
         map.ReadAsync(id, user, cancellationToken).ToHttp();
+
+    /// <summary>Why the case, or a task of it, is due when it is: day by day, with stops and extensions.</summary>
+    private static Task<Results<Ok<DueReasonDto>, ErrorResult>> ReadDue(Guid id, Guid? task, DueReasons reasons, CurrentUser user, CancellationToken cancellationToken) =>
+        reasons.ReadAsync(id, task, user, cancellationToken).ToHttp();
 
     /// <summary>The case as its applicant sees it.</summary>
     private static Task<Results<Ok<CaseDto>, ErrorResult>> Read(Guid id, CaseView view, CurrentUser user, CancellationToken cancellationToken) =>

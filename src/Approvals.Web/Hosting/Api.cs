@@ -120,6 +120,7 @@ internal static class Api
         OperationEndpoints.Map(api);
         PlaceEndpoints.Map(api);
         DictionaryEndpoints.Map(api);
+        CalendarEndpoints.Map(api);
         AuditEndpoints.Map(api);
         SessionListEndpoints.Map(api);
         IncidentEndpoints.Map(api);

@@ -6,6 +6,7 @@ using Approvals.Database.PostgreSql;
 using Approvals.Database.Sqlite;
 using Approvals.Database.SqlServer;
 using Approvals.Infrastructure;
+using Approvals.Infrastructure.Calendars;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
 using Approvals.Simulation;
@@ -43,6 +44,7 @@ internal static class ProductServices
         {
             services.AddApprovalsPumps();
             services.AddApprovalsJobs(store, options.Connection);
+            services.AddApprovalsCalendarWatch();
         }
     }
 

@@ -1,7 +1,9 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Demonstration;
+using Approvals.Application.MessageTexts;
 using Approvals.Application.Policies;
+using Approvals.Application.Reminders;
 using Approvals.Application.Regions;
 
 namespace Approvals.Web.Hosting;
@@ -19,6 +21,8 @@ internal static class StartUp
         await services.GetRequiredService<IDatabase>().MigrateAsync(context, stopping);
         await services.GetRequiredService<LoadRegions>().HandleAsync(Path.Combine(options.Reference, "regions.json"), stopping);
         await services.GetRequiredService<LoadSettings>().HandleAsync(Path.Combine(options.Reference, "settings.json"), stopping);
+        await services.GetRequiredService<LoadMessages>().HandleAsync(Path.Combine(options.Reference, "messages"), stopping);
+        await services.GetRequiredService<LoadReminders>().HandleAsync(Path.Combine(options.Reference, "reminders.json"), stopping);
         await LoadCalendarsAsync(app, services, options);
         await services.GetRequiredService<ImportPackages>().HandleAsync(PackageFolder.ReadTree(options.Packages), stopping);
         if (app.Environment.IsDevelopment())

@@ -81,6 +81,7 @@ internal sealed class SessionDescription(
         if (PolicyRights.Migrates(user)) yield return Area.Migrations;
         if (AdministrationRights.ExplainsAccess(user)) yield return Area.Access;
         if (AdministrationRights.KeepsPlaces(user)) yield return Area.Places;
+        if (AdministrationRights.SeesCalendars(user)) yield return Area.Calendars;
         if (AdministrationRights.ReadsAudit(user)) yield return Area.Audit;
         if (AdministrationRights.ManagesAccounts(user)) yield return Area.Accounts;
         if (AdministrationRights.ManagesRoles(user)) yield return Area.Roles;

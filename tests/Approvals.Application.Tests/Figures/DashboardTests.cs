@@ -26,12 +26,13 @@ public sealed class DashboardTests
         await KeepAsync(host);
         var after = await ReadAsync(host, lead);
 
-        Assert.Equal(new FigureDto(3, 2, 1, 1, 0, 1, 0), before.Total);
+        Assert.Equal(new FigureDto(3, 2, 1, 1, 0, 1, 0) { Limited = 2, UsedDays = 2 }, before.Total);
         Assert.Equal(before.Total, after.Total);
         Assert.Equal(before.Days, after.Days);
         Assert.Equal(before.Steps, after.Steps);
         var step = Assert.Single(after.Steps);
         Assert.Equal(("review", 2, 1m, 0, 1, 0), (step.Activity, step.Done, step.AverageDays, step.Late, step.Open, step.Overdue));
+        Assert.Equal((2, 0), (step.Limited, step.LateDays));
         Assert.Equal((County, 3), (Assert.Single(after.Regions).Code, after.Regions[0].Figure.Submitted));
         Assert.Equal((SmallPackage.Code, 2), (Assert.Single(after.Services).Code, after.Services[0].Figure.Finished));
         Assert.True(await host.ReadAsync(c => c.FiguredDays.CountAsync()) > 1);
@@ -73,6 +74,23 @@ public sealed class DashboardTests
         Assert.Equal([row.Number], await CasesAsync(host, lead, new FigureCases.Request(asked with { Service = SmallPackage.Code }, FigureMeasure.Overdue, "review", null)));
         Assert.Equal([row.Number], await CasesAsync(host, lead, new FigureCases.Request(asked, FigureMeasure.Running, null, null)));
         Assert.Empty(await CasesAsync(host, lead, new FigureCases.Request(asked, FigureMeasure.Submitted, null, null)));
+    }
+
+    /// <summary>Received on 2 March with 10 working days, the review with 3; done on Saturday 11 April after 28, for 4 to 6 April are off.</summary>
+    [Theory, AllDatabases]
+    public async Task Figures_OfALateCase_CountTheWorkingDaysUsedAndBeyond(DatabaseKind kind)
+    {
+        await using var host = await CaseHost.CreateAsync(kind, change: flow => flow.Replace("\"act\": \"outcome\", \"outcome\": \"TimedOut\"", "\"act\": \"remind\"", StringComparison.Ordinal));
+        var lead = await host.PersonAsync("lead", Roles.Lead, County);
+        var id = await host.CaseAsync();
+        host.Host.Time.Advance(TimeSpan.FromDays(40));
+        await host.DecideAsync(Assert.Single(await host.TasksAsync(id)), host.First, "approve", "late-0001");
+
+        var found = await ReadAsync(host, lead);
+
+        Assert.Equal((1, 1, 28, 18, 28m), (found.Total.Late, found.Total.Limited, found.Total.UsedDays, found.Total.LateDays, found.Total.AverageDays));
+        var step = Assert.Single(found.Steps);
+        Assert.Equal((1, 1, 25), (step.Late, step.Limited, step.LateDays));
     }
 
     [Theory, AllDatabases]

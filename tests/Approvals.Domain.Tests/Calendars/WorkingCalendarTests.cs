@@ -70,7 +70,7 @@ public sealed class WorkingCalendarTests
 
     [Fact]
     public void Read_OneYearWithByteOrderMark_IsRead() =>
-        Assert.Equal(2027, Assert.Single(CalendarYear.Read(Encoding.UTF8.GetBytes("\uFEFF{ \"year\": 2027 }")).Value).Year);
+        Assert.Equal(2027, Assert.Single(CalendarYear.Read(Encoding.UTF8.GetBytes("\uFEFF{ \"year\": 2027, \"off\": [\"2027-01-01\"] }")).Value).Year);
 
     private static DateOnly Day(string text) => Calendars.Day(text);
 }

@@ -95,6 +95,9 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("things", "work/things", "homes.lu", _ => "/work/things"),
 
         new("dictionaries", "admin/dictionaries", Admin, _ => "/admin/dictionaries?name=departments"),
+        new("calendars", "admin/calendars", Admin, _ => "/admin/calendars?year=2026"),
+        new("calendar-of-next-year", "admin/calendars", Admin, _ => "/admin/calendars?year=2027"),
+        new("moved-due-dates", "admin/calendars/revisions/:revision", Admin, _ => "/admin/calendars/revisions/1"),
         new("employers", "employers", "he.jing", _ => "/employers"),
         new("employer", "employers/:id", "he.jing", s => $"/employers/{s.Employer}"),
         new("representations", "representations", "wang.guodong", _ => "/representations"),

@@ -84,6 +84,8 @@ internal sealed class Addresses(Office office)
         "token" => office.Shared[operation.Template.Contains("/letters/", StringComparison.Ordinal) ? "letter token" : "card token"],
         "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104"
             : operation.Template.EndsWith("/eligibility", StringComparison.Ordinal) ? WithEligibility : WholeOffice.Code,
+        "year" => "2026",
+        "revision" => "1",
         "assignmentId" => owner?.Ids["assignments"],
         "sessionId" => owner?.Ids["sessions"],
         _ when operation.Template.StartsWith("/api/tasks/", StringComparison.Ordinal) || operation.Template.StartsWith("/api/team/tasks/", StringComparison.Ordinal) =>

@@ -41,6 +41,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="people" />, children: routes.people },
           { element: <RequireArea area="access" />, children: routes.access },
           { element: <RequireArea area="places" />, children: routes.places },
+          { element: <RequireArea area="calendars" />, children: routes.calendars },
           { element: <RequireArea area="audit" />, children: routes.audit },
           { element: <RequireArea area="services" />, children: routes.services },
           { element: <RequireArea area="migrations" />, children: routes.migrations },

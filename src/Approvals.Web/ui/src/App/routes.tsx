@@ -84,6 +84,10 @@ export const places: RouteObject[] = [
   { path: 'admin/organisations', lazy: page(() => import('../Places/OrganisationsPage')) },
   { path: 'admin/dictionaries', lazy: page(() => import('../Dictionaries/DictionariesPage')) },
 ];
+export const calendars: RouteObject[] = [
+  { path: 'admin/calendars', lazy: page(() => import('../Calendars/CalendarsPage')) },
+  { path: 'admin/calendars/revisions/:revision', lazy: page(() => import('../Calendars/MovesPage')) },
+];
 export const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => import('../Audit/AuditPage')) }];
 
 export const services: RouteObject[] = [

@@ -1,4 +1,4 @@
-import { BellOutlined, RollbackOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
+import { BellOutlined, InfoCircleOutlined, RollbackOutlined, SolutionOutlined, SwapOutlined } from '@ant-design/icons';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { App, Button } from 'antd';
 import { useState } from 'react';
@@ -7,6 +7,7 @@ import { urgeCase } from '../api/cases';
 import type { CaseDto } from '../api/contract';
 import { messageOf } from '../api/problem';
 import { useSession } from '../App/useSession';
+import { DuePopover } from '../DuePopover/DuePopover';
 import { monthDay, weekday } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, toneOfState } from '../Layout/Tag';
@@ -52,7 +53,11 @@ export function CaseHead({ found, staff }: { found: CaseDto; staff?: boolean }) 
       {summary.expectedOn && summary.result === null && (
         <div className={overdue ? `${styles.expected} ${styles.overdue}` : styles.expected}>
           <p>{t(overdue ? 'overdue' : summary.provisional ? 'expectedProvisional' : 'expected')}</p>
-          <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}
+          <DuePopover caseId={summary.id}>
+            <strong>{monthDay(summary.expectedOn)}</strong> {weekday(summary.expectedOn)}{' '}
+            <InfoCircleOutlined aria-hidden="true" />
+            <span className="visually-hidden">{t('why')}</span>
+          </DuePopover>
         </div>
       )}
       {(!staff || mayUrge || actions.includes('move') || draws > 0) && (

@@ -7,7 +7,7 @@ import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import styles from './Dashboard.module.css';
 import { grave } from './Numbers';
-import { casesOf } from './places';
+import { casesOf, keptShare } from './places';
 import { type Order, SortedHead } from './SortedHead';
 
 interface Props {
@@ -43,6 +43,9 @@ export function PlaceTable({ rows, filters, narrow, choose, chosen }: Props) {
             {shown.map((measure) => (
               <SortedHead key={measure} name={t(`measure.${measure}`)} by={measure} order={order} set={setOrder} />
             ))}
+            <th scope="col">{t('kept')}</th>
+            <th scope="col">{t('step.averageDays')}</th>
+            <th scope="col">{t('step.lateDays')}</th>
           </tr>
         </thead>
         <tbody>
@@ -64,6 +67,9 @@ export function PlaceTable({ rows, filters, narrow, choose, chosen }: Props) {
                   </Link>
                 </td>
               ))}
+              <td>{keptShare(row.figure)}</td>
+              <td>{row.figure.averageDays ?? '—'}</td>
+              <td>{row.figure.lateDays ?? 0}</td>
             </tr>
           ))}
         </tbody>

@@ -6,13 +6,13 @@ import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import styles from './Dashboard.module.css';
 import { grave } from './Numbers';
-import { casesOf } from './places';
+import { casesOf, keptShare } from './places';
 import { type Order, SortedHead } from './SortedHead';
 
-type Column = 'done' | 'averageDays' | 'late' | 'open' | 'overdue';
+type Column = 'done' | 'averageDays' | 'late' | 'lateDays' | 'open' | 'overdue';
 
-const columns: readonly Column[] = ['done', 'averageDays', 'late', 'open', 'overdue'];
-const measures: Record<Exclude<Column, 'averageDays'>, FigureMeasure> = {
+const columns: readonly Column[] = ['done', 'averageDays', 'late', 'lateDays', 'open', 'overdue'];
+const measures: Record<Exclude<Column, 'averageDays' | 'lateDays'>, FigureMeasure> = {
   done: 'finished',
   late: 'late',
   open: 'running',
@@ -38,6 +38,7 @@ export function StepTable({ steps, filters }: { steps: StepFigureDto[]; filters:
             {columns.map((column) => (
               <SortedHead key={column} name={t(`step.${column}`)} by={column} order={order} set={setOrder} />
             ))}
+            <th scope="col">{t('kept')}</th>
           </tr>
         </thead>
         <tbody>
@@ -51,6 +52,8 @@ export function StepTable({ steps, filters }: { steps: StepFigureDto[]; filters:
                     {step.averageDays ?? '—'}
                     <i style={{ width: `${((step.averageDays ?? 0) / longest) * 100}%` }} aria-hidden="true" />
                   </td>
+                ) : column === 'lateDays' ? (
+                  <td key={column}>{step.lateDays ?? 0}</td>
                 ) : (
                   <td key={column} className={grave(measures[column], step[column]) ? styles.late : undefined}>
                     <Link to={casesOf(filters, measures[column], { service: step.service, activity: step.activity })}>
@@ -59,6 +62,7 @@ export function StepTable({ steps, filters }: { steps: StepFigureDto[]; filters:
                   </td>
                 ),
               )}
+              <td>{keptShare(step)}</td>
             </tr>
           ))}
         </tbody>

@@ -59,3 +59,8 @@ export function backOf(search: URLSearchParams): string {
   }
   return addressOf('/work/dashboard', asked);
 }
+
+/** Of what had a limit, the share that kept it. */
+export function keptShare({ limited = 0, late }: { limited?: number; late: number }): string {
+  return limited === 0 ? '—' : `${Math.floor((Math.max(0, limited - late) / limited) * 100)} %`;
+}

@@ -22,6 +22,7 @@ export function DueBadge({ due, withDay }: { due: DueDto; withDay?: boolean }) {
       <span className={styles.dot} aria-hidden="true" />
       {words}
       {withDay && due.dueOn !== null && ` · ${t('due.on', { day: shortDay(due.dueOn) })}`}
+      {due.provisional && due.dueOn !== null && ` · ${t('due.provisional')}`}
     </span>
   );
 }

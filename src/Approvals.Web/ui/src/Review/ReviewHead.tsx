@@ -5,6 +5,7 @@ import { Link, useNavigate } from 'react-router';
 import type { WorkTaskDto } from '../api/contract';
 import { claimTask, releaseTask } from '../api/work';
 import { DueBadge } from '../DueBadge/DueBadge';
+import { DuePopover } from '../DuePopover/DuePopover';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { Tag } from '../Layout/Tag';
@@ -36,7 +37,9 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
           {one.headline && `（${one.headline}）`}
         </h1>
         <span className="muted">{one.number}</span>
-        <DueBadge due={one.due} withDay />
+        <DuePopover caseId={one.id} task={task.id}>
+          <DueBadge due={one.due} withDay />
+        </DuePopover>
         <Tag tone="info">{task.activityName}</Tag>
         {one.round > 1 && <Tag tone="warn">{t('cases:round', { number: one.round })}</Tag>}
         {one.draws !== undefined && one.draws > 0 && (

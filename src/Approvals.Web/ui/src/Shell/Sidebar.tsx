@@ -55,6 +55,7 @@ const admin = [
   { to: '/admin/regions', key: 'regions', area: 'places', Icon: EnvironmentOutlined },
   { to: '/admin/organisations', key: 'organisations', area: 'places', Icon: BankOutlined },
   { to: '/admin/dictionaries', key: 'dictionaries', area: 'places', Icon: ProfileOutlined },
+  { to: '/admin/calendars', key: 'calendars', area: 'calendars', Icon: CalendarOutlined },
   { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },

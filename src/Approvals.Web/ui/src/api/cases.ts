@@ -47,3 +47,11 @@ export const supplyDocuments = (id: string, documents: string[]) =>
   answer(client.POST('/api/cases/{id}/supply', { ...at(id), body: { documents } }));
 export const fileStatement = (task: string, text: string, idempotencyKey: string) =>
   answer(client.POST('/api/tasks/{id}/statement', { ...at(task), body: { text, idempotencyKey } }));
+
+/** Why a case, or a task of it, is due when it is. */
+export const dueReasonQuery = (id: string, task: string | undefined) =>
+  queryOptions({
+    queryKey: ['cases', id, 'due', task],
+    queryFn: () =>
+      answer(client.GET('/api/cases/{id}/due', { params: { path: { id }, query: { ...(task && { task }) } } })),
+  });

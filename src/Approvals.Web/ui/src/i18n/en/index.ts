@@ -23,6 +23,8 @@ import voice from './voice.json';
 import places from './places.json';
 import sheets from './sheets.json';
 import dictionaries from './dictionaries.json';
+import calendars from './calendars.json';
+import due from './due.json';
 import audit from './audit.json';
 import bookings from './bookings.json';
 import employers from './employers.json';
@@ -56,6 +58,8 @@ export default {
   places,
   sheets,
   dictionaries,
+  calendars,
+  due,
   audit,
   bookings,
   employers,

@@ -1,0 +1,106 @@
+using Approvals.Application.Cases;
+using Approvals.Application.Database;
+using Approvals.Application.Participants;
+using Approvals.Application.Rights;
+using Approvals.Application.Tasks;
+using Approvals.Domain.Reminders;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Reminders;
+
+/// <summary>Who is reminded of what; offices are asked for once a run.</summary>
+internal sealed class ReminderPeople(ApprovalsDbContext context, TimeProvider clock)
+{
+    private const int MostOfAnOffice = 200;
+
+    private readonly Dictionary<HolderPlace, IReadOnlyList<Guid>> _offices = [];
+    private Dictionary<Guid, Case> _cases = [];
+    private ILookup<Guid, Guid> _accounts = Enumerable.Empty<(Guid, Guid)>().ToLookup(p => p.Item1, p => p.Item2);
+
+    /// <summary>Reads what a chunk needs: the cases and the accounts of holders.</summary>
+    internal async Task PrepareAsync(IReadOnlyList<Reminded> chunk, CancellationToken cancellationToken)
+    {
+        Guid[] cases = [.. chunk.Where(s => s.Case is null).Select(s => s.CaseId).Distinct()];
+        _cases = await context.Cases.AsNoTracking().Where(c => cases.Contains(c.Id)).ToDictionaryAsync(c => c.Id, cancellationToken);
+        Guid[] people = [.. chunk.Select(s => s.Entitlement?.PersonId).OfType<Guid>().Distinct()];
+        var accounts = await context.Users.AsNoTracking().Where(u => u.PersonId != null && people.Contains(u.PersonId.Value) && u.DisabledAt == null)
+            .Select(u => new { Person = u.PersonId!.Value, u.Id }).ToListAsync(cancellationToken);
+        _accounts = accounts.ToLookup(a => a.Person, a => a.Id);
+    }
+
+    /// <summary>Everybody a rule reminds of a subject.</summary>
+    internal async Task<IReadOnlySet<Guid>> OfAsync(RuleInForce rule, Reminded subject, CancellationToken cancellationToken)
+    {
+        HashSet<Guid> people = [];
+        foreach (var to in rule.Rule.To)
+        {
+            people.UnionWith(to switch
+            {
+                ReminderRecipient.Holder => Named(subject.Task!),
+                ReminderRecipient.Candidates => subject.Task is { OwnerUserId: not null } ? Named(subject.Task) : await QueueAsync(subject.Task!, cancellationToken),
+                ReminderRecipient.Lead => await LeadsAsync(subject, cancellationToken),
+                ReminderRecipient.Applicant => Applicant(subject),
+                _ => await AgentsAsync(subject, cancellationToken),
+            });
+        }
+
+        return people;
+    }
+
+    private static IEnumerable<Guid> Named(TaskItem task) => task.OwnerUserId is { } owner
+        ? [owner]
+        : task.Candidates.Where(c => !CandidateKey.IsRole(c.Key)).Select(c => Guid.ParseExact(c.Key[2..], "N"));
+
+    private async Task<IEnumerable<Guid>> QueueAsync(TaskItem task, CancellationToken cancellationToken)
+    {
+        List<Guid> people = [.. Named(task)];
+        foreach (var candidate in task.Candidates.Where(c => CandidateKey.IsRole(c.Key)))
+        {
+            people.AddRange(await OfficeAsync(CandidateKey.Place(candidate.Key, task.ServiceCode), cancellationToken));
+        }
+
+        return people;
+    }
+
+    /// <summary>The leads of the place, or of the nearest one above that has any.</summary>
+    private async Task<IEnumerable<Guid>> LeadsAsync(Reminded subject, CancellationToken cancellationToken)
+    {
+        var (path, service) = subject.Task is { } task ? (task.RegionPath, task.ServiceCode) : (subject.Case!.RegionPath, subject.Case.ServiceCode);
+        foreach (var region in path.Split('/', StringSplitOptions.RemoveEmptyEntries).Reverse())
+        {
+            if (await OfficeAsync(new HolderPlace(Roles.Lead, region, service, null, null), cancellationToken) is { Count: > 0 } leads)
+            {
+                return leads;
+            }
+        }
+
+        return [];
+    }
+
+    /// <summary>What waits for the applicant is told them; what waits for somebody else, such as a voter, is not.</summary>
+    private IEnumerable<Guid> Applicant(Reminded subject)
+    {
+        if (subject.Entitlement is { } entitlement)
+        {
+            return _accounts[entitlement.PersonId];
+        }
+
+        var row = subject.Case ?? _cases[subject.CaseId];
+        return row.ApplicantUserId is { } user && (subject.Task is null || Named(subject.Task).Contains(user)) ? [user] : [];
+    }
+
+    private async Task<IEnumerable<Guid>> AgentsAsync(Reminded subject, CancellationToken cancellationToken) =>
+        (subject.Entitlement?.OrganisationId ?? (subject.Case ?? _cases.GetValueOrDefault(subject.CaseId))?.OrganisationId) is { } organisation
+            ? await OfficeAsync(new HolderPlace(Roles.EmployerAgent, null, null, null, organisation), cancellationToken)
+            : [];
+
+    private async Task<IReadOnlyList<Guid>> OfficeAsync(HolderPlace place, CancellationToken cancellationToken)
+    {
+        if (!_offices.TryGetValue(place, out var people))
+        {
+            _offices[place] = people = await FactQueries.HoldersAsync(context, place, clock.GetUtcNow(), MostOfAnOffice, cancellationToken);
+        }
+
+        return people;
+    }
+}
