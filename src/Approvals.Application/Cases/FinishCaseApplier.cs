@@ -1,5 +1,6 @@
 using Approvals.Application.Children;
 using Approvals.Application.Effects;
+using Approvals.Application.Entitlements;
 using Approvals.Application.WaitingLists;
 using Approvals.Workflows;
 
@@ -15,6 +16,7 @@ internal sealed class FinishCaseApplier : EffectApplier<FinishCase>
         work.Case.Result = effect.Result;
         work.Case.FinishedAt = work.Now;
         work.Case.OpenKey = null;
+        await DutyRows.FinishedAsync(work, effect.Result == Granted, cancellationToken);
         await Family.FinishedAsync(work, effect.Result, cancellationToken);
         if (effect.Result != Granted)
         {

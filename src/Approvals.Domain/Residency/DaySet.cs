@@ -3,13 +3,13 @@ namespace Approvals.Domain.Residency;
 /// <summary>A set of days as ranges: in order, apart from each other, never day by day.</summary>
 public sealed class DaySet : IEquatable<DaySet>
 {
-    private DaySet(ImmutableArray<DayRange> ranges) => Ranges = ranges;
+    private DaySet(ImmutableArray<DaySpan> ranges) => Ranges = ranges;
 
     /// <summary>No days.</summary>
     public static DaySet None { get; } = new([]);
 
     /// <summary>The ranges, in order; between two of them lies at least one day.</summary>
-    public ImmutableArray<DayRange> Ranges { get; }
+    public ImmutableArray<DaySpan> Ranges { get; }
 
     /// <summary>How many days there are.</summary>
     public int Count
@@ -27,16 +27,16 @@ public sealed class DaySet : IEquatable<DaySet>
     }
 
     /// <summary>The days of ranges in any order, however they overlap.</summary>
-    public static DaySet Of(params IEnumerable<DayRange> ranges)
+    public static DaySet Of(params IEnumerable<DaySpan> ranges)
     {
-        DayRange[] sorted = [.. ranges];
+        DaySpan[] sorted = [.. ranges];
         if (sorted.Length == 0)
         {
             return None;
         }
 
         Array.Sort(sorted);
-        var (merged, current) = (ImmutableArray.CreateBuilder<DayRange>(sorted.Length), sorted[0]);
+        var (merged, current) = (ImmutableArray.CreateBuilder<DaySpan>(sorted.Length), sorted[0]);
         foreach (var next in sorted.AsSpan(1))
         {
             if (next.From.DayNumber > current.To.DayNumber + 1)
@@ -46,7 +46,7 @@ public sealed class DaySet : IEquatable<DaySet>
             }
             else if (next.To > current.To)
             {
-                current = new DayRange(current.From, next.To);
+                current = new DaySpan(current.From, next.To);
             }
         }
 
@@ -74,7 +74,7 @@ public sealed class DaySet : IEquatable<DaySet>
     /// <summary>The days of both.</summary>
     public DaySet And(DaySet other)
     {
-        var both = ImmutableArray.CreateBuilder<DayRange>();
+        var both = ImmutableArray.CreateBuilder<DaySpan>();
         for (var (i, j) = (0, 0); i < Ranges.Length && j < other.Ranges.Length;)
         {
             if (Ranges[i].And(other.Ranges[j]) is { } days)
@@ -92,7 +92,7 @@ public sealed class DaySet : IEquatable<DaySet>
     /// <summary>The days of this one that the other has not.</summary>
     public DaySet Without(DaySet other)
     {
-        var left = ImmutableArray.CreateBuilder<DayRange>();
+        var left = ImmutableArray.CreateBuilder<DaySpan>();
         var at = 0;
         foreach (var range in Ranges)
         {
@@ -102,7 +102,7 @@ public sealed class DaySet : IEquatable<DaySet>
             {
                 if (other.Ranges[i].From > from)
                 {
-                    left.Add(new DayRange(from, other.Ranges[i].From.AddDays(-1)));
+                    left.Add(new DaySpan(from, other.Ranges[i].From.AddDays(-1)));
                 }
 
                 from = other.Ranges[i].To.AddDays(1);
@@ -110,7 +110,7 @@ public sealed class DaySet : IEquatable<DaySet>
 
             if (from <= range.To)
             {
-                left.Add(new DayRange(from, range.To));
+                left.Add(new DaySpan(from, range.To));
             }
         }
 

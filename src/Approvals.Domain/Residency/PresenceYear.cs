@@ -26,11 +26,11 @@ public sealed record PresenceYear(int Year, DaySet InForce, DaySet ClassA, DaySe
     /// <param name="year">The year.</param>
     /// <param name="stays">All that was stated; other years' days are left out.</param>
     /// <param name="terms">The terms of the contracts.</param>
-    public static PresenceYear Of(int year, IEnumerable<Stay> stays, params IEnumerable<DayRange> terms)
+    public static PresenceYear Of(int year, IEnumerable<Stay> stays, params IEnumerable<DaySpan> terms)
     {
-        var whole = DaySet.Of(DayRange.Year(year));
+        var whole = DaySet.Of(DaySpan.Year(year));
         var inForce = DaySet.Of(terms).And(whole);
-        List<Stay> own = [.. stays.Where(s => s.Days.And(DayRange.Year(year)) is not null)];
+        List<Stay> own = [.. stays.Where(s => s.Days.And(DaySpan.Year(year)) is not null)];
         var stated = DaySet.Of(own.Select(s => s.Days)).And(whole);
         var inTerm = stated.And(inForce);
         var a = Having(own, ProofClasses.A).And(inForce);
@@ -52,20 +52,20 @@ public sealed record PresenceYear(int Year, DaySet InForce, DaySet ClassA, DaySe
     /// <summary>The months in which there is at least one entry of class C.</summary>
     private static DaySet Supported(int year, DaySet logs) => logs.Ranges.IsEmpty
         ? DaySet.None
-        : DaySet.Of(logs.Ranges.SelectMany(r => Enumerable.Range(r.From.Month, r.To.Month - r.From.Month + 1)).Select(month => DayRange.Month(year, month)));
+        : DaySet.Of(logs.Ranges.SelectMany(r => Enumerable.Range(r.From.Month, r.To.Month - r.From.Month + 1)).Select(month => DaySpan.Month(year, month)));
 
     /// <summary>Days that more than one entry states.</summary>
     private static DaySet Twice(List<Stay> stays)
     {
-        DayRange[] sorted = [.. stays.Select(s => s.Days)];
+        DaySpan[] sorted = [.. stays.Select(s => s.Days)];
         Array.Sort(sorted);
-        List<DayRange> twice = [];
+        List<DaySpan> twice = [];
         DateOnly? reached = null;
         foreach (var days in sorted)
         {
             if (reached is { } last && days.From <= last)
             {
-                twice.Add(new DayRange(days.From, days.To < last ? days.To : last));
+                twice.Add(new DaySpan(days.From, days.To < last ? days.To : last));
             }
 
             reached = reached > days.To ? reached : days.To;

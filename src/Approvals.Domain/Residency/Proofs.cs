@@ -60,4 +60,4 @@ public static class Proofs
 /// <summary>Days somebody says to have been there, and what its proofs come to.</summary>
 /// <param name="Days">The days.</param>
 /// <param name="Classes">The classes of its proofs.</param>
-public readonly record struct Stay(DayRange Days, ProofClasses Classes);
+public readonly record struct Stay(DaySpan Days, ProofClasses Classes);

@@ -10,22 +10,22 @@ public sealed class PresencePropertyTests
     private const int Year = 2025;
     private static readonly Config Hard = Config.QuickThrowOnFailure.WithMaxTest(500);
 
-    private static readonly Gen<DayRange> Ranges =
+    private static readonly Gen<DaySpan> Ranges =
         from start in Gen.Choose(0, 800)
         from length in Gen.Choose(0, 60)
-        select new DayRange(new DateOnly(2024, 6, 1).AddDays(start), new DateOnly(2024, 6, 1).AddDays(start + length));
+        select new DaySpan(new DateOnly(2024, 6, 1).AddDays(start), new DateOnly(2024, 6, 1).AddDays(start + length));
 
     private static readonly Gen<Stay> Stays =
         from days in Ranges
         from classes in Gen.Choose(0, 7)
         select new Stay(days, (ProofClasses)classes);
 
-    private static readonly Arbitrary<(List<Stay> Stays, DayRange Term, int Seed)> Ledgers = (
+    private static readonly Arbitrary<(List<Stay> Stays, DaySpan Term, int Seed)> Ledgers = (
         from stays in Stays.ListOf()
         from term in Ranges
         from longer in Gen.Choose(0, 500)
         from seed in Gen.Choose(0, 100_000)
-        select (stays.ToList(), new DayRange(term.From, term.To.AddDays(longer)), seed)).ToArbitrary();
+        select (stays.ToList(), new DaySpan(term.From, term.To.AddDays(longer)), seed)).ToArbitrary();
 
     [Fact]
     public void Of_AnyOrder_IsTheSame() => Check.One(Hard, Prop.ForAll(Ledgers, ledger =>
@@ -61,20 +61,20 @@ public sealed class PresencePropertyTests
         return days.All(d => year.Counted.Contains(d) == Counts(ledger.Stays, ledger.Term, d) && year.Overlapping.Contains(d) == IsTwice(ledger.Stays, ledger.Term, d));
     }));
 
-    private static bool Counts(List<Stay> stays, DayRange term, DateOnly day) => term.Contains(day)
+    private static bool Counts(List<Stay> stays, DaySpan term, DateOnly day) => term.Contains(day)
         && (stays.Exists(s => s.Days.Contains(day) && s.Classes.HasFlag(ProofClasses.A))
             || (stays.Exists(s => s.Days.Contains(day) && s.Classes.HasFlag(ProofClasses.B))
-                && stays.Exists(s => s.Classes.HasFlag(ProofClasses.C) && s.Days.And(DayRange.Month(day.Year, day.Month)) is not null)));
+                && stays.Exists(s => s.Classes.HasFlag(ProofClasses.C) && s.Days.And(DaySpan.Month(day.Year, day.Month)) is not null)));
 
-    private static bool IsTwice(List<Stay> stays, DayRange term, DateOnly day) => term.Contains(day) && stays.Count(s => s.Days.Contains(day)) > 1;
+    private static bool IsTwice(List<Stay> stays, DaySpan term, DateOnly day) => term.Contains(day) && stays.Count(s => s.Days.Contains(day)) > 1;
 
-    private static string Figures(List<Stay> stays, DayRange term)
+    private static string Figures(List<Stay> stays, DaySpan term)
     {
         var year = PresenceYear.Of(Year, stays, term);
         return $"{year.ClassA}|{year.ClassB}|{year.Uncounted}|{year.Outside}|{year.Overlapping}|{year.InForce}";
     }
 
-    private static string Counts(List<Stay> stays, DayRange term)
+    private static string Counts(List<Stay> stays, DaySpan term)
     {
         var year = PresenceYear.Of(Year, stays, term);
         return $"{year.ClassA}|{year.ClassB}|{year.Uncounted}|{year.Outside}|{year.Days}";
@@ -89,6 +89,6 @@ public sealed class PresencePropertyTests
         }
 
         var cut = stay.Days.From.AddDays(seed % (stay.Days.Days - 1));
-        return [stay with { Days = new DayRange(stay.Days.From, cut) }, stay with { Days = new DayRange(cut.AddDays(1), stay.Days.To) }];
+        return [stay with { Days = new DaySpan(stay.Days.From, cut) }, stay with { Days = new DaySpan(cut.AddDays(1), stay.Days.To) }];
     }
 }

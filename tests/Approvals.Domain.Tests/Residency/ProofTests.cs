@@ -18,22 +18,22 @@ public sealed class ProofTests
     public void Of_AttendanceInMonthWithLog_CountsThatMonthAlone()
     {
         var year = Year(
-            new Stay(new DayRange(new(2025, 7, 20), new(2025, 8, 10)), ProofClasses.B),
-            new Stay(new DayRange(new(2025, 7, 1), new(2025, 7, 1)), ProofClasses.C));
+            new Stay(new DaySpan(new(2025, 7, 20), new(2025, 8, 10)), ProofClasses.B),
+            new Stay(new DaySpan(new(2025, 7, 1), new(2025, 7, 1)), ProofClasses.C));
 
-        Assert.Equal(DaySet.Of(new DayRange(new(2025, 7, 20), new(2025, 7, 31))), year.ClassB);
-        Assert.Equal(DaySet.Of(new DayRange(new(2025, 7, 1), new(2025, 7, 1)), new DayRange(new(2025, 8, 1), new(2025, 8, 10))), year.Uncounted);
+        Assert.Equal(DaySet.Of(new DaySpan(new(2025, 7, 20), new(2025, 7, 31))), year.ClassB);
+        Assert.Equal(DaySet.Of(new DaySpan(new(2025, 7, 1), new(2025, 7, 1)), new DaySpan(new(2025, 8, 1), new(2025, 8, 10))), year.Uncounted);
     }
 
     [Fact]
     public void Of_LogAlone_CountsNothing() =>
-        Assert.Equal(0, Year(new Stay(new DayRange(new(2025, 8, 3), new(2025, 8, 9)), ProofClasses.C)).Days);
+        Assert.Equal(0, Year(new Stay(new DaySpan(new(2025, 8, 3), new(2025, 8, 9)), ProofClasses.C)).Days);
 
     [Fact]
     public void Of_DayOfBothClasses_CountsOnceAsA()
     {
-        var day = new DayRange(new(2025, 10, 20), new(2025, 10, 23));
-        var year = Year(new Stay(new DayRange(new(2025, 10, 12), new(2025, 10, 21)), ProofClasses.A), new Stay(day, ProofClasses.B | ProofClasses.C));
+        var day = new DaySpan(new(2025, 10, 20), new(2025, 10, 23));
+        var year = Year(new Stay(new DaySpan(new(2025, 10, 12), new(2025, 10, 21)), ProofClasses.A), new Stay(day, ProofClasses.B | ProofClasses.C));
 
         Assert.Equal((10, 2, 2, 12), (year.ClassA.Count, year.ClassB.Count, year.Overlapping.Count, year.Days));
     }
@@ -42,7 +42,7 @@ public sealed class ProofTests
     public void Of_DaysOutsideTheTerm_AreStatedApart()
     {
         var year = PresenceYear.Of(
-            2025, [new Stay(new DayRange(new(2025, 8, 20), new(2025, 9, 5)), ProofClasses.A)], new DayRange(new(2025, 9, 1), new(2028, 8, 31)));
+            2025, [new Stay(new DaySpan(new(2025, 8, 20), new(2025, 9, 5)), ProofClasses.A)], new DaySpan(new(2025, 9, 1), new(2028, 8, 31)));
 
         Assert.Equal((5, 12), (year.Days, year.Outside.Count));
     }
@@ -50,13 +50,13 @@ public sealed class ProofTests
     [Fact]
     public void DaysAmong_WorkingDays_CountsThoseOnly()
     {
-        var year = Year(new Stay(new DayRange(new(2025, 3, 3), new(2025, 3, 9)), ProofClasses.A));
+        var year = Year(new Stay(new DaySpan(new(2025, 3, 3), new(2025, 3, 9)), ProofClasses.A));
 
-        Assert.Equal(5, year.DaysAmong(DaySet.Of(new DayRange(new(2025, 3, 3), new(2025, 3, 7)))));
+        Assert.Equal(5, year.DaysAmong(DaySet.Of(new DaySpan(new(2025, 3, 3), new(2025, 3, 7)))));
     }
 
     [Fact]
-    public void Of_RangeThatEndsBeforeItBegins_IsRefused() => Assert.Throws<ArgumentException>(() => new DayRange(new(2025, 2, 2), new(2025, 2, 1)));
+    public void Of_RangeThatEndsBeforeItBegins_IsRefused() => Assert.Throws<ArgumentException>(() => new DaySpan(new(2025, 2, 2), new(2025, 2, 1)));
 
-    private static PresenceYear Year(params Stay[] stays) => PresenceYear.Of(2025, stays, new DayRange(new(2023, 1, 1), new(2028, 12, 31)));
+    private static PresenceYear Year(params Stay[] stays) => PresenceYear.Of(2025, stays, new DaySpan(new(2023, 1, 1), new(2028, 12, 31)));
 }

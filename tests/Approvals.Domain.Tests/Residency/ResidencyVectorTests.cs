@@ -46,7 +46,7 @@ public sealed class ResidencyVectorTests
     [InlineData(new int[0], false)]
     public void Reaches_AtTheBorder_IncludesIt(int[] days, bool reaches) => Assert.Equal(reaches, new PresenceAverage([.. days]).Reaches(120));
 
-    private static DayRange Range(JsonElement pair) => new(Day(pair[0]), Day(pair[1]));
+    private static DaySpan Range(JsonElement pair) => new(Day(pair[0]), Day(pair[1]));
 
     private static DateOnly Day(JsonElement day) => DateOnly.ParseExact(day.GetString()!, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
