@@ -17,10 +17,10 @@ public sealed class HandInEvidence(ApprovalsDbContext context, WriteTransaction 
     public const int MostProofs = 20;
 
     /// <param name="Entry">The entry.</param>
-    /// <param name="Kind">What the document is.</param>
+    /// <param name="Kind">What the document is; null where nothing was said.</param>
     /// <param name="FileName">The name it was uploaded under.</param>
     /// <param name="Content">The content as it streams in; null when none came.</param>
-    public sealed record Request(Guid Entry, ProofKind Kind, string FileName, Stream? Content);
+    public sealed record Request(Guid Entry, ProofKind? Kind, string FileName, Stream? Content);
 
     public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -33,10 +33,11 @@ public sealed class HandInEvidence(ApprovalsDbContext context, WriteTransaction 
 
         var wrong = !reach.Writes(entry.OrganisationId) ? Refusals.Forbidden
             : request.Content is null ? new Error("documents.noFile")
+            : request.Kind is null ? new Error("documents.unknownType")
             : entry.EndedAt is not null ? new Error("presence.ended", ErrorKind.Conflict)
             : entry.Evidence.Count >= MostProofs ? new Error("presence.tooManyProofs", ErrorKind.Conflict).With("max", $"{MostProofs}")
             : null;
-        return wrong is null ? await KeepAsync(entry, request, user, cancellationToken) : wrong;
+        return wrong is null ? await KeepAsync(entry, request, request.Kind!.Value, user, cancellationToken) : wrong;
     }
 
     /// <summary>Opens a document of an entry for whoever reads the entry.</summary>
@@ -54,14 +55,14 @@ public sealed class HandInEvidence(ApprovalsDbContext context, WriteTransaction 
         return new Error("documents.unknown", ErrorKind.NotFound);
     }
 
-    private async Task<Result<Unit>> KeepAsync(PresenceInterval entry, Request request, CurrentUser user, CancellationToken cancellationToken)
+    private async Task<Result<Unit>> KeepAsync(PresenceInterval entry, Request request, ProofKind kind, CurrentUser user, CancellationToken cancellationToken)
     {
         var key = await context.People.Where(p => p.Id == entry.PersonId).Select(p => p.KeyId).SingleAsync(cancellationToken);
         var received = await store.ReceiveAsync(
             new IncomingFile
             {
                 Content = request.Content!, FileName = request.FileName, DocumentType = DocumentType, KeyId = key, UploadedByUserId = user.Id,
-                For = StableId.Of(entry.Id, "evidence", $"{request.Kind}"),
+                For = StableId.Of(entry.Id, "evidence", $"{kind}"),
             },
             UploadRules.Default, cancellationToken);
         if (!received.IsSuccess)
@@ -74,14 +75,14 @@ public sealed class HandInEvidence(ApprovalsDbContext context, WriteTransaction 
             return Unit.Value;
         }
 
-        var said = entry.Evidence.Find(e => e.Kind == request.Kind && e.DocumentId is null);
+        var said = entry.Evidence.Find(e => e.Kind == kind && e.DocumentId is null);
         if (said is not null)
         {
             said.DocumentId = received.Value.Id;
         }
         else
         {
-            context.Add(new Evidence { Id = ids.Next(), IntervalId = entry.Id, Kind = request.Kind, DocumentId = received.Value.Id });
+            context.Add(new Evidence { Id = ids.Next(), IntervalId = entry.Id, Kind = kind, DocumentId = received.Value.Id });
         }
 
         audit.Add(user.Id, "presence.proved", "presence", entry.Id.ToString(), EnterPresence.Data(entry));

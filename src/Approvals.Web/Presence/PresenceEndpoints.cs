@@ -83,7 +83,7 @@ internal static class PresenceEndpoints
 
     /// <summary>Takes a document that shows an entry.</summary>
     private static async Task<Results<NoContent, ErrorResult>> HandIn(
-        Guid id, ProofKind kind, HttpRequest request, HandInEvidence evidence, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, ProofKind? kind, HttpRequest request, HandInEvidence evidence, CurrentUser user, CancellationToken cancellationToken)
     {
         var file = await FilePart.FindAsync(request, cancellationToken);
         return await evidence.HandleAsync(new HandInEvidence.Request(id, kind, file?.Name ?? "", file?.Content), user, cancellationToken).ToNoContent();
