@@ -1863,8 +1863,14 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<bool>("CountsPresence")
+                        .HasColumnType("boolean");
+
                     b.Property<Guid>("EntitlementId")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid?>("OpenedCaseId")
                         .HasColumnType("uuid");
@@ -1878,6 +1884,12 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1889,6 +1901,8 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenedCaseId");
 
                     b.HasIndex("State", "OpensOn");
 
@@ -3792,6 +3806,105 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.ToTable("WorkingCalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("IntervalId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("IntervalId");
+
+                    b.ToTable("PresenceEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("ConfirmedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("EndedByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EnteredByUserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.ToTable("PresenceIntervals", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5334,6 +5447,34 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.Presence.PresenceInterval", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("IntervalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.HasOne("Approvals.Application.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
@@ -5522,6 +5663,11 @@ namespace Approvals.Database.PostgreSql.Migrations
             modelBuilder.Entity("Approvals.Application.People.Person", b =>
                 {
                     b.Navigation("Identifiers");
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskItem", b =>

@@ -1865,8 +1865,14 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<bool>("CountsPresence")
+                        .HasColumnType("bit");
+
                     b.Property<Guid>("EntitlementId")
                         .HasColumnType("uniqueidentifier");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("bit");
 
                     b.Property<Guid?>("OpenedCaseId")
                         .HasColumnType("uniqueidentifier");
@@ -1880,6 +1886,12 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("date");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("date");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1891,6 +1903,8 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("int");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenedCaseId");
 
                     b.HasIndex("State", "OpensOn");
 
@@ -3796,6 +3810,106 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.ToTable("WorkingCalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("IntervalId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("IntervalId");
+
+                    b.ToTable("PresenceEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("ConfirmedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("EndedByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid>("EnteredByUserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("int");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique()
+                        .HasFilter("[LiveKey] IS NOT NULL");
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.ToTable("PresenceIntervals", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5338,6 +5452,34 @@ namespace Approvals.Database.SqlServer.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.Presence.PresenceInterval", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("IntervalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.HasOne("Approvals.Application.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
@@ -5526,6 +5668,11 @@ namespace Approvals.Database.SqlServer.Migrations
             modelBuilder.Entity("Approvals.Application.People.Person", b =>
                 {
                     b.Navigation("Identifiers");
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskItem", b =>

@@ -1752,8 +1752,14 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("CountsPresence")
+                        .HasColumnType("INTEGER");
+
                     b.Property<Guid>("EntitlementId")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOnce")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid?>("OpenedCaseId")
                         .HasColumnType("TEXT");
@@ -1766,6 +1772,12 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TermFrom")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TermTo")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Type")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -1776,6 +1788,8 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("OpenedCaseId");
 
                     b.HasIndex("State", "OpensOn");
 
@@ -3564,6 +3578,101 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.ToTable("WorkingCalendarDays", (string)null);
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("DocumentId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("IntervalId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("IntervalId");
+
+                    b.ToTable("PresenceEvidence", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ConfirmedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ConfirmedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("EndReason")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EndedByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("EnteredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EnteredByUserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("LiveKey")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("ReplacesId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("LiveKey")
+                        .IsUnique();
+
+                    b.HasIndex("OrganisationId");
+
+                    b.HasIndex("PersonId", "From");
+
+                    b.ToTable("PresenceIntervals", (string)null);
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.Property<Guid>("Id")
@@ -5027,6 +5136,34 @@ namespace Approvals.Database.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Approvals.Application.Presence.Evidence", b =>
+                {
+                    b.HasOne("Approvals.Application.Documents.Document", null)
+                        .WithMany()
+                        .HasForeignKey("DocumentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.Presence.PresenceInterval", null)
+                        .WithMany("Evidence")
+                        .HasForeignKey("IntervalId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.HasOne("Approvals.Application.Organisations.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("OrganisationId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Approvals.Application.People.Person", null)
+                        .WithMany()
+                        .HasForeignKey("PersonId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Approvals.Application.Quotas.Quota", b =>
                 {
                     b.HasOne("Approvals.Application.WaitingLists.WaitingList", null)
@@ -5215,6 +5352,11 @@ namespace Approvals.Database.Sqlite.Migrations
             modelBuilder.Entity("Approvals.Application.People.Person", b =>
                 {
                     b.Navigation("Identifiers");
+                });
+
+            modelBuilder.Entity("Approvals.Application.Presence.PresenceInterval", b =>
+                {
+                    b.Navigation("Evidence");
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskItem", b =>
