@@ -6,6 +6,7 @@ using Approvals.Bench.Feel;
 using Approvals.Bench.Load;
 using Approvals.Bench.People;
 using Approvals.Bench.Persisting;
+using Approvals.Bench.Residency;
 using Approvals.Bench.Scale;
 using Approvals.Bench.Stores;
 using Approvals.Bench.Timers;
@@ -18,6 +19,7 @@ using Approvals.Bench.Timers;
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- residency [--talents N] [--smoke]
 var smoke = args.Contains("--smoke");
 var databases = Databases.Configured with { ServerAlone = args.Contains("--server-alone") };
 var name = args is [var first, ..] && !first.StartsWith('-') ? first : smoke ? "all" : "persist";
@@ -34,6 +36,11 @@ if (name is "all" or "engine")
 if (name is "all" or "decisions")
 {
     DecisionBench.Run(smoke, Console.Out);
+}
+
+if (name is "all" or "residency")
+{
+    ResidencyBench.Run(Number("--talents", smoke ? 2_000 : 1_000_000), Console.Out);
 }
 
 if (name is "all" or "persist")

@@ -22,6 +22,7 @@ using Approvals.Application.Outside;
 using Approvals.Application.People;
 using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
+using Approvals.Application.Presence;
 using Approvals.Application.Quotas;
 using Approvals.Application.Reminders;
 using Approvals.Application.Replay;
@@ -81,7 +82,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -98,6 +99,10 @@ public static class CaseRegistration
     private static IServiceCollection AddEmployers(this IServiceCollection services) => services
         .AddScoped<FindPerson>().AddScoped<NamePerson>().AddScoped<AnswerRepresentation>().AddScoped<HandInConsent>().AddScoped<OpenRepresented>().AddScoped<FileAtCounter>()
         .AddScoped<AskMandate>().AddScoped<HandInProof>().AddScoped<DecideMandate>().AddScoped<RevokeMandate>().AddScoped<ChangeOrganisation>();
+
+    private static IServiceCollection AddPresence(this IServiceCollection services) => services
+        .AddScoped<PresenceRules>().AddScoped<PresenceLedger>().AddScoped<PresencePeople>().AddScoped<EnterPresence>().AddScoped<ChangePresence>()
+        .AddScoped<HandInEvidence>().AddScoped<ImportPresence>().AddScoped<ExportPresence>().AddScoped<OpenObligations>().AddScoped<Jobs.IJob, OpenObligationsJob>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()

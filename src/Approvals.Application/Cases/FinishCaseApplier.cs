@@ -1,5 +1,6 @@
 using Approvals.Application.Children;
 using Approvals.Application.Effects;
+using Approvals.Application.Entitlements;
 using Approvals.Application.WaitingLists;
 using Approvals.Workflows;
 
@@ -16,6 +17,7 @@ internal sealed class FinishCaseApplier : EffectApplier<FinishCase>
         work.Case.FinishedAt = work.Now;
         work.Case.OpenKey = null;
         await Renewals.TimelyRenewal.DecidedAsync(work, cancellationToken);
+        await DutyRows.FinishedAsync(work, effect.Result == Granted, cancellationToken);
         await Family.FinishedAsync(work, effect.Result, cancellationToken);
         if (effect.Result != Granted)
         {

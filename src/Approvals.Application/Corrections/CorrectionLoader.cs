@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using System.Text;
 using System.Text.Json.Nodes;
 using Approvals.Application.Cases;
+using Approvals.Application.Children;
 using Approvals.Application.Drafts;
 using Approvals.Application.Forms;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Forms;
+using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
@@ -66,12 +69,31 @@ public sealed class CorrectionLoader(CaseWorkLoader works, TaskForms forms)
 
     private async Task<LoadedCorrection> OpenAsync(CaseWork work, TaskItem row, TaskBookmark task, Form form, CancellationToken cancellationToken)
     {
-        var before = work.Forms.GetValueOrDefault(form.Id, FormData.Empty);
+        var before = work.Forms.TryGetValue(form.Id, out var answered) ? answered : await GivenAsync(work, form, cancellationToken);
         var scope = await forms.ScopeAsync(work, task, form, cancellationToken) with { Before = before, Rights = Rights(task, form), Roles = null };
         var draft = await work.Context.Drafts.SingleOrDefaultAsync(d => d.TaskId == row.Id, cancellationToken);
         var documents = await work.Context.Documents.AsNoTracking()
             .Where(d => d.CaseId == work.Case.Id && d.RemovedAt == null).OrderBy(d => d.UploadedAt).ToListAsync(cancellationToken);
         return new LoadedCorrection(work, row, task, form, scope, draft, await AnswersAsync(work, draft, before, cancellationToken), [.. documents]);
+    }
+
+    /// <summary>
+    /// What whoever opened the case handed over for fields that are only read: it stands there as if answered before, so that who fills in
+    /// the form need not touch it, and cannot.
+    /// </summary>
+    private static async Task<FormData> GivenAsync(CaseWork work, Form form, CancellationToken cancellationToken)
+    {
+        var fixedFields = form.All.Where(f => f.ReadOnly.Constant && f.Key is not null && f.Key == f.Path).Select(f => f.Key!).ToHashSet(StringComparer.Ordinal);
+        var given = fixedFields.Count == 0 || form.Id != StartForm.Of(work.Service)?.Id ? null : await (
+            from child in work.Context.ChildCases.AsNoTracking()
+            where child.ChildCaseId == work.Case.Id
+            join parent in work.Context.Cases.AsNoTracking() on child.ParentCaseId equals parent.Id
+            select new { child.Payload, parent.KeyId }).SingleOrDefaultAsync(cancellationToken);
+        return given is not null
+            && await work.Vault.OpenAsync(given.KeyId, given.Payload, ChildCase.Place(work.Case.Id), cancellationToken) is { IsSuccess: true, Value: var opened }
+            && FeelJson.Parse(Encoding.UTF8.GetString(opened)).TryGetContext(out var values)
+                ? new FormData(FeelContext.From(values.Entries.Where(e => fixedFields.Contains(e.Key))))
+                : FormData.Empty;
     }
 
     private static async Task<JsonObject> AnswersAsync(CaseWork work, Draft? draft, FormData before, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ using Approvals.Application.Outside;
 using Approvals.Application.People;
 using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
+using Approvals.Application.Presence;
 using Approvals.Application.Quotas;
 using Approvals.Application.Regions;
 using Approvals.Application.Reminders;
@@ -188,6 +189,8 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<EntitlementMilestone> EntitlementMilestones => Set<EntitlementMilestone>();
 
     public DbSet<Obligation> Obligations => Set<Obligation>();
+
+    public DbSet<PresenceInterval> PresenceIntervals => Set<PresenceInterval>();
 
     public DbSet<WaitingList> WaitingLists => Set<WaitingList>();
 

@@ -63,7 +63,7 @@ public sealed class OpenDraft(
 
     /// <summary>The version of a service that can be applied for today.</summary>
     internal async Task<Result<ServiceSnapshot>> OfferedAsync(string code, CancellationToken cancellationToken) =>
-        await catalog.InForceAsync(code, calendar.Today(time), cancellationToken) is { } service && StartForm.Of(service) is not null
+        await catalog.InForceAsync(code, calendar.Today(time), cancellationToken) is { Service.IsAppliedFor: true } service && StartForm.Of(service) is not null
             ? service
             : new Error("drafts.notOffered", ErrorKind.NotFound);
 

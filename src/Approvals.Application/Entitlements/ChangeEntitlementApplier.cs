@@ -22,7 +22,9 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
 
     protected override async Task ApplyAsync(ChangeEntitlement effect, CaseWork work, CancellationToken cancellationToken)
     {
-        foreach (var row in (await NamedAsync(effect, work, cancellationToken)).Where(e => MayChange(e, effect, work.Today)))
+        var named = await NamedAsync(effect, work, cancellationToken);
+        var following = await FollowingAsync(named, effect, work, cancellationToken);
+        foreach (var row in named.Concat(following).Where(e => MayChange(e, effect, work.Today)))
         {
             var before = row.ValidTo;
             await ChangeAsync(row, effect, work, cancellationToken);
@@ -51,6 +53,24 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
             .. context.Entitlements.Local.Where(e => e.PersonId == person && (kind is null || e.Kind == kind)
                 && (effect.Entitlement is null || e.Id == id || e.Number == effect.Entitlement)).OrderBy(e => e.GrantedAt).ThenBy(e => e.Id),
         ];
+    }
+
+    /// <summary>
+    /// What was granted with a right and rests on it by its kind is suspended, resumed and revoked with it: a card says nothing while its
+    /// certificate is suspended. What other cases granted later is theirs to look after.
+    /// </summary>
+    private static async Task<IReadOnlyList<Entitlement>> FollowingAsync(
+        List<Entitlement> named, ChangeEntitlement effect, CaseWork work, CancellationToken cancellationToken)
+    {
+        List<Entitlement> following = [];
+        foreach (var right in effect.Change == EntitlementChange.Extend ? [] : named)
+        {
+            var service = (await work.Catalog.InForceAsync(right.ServiceCode, work.Today, cancellationToken))?.Service;
+            following.AddRange(work.Context.Entitlements.Local.Where(e => e.CaseId == right.CaseId && !named.Contains(e) && !following.Contains(e)
+                && service?.Entitlements.FirstOrDefault(k => service.ScopedKind(k.Kind) == e.Kind)?.DependsOn.Any(k => service.ScopedKind(k) == right.Kind) == true));
+        }
+
+        return following;
     }
 
     private static async Task ChangeAsync(Entitlement row, ChangeEntitlement effect, CaseWork work, CancellationToken cancellationToken)

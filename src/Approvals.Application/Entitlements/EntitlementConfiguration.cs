@@ -57,5 +57,7 @@ internal sealed class EntitlementConfiguration :
         builder.Property(o => o.CheckServiceCode).HasMaxLength(Lengths.Code);
         builder.HasIndex(o => new { o.EntitlementId, o.Type, o.OpensOn }).IsUnique();
         builder.HasIndex(o => new { o.State, o.OpensOn });
+        builder.HasIndex(o => o.OpenedCaseId);
+        builder.Ignore(o => o.Year);
     }
 }

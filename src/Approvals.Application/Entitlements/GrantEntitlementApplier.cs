@@ -6,6 +6,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Effects;
 using Approvals.Domain.Numbers;
 using Approvals.Domain.Packages;
+using Approvals.Feel;
 using Approvals.Workflows;
 
 namespace Approvals.Application.Entitlements;
@@ -59,9 +60,11 @@ internal sealed class GrantEntitlementApplier : EffectApplier<GrantEntitlement>
         return number.IsSuccess ? number.Value : $"{work.Case.Number}-{effect.Key}";
     }
 
+    /// <summary>Each named by its type, or with the term of the contract it rests on; without one it rests on the right's own days.</summary>
     private static IEnumerable<Obligation> Obligations(CaseWork work, GrantEntitlement effect, Entitlement row) =>
-        from type in effect.Obligations.TryGetList(out var list) ? list.Select(v => v.TryGetString(out var text) ? text : "") : []
-        let rule = work.Service.Service.Obligations.FirstOrDefault(o => o.Type == type)
+        from duty in effect.Obligations.TryGetList(out var list) ? list : Enumerable.Empty<FeelValue>()
+        let named = duty.TryGetContext(out var given) ? given : FeelContext.Of(("type", duty))
+        let rule = work.Service.Service.Obligations.FirstOrDefault(o => named["type"].TryGetString(out var type) && o.Type == type)
         where rule is not null
         select new Obligation
         {
@@ -71,6 +74,10 @@ internal sealed class GrantEntitlementApplier : EffectApplier<GrantEntitlement>
             CheckServiceCode = rule.CheckService,
             OpensOn = OpensOn(rule, effect.ValidFrom),
             State = ObligationState.Pending,
+            CountsPresence = rule.Months > 0,
+            IsOnce = rule.Once,
+            TermFrom = named["from"].TryGetDate(out var begins) ? begins : row.ValidFrom,
+            TermTo = named["to"].TryGetDate(out var ends) ? ends : row.ValidTo,
         };
 
     /// <summary>The first opening day after the grant's year has begun: a year is checked when it is over.</summary>

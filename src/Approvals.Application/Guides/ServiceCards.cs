@@ -23,7 +23,7 @@ public sealed class ServiceCards(ApprovalsDbContext context, ServiceCatalog cata
         var drafts = await DraftsAsync(user, cancellationToken);
         return
         [
-            .. services.Where(s => StartForm.Of(s) is not null).Select(s =>
+            .. services.Where(s => s.Service.IsAppliedFor && StartForm.Of(s) is not null).Select(s =>
             {
                 var own = open.Where(c => c.ServiceCode == s.Code).ToList();
                 var why = Why(user, s.Service, own.Count > 0);

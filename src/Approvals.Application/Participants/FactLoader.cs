@@ -4,6 +4,7 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Entitlements;
 using Approvals.Application.Experts;
+using Approvals.Application.Presence;
 using Approvals.Feel;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
@@ -26,6 +27,7 @@ internal static class FactLoader
         ExpertPool pool => await ExpertPoolFacts.OfAsync(work, pool, cancellationToken),
         DrawSeed => new ValueAnswer(FeelValue.Of(work.Ids.Unordered().ToString("N"))),
         PastCases => new ValueAnswer(await PastCasesAsync(work, cancellationToken)),
+        Workflows.Presence => new ValueAnswer(await PresenceFacts.OfAsync(work, cancellationToken)),
         Workflows.Bookings => new ValueAnswer(await AllotmentFacts.BookingsAsync(work, cancellationToken)),
         Workflows.Quotas quotas => new ValueAnswer(await AllotmentFacts.QuotasAsync(work, quotas.Service, cancellationToken)),
         _ => new ValueAnswer(FeelValue.Of(FeelList.Empty)),

@@ -86,6 +86,8 @@ public sealed class ErasePerson(ApprovalsDbContext context, PersonRegister peopl
         byte[] nothing = [];
         await context.PersonIdentifiers.Where(i => i.PersonId == person).ExecuteDeleteAsync(cancellationToken);
         await context.RepresentedPeople.Where(r => r.PersonId == person).ExecuteDeleteAsync(cancellationToken);
+        await context.Set<Presence.Evidence>().Where(e => context.PresenceIntervals.Any(p => p.Id == e.IntervalId && p.PersonId == person)).ExecuteDeleteAsync(cancellationToken);
+        await context.PresenceIntervals.Where(p => p.PersonId == person).ExecuteDeleteAsync(cancellationToken);
         await context.FamilyRelations.Where(r => r.PersonId == person || r.RelativePersonId == person).ExecuteDeleteAsync(cancellationToken);
         await context.People.Where(p => p.Id == person).ExecuteUpdateAsync(
             s => s.SetProperty(p => p.Payload, nothing).SetProperty(p => p.MaskedName, "").SetProperty(p => p.ErasedAt, now)

@@ -56,6 +56,8 @@ public sealed class ExportPersonalData(
             ["exportedAt"] = clock.GetUtcNow().ToString("O"),
             ["person"] = Node((await people.ReadAsync(person, cancellationToken)).Map(p => (object)p)),
             ["account"] = Node(await context.Users.AsNoTracking().Where(u => u.Id == user.Id).Select(u => new { u.UserName, u.Email, u.DisplayName, u.Language, u.CreatedAt }).ToListAsync(cancellationToken)),
+            ["presence"] = Node(await context.PresenceIntervals.AsNoTracking().Where(p => p.PersonId == person).OrderBy(p => p.From).ThenBy(p => p.Id)
+                .Select(p => new { p.From, p.To, p.Source, p.EnteredAt, p.ConfirmedAt, p.EndedAt, p.EndReason, proofs = p.Evidence.Select(e => e.Kind) }).ToListAsync(cancellationToken)),
             ["entitlements"] = Node(await context.Entitlements.AsNoTracking().Where(e => e.PersonId == person).OrderBy(e => e.GrantedAt)
                 .Select(e => new { e.Kind, e.KindName, e.Level, e.Number, e.ValidFrom, e.ValidTo, e.EndedOn, e.EndReason }).ToListAsync(cancellationToken)),
             ["relations"] = Node(await context.FamilyRelations.AsNoTracking().Where(r => r.PersonId == person).Select(r => new { r.Kind, r.RegisteredAt }).ToListAsync(cancellationToken)),

@@ -25,7 +25,7 @@ public sealed class RecordedFacts
     [
         .. from step in steps
            from fact in FactSet.FromJson(step.Event.Facts).Facts
-           where fact.Query is SamplingSeed or Workflows.Quotas or Workflows.PastCases or Workflows.Bookings or Presence
+           where fact.Query is SamplingSeed or Workflows.Quotas or Workflows.PastCases or Workflows.Bookings or Workflows.Presence
            select (step.Event.At, fact.Query, fact.Answer),
     ],
     draws);

@@ -73,6 +73,9 @@ public enum Area
     /// <summary>The audit.</summary>
     Audit,
 
+    /// <summary>Ledgers of presence of those one looks after.</summary>
+    Presence,
+
     /// <summary>What the organisation one answers for is asked for.</summary>
     Bookings,
 

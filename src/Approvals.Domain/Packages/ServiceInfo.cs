@@ -28,6 +28,9 @@ public sealed record ServiceInfo
 
     public ImmutableArray<ApplicantKind> Applicants { get; init; } = [ApplicantKind.Person];
 
+    /// <summary>Whether anybody applies for it; where nobody does, its cases are opened by others, such as a duty whose day has come.</summary>
+    public bool IsAppliedFor => !Applicants.IsEmpty;
+
     public ImmutableArray<OnBehalf> OnBehalf { get; init; } = [];
 
     public ImmutableArray<LegalBasis> LegalBasis { get; init; } = [];
@@ -51,6 +54,12 @@ public sealed record ServiceInfo
 
     /// <summary>Reminders of this service's own, beside the platform's.</summary>
     public ImmutableArray<Reminders.ReminderRule> Reminders { get; init; } = [];
+
+    /// <summary>
+    /// The decision that says how many days of presence a year asks for: from <c>year</c> to <c>threshold</c> and <c>unit</c>, days or
+    /// workdays. Of a service that checks such a duty.
+    /// </summary>
+    public string? Presence { get; init; }
 
     /// <summary>What a public notice may show.</summary>
     public ImmutableArray<PublicField> PublicFields { get; init; } = [];
@@ -206,7 +215,9 @@ public sealed record RegionScope
 
 /// <summary>A yearly duty that comes with an entitlement.</summary>
 /// <param name="OpensOn"><c>MM-dd</c> of each year.</param>
-public sealed record ObligationRule(string Type, LocalText? Name, string CheckService, string OpensOn, int? Months, LocalText? Note);
+/// <param name="Months">How many months a year somebody has to be there; absent where days are not counted.</param>
+/// <param name="Once">Whether it is checked once, and not every year.</param>
+public sealed record ObligationRule(string Type, LocalText? Name, string CheckService, string OpensOn, int? Months, LocalText? Note, bool Once = false);
 
 /// <summary>A field that a public notice may show.</summary>
 public sealed record PublicField(string Path, LocalText Label, Identifiers.MaskKind Mask);

@@ -10,7 +10,7 @@ internal static partial class ServiceInfoReader
     internal static readonly ImmutableArray<string> Properties =
     [
         "code", "number", "name", "summary", "guide", "category", "order", "nature", "authority", "applicants", "onBehalf", "legalBasis",
-        "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "publicFields", "eligibility", "sameThing",
+        "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "presence", "publicFields", "eligibility", "sameThing",
         "caseNumber", "effectiveFrom", "validUntil", "guarantees", "remedies", "levels", "terms", "settings", "source", "retention", "reminders",
     ];
 
@@ -59,6 +59,7 @@ internal static partial class ServiceInfoReader
         Limits = place.Object("limits", LimitReader.ReadAll) ?? info.Limits,
         Clock = place.Object("clock", ReadClock) ?? info.Clock,
         Obligations = place.List("obligations", ReadObligation),
+        Presence = place.Text("presence"),
         PublicFields = place.List("publicFields", ReadPublicField),
         Eligibility = place.Object("eligibility", ReadEligibility),
         Guarantees = place.List("guarantees", GuaranteeReader.Read),
@@ -114,10 +115,10 @@ internal static partial class ServiceInfoReader
 
     private static ObligationRule ReadObligation(JsonPlace place)
     {
-        place.Only("type", "name", "checkService", "opensOn", "months", "note");
+        place.Only("type", "name", "checkService", "opensOn", "months", "once", "note");
         return new ObligationRule(
             place.Required("type"), place.Local("name"), place.Required("checkService"), Shaped(place, "opensOn", MonthDay()),
-            place.Whole("months", 0, 12), place.Local("note"));
+            place.Whole("months", 0, 12), place.Local("note"), place.Flag("once") ?? false);
     }
 
     private static PublicField ReadPublicField(JsonPlace place)

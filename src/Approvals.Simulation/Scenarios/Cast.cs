@@ -2,6 +2,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Organisations;
 using Approvals.Application.People;
 using Approvals.Application.Rights;
+using Approvals.Application.Secrets;
 using Approvals.Domain.Scenarios;
 using Approvals.Feel;
 using Microsoft.EntityFrameworkCore;
@@ -147,6 +148,9 @@ internal sealed class Cast
                     "resources" => [KnownAllotments.Resource(_ids, person, OwnerOf(fact), fact, _now)],
                     "bookings" => KnownAllotments.Booking(_ids, _cast._members[person].Person, fact, service, _now),
                     "agreements" => [KnownFacts.Agreement(_ids, _cast._members[person].Person, Organisation(fact["employer"].AsString(), "enterprise", RegionOf(fact["employer"].AsString())), _now)],
+                    "duties" => KnownDuties.Duty(
+                        _ids, services.GetRequiredService<Vault>(), _cast._members[person].Person, Organisation(fact["employer"].AsString(), "enterprise", RegionOf(fact["employer"].AsString())), fact, _now),
+                    "presence" => [KnownDuties.Stay(_ids, _cast._members[person].Person, _cast._members[person].User, fact, _now)],
                     "experts" => [],
                     "relations" => KnownFacts.Relation(_ids, _cast._members[person].Person, _cast._members[fact["person"].AsString()].Person, fact, service, _now),
                     _ => throw new NotSupportedException($"Facts of kind {kind} cannot be made yet."),

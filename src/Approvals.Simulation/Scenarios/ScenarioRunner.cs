@@ -108,6 +108,11 @@ public static class ScenarioRunner
             return await ofPanel;
         }
 
+        if (new DutyActs(stage).Find(act) is { } ofDuty)
+        {
+            return await ofDuty;
+        }
+
         var user = await stage.UserAsync(act.By!);
         return await (new AllotmentActs(stage).Find(act, user) ?? act.Act switch
         {

@@ -37,9 +37,12 @@ internal static class DocumentEndpoints
             : new ErrorResult(new Error("documents.noFile"));
 
     /// <summary>The file; PDF and pictures are shown in place.</summary>
-    private static async Task<IResult> Read(Guid id, HttpContext http, ReadDocument read, CurrentUser user)
+    private static async Task<IResult> Read(Guid id, HttpContext http, ReadDocument read, CurrentUser user) =>
+        Show(await read.HandleAsync(id, user, http.RequestAborted), http);
+
+    /// <summary>Sends an opened document; PDF and pictures to be shown in place.</summary>
+    internal static IResult Show(Result<OpenedDocument> opened, HttpContext http)
     {
-        var opened = await read.HandleAsync(id, user, http.RequestAborted);
         if (!opened.IsSuccess)
         {
             return new ErrorResult(opened.Error);

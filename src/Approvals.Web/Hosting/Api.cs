@@ -25,6 +25,7 @@ using Approvals.Web.Notices;
 using Approvals.Web.Outside;
 using Approvals.Web.PersonalData;
 using Approvals.Web.Policies;
+using Approvals.Web.Presence;
 using Approvals.Web.Problems;
 using Approvals.Web.Quotas;
 using Approvals.Web.Requests;
@@ -83,6 +84,7 @@ internal static class Api
         WorkTaskEndpoints.Map(api);
         EmployerEndpoints.Map(api);
         RepresentedEndpoints.Map(api);
+        PresenceEndpoints.Map(api);
         CounterEndpoints.Map(api);
         DrawEndpoints.Map(api);
     }

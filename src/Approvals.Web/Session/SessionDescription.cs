@@ -1,5 +1,6 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Presence;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
 using Microsoft.EntityFrameworkCore;
@@ -67,6 +68,7 @@ internal sealed class SessionDescription(
         if (AllotmentRights.Any(user)) yield return Area.Allotment;
         if (EmployerRights.IsAtCounter(user)) yield return Area.Counter;
         if (EmployerRights.Verifies(user)) yield return Area.Employers;
+        if (PresenceRights.ReadsOthers(user)) yield return Area.Presence;
         if (ExpertRights.Sees(user)) yield return Area.Experts;
         if (ExpertRights.MayBeDrawn(user)) yield return Area.Panel;
     }

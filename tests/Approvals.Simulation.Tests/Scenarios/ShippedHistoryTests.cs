@@ -28,6 +28,11 @@ public sealed class ShippedHistoryTests(ShippedPackages packages) : IClassFixtur
     [InlineData("medical-booking", "rescheduled")]
     [InlineData("medical-booking", "no-show")]
     [InlineData("medical-booking", "paused")]
+    [InlineData("residency-check", "enough")]
+    [InlineData("residency-check", "cured")]
+    [InlineData("residency-check", "revoked")]
+    [InlineData("residency-check", "fraud")]
+    [InlineData("residency-check", "enclave-corrected")]
     public async Task Scenario_OfAShippedPackage_IsRecordedAndGivesTheSameStates(string service, string name)
     {
         var folder = Path.Combine(ShippedPackages.Find("tests"), "golden", $"{service}-{name}");

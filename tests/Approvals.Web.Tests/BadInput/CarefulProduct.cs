@@ -109,7 +109,7 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
         var taken = await given.OfferAsync(await given.FileAsync("wang.guodong"));
         await AllotmentStory.TakeAsync(taken);
         var (key, hook, delivery) = await KeyTwiceTests.MakeAsync(owner);
-        return new Belongings(new Dictionary<Thing, string>
+        return new Belongings(new Dictionary<Thing, string>(await LedgerAsync(server, owner, filed.Id))
         {
             [Thing.Key] = key,
             [Thing.Webhook] = hook,
@@ -133,6 +133,14 @@ internal sealed record Belongings(IReadOnlyDictionary<Thing, string> Ids)
             [Thing.View] = view,
             [Thing.Correction] = await ReturnedAsync(server, await story.SubmitAsync("sun.deming")),
         });
+    }
+
+    /// <summary>Somebody's ledger of presence with an entry and its document.</summary>
+    private static async Task<Dictionary<Thing, string>> LedgerAsync(CarefulProduct server, Visitor owner, string filed)
+    {
+        var ledger = await PresenceTwiceTests.MakeAsync(server, "zhou.jianhua", filed, null);
+        var proof = await PresenceTwiceTests.ProveAsync(server, owner, ledger.Entry);
+        return new() { [Thing.Presence] = ledger.Person, [Thing.PresenceEntry] = ledger.Entry, [Thing.PresenceProof] = proof };
     }
 
     /// <summary>What a reviewer keeps: a phrase and a view.</summary>

@@ -29,6 +29,11 @@ internal enum Thing
     Booking,
     Relative,
 
+    /// <summary>Somebody's ledger of presence, an entry of it, and a document that shows one.</summary>
+    Presence,
+    PresenceEntry,
+    PresenceProof,
+
     /// <summary>A key, and where its owner is told.</summary>
     Key,
     Webhook,
@@ -55,6 +60,7 @@ internal sealed record Row(string Operation, string? By, Thing Thing = Thing.Non
 internal static class Matrix
 {
     private static readonly object[] DaysAway = [new { from = "2026-03-02", to = "2026-03-03" }];
+    private static readonly object Days = new { from = "2026-01-05", to = "2026-01-06", proofs = new[] { "tax", "travel" } };
     private static readonly object[] CoAuthors = [new { name = "钱试例" }];
 
     private const string Applicant = "zhou.jianhua";
@@ -142,6 +148,19 @@ internal static class Matrix
         new("POST /api/webhook-deliveries/{id}/resend", Applicant, Thing.Delivery),
         new("GET /api/family", Applicant),
         new("POST /api/family/{id}/end", Applicant, Thing.Relative),
+        new("GET /api/presence", Applicant),
+        new("GET /api/presence/sheet", Applicant),
+        new("POST /api/presence/entries", Applicant, Body: Days),
+        new("GET /api/presence/people", Lead),
+        new("GET /api/presence/people/{id}", Lead, Thing.Presence),
+        new("GET /api/presence/people/{id}/sheet", Lead, Thing.Presence),
+        new("POST /api/presence/people/{id}/entries", Applicant, Thing.Presence, Days),
+        new("POST /api/presence/entries/{id}/correction", Applicant, Thing.PresenceEntry, new { from = "2026-01-05", to = "2026-01-06", proofs = new[] { "tax", "travel" }, reason = "日期有误", etag = "0" }),
+        new("POST /api/presence/entries/{id}/withdrawal", Applicant, Thing.PresenceEntry, new { reason = "重复登记" }),
+        new("POST /api/presence/entries/{id}/confirmation", Agent, Thing.Office),
+        new("POST /api/presence/entries/{id}/documents", Applicant, Thing.PresenceEntry),
+        new("GET /api/presence/documents/{id}", Applicant, Thing.PresenceProof),
+        new("POST /api/employers/{id}/presence", Agent, Thing.Office),
         new("GET /api/regions", Security),
         new("GET /api/organisations", Security, Thing.Office),
         new("GET /api/demo/clock", Applicant),

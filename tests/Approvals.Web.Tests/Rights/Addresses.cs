@@ -22,6 +22,7 @@ internal sealed class Addresses(Office office)
         ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",
         ["/api/policy/migrations"] = "migrations", ["/api/mandates"] = "mandates", ["/api/employers"] = "organisations", ["/api/employer-desk"] = "organisations",
         ["/api/counter/slips"] = "slips", ["/api/represented"] = "represented", ["/api/representations"] = "represented", ["/api/experts"] = "experts",
+        ["/api/presence/people"] = "presence people", ["/api/presence/entries"] = "presence entries", ["/api/presence/documents"] = "presence documents",
     };
 
     /// <summary>What names its thing in the query: how, and what.</summary>

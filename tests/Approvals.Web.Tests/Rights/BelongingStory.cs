@@ -32,6 +32,9 @@ internal sealed class BelongingStory(ProductServer server, Place place, IReadOnl
         ids["offers"] = await OfferAsync(ids["entries"]);
         await AddRepresentedAsync(owner, user, ids);
         ids["relatives"] = await RelativeTwiceTests.RegisteredAsync(server, user, made.ToString());
+        var ledger = await PresenceTwiceTests.MakeAsync(server, user, made.ToString(), null);
+        (ids["presence people"], ids["presence entries"]) = (ledger.Person, ledger.Entry);
+        ids["presence documents"] = await PresenceTwiceTests.ProveAsync(server, owner, ledger.Entry);
         ids["consents"] = await ConsentAsync(user, made);
         return new Belonging(made, ids, tasks);
     }

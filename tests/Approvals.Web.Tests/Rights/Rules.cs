@@ -16,6 +16,11 @@ internal static class Rules
     /// <summary>Whose office is the whole province.</summary>
     private const string Wide = "Operator Auditor";
 
+    /// <summary>The offices that look after ledgers of presence, with the employer's agent, and those of them that do so everywhere.</summary>
+    private const string Office = "IntakeOfficer Reviewer Approver Lead Auditor";
+    private const string Ledgers = $"EmployerAgent {Office}";
+    private const string LedgersWide = "Auditor";
+
     /// <summary>Who reads a case of the office: by role, as its employer, or as the provider that a booking of it asks.</summary>
     private const string Readers = "EmployerAgent IntakeOfficer Reviewer Approver Lead Operator Auditor";
 
@@ -124,6 +129,7 @@ internal static class Rules
         ["GET /api/employers/{id}/dates"] = At("EmployerAgent", "EmployerAgent", None, 404),
         ["GET /api/employers/{id}/people"] = At("EmployerAgent", "EmployerAgent", None, 404),
         ["POST /api/employers/{id}/people"] = At("EmployerAgent", "EmployerAgent", None, 404),
+        ["POST /api/employers/{id}/presence"] = At("EmployerAgent", "EmployerAgent", None, 403),
         ["GET /api/experts"] = Only("Lead Auditor"),
         ["POST /api/experts"] = Only("Lead"),
         ["GET /api/experts/candidates"] = Only("Lead"),
@@ -213,6 +219,18 @@ internal static class Rules
         ["POST /api/policy/versions/{id}/send-back"] = Only("PolicyApprover"),
         ["POST /api/policy/versions/{id}/submit"] = Only("PolicyEditor"),
         ["PUT /api/quotas/{id}"] = At("Provider", "Provider", None, 404),
+        ["GET /api/presence"] = Rule.SignedIn,
+        ["GET /api/presence/documents/{id}"] = At(All, Ledgers, LedgersWide, 404),
+        ["POST /api/presence/entries"] = Rule.SignedIn,
+        ["POST /api/presence/entries/{id}/confirmation"] = At(None, "EmployerAgent", None, 404, butOwn: All, butHere: Office, butThere: LedgersWide),
+        ["POST /api/presence/entries/{id}/correction"] = At(All, "EmployerAgent", None, 404, butHere: Office, butThere: LedgersWide),
+        ["POST /api/presence/entries/{id}/documents"] = At(All, "EmployerAgent", None, 404, butHere: Office, butThere: LedgersWide),
+        ["POST /api/presence/entries/{id}/withdrawal"] = At(All, "EmployerAgent", None, 404, butHere: Office, butThere: LedgersWide),
+        ["GET /api/presence/people"] = Only(Ledgers),
+        ["GET /api/presence/people/{id}"] = At(All, Ledgers, LedgersWide, 404),
+        ["POST /api/presence/people/{id}/entries"] = At(All, None, None, 404, butHere: Ledgers, butThere: LedgersWide),
+        ["GET /api/presence/people/{id}/sheet"] = At(All, Ledgers, LedgersWide, 404),
+        ["GET /api/presence/sheet"] = Rule.SignedIn,
         ["GET /api/regions"] = Rule.SignedIn,
         ["GET /api/representations"] = Rule.SignedIn,
         ["POST /api/representations/{id}/answer"] = Rule.Owner,

@@ -27,6 +27,7 @@ export const router = createBrowserRouter([
         element: <StaffShell />,
         children: [
           { element: <RequireArea area="work" />, children: routes.work },
+          { element: <RequireArea area="presence" />, children: routes.presence },
           { element: <RequireArea area="bookings" />, children: routes.asked },
           { element: <RequireArea area="meetings" />, children: routes.meeting },
           { element: <RequireArea area="team" />, children: routes.team },

@@ -28,6 +28,7 @@ export const applicant: RouteObject[] = [
   { path: 'cases', lazy: page(() => import('../Cases/CasesPage')) },
   { path: 'cases/:id', lazy: page(() => import('../CasePage/CasePage')) },
   { path: 'tasks/:id/correction', lazy: page(() => import('../Correction/CorrectionPage')) },
+  { path: 'presence', lazy: page(() => import('../Presence/MyPresencePage')) },
   { path: 'cards', lazy: page(() => import('../Cards/CardsPage')) },
   { path: 'family', lazy: page(() => import('../Family/FamilyPage')) },
   { path: 'bookings', lazy: page(() => import('../Bookings/MyBookingsPage')) },
@@ -54,6 +55,10 @@ export const work: RouteObject[] = [
   { path: 'work/cases', lazy: page(() => import('../CaseSearch/CaseSearchPage')) },
   { path: 'work/cases/:id', lazy: page(() => import('../CaseSearch/WorkCasePage')) },
   { path: 'work/substitutes', lazy: page(() => import('../Substitutes/SubstitutesPage')) },
+];
+export const presence: RouteObject[] = [
+  { path: 'work/presence', lazy: page(() => import('../Presence/PeoplePresencePage')) },
+  { path: 'work/presence/:id', lazy: page(() => import('../Presence/PersonPresencePage')) },
 ];
 export const team: RouteObject[] = [
   { path: 'work/team', lazy: page(() => import('../Team/TeamPage')) },

@@ -35,6 +35,7 @@ export function ApplicantShell() {
                 <SectionLink to="/services">{t('nav.services')}</SectionLink>
                 <SectionLink to="/cases">{t('nav.cases')}</SectionLink>
                 <SectionLink to="/cards">{t('nav.cards')}</SectionLink>
+                <SectionLink to="/presence">{t('nav.presence')}</SectionLink>
               </>
             )}
             <SectionLink to="/notices">{t('nav.notices')}</SectionLink>

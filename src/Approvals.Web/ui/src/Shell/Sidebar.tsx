@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   EnvironmentOutlined,
   CalendarOutlined,
+  CarryOutOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
@@ -35,6 +36,7 @@ const office = [
   { to: '/work/counter', key: 'counter', area: 'counter', Icon: FormOutlined },
   { to: '/work/employers', key: 'employerDesk', area: 'employers', Icon: BankOutlined },
 ] as const;
+const presence = [{ to: '/work/presence', key: 'presence', Icon: CarryOutOutlined }] as const;
 const meetings = [{ to: '/work/meeting', key: 'meeting', Icon: ScheduleOutlined }] as const;
 const lead = [
   { to: '/work/dashboard', key: 'dashboard', Icon: BarChartOutlined },
@@ -69,6 +71,7 @@ export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
     ...(areas.includes('work') ? work : []),
     ...(areas.includes('bookings') ? asked : []),
     ...(areas.includes('work') ? office.filter((entry) => areas.includes(entry.area)) : []),
+    ...(areas.includes('presence') ? presence : []),
     ...(areas.includes('meetings') ? meetings : []),
     ...(areas.includes('work') && areas.includes('team') ? lead : []),
     ...(areas.includes('experts') ? pool : []),

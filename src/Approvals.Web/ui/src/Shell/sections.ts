@@ -2,6 +2,7 @@ const sections = [
   { to: '/services', pages: ['/services', '/apply'] },
   { to: '/cases', pages: ['/cases', '/submitted', '/tasks', '/letters'] },
   { to: '/cards', pages: ['/cards', '/family', '/bookings'] },
+  { to: '/presence', pages: ['/presence'] },
   { to: '/notices', pages: ['/notices'] },
   { to: '/me', pages: ['/me', '/two-factor', '/news', '/employers', '/representations'] },
 ];
