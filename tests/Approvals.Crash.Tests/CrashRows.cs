@@ -1,5 +1,6 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
+using Approvals.Application.Nodes;
 using Approvals.Application.Outbox;
 using Approvals.Application.Projections;
 using Approvals.Application.Tasks;
@@ -59,6 +60,37 @@ internal sealed class CrashRows : IAsyncDisposable
             await c.AuditEntries.CountAsync(e => e.Position == null));
         return cases + messages + unsealed == 0 ? "" : $"{cases} cases, {messages} messages, {unsealed} audit entries are open. ";
     });
+
+    /// <summary>How many nodes have told of themselves in the last seconds.</summary>
+    public Task<int> NodesAliveAsync()
+    {
+        var since = TimeProvider.System.GetUtcNow() - ServerNode.Silence;
+        return ReadAsync(c => c.ServerNodes.CountAsync(n => n.SeenAt > since));
+    }
+
+    /// <summary>Timers and messages that a node has claimed now.</summary>
+    public Task<IReadOnlyList<Guid>> HeldAsync() => ReadAsync<IReadOnlyList<Guid>>(async c =>
+    [
+        .. await c.Timers.Where(t => t.State == TimerState.Pending && t.LeaseOwner != null).Select(t => t.Id).ToListAsync(),
+        .. await c.OutboxMessages.Where(m => m.State == OutboxState.Pending && m.LeaseOwner != null).Select(m => m.Id).ToListAsync(),
+    ]);
+
+    /// <summary>Waits until rows that a node had claimed are done.</summary>
+    public async Task<bool> SettledAsync(IReadOnlyList<Guid> held, TimeSpan patience)
+    {
+        for (var until = DateTime.UtcNow + patience; DateTime.UtcNow < until;)
+        {
+            if (await ReadAsync(async c => await c.Timers.CountAsync(t => held.Contains(t.Id) && t.State == TimerState.Pending)
+                + await c.OutboxMessages.CountAsync(m => held.Contains(m.Id) && m.State == OutboxState.Pending)) == 0)
+            {
+                return true;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return false;
+    }
 
     public Task<string> SummaryAsync(CrashLoad load, MailReceiver mail, int kills, int seed) => ReadAsync(async c =>
         $"{_kind}, seed {seed}: {kills} kills, {await c.Cases.CountAsync()} cases ({load.Submitted.Distinct().Count()} acknowledged), "

@@ -5,6 +5,7 @@ import {
   BarChartOutlined,
   EnvironmentOutlined,
   CalendarOutlined,
+  DashboardOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
@@ -59,6 +60,7 @@ const admin = [
   { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
+  { to: '/admin/operations', key: 'operations', area: 'operations', Icon: DashboardOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
 ] as const;
 

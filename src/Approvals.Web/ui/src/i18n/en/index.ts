@@ -31,6 +31,7 @@ import employers from './employers.json';
 import experts from './experts.json';
 import draw from './draw.json';
 import meeting from './meeting.json';
+import operations from './operations.json';
 
 export default {
   common,
@@ -66,4 +67,5 @@ export default {
   experts,
   draw,
   meeting,
+  operations,
 };
