@@ -1,8 +1,10 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
+using Approvals.Application.Documents;
 using Approvals.Application.Nodes;
 using Approvals.Application.Outbox;
 using Approvals.Application.Projections;
+using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Database.PostgreSql;
@@ -111,6 +113,43 @@ internal sealed class CrashRows : IAsyncDisposable
         {
             Assert.Equal("ok", await ReadAsync(c => c.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
         }
+    }
+
+    /// <summary>Every acknowledged case is there, and the audit proves itself.</summary>
+    public async Task ProveAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        Assert.NotEmpty(acknowledged);
+        Assert.Empty(acknowledged.Except(await ReadAsync(c => c.Cases.Select(r => r.Number).ToListAsync())));
+        await using var scope = _services.CreateAsyncScope();
+        var audit = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None);
+        Assert.Empty(audit.Findings);
+        Assert.True(audit.Events > 0);
+    }
+
+    /// <summary>Takes in a file as an upload does.</summary>
+    public async Task<Guid> KeepFileAsync(byte[] content)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        var key = scope.ServiceProvider.GetRequiredService<Vault>().Create("organisation");
+        var by = await context.Users.Select(u => u.Id).FirstAsync();
+        var kept = await scope.ServiceProvider.GetRequiredService<DocumentStore>().ReceiveAsync(
+            new IncomingFile { Content = new MemoryStream(content), FileName = "证明.pdf", DocumentType = "proof", KeyId = key.Id, UploadedByUserId = by },
+            UploadRules.Default, CancellationToken.None);
+        await context.SaveChangesAsync();
+        return kept.Value.Id;
+    }
+
+    /// <summary>Opens a file that was taken in.</summary>
+    public async Task<byte[]> ReadFileAsync(Guid id)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Documents.SingleAsync(d => d.Id == id);
+        var opened = await scope.ServiceProvider.GetRequiredService<DocumentStore>().OpenAsync(row, CancellationToken.None);
+        await using var content = opened.Value.Content;
+        var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return copy.ToArray();
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

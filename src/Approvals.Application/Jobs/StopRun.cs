@@ -7,24 +7,19 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Jobs;
 
 /// <summary>
-/// Stops a run after the chunk it is at: what is done stays done. One that waits for its turn or for another attempt, or whose
+/// Stops the run of a job after the chunk it is at: what is done stays done. One that waits for its turn or for another attempt, or whose
 /// node died, is over at once.
 /// </summary>
 public sealed class StopRun(ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, TimeProvider time)
 {
-    public async Task<Result<Unit>> HandleAsync(Guid id, CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Result<Unit>> HandleAsync(string job, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!JobRights.Acts(user))
         {
             return Refusals.Forbidden;
         }
 
-        if (await context.JobRuns.SingleOrDefaultAsync(r => r.Id == id, cancellationToken) is not { } run)
-        {
-            return Refusals.NotFound;
-        }
-
-        if (run.OpenKey is null || run.CancelAskedAt is not null)
+        if (await context.JobRuns.SingleOrDefaultAsync(r => r.OpenKey == job, cancellationToken) is not { CancelAskedAt: null } run)
         {
             return new Error("jobs.over", ErrorKind.Conflict);
         }

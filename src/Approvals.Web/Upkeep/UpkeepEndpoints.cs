@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Jobs;
+using Approvals.Application.Retention;
 using Approvals.Application.Rights;
 using Approvals.Application.Upkeep;
 using Approvals.Web.Problems;
@@ -17,6 +18,15 @@ internal sealed record ChangeScheduleRequest(
     [property: StringLength(100, MinimumLength = 2)] string? Words = null,
     bool? Paused = null) : IRequest;
 
+/// <summary>Places a legal hold on a case.</summary>
+/// <param name="Number">The case's number.</param>
+/// <param name="Reason">Why, such as a court's reference.</param>
+internal sealed record HoldRequest([property: StringLength(40, MinimumLength = 5)] string Number, [property: StringLength(500, MinimumLength = 2)] string Reason) : IRequest;
+
+/// <summary>Lifts a case's legal hold.</summary>
+/// <param name="Number">The case's number.</param>
+internal sealed record LiftRequest([property: StringLength(40, MinimumLength = 5)] string Number) : IRequest;
+
 /// <summary>A run that was asked for.</summary>
 /// <param name="Run">The run: a new one, or the one of the job that is not over yet.</param>
 internal sealed record RunAskedDto(string Run);
@@ -32,7 +42,10 @@ internal static class UpkeepEndpoints
         operations.MapGet("/jobs/{name}", History);
         operations.MapPut("/jobs/{name}", Change);
         operations.MapPost("/jobs/{name}/run", Run);
-        operations.MapPost("/runs/{id:guid}/stop", Stop);
+        operations.MapPost("/jobs/{name}/stop", Stop);
+        operations.MapGet("/retention", ReadRetention);
+        operations.MapPost("/holds", Hold);
+        operations.MapPost("/holds/lift", Lift);
     }
 
     /// <summary>Jobs, queues and nodes as they are now; counts and codes, never what a case says.</summary>
@@ -56,7 +69,19 @@ internal static class UpkeepEndpoints
     private static async Task<Results<Ok<RunAskedDto>, ErrorResult>> Run(string name, RunJobNow run, CurrentUser user, CancellationToken cancellationToken) =>
         (await run.HandleAsync(name, user, cancellationToken)).Map(id => new RunAskedDto(id.ToString())).ToHttp();
 
-    /// <summary>Stops a run after the chunk it is at; what is done stays done.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Stop(Guid id, StopRun stop, CurrentUser user, CancellationToken cancellationToken) =>
-        stop.HandleAsync(id, user, cancellationToken).ToNoContent();
+    /// <summary>Stops the run of a job after the chunk it is at; what is done stays done.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Stop(string name, StopRun stop, CurrentUser user, CancellationToken cancellationToken) =>
+        stop.HandleAsync(name, user, cancellationToken).ToNoContent();
+
+    /// <summary>The dry run of retention: what its jobs would archive and erase today, and what stands against it. Nothing is touched.</summary>
+    private static Task<Results<Ok<RetentionDto>, ErrorResult>> ReadRetention(RetentionPreview preview, CurrentUser user, CancellationToken cancellationToken) =>
+        preview.ReadAsync(user, cancellationToken).ToHttp();
+
+    /// <summary>Places a legal hold: while it holds, nothing of the case is destroyed.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Hold(HoldRequest request, HoldCase hold, CurrentUser user, CancellationToken cancellationToken) =>
+        hold.PlaceAsync(new HoldCase.Request(request.Number, request.Reason), user, cancellationToken).ToNoContent();
+
+    /// <summary>Lifts a case's legal hold.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Lift(LiftRequest request, HoldCase hold, CurrentUser user, CancellationToken cancellationToken) =>
+        hold.LiftAsync(request.Number, user, cancellationToken).ToNoContent();
 }

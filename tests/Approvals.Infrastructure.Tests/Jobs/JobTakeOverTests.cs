@@ -91,8 +91,7 @@ public sealed class JobTakeOverTests
         {
             if (chunk == 2)
             {
-                var id = (await RunOfAsync(host)).Id;
-                Assert.True((await host.InScopeAsync(s => s.GetRequiredService<StopRun>().HandleAsync(id, Operator, CancellationToken.None))).IsSuccess);
+                Assert.True((await host.InScopeAsync(s => s.GetRequiredService<StopRun>().HandleAsync(job.Name, Operator, CancellationToken.None))).IsSuccess);
             }
         };
 
@@ -101,7 +100,7 @@ public sealed class JobTakeOverTests
         var run = await RunOfAsync(host);
         Assert.Equal((JobRunState.Cancelled, 2L, "2", ""), (run.State, run.Progress, run.Cursor, run.OpenKey ?? ""));
         Assert.False(await RunAsync(host, Due));
-        Assert.Equal("jobs.over", (await host.InScopeAsync(s => s.GetRequiredService<StopRun>().HandleAsync(run.Id, Operator, CancellationToken.None))).Error?.Code);
+        Assert.Equal("jobs.over", (await host.InScopeAsync(s => s.GetRequiredService<StopRun>().HandleAsync(job.Name, Operator, CancellationToken.None))).Error?.Code);
     }
 
     [Theory, AllDatabases]

@@ -113,7 +113,7 @@ function Act({ job }: { job: JobDto }) {
   const open = runs(job) ? job.last : null;
   const act = useMutation({
     mutationFn: async () => {
-      await (open ? stopRun(open.id) : runJob(job.name));
+      await (open ? stopRun(job.name) : runJob(job.name));
     },
     onSuccess: () => client.invalidateQueries({ queryKey: operationsQuery.queryKey }),
     onError: (error) => message.error(messageOf(error) ?? t('common:problem.unexpected')),

@@ -14,6 +14,7 @@ import { JobsPanel } from './JobsPanel';
 import { NodesPanel } from './NodesPanel';
 import styles from './Operations.module.css';
 import { QueuesPanel } from './QueuesPanel';
+import { RetentionPanel } from './RetentionPanel';
 
 /** How the product runs: jobs, queues and nodes, asked anew every few seconds. */
 export default function OperationsPage() {
@@ -53,6 +54,7 @@ function Rest({ data }: { data: UpkeepDto }) {
       <div className={styles.pair}>
         <NodesPanel nodes={data.nodes} />
       </div>
+      <RetentionPanel />
     </>
   );
 }

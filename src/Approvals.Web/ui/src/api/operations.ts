@@ -23,5 +23,13 @@ export const scheduleQuery = (words: string) =>
 export const changeSchedule = (name: string, body: { etag: string; words?: string; paused?: boolean }) =>
   answer(client.PUT('/api/admin/operations/jobs/{name}', { ...named(name), body }));
 export const runJob = (name: string) => answer(client.POST('/api/admin/operations/jobs/{name}/run', named(name)));
-export const stopRun = (id: string) =>
-  answer(client.POST('/api/admin/operations/runs/{id}/stop', { params: { path: { id } } }));
+export const stopRun = (name: string) => answer(client.POST('/api/admin/operations/jobs/{name}/stop', named(name)));
+
+export const retentionQuery = queryOptions({
+  queryKey: ['admin', 'operations', 'retention'],
+  queryFn: () => answer(client.GET('/api/admin/operations/retention')),
+});
+export const holdCase = (number: string, reason: string) =>
+  answer(client.POST('/api/admin/operations/holds', { body: { number, reason } }));
+export const liftHold = (number: string) =>
+  answer(client.POST('/api/admin/operations/holds/lift', { body: { number } }));
