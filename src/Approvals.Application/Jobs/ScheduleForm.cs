@@ -31,6 +31,7 @@ internal sealed class ScheduleForm
     [
         new("每分钟", "every minute", "0 * * * * *", false),
         new("每 {n} 分钟", "every {n} minutes", "0 0/{n} * * * *", false),
+        new("每 {n} 分钟，从第 {m} 分起", "every {n} minutes from minute {m}", "0 {m}/{n} * * * *", false),
         new("每小时第 {m} 分", "every hour at minute {m}", "0 {m} * * * *", false),
         new("每 {n} 小时", "every {n} hours", "0 0 0/{n} * * *", false),
         new("每日 {h}:{m}", "every day at {h}:{m}", "0 {m} {h} * * *", false),

@@ -11,6 +11,7 @@ public sealed class ScheduleWordsTests
     [Theory]
     [InlineData("每分钟", "every minute", "0 * * ? * *", "2026-03-02T02:01Z")]
     [InlineData("每 10 分钟", "every 10 minutes", "0 0/10 * ? * *", "2026-03-02T02:10Z")]
+    [InlineData("每 15 分钟，从第 5 分起", "every 15 minutes from minute 5", "0 5/15 * ? * *", "2026-03-02T02:05Z")]
     [InlineData("每小时第 5 分", "every hour at minute 5", "0 5 * ? * *", "2026-03-02T02:05Z")]
     [InlineData("每 6 小时", "every 6 hours", "0 0 0/6 ? * *", "2026-03-02T04:00Z")]
     [InlineData("每日 2:05", "every day at 2:05", "0 5 2 ? * *", "2026-03-02T18:05Z")]
