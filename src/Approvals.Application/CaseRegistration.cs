@@ -34,6 +34,7 @@ using Approvals.Application.Statements;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
+using Approvals.Application.Upkeep;
 using Approvals.Application.WaitingLists;
 using Approvals.Application.Webhooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -82,7 +83,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services

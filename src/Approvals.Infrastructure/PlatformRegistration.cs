@@ -2,6 +2,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Batches;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
+using Approvals.Application.Jobs;
 using Approvals.Application.Letters;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
@@ -13,6 +14,7 @@ using Approvals.Application.Sms;
 using Approvals.Application.Timers;
 using Approvals.Infrastructure.Audit;
 using Approvals.Infrastructure.Files;
+using Approvals.Infrastructure.Jobs;
 using Approvals.Infrastructure.Mail;
 using Approvals.Infrastructure.Outside;
 using Approvals.Infrastructure.Printing;
@@ -33,6 +35,7 @@ public static class PlatformRegistration
         .AddSingleton(options)
         .AddSingleton<ICryptography, AesCryptography>()
         .AddSingleton<ISheetFiles, SheetFiles>()
+        .AddSingleton<ICronTimes, CronTimes>()
         .AddSingleton<IMasterKeys>(p => MasterKeys.Load(options.MasterKeys, p.GetRequiredService<ICryptography>()))
         .AddSingleton<IFileStore>(p => new FileStore(options.Documents, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAuditHeads>(_ => new AuditHeadFile(options.AuditHeads))

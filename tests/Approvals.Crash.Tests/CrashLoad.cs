@@ -8,17 +8,17 @@ namespace Approvals.Crash.Tests;
 /// People at work all the time. What was acknowledged to them is written down; after an answer that never came some click again
 /// with the same key, as the page does, and some leave it.
 /// </summary>
-internal sealed class CrashLoad(Uri address, int seed)
+internal sealed class CrashLoad(int seed, params Uri[] nodes)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
 
-    private volatile Uri _address = address;
+    private volatile Uri[] _nodes = nodes;
     private volatile bool _submits = true;
     private int _people;
     private int _unanswered;
 
-    /// <summary>Where the server is now.</summary>
-    public Uri Address { get => _address; set => _address = value; }
+    /// <summary>Where the servers are now; people are spread over them, as a proxy would.</summary>
+    public Uri[] Nodes { get => _nodes; set => _nodes = value; }
 
     /// <summary>Numbers of cases that were acknowledged.</summary>
     public ConcurrentQueue<string> Submitted { get; } = [];
@@ -39,14 +39,21 @@ internal sealed class CrashLoad(Uri address, int seed)
         }
     }
 
+    private Uri At(int person)
+    {
+        var nodes = Nodes;
+        return nodes[person % nodes.Length];
+    }
+
     /// <summary>Nobody applies any more; what is under way is finished.</summary>
     public void StopSubmitting() => _submits = false;
 
     /// <summary>An applicant who applies for one service again and again.</summary>
     public async Task ApplyAsync(string user, string service, CancellationToken stop)
     {
-        using var client = new Client(() => Address, user);
-        var random = new Random(seed + Interlocked.Increment(ref _people));
+        var person = Interlocked.Increment(ref _people);
+        using var client = new Client(() => At(person), user);
+        var random = new Random(seed + person);
         while (_submits && !stop.IsCancellationRequested)
         {
             if (await DraftAsync(client, service) is not { } draft || !await SubmitAsync(client, draft, random, stop))
@@ -59,8 +66,9 @@ internal sealed class CrashLoad(Uri address, int seed)
     /// <summary>A reviewer who approves what lies in the inbox.</summary>
     public async Task ReviewAsync(string user, CancellationToken stop)
     {
-        using var client = new Client(() => Address, user);
-        var random = new Random(seed + Interlocked.Increment(ref _people));
+        var person = Interlocked.Increment(ref _people);
+        using var client = new Client(() => At(person), user);
+        var random = new Random(seed + person);
         while (!stop.IsCancellationRequested)
         {
             if (await TaskAsync(client, random) is not { } task || !await DecideAsync(client, task, user, random, stop))

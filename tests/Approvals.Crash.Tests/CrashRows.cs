@@ -1,7 +1,10 @@
 using Approvals.Application.Audit;
 using Approvals.Application.Database;
+using Approvals.Application.Documents;
+using Approvals.Application.Nodes;
 using Approvals.Application.Outbox;
 using Approvals.Application.Projections;
+using Approvals.Application.Secrets;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Database.PostgreSql;
@@ -60,6 +63,37 @@ internal sealed class CrashRows : IAsyncDisposable
         return cases + messages + unsealed == 0 ? "" : $"{cases} cases, {messages} messages, {unsealed} audit entries are open. ";
     });
 
+    /// <summary>How many nodes have told of themselves in the last seconds.</summary>
+    public Task<int> NodesAliveAsync()
+    {
+        var since = TimeProvider.System.GetUtcNow() - ServerNode.Silence;
+        return ReadAsync(c => c.ServerNodes.CountAsync(n => n.SeenAt > since));
+    }
+
+    /// <summary>Timers and messages that a node has claimed now.</summary>
+    public Task<IReadOnlyList<Guid>> HeldAsync() => ReadAsync<IReadOnlyList<Guid>>(async c =>
+    [
+        .. await c.Timers.Where(t => t.State == TimerState.Pending && t.LeaseOwner != null).Select(t => t.Id).ToListAsync(),
+        .. await c.OutboxMessages.Where(m => m.State == OutboxState.Pending && m.LeaseOwner != null).Select(m => m.Id).ToListAsync(),
+    ]);
+
+    /// <summary>Waits until rows that a node had claimed are done.</summary>
+    public async Task<bool> SettledAsync(IReadOnlyList<Guid> held, TimeSpan patience)
+    {
+        for (var until = DateTime.UtcNow + patience; DateTime.UtcNow < until;)
+        {
+            if (await ReadAsync(async c => await c.Timers.CountAsync(t => held.Contains(t.Id) && t.State == TimerState.Pending)
+                + await c.OutboxMessages.CountAsync(m => held.Contains(m.Id) && m.State == OutboxState.Pending)) == 0)
+            {
+                return true;
+            }
+
+            await Task.Delay(100);
+        }
+
+        return false;
+    }
+
     public Task<string> SummaryAsync(CrashLoad load, MailReceiver mail, int kills, int seed) => ReadAsync(async c =>
         $"{_kind}, seed {seed}: {kills} kills, {await c.Cases.CountAsync()} cases ({load.Submitted.Distinct().Count()} acknowledged), "
         + $"{await c.CaseEvents.CountAsync(e => e.Type == "TaskCompleted")} decisions ({load.Decided.Distinct().Count()} acknowledged), {load.Unanswered} unanswered, "
@@ -79,6 +113,43 @@ internal sealed class CrashRows : IAsyncDisposable
         {
             Assert.Equal("ok", await ReadAsync(c => c.Database.SqlQuery<string>($"SELECT integrity_check AS Value FROM pragma_integrity_check").SingleAsync()));
         }
+    }
+
+    /// <summary>Every acknowledged case is there, and the audit proves itself.</summary>
+    public async Task ProveAsync(IReadOnlyCollection<string> acknowledged)
+    {
+        Assert.NotEmpty(acknowledged);
+        Assert.Empty(acknowledged.Except(await ReadAsync(c => c.Cases.Select(r => r.Number).ToListAsync())));
+        await using var scope = _services.CreateAsyncScope();
+        var audit = await scope.ServiceProvider.GetRequiredService<AuditVerifier>().VerifyAsync(CancellationToken.None);
+        Assert.Empty(audit.Findings);
+        Assert.True(audit.Events > 0);
+    }
+
+    /// <summary>Takes in a file as an upload does.</summary>
+    public async Task<Guid> KeepFileAsync(byte[] content)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        var key = scope.ServiceProvider.GetRequiredService<Vault>().Create("organisation");
+        var by = await context.Users.Select(u => u.Id).FirstAsync();
+        var kept = await scope.ServiceProvider.GetRequiredService<DocumentStore>().ReceiveAsync(
+            new IncomingFile { Content = new MemoryStream(content), FileName = "证明.pdf", DocumentType = "proof", KeyId = key.Id, UploadedByUserId = by },
+            UploadRules.Default, CancellationToken.None);
+        await context.SaveChangesAsync();
+        return kept.Value.Id;
+    }
+
+    /// <summary>Opens a file that was taken in.</summary>
+    public async Task<byte[]> ReadFileAsync(Guid id)
+    {
+        await using var scope = _services.CreateAsyncScope();
+        var row = await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Documents.SingleAsync(d => d.Id == id);
+        var opened = await scope.ServiceProvider.GetRequiredService<DocumentStore>().OpenAsync(row, CancellationToken.None);
+        await using var content = opened.Value.Content;
+        var copy = new MemoryStream();
+        await content.CopyToAsync(copy);
+        return copy.ToArray();
     }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();

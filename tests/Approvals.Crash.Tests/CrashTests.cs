@@ -36,7 +36,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             "--Mail:Host", "127.0.0.1", "--Mail:Port", $"{mail.Port}", "--RateLimits:SignInAMinute", "100000", "--Logging:LogLevel:Default", "Error",
         ];
         var server = await RunningServer.StartAsync(folder.Data, options);
-        var load = new CrashLoad(server.Address, Seed);
+        var load = new CrashLoad(Seed, server.Address);
         using var stop = new CancellationTokenSource();
         var people = People(load, stop.Token).ToList();
         var (kills, begun) = (0, TimeProvider.System.GetTimestamp());
@@ -46,7 +46,7 @@ public sealed class CrashTests(ITestOutputHelper output)
             await Task.Delay(random.Next(2_000));
             await server.DisposeAsync();
             server = await RunningServer.StartAsync(folder.Data, options);
-            load.Address = server.Address;
+            load.Nodes = [server.Address];
         }
 
         load.StopSubmitting();
@@ -67,16 +67,4 @@ public sealed class CrashTests(ITestOutputHelper output)
 
     private static int Number(string variable, int otherwise) =>
         int.TryParse(Environment.GetEnvironmentVariable(variable), CultureInfo.InvariantCulture, out var number) ? number : otherwise;
-
-    /// <summary>Data and packages of one run.</summary>
-    private sealed class CrashFolder : IDisposable
-    {
-        private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("approvals-crash-");
-
-        public string Data => _folder.FullName;
-
-        public string Packages => Path.Combine(_folder.FullName, "packages");
-
-        public void Dispose() => _folder.Delete(recursive: true);
-    }
 }

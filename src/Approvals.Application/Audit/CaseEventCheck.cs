@@ -11,11 +11,14 @@ public sealed class CaseEventCheck(ApprovalsDbContext context)
 {
     private const int Stretch = 200;
 
-    /// <summary>Checks all cases and returns how many events there are.</summary>
-    public async Task<long> RunAsync(List<AuditFinding> findings, CancellationToken cancellationToken)
+    /// <summary>Checks all cases after one and returns how many events those have.</summary>
+    /// <param name="after">The last case that was checked before; empty for all.</param>
+    /// <param name="findings">Gets what is found.</param>
+    /// <param name="stretched">Is told after each stretch: the last case checked, and how many events its stretch had.</param>
+    /// <param name="cancellationToken">Stops between stretches.</param>
+    internal async Task<long> RunAsync(Guid after, List<AuditFinding> findings, Func<Guid, long, Task> stretched, CancellationToken cancellationToken)
     {
         long events = 0;
-        var after = Guid.Empty;
         while (true)
         {
             var stretch = context.CaseStates.AsNoTracking().Where(s => s.CaseId > after).OrderBy(s => s.CaseId).Take(Stretch);
@@ -26,8 +29,10 @@ public sealed class CaseEventCheck(ApprovalsDbContext context)
                 return events + await CheckHeadlessAsync(findings, cancellationToken);
             }
 
-            events += await CheckStretchAsync(heads, findings, cancellationToken);
+            var checkedNow = await CheckStretchAsync(heads, findings, cancellationToken);
+            events += checkedNow;
             after = heads[^1].CaseId;
+            await stretched(after, checkedNow);
         }
     }
 

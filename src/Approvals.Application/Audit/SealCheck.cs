@@ -8,8 +8,14 @@ namespace Approvals.Application.Audit;
 /// <summary>Checks seals against the key and the heads outside the database, and entries against their seals.</summary>
 public sealed class SealCheck(ApprovalsDbContext context, ICryptography cryptography, IMasterKeys masters, IAuditHeads heads)
 {
-    /// <summary>Checks all seals and returns how many sealed entries there are.</summary>
-    public async Task<long> RunAsync(List<AuditFinding> findings, CancellationToken cancellationToken)
+    private const int Stretch = 50;
+
+    /// <summary>Checks all seals, and the entries of those after one; returns how many entries those have.</summary>
+    /// <param name="after">The last seal whose entries were checked before; 0 for all.</param>
+    /// <param name="findings">Gets what is found.</param>
+    /// <param name="stretched">Is told after each stretch: the last seal checked, and how many entries its stretch had.</param>
+    /// <param name="cancellationToken">Stops between seals.</param>
+    internal async Task<long> RunAsync(long after, List<AuditFinding> findings, Func<long, long, Task> stretched, CancellationToken cancellationToken)
     {
         long entries = 0;
         AuditSeal? previous = null;
@@ -21,10 +27,16 @@ public sealed class SealCheck(ApprovalsDbContext context, ICryptography cryptogr
             macs[seal.Number] = Convert.ToHexStringLower(seal.Mac);
         }
 
-        for (long number = 1; number <= (previous?.Number ?? 0); number++)
+        long told = 0;
+        for (var number = after + 1; number <= (previous?.Number ?? 0); number++)
         {
             var seal = await context.AuditSeals.AsNoTracking().SingleOrDefaultAsync(s => s.Number == number, cancellationToken);
             entries += seal is null ? 0 : await CheckEntriesAsync(seal, findings, cancellationToken);
+            if (number % Stretch == 0 || number == previous!.Number)
+            {
+                await stretched(number, entries - told);
+                told = entries;
+            }
         }
 
         await CheckBeyondAsync(previous?.Last ?? 0, findings, cancellationToken);

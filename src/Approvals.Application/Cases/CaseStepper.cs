@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Metering;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -22,14 +23,18 @@ public sealed class CaseStepper(IServiceScopeFactory scopes)
     public async Task<Result<T>> RunAsync<T>(
         Guid caseId, CurrentUser? by, Func<CaseWork, Task<Result<T>>> decide, CancellationToken cancellationToken)
     {
+        using var _ = CaseTrace.Begin(CaseTrace.Whole);
+        var began = TimeProvider.System.GetTimestamp();
         for (var attempt = 1; attempt <= MostAttempts; attempt++)
         {
             if (await TryAsync(caseId, by, decide, cancellationToken) is { } done)
             {
+                ProductMeter.Stepped(TimeProvider.System.GetElapsedTime(began), done.IsSuccess ? "done" : "refused");
                 return done;
             }
         }
 
+        ProductMeter.Stepped(TimeProvider.System.GetElapsedTime(began), "busy");
         return new Error("cases.busy", ErrorKind.Conflict);
     }
 

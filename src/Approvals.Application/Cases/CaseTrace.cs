@@ -8,6 +8,9 @@ public static class CaseTrace
     /// <summary>The name of the source.</summary>
     public const string Source = "Approvals.Cases";
 
+    /// <summary>All of it, with every attempt.</summary>
+    public const string Whole = "case";
+
     /// <summary>Reading the case with its submissions, tasks and timers.</summary>
     public const string Load = "load";
 

@@ -17,6 +17,7 @@ using Approvals.Application.Jobs;
 using Approvals.Application.MessageTexts;
 using Approvals.Application.Migration;
 using Approvals.Application.News;
+using Approvals.Application.Nodes;
 using Approvals.Application.Organisations;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
@@ -31,6 +32,7 @@ using Approvals.Application.Renewals;
 using Approvals.Application.Replay;
 using Approvals.Application.Represented;
 using Approvals.Application.Resources;
+using Approvals.Application.Retention;
 using Approvals.Application.SavedViews;
 using Approvals.Application.Secrets;
 using Approvals.Application.Signals;
@@ -227,6 +229,14 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<Setting> Settings => Set<Setting>();
 
     public DbSet<JobRun> JobRuns => Set<JobRun>();
+
+    public DbSet<JobFault> JobFaults => Set<JobFault>();
+
+    public DbSet<ServerNode> ServerNodes => Set<ServerNode>();
+
+    public DbSet<CaseArchive> CaseArchives => Set<CaseArchive>();
+
+    public DbSet<LegalHold> LegalHolds => Set<LegalHold>();
 
     public DbSet<JobSchedule> JobSchedules => Set<JobSchedule>();
 

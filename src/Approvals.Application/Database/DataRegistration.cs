@@ -4,6 +4,7 @@ using Approvals.Application.Jobs;
 using Approvals.Application.News;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
+using Approvals.Application.Policies;
 using Approvals.Application.Projections;
 using Approvals.Application.Renewals;
 using Approvals.Application.Secrets;
@@ -25,6 +26,7 @@ public static class DataRegistration
         services.TryAddSingleton(provider => NodeName.Unique(provider.GetRequiredService<IIdSource>()));
         services.TryAddSingleton<PumpSignals>();
         services.TryAddSingleton<NewsBell>();
+        services.TryAddSingleton<Calendars.CalendarInForce>();
         services.TryAddSingleton<IMalwareScanner, NoScanner>();
         return services
             .AddScoped<WriteTransaction>()
@@ -39,7 +41,12 @@ public static class DataRegistration
             .AddScoped<DocumentStore>()
             .AddScoped<RemoveOrphanFiles>()
             .AddScoped<JobRunner>()
+            .AddScoped<JobLease>()
+            .AddSingleton<JobHeart>()
             .AddScoped<JobPlan>()
+            .AddScoped<Nodes.NodeRegister>()
+            .AddScoped<SettingsInForce>()
+            .AddScoped<IJob, ForgetRunsJob>()
             .AddScoped<IJob, RemoveOrphanFilesJob>()
             .AddScoped<IJob, VerifyAuditJob>()
             .AddScoped<HolderNews>()

@@ -7,6 +7,16 @@ public abstract record PumpOutcome
     {
     }
 
+    /// <summary>The outcome's name for metrics: done, settled, retried, parked or givenUp.</summary>
+    public string Name => this switch
+    {
+        Finished => "done",
+        Again => "retried",
+        Aside => "parked",
+        Hopeless => "givenUp",
+        _ => "settled",
+    };
+
     /// <summary>It is done, and the pump writes so.</summary>
     public static PumpOutcome Done { get; } = new Finished();
 

@@ -15,19 +15,29 @@ public sealed class RemoveOrphanFiles(ApprovalsDbContext context, IFileStore fil
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var deleted = 0;
-        foreach (var chunk in files.StoredBefore(time.GetUtcNow() - Grace).Chunk(Chunk))
+        await foreach (var chunk in ChunksAsync(null, cancellationToken))
         {
-            var known = await context.Documents
-                .Where(d => chunk.Contains(d.Address))
-                .Select(d => d.Address)
-                .ToListAsync(cancellationToken);
-            foreach (var orphan in chunk.Except(known, StringComparer.Ordinal))
-            {
-                files.Delete(orphan);
-                deleted++;
-            }
+            deleted += chunk.Deleted;
         }
 
         return deleted;
+    }
+
+    /// <summary>Looks through the files in the order of their addresses, from after one on.</summary>
+    /// <param name="after">The last address looked at before; null for all.</param>
+    /// <param name="cancellationToken">Stops between chunks.</param>
+    internal async IAsyncEnumerable<(string Last, int Looked, int Deleted, int All)> ChunksAsync(
+        string? after, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var stored = files.StoredBefore(time.GetUtcNow() - Grace).Order(StringComparer.Ordinal).ToList();
+        foreach (var chunk in stored.Where(a => after is null || string.CompareOrdinal(a, after) > 0).Chunk(Chunk))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            var known = await context.Documents.Where(d => chunk.Contains(d.Address)).Select(d => d.Address)
+                .Union(context.CaseArchives.Where(a => chunk.Contains(a.Address)).Select(a => a.Address)).ToListAsync(cancellationToken);
+            var orphans = chunk.Except(known, StringComparer.Ordinal).ToList();
+            orphans.ForEach(files.Delete);
+            yield return (chunk[^1], chunk.Length, orphans.Count, stored.Count);
+        }
     }
 }

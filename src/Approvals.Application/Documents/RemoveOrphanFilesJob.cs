@@ -9,6 +9,12 @@ internal sealed class RemoveOrphanFilesJob(RemoveOrphanFiles remove) : IJob
 
     public string DefaultCron => "0 30 2 ? * *";
 
-    public async Task RunAsync(JobContext context, CancellationToken cancellationToken) =>
-        await context.SaveAsync(null, await remove.RunAsync(cancellationToken), cancellationToken);
+    public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
+    {
+        await foreach (var chunk in remove.ChunksAsync(context.Cursor, cancellationToken))
+        {
+            context.Plan(chunk.All, "files");
+            await context.SaveAsync(chunk.Last, context.Progress + chunk.Looked, cancellationToken);
+        }
+    }
 }

@@ -23,13 +23,15 @@ internal sealed class KeepFiguresJob(ApprovalsDbContext context, DayCount count,
         }
 
         var (kept, today) = (job.Progress, calendar.Today(clock));
+        job.Plan(kept + Math.Max(0, today.DayNumber - first.DayNumber), "days");
         for (var day = first; day < today; day = day.AddDays(1))
         {
             if (!await context.FiguredDays.AnyAsync(d => d.Day == day, cancellationToken))
             {
                 await KeepAsync(day, cancellationToken);
-                kept++;
             }
+
+            kept++;
 
             await job.SaveAsync(day.ToString(Form, CultureInfo.InvariantCulture), kept, cancellationToken);
         }

@@ -5,27 +5,14 @@ namespace Approvals.Application.Jobs;
 /// </summary>
 public interface IJob
 {
-    /// <summary>Its name for ever, such as <c>documents.removeOrphans</c>.</summary>
+    /// <summary>Its name for ever, such as <c>documents.removeOrphans</c>; its title is the text <c>jobs.name.</c> with the name.</summary>
     public string Name { get; }
 
     /// <summary>Quartz's cron expression in Asia/Shanghai, unless staff set another.</summary>
     public string DefaultCron { get; }
 
+    /// <summary>Whether it passes over days that are no working days, unless staff set another plan.</summary>
+    public bool OnWorkingDays => false;
+
     public Task RunAsync(JobContext context, CancellationToken cancellationToken);
-}
-
-/// <summary>A run as its job sees it.</summary>
-public sealed class JobContext(JobRun run, Func<string?, long, CancellationToken, Task> save)
-{
-    /// <summary>The instant it was due, which may be long ago.</summary>
-    public DateTimeOffset ScheduledFor => run.ScheduledFor;
-
-    /// <summary>Where a run that was killed had got to; null at the start.</summary>
-    public string? Cursor => run.Cursor;
-
-    /// <summary>How many things were done so far.</summary>
-    public long Progress => run.Progress;
-
-    /// <summary>Says where the job is, after each chunk.</summary>
-    public Task SaveAsync(string? cursor, long progress, CancellationToken cancellationToken) => save(cursor, progress, cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Metering;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Jobs;
@@ -7,87 +8,92 @@ namespace Approvals.Application.Jobs;
 /// Runs a job for one due instant, once in all: a second node finds the run there; a run that a dead process left goes on
 /// from its cursor.
 /// </summary>
-public sealed class JobRunner(
-    ApprovalsDbContext context, WriteTransaction transaction, IEnumerable<IJob> jobs, IIdSource ids, TimeProvider time)
+public sealed class JobRunner(ApprovalsDbContext context, IEnumerable<IJob> jobs, JobLease lease, JobHeart heart, WriteTransaction transaction, TimeProvider time)
 {
-    private const int LongestError = 1000;
-
-    /// <summary>Runs it and returns whether this call did.</summary>
+    /// <summary>Runs it and returns whether this call did. A run of the job that was left half-done is finished first.</summary>
     /// <exception cref="ArgumentException">There is no such job.</exception>
     public async Task<bool> RunAsync(string name, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
     {
         var job = jobs.FirstOrDefault(j => j.Name == name) ?? throw new ArgumentException($"There is no job {name}.", nameof(name));
-        if (await TakeAsync(name, scheduledFor.Stored(), cancellationToken) is not { } id)
+        var due = scheduledFor.Stored();
+        if (await lease.LeftOverAsync(name, due, cancellationToken) is { } left && await lease.TakeAsync(name, left, cancellationToken) is { } dead)
         {
-            return false;
+            await WorkAsync(job, dead, cancellationToken);
         }
 
-        var run = await context.JobRuns.AsNoTracking().SingleAsync(r => r.Id == id, cancellationToken);
+        return await lease.TakeAsync(name, due, cancellationToken) is { } run && await WorkAsync(job, run, cancellationToken);
+    }
+
+    /// <summary>Runs that were begun or asked for, are not over, and that nobody works on, oldest first.</summary>
+    public async Task<IReadOnlyList<(string Job, DateTimeOffset ScheduledFor)>> UnfinishedAsync(CancellationToken cancellationToken)
+    {
+        var open = await context.JobRuns.AsNoTracking()
+            .Where(r => r.State == JobRunState.Running || r.State == JobRunState.Queued || (r.State == JobRunState.Failed && r.RetryAt != null))
+            .OrderBy(r => r.ScheduledFor).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. open.Where(r => r.IsFree(now)).Select(r => (r.Job, r.ScheduledFor))];
+    }
+
+    /// <summary>Gives every run back: where one process alone uses the database, what runs at its start is nobody's.</summary>
+    public Task ReleaseAllAsync(CancellationToken cancellationToken) => transaction.RunAsync(
+        stop => context.JobRuns.Where(r => r.State == JobRunState.Running).ExecuteUpdateAsync(s => s.SetProperty(r => r.Node, (string?)null), stop),
+        cancellationToken);
+
+    private async Task<bool> WorkAsync(IJob job, JobRun run, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var trace = JobTrace.Begin(run);
+        var began = TimeProvider.System.GetTimestamp();
+        var outcome = "stopped";
         try
         {
-            await job.RunAsync(new JobContext(run, (cursor, progress, stop) => SaveAsync(id, cursor, progress, stop)), cancellationToken);
+            await using (heart.Begin(run, stop))
+            {
+                await job.RunAsync(new JobContext(run, (stand, saving) => lease.SaveAsync(run, stand, saving)), stop.Token);
+            }
+
+            await lease.EndAsync(run, JobRunState.Succeeded);
+            outcome = "done";
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (OperationCanceledException stopped)
         {
-            await EndAsync(id, JobRunState.Failed, exception.GetType().Name, cancellationToken);
+            if (!await StoppedAsync(run, stopped, cancellationToken))
+            {
+                throw;
+            }
+
+            return true;
+        }
+        catch (Exception exception)
+        {
+            outcome = "broke";
+            await lease.BreakAsync(run, JobBreaks.Of(exception));
             throw;
         }
+        finally
+        {
+            ProductMeter.Ran(job.Name, TimeProvider.System.GetElapsedTime(began), outcome);
+        }
 
-        await EndAsync(id, JobRunState.Succeeded, null, cancellationToken);
         return true;
     }
 
-    /// <summary>Runs that were begun and never ended, oldest first.</summary>
-    public async Task<IReadOnlyList<(string Job, DateTimeOffset ScheduledFor)>> UnfinishedAsync(CancellationToken cancellationToken) =>
-        [.. (await context.JobRuns.AsNoTracking()
-            .Where(r => r.State == JobRunState.Running)
-            .OrderBy(r => r.ScheduledFor)
-            .Select(r => new { r.Job, r.ScheduledFor })
-            .ToListAsync(cancellationToken)).Select(r => (r.Job, r.ScheduledFor))];
-
-    private async Task<Guid?> TakeAsync(string name, DateTimeOffset scheduledFor, CancellationToken cancellationToken)
+    /// <summary>Whether the run is settled: an operator stopped it, or another node has it; else it is given back.</summary>
+    private async Task<bool> StoppedAsync(JobRun run, OperationCanceledException stopped, CancellationToken cancellationToken)
     {
-        var run = await context.JobRuns.SingleOrDefaultAsync(r => r.Job == name && r.ScheduledFor == scheduledFor, cancellationToken);
-        if (run is { State: JobRunState.Succeeded })
+        context.ChangeTracker.Clear();
+        if (stopped is JobStopped { Lost: true })
         {
-            return null;
+            return true;
         }
 
-        if (run is null)
+        if (!cancellationToken.IsCancellationRequested && await context.JobRuns.AnyAsync(r => r.Id == run.Id && r.CancelAskedAt != null, CancellationToken.None))
         {
-            run = new JobRun
-            {
-                Id = ids.Next(),
-                Job = name,
-                ScheduledFor = scheduledFor,
-                State = JobRunState.Running,
-                StartedAt = time.GetUtcNow(),
-            };
-            context.JobRuns.Add(run);
+            await lease.EndAsync(run, JobRunState.Cancelled);
+            return true;
         }
 
-        (run.State, run.StartedAt, run.Error) = (JobRunState.Running, time.GetUtcNow(), null);
-        var outcome = await transaction.CommitAsync(cancellationToken);
-        context.ChangeTracker.Clear();
-        return outcome == CommitOutcome.Committed ? run.Id : null;
-    }
-
-    private async Task SaveAsync(Guid id, string? cursor, long progress, CancellationToken cancellationToken)
-    {
-        var run = await context.JobRuns.SingleAsync(r => r.Id == id, cancellationToken);
-        (run.Cursor, run.Progress) = (cursor, progress);
-        await transaction.CommitAsync(cancellationToken);
-        context.ChangeTracker.Clear();
-    }
-
-    private async Task EndAsync(Guid id, JobRunState state, string? error, CancellationToken cancellationToken)
-    {
-        context.ChangeTracker.Clear();
-        var run = await context.JobRuns.SingleAsync(r => r.Id == id, cancellationToken);
-        run.State = state;
-        run.FinishedAt = time.GetUtcNow();
-        run.Error = error is { Length: > LongestError } ? error[..LongestError] : error;
-        await transaction.CommitAsync(cancellationToken);
-        context.ChangeTracker.Clear();
+        await lease.ReleaseAsync(run);
+        return false;
     }
 }

@@ -1,6 +1,7 @@
 using Approvals.Application.Database;
 using Approvals.Application.Experts;
 using Approvals.Application.People;
+using Approvals.Application.Retention;
 using Approvals.Application.Secrets;
 using Microsoft.EntityFrameworkCore;
 
@@ -11,7 +12,7 @@ namespace Approvals.Application.PersonalData;
 /// ever, backups aside; what lists and searches showed in the clear is emptied; the account is closed. What happened to a case, by
 /// ids and hashes, stays, so that the audit trail still proves itself.
 /// </summary>
-public sealed class ErasePerson(ApprovalsDbContext context, PersonRegister people, Vault vault, TimeProvider clock)
+public sealed class ErasePerson(ApprovalsDbContext context, PersonRegister people, EraseCases cases, Vault vault, TimeProvider clock)
 {
     /// <summary>Runs inside the caller's transaction.</summary>
     internal async Task ApplyAsync(Guid person, CancellationToken cancellationToken)
@@ -63,21 +64,8 @@ public sealed class ErasePerson(ApprovalsDbContext context, PersonRegister peopl
 
     private async Task ClearCasesAsync(Guid person, CancellationToken cancellationToken)
     {
-        var cases = context.Cases.Where(c => c.ApplicantPersonId == person).Select(c => c.Id);
-        var now = clock.Now();
-        await context.SearchValues.Where(v => cases.Contains(v.CaseId)).ExecuteDeleteAsync(cancellationToken);
-        await context.DocumentTicks.Where(t => cases.Contains(t.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(t => t.Reason, (string?)null), cancellationToken);
-        await context.Opinions.Where(o => cases.Contains(o.CaseId))
-            .ExecuteUpdateAsync(s => s.SetProperty(o => o.Text, (string?)null).SetProperty(o => o.FieldNotes, (string?)null), cancellationToken);
-        await context.Comments.Where(c => cases.Contains(c.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(c => c.Text, (string?)null), cancellationToken);
-        await context.PublicNotices.Where(n => cases.Contains(n.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(n => n.Fields, (string?)null), cancellationToken);
-        await context.Objections.Where(o => cases.Contains(o.CaseId)).ExecuteUpdateAsync(s => s.SetProperty(o => o.Ruling, (string?)null), cancellationToken);
-        await context.TaskItems.Where(t => cases.Contains(t.CaseId))
-            .ExecuteUpdateAsync(s => s.SetProperty(t => t.ApplicantMaskedName, "").SetProperty(t => t.Highlights, (string?)null), cancellationToken);
+        await cases.ClearAsync(context.Cases.Where(c => c.ApplicantPersonId == person), cancellationToken);
         await context.Entitlements.Where(e => e.PersonId == person).ExecuteUpdateAsync(s => s.SetProperty(e => e.HolderMaskedName, ""), cancellationToken);
-        await context.Cases.Where(c => c.ApplicantPersonId == person).ExecuteUpdateAsync(
-            s => s.SetProperty(c => c.ApplicantMaskedName, "").SetProperty(c => c.Highlights, (string?)null).SetProperty(c => c.ErasedAt, now)
-                .SetProperty(c => c.Version, c => c.Version + 1), cancellationToken);
     }
 
     private async Task ClearPersonAsync(Guid person, CancellationToken cancellationToken)

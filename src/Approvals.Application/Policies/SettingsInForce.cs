@@ -20,6 +20,9 @@ public sealed class SettingsInForce(ApprovalsDbContext context, CalendarInForce 
     public async Task<int?> NumberAsync(string key, CancellationToken cancellationToken) =>
         await ValueAsync(key, cancellationToken) is { } value ? int.Parse(value, CultureInfo.InvariantCulture) : null;
 
+    /// <summary>The JSON as it was set, or null when nobody has set it.</summary>
+    public Task<string?> TextAsync(string key, CancellationToken cancellationToken) => ValueAsync(key, cancellationToken);
+
     /// <summary>A limit, or null when nobody has set it.</summary>
     public async Task<Limit?> LimitAsync(string key, CancellationToken cancellationToken) =>
         await ValueAsync(key, cancellationToken) is { } value && JsonSerializer.Deserialize<LimitValue>(value, Json) is { } limit

@@ -17,13 +17,17 @@ internal sealed class CompareProjectionsJob(ProjectionCheck check, AuditLog log,
     public async Task RunAsync(JobContext context, CancellationToken cancellationToken)
     {
         var (after, cases) = (context.Cursor is { } cursor ? Guid.Parse(cursor) : Guid.Empty, context.Progress);
+        context.Plan(cases + await check.CountAsync(after, cancellationToken), "cases");
         while (await check.NextAsync(after, cancellationToken) is { Last: { } last } next)
         {
             (after, cases) = (last, cases + next.Cases);
             if (next.Differences.Count > 0)
             {
                 log.Add(null, "projections.differ", "projections", $"{last}", Data(next.Differences));
-                await transaction.CommitAsync(cancellationToken);
+                foreach (var difference in next.Differences.Take(MostNamed))
+                {
+                    context.Report(new Error(difference.Code) { Data = difference.Data }, difference.CaseNumber);
+                }
             }
 
             await context.SaveAsync($"{after}", cases, cancellationToken);

@@ -30,6 +30,9 @@ public sealed class ProjectionCheck(ApprovalsDbContext context)
         return (found, ids.Count, ids.Count == 0 ? null : ids[^1]);
     }
 
+    /// <summary>How many cases there are after one.</summary>
+    internal Task<long> CountAsync(Guid after, CancellationToken cancellationToken) => Open().Where(c => c.Id > after).LongCountAsync(cancellationToken);
+
     private IQueryable<Case> Open() => context.Cases.AsNoTracking().Where(c => c.FinishedAt == null
         || context.TaskItems.Any(t => t.CaseId == c.Id && t.State != TaskItemState.Done && t.State != TaskItemState.Closed)
         || context.Timers.Any(t => t.CaseId == c.Id && t.State == TimerState.Pending));

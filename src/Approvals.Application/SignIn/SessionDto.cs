@@ -84,6 +84,9 @@ public enum Area
 
     /// <summary>Giving and taking roles.</summary>
     Roles,
+
+    /// <summary>How the product runs: jobs, queues, nodes.</summary>
+    Operations,
 }
 
 /// <summary>What the page needs to know about the session.</summary>

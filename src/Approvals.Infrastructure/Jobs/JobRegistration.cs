@@ -24,6 +24,8 @@ public static class JobRegistration
         });
         services.AddSingleton<JobScheduling>(provider => ActivatorUtilities.CreateInstance<JobScheduling>(provider, new StoreChoice(store)));
         services.AddHostedService(provider => provider.GetRequiredService<JobScheduling>());
+        services.AddSingleton<JobWatch>();
+        services.AddHostedService(provider => provider.GetRequiredService<JobWatch>());
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
     }

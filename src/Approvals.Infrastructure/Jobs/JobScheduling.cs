@@ -13,8 +13,6 @@ namespace Approvals.Infrastructure.Jobs;
 internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFactory schedulers, TimeProvider time, StoreChoice choice)
     : IHostedService
 {
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
-
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -22,11 +20,12 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
         var schedules = await scope.ServiceProvider.GetRequiredService<JobPlan>().LoadAsync(cancellationToken);
         foreach (var schedule in schedules)
         {
-            await ScheduleAsync(scheduler, schedule, time, cancellationToken);
+            await ScheduleAsync(scheduler, schedule, cancellationToken);
         }
 
         if (choice.Store == SchedulerStore.Memory)
         {
+            await scope.ServiceProvider.GetRequiredService<JobRunner>().ReleaseAllAsync(cancellationToken);
             var unfinished = await scope.ServiceProvider.GetRequiredService<JobRunner>().UnfinishedAsync(cancellationToken);
             foreach (var (job, due) in unfinished.Concat(Missed(schedules)).Distinct())
             {
@@ -40,7 +39,7 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
     /// <summary>The last instant at which a job was due while nobody ran, if there was one.</summary>
     internal static DateTimeOffset? LastMissed(string cron, DateTimeOffset after, DateTimeOffset now)
     {
-        var expression = new CronExpression(cron, Shanghai);
+        var expression = new CronExpression(cron, CronTimes.Shanghai);
         DateTimeOffset? missed = null;
         while (expression.GetNextValidTimeAfter(missed ?? after) is { } next && next <= now)
         {
@@ -61,10 +60,15 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
             select (schedule.Job, missed.Value);
     }
 
-    private static async Task ScheduleAsync(IScheduler scheduler, JobSchedule schedule, TimeProvider time, CancellationToken cancellationToken)
+    /// <summary>Brings the scheduler's trigger of a job in step with its plan.</summary>
+    internal async Task ScheduleAsync(IScheduler scheduler, JobSchedule schedule, CancellationToken cancellationToken)
     {
         var detail = JobBuilder.Create<QuartzJob>().WithIdentity(schedule.Job).StoreDurably().Build();
-        await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellationToken);
+        if (await scheduler.GetJobDetail(detail.Key, cancellationToken) is null)
+        {
+            await scheduler.AddJob(detail, new AddJobOptions { Replace = true }, cancellationToken);
+        }
+
         var key = new TriggerKey(schedule.Job);
         if (!schedule.IsEnabled)
         {
@@ -77,7 +81,7 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
             .WithIdentity(key)
             .ForJob(detail.Key)
             .WithCronSchedule(
-                schedule.Cron, cron => cron.InTimeZone(Shanghai).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                schedule.Cron, cron => cron.InTimeZone(CronTimes.Shanghai).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
             .Build();
         if (await scheduler.GetTrigger(key, cancellationToken) is not ICronTrigger there)
         {
@@ -89,7 +93,8 @@ internal sealed class JobScheduling(IServiceScopeFactory scopes, ISchedulerFacto
         }
     }
 
-    private static async Task RunNowAsync(IScheduler scheduler, string job, DateTimeOffset due, CancellationToken cancellationToken) =>
+    /// <summary>Hands a run to the scheduler, which begins it when the job is free.</summary>
+    internal static async Task RunNowAsync(IScheduler scheduler, string job, DateTimeOffset due, CancellationToken cancellationToken) =>
         await scheduler.TriggerJob(
             new JobKey(job), new JobDataMap { { QuartzJob.Due, due.ToString("O", CultureInfo.InvariantCulture) } }, cancellationToken);
 }

@@ -15,8 +15,14 @@ internal sealed class QuartzJob(IServiceScopeFactory scopes) : Quartz.IJob
         var due = context.MergedJobDataMap.TryGetString(Due, out var text) && text is not null
             ? DateTimeOffset.Parse(text, System.Globalization.CultureInfo.InvariantCulture)
             : context.ScheduledFireTimeUtc ?? context.FireTimeUtc;
+        var name = context.JobDetail.Key.Name;
         await using var scope = scopes.CreateAsyncScope();
-        await scope.ServiceProvider.GetRequiredService<JobRunner>().RunAsync(context.JobDetail.Key.Name, due, cancellationToken);
-        await scope.ServiceProvider.GetRequiredService<JobPlan>().RememberAsync(context.JobDetail.Key.Name, due, cancellationToken);
+        var plan = scope.ServiceProvider.GetRequiredService<JobPlan>();
+        if (text is not null || await plan.IsDueAsync(name, due, cancellationToken))
+        {
+            await scope.ServiceProvider.GetRequiredService<JobRunner>().RunAsync(name, due, cancellationToken);
+        }
+
+        await plan.RememberAsync(name, due, cancellationToken);
     }
 }

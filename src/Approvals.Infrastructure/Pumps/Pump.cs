@@ -1,4 +1,5 @@
 using Approvals.Application.Database;
+using Approvals.Application.Metering;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -74,11 +75,13 @@ public sealed partial class Pump<T>(
     private async Task WorkAsync(Guid id, CancellationToken cancellationToken)
     {
         PumpOutcome outcome;
+        var began = TimeProvider.System.GetTimestamp();
         await using (var scope = scopes.CreateAsyncScope())
         {
             outcome = await HandleAsync(scope.ServiceProvider, id, cancellationToken);
         }
 
+        ProductMeter.Pumped(typeof(T).Name, TimeProvider.System.GetElapsedTime(began), outcome.Name);
         if (outcome != PumpOutcome.Settled)
         {
             await using var settling = scopes.CreateAsyncScope();

@@ -1,5 +1,6 @@
 using Approvals.Application.Batches;
 using Approvals.Application.Database;
+using Approvals.Application.Metering;
 using Approvals.Application.Migration;
 using Approvals.Application.Outbox;
 using Approvals.Application.Replay;
@@ -82,9 +83,14 @@ internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork
 {
     public LeaseTerm Term => LeaseTerm.Message;
 
-    public Task<PumpOutcome> HandleAsync(OutboxMessage row, CancellationToken cancellationToken) =>
-        senders.FirstOrDefault(s => s.Handles(row.Kind))?.SendAsync(row, cancellationToken)
-        ?? Task.FromResult(PumpOutcome.GiveUp($"Nothing sends messages of kind {row.Kind}."));
+    public async Task<PumpOutcome> HandleAsync(OutboxMessage row, CancellationToken cancellationToken)
+    {
+        var outcome = senders.FirstOrDefault(s => s.Handles(row.Kind)) is { } sender
+            ? await sender.SendAsync(row, cancellationToken)
+            : PumpOutcome.GiveUp($"Nothing sends messages of kind {row.Kind}.");
+        ProductMeter.Sent(row.Kind, outcome.Name);
+        return outcome;
+    }
 
     public bool IsSettled(OutboxMessage row) => row.State != OutboxState.Pending;
 

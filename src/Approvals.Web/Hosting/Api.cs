@@ -34,6 +34,7 @@ using Approvals.Web.SavedViews;
 using Approvals.Web.Session;
 using Approvals.Web.Substitutions;
 using Approvals.Web.Team;
+using Approvals.Web.Upkeep;
 using Approvals.Web.WaitingLists;
 using Approvals.Web.Webhooks;
 using Approvals.Web.WorkTasks;
@@ -126,6 +127,7 @@ internal static class Api
         AuditEndpoints.Map(api);
         SessionListEndpoints.Map(api);
         IncidentEndpoints.Map(api);
+        UpkeepEndpoints.Map(api);
         SubstitutionEndpoints.Map(api);
         TeamEndpoints.Map(api);
         FigureEndpoints.Map(api);

@@ -1,9 +1,7 @@
-using Approvals.Application.Database;
+using Approvals.Web.Health;
 using Approvals.Web.Pages;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
-using Microsoft.AspNetCore.Diagnostics.HealthChecks;
-using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace Approvals.Web.Hosting;
 
@@ -36,7 +34,7 @@ internal static class Pipeline
             options.SuppressXFrameOptionsHeader = true;
         });
         builder.Services.AddOpenApi(options => ApiDocument.Configure(options));
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        HealthEndpoints.Add(builder.Services);
         RateLimits.Add(builder);
     }
 
@@ -58,8 +56,7 @@ internal static class Pipeline
         app.UseAuthentication();
         app.UseSessions();
         app.UseRateLimiter();
-        app.MapHealthChecks("/health/live", new HealthCheckOptions { Predicate = _ => false });
-        app.MapHealthChecks("/health/ready", new HealthCheckOptions { Predicate = check => check.Tags.Contains("ready") });
+        HealthEndpoints.Map(app);
         app.MapOpenApi();
         app.MapApi(app.Environment);
     }
@@ -72,11 +69,4 @@ internal static class Pipeline
         >= StatusCodes.Status500InternalServerError => Failures.Unexpected,
         _ => Failures.Malformed,
     };
-
-    /// <summary>Ready when the database answers.</summary>
-    private sealed class DatabaseHealth(ApprovalsDbContext context) : IHealthCheck
-    {
-        public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext health, CancellationToken cancellationToken = default) =>
-            await context.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy();
-    }
 }

@@ -9,6 +9,7 @@ using Approvals.Infrastructure;
 using Approvals.Infrastructure.Calendars;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
+using Approvals.Infrastructure.Telemetry;
 using Approvals.Simulation;
 using Approvals.Web.WorkTasks;
 
@@ -36,6 +37,9 @@ internal static class ProductServices
 
         var store = AddDatabase(services, options);
         services.AddApprovalsPlatform(PlatformOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, development));
+        services.AddSingleton(TelemetryOptions.Read(builder.Configuration));
+        services.AddSingleton<Exporting>();
+        services.AddHostedService(provider => provider.GetRequiredService<Exporting>());
         services.AddApprovalsCases();
         services.AddReading();
         services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();

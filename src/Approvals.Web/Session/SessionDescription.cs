@@ -1,5 +1,6 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Jobs;
 using Approvals.Application.Presence;
 using Approvals.Application.Rights;
 using Approvals.Application.SignIn;
@@ -78,6 +79,7 @@ internal sealed class SessionDescription(
         if (AdministrationRights.Any(user)) yield return Area.Admin;
         if (AdministrationRights.SeesPeople(user)) yield return Area.People;
         if (AdministrationRights.SeesServices(user)) yield return Area.Services;
+        if (JobRights.Sees(user)) yield return Area.Operations;
         if (AdministrationRights.MendsIncidents(user)) yield return Area.Incidents;
         if (PolicyRights.Edits(user)) yield return Area.Drafting;
         if (PolicyRights.Migrates(user)) yield return Area.Migrations;

@@ -175,7 +175,7 @@ public sealed class MigrationTests
         var row = await host.RowAsync(moving.CaseId);
         Assert.True(result.IsSuccess ? row.Result == "granted" : result.Error.Code == "tasks.changed" && row.Result is null, result.Error?.Code);
         List<AuditFinding> findings = [];
-        Assert.True(await host.UseAsync<CaseEventCheck, long>(u => u.RunAsync(findings, default)) >= 2);
+        Assert.True(await host.UseAsync<CaseEventCheck, long>(u => u.RunAsync(Guid.Empty, findings, (_, _) => Task.CompletedTask, default)) >= 2);
         Assert.Empty(findings);
     }
 

@@ -126,6 +126,11 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("migrations", "admin/migrations", Operator, _ => "/admin/migrations"),
         new("migration-tried", "admin/migrations", Operator, s => $"/admin/migrations?from={s.Versions.Old}&to={s.Versions.New}") { Then = page => PressAsync(page, TryIt()) },
         new("migration-done", "admin/migrations", Operator, _ => "/admin/migrations?") { Then = page => PressAsync(page, CaseByCase()) },
+        new("operations", "admin/operations", Operator, _ => "/admin/operations"),
+        new("operations-of-a-job", "admin/operations", Admin, _ => "/admin/operations")
+        {
+            Then = page => page.GetByRole(AriaRole.Button, new() { NameRegex = DetailsOf() }).First.ClickAsync(),
+        },
         new("incidents", "admin/incidents", Operator, _ => "/admin/incidents"),
         new("move", "admin/cases/:id/move", Operator, s => $"/admin/cases/{s.Running}/move"),
         new("substitutes", "work/substitutes", Reviewer, _ => "/work/substitutes"),
@@ -150,6 +155,9 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
 
     [GeneratedRegex("^(试 ?算|Try)$")]
     private static partial Regex TryIt();
+
+    [GeneratedRegex("^(详情：|Details: )")]
+    private static partial Regex DetailsOf();
 
     [GeneratedRegex("^(逐件结果|Case by case)$")]
     private static partial Regex CaseByCase();

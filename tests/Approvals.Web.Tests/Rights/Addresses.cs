@@ -81,7 +81,7 @@ internal sealed class Addresses(Office office)
     private string? Value(Operation operation, string name, Asker asker, Belonging? owner) => name switch
     {
         "act" => "approve",
-        "name" => IsDictionary(operation) ? "nationalities" : "regions",
+        "name" => IsDictionary(operation) ? "nationalities" : operation.Template.Contains("/jobs/", StringComparison.Ordinal) ? "audit.verify" : "regions",
         "token" => office.Shared[operation.Template.Contains("/letters/", StringComparison.Ordinal) ? "letter token" : "card token"],
         "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104"
             : operation.Template.EndsWith("/eligibility", StringComparison.Ordinal) ? WithEligibility : WholeOffice.Code,

@@ -30,6 +30,9 @@ internal static class Rules
     /// <summary>Who looks after accounts without working on cases.</summary>
     private const string Checkers = "Auditor SystemAdmin SecurityAdmin";
 
+    /// <summary>Who keeps the product running.</summary>
+    private const string Runners = "Operator SystemAdmin";
+
     private const string Policy = "PolicyEditor PolicyApprover";
     private const string Overseers = "Operator PolicyEditor PolicyApprover SystemAdmin";
 
@@ -62,6 +65,15 @@ internal static class Rules
         ["POST /api/admin/incidents/{id}/retry"] = At(None, "Operator", "Operator", 403),
         ["POST /api/admin/incidents/{id}/skip"] = At(None, "Operator", "Operator", 403),
         ["GET /api/admin/keys"] = Only("SystemAdmin"),
+        ["GET /api/admin/operations"] = Only(Runners),
+        ["GET /api/admin/operations/schedule"] = Only(Runners),
+        ["GET /api/admin/operations/jobs/{name}"] = Only(Runners),
+        ["PUT /api/admin/operations/jobs/{name}"] = Only(Runners),
+        ["POST /api/admin/operations/jobs/{name}/run"] = Only(Runners),
+        ["POST /api/admin/operations/jobs/{name}/stop"] = Only(Runners),
+        ["GET /api/admin/operations/retention"] = Only(Runners),
+        ["POST /api/admin/operations/holds"] = Only(Runners),
+        ["POST /api/admin/operations/holds/lift"] = Only(Runners),
         ["GET /api/admin/organisations"] = Only("SystemAdmin"),
         ["POST /api/admin/organisations"] = Only("SystemAdmin"),
         ["POST /api/admin/organisations/import"] = Only("SystemAdmin"),

@@ -103,6 +103,9 @@ export const incidents: RouteObject[] = [
   { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
   { path: 'admin/cases/:id/move', lazy: page(() => import('../Incidents/MovePage')) },
 ];
+export const operations: RouteObject[] = [
+  { path: 'admin/operations', lazy: page(() => import('../Operations/OperationsPage')) },
+];
 export const migrations: RouteObject[] = [
   { path: 'admin/migrations', lazy: page(() => import('../PolicyPackages/MigrationsPage')) },
 ];

@@ -6,6 +6,7 @@ import {
   EnvironmentOutlined,
   CalendarOutlined,
   CarryOutOutlined,
+  DashboardOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
@@ -61,6 +62,7 @@ const admin = [
   { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
+  { to: '/admin/operations', key: 'operations', area: 'operations', Icon: DashboardOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
 ] as const;
 

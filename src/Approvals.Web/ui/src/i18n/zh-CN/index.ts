@@ -31,6 +31,7 @@ import employers from './employers.json';
 import experts from './experts.json';
 import draw from './draw.json';
 import meeting from './meeting.json';
+import operations from './operations.json';
 import presence from './presence.json';
 
 export default {
@@ -67,5 +68,6 @@ export default {
   experts,
   draw,
   meeting,
+  operations,
   presence,
 };
