@@ -10,6 +10,7 @@ using Approvals.Infrastructure.Calendars;
 using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
 using Approvals.Simulation;
+using Approvals.Web.News;
 using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
@@ -38,6 +39,8 @@ internal static class ProductServices
         services.AddApprovalsPlatform(PlatformOptions.Read(builder.Configuration, builder.Environment.ContentRootPath, development));
         services.AddApprovalsCases();
         services.AddReading();
+        services.AddSingleton(builder.Configuration.GetSection(NewsLimits.Section).Get<NewsLimits>() ?? new NewsLimits());
+        services.AddSingleton<NewsConnections>().AddSingleton<NewsStream>().AddHostedService<NewsFollowing>();
         services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();
         services.AddSimulation(new ReferenceData(Path.Combine(options.Reference, "regions.json"), Path.Combine(options.Reference, "calendars")));
         if (builder.Configuration.GetValue("Work:Enabled", true))

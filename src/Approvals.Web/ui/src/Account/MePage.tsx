@@ -13,6 +13,7 @@ import styles from './Account.module.css';
 import { IdentityPanel } from './IdentityPanel';
 import { SessionsPanel } from './SessionsPanel';
 import { SignInsPanel } from './SignInsPanel';
+import { OwnRemindersPanel } from '../Reminders/OwnRemindersPanel';
 import { TextEntry } from './TextEntry';
 
 /** What is kept about the reader: masked, in full after the password is entered again. */
@@ -57,6 +58,7 @@ export default function MePage() {
         )}
       </QueryView>
       {me.data?.mayIdentify && <IdentityPanel />}
+      <OwnRemindersPanel />
       <Panel title={t('shell:myData')}>
         <Link to="/me/data">{t('shell:myData')}</Link>
       </Panel>

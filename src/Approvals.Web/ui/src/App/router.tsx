@@ -46,6 +46,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="services" />, children: routes.services },
           { element: <RequireArea area="migrations" />, children: routes.migrations },
           { element: <RequireArea area="incidents" />, children: routes.incidents },
+          { element: <RequireArea area="messages" />, children: routes.messages },
         ],
       },
     ],

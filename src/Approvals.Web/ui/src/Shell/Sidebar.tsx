@@ -3,12 +3,14 @@ import {
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
+  BellOutlined,
   EnvironmentOutlined,
   CalendarOutlined,
   FileSearchOutlined,
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  MailOutlined,
   NotificationOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -59,7 +61,10 @@ const admin = [
   { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
+  { to: '/admin/reminders', key: 'reminders', area: 'messages', Icon: BellOutlined },
+  { to: '/admin/messages', key: 'messages', area: 'messages', Icon: MailOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
+  { to: '/admin/dead-letters', key: 'deadLetters', area: 'incidents', Icon: MailOutlined },
 ] as const;
 
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {
