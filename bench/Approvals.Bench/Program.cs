@@ -1,6 +1,7 @@
 using System.Globalization;
 using Approvals.Bench.Calendars;
 using Approvals.Bench.Decisions;
+using Approvals.Bench.Digests;
 using Approvals.Bench.Engine;
 using Approvals.Bench.Feel;
 using Approvals.Bench.Load;
@@ -16,6 +17,7 @@ using Approvals.Bench.Timers;
 //   dotnet run -c Release --project bench/Approvals.Bench -- scale [--cases N] [--samples N] [--plans] [--keep FOLDER] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- timers [--count N] [--seconds N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- calendar [--count N] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- digests [--count N] [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- engine [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
@@ -68,6 +70,11 @@ if (name is "all" or "timers")
 if (name is "all" or "calendar")
 {
     await MoveBench.RunAsync(databases, Number("--count", smoke ? 480 : 1_000_000), Console.Out);
+}
+
+if (name is "all" or "digests")
+{
+    await DigestBench.RunAsync(databases, Number("--count", smoke ? 100 : 100_000), Console.Out);
 }
 
 if (name == "load")

@@ -63,8 +63,10 @@ public sealed class Visitor(HttpClient client, string language)
             request.Headers.Add("X-XSRF-TOKEN", await TokenAsync());
         }
 
-        using var response = await client.SendAsync(request);
-        var text = await response.Content.ReadAsStringAsync();
+        // A stream of events never ends by itself; that it begins is the answer.
+        using var response = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var isStream = response.Content.Headers.ContentType?.MediaType == "text/event-stream";
+        var text = isStream ? "" : await response.Content.ReadAsStringAsync();
         var isJson = response.Content.Headers.ContentType?.MediaType?.Contains("json", StringComparison.Ordinal) == true;
         return new Answer((int)response.StatusCode, isJson ? JsonDocument.Parse(text).RootElement : default);
     }

@@ -20,13 +20,13 @@ namespace Approvals.Application.MessageTexts;
 /// <param name="At">When it was written.</param>
 /// <param name="ByName">Who wrote it; null for what the product came with.</param>
 /// <param name="Names">What it may name.</param>
-public sealed record MessageDto(
+public sealed record WordingDto(
     string Name, int Number, string SubjectZh, string SubjectEn, string BodyZh, string BodyEn, DateTimeOffset At, string? ByName, IReadOnlyList<string> Names);
 
 /// <summary>How a message looks on sample data.</summary>
 /// <param name="Zh">In Chinese.</param>
 /// <param name="En">In English.</param>
-public sealed record MessagePreviewDto(WrittenMessage Zh, WrittenMessage En);
+public sealed record WordingPreviewDto(WrittenMessage Zh, WrittenMessage En);
 
 /// <summary>Shows the messages and takes new versions of them: compiled before they count, versioned, kept in the audit.</summary>
 public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, CalendarInForce calendar, SiteAddress site, TimeProvider clock)
@@ -37,7 +37,7 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
     public sealed record Draft(string SubjectZh, string SubjectEn, string BodyZh, string BodyEn);
 
     /// <summary>All of them, as they count.</summary>
-    public async Task<Result<IReadOnlyList<MessageDto>>> ListAsync(CurrentUser user, CancellationToken cancellationToken)
+    public async Task<Result<IReadOnlyList<WordingDto>>> ListAsync(CurrentUser user, CancellationToken cancellationToken)
     {
         if (!AdministrationRights.KeepsMessages(user))
         {
@@ -49,11 +49,11 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
             where row.Number == context.MessageTemplates.Where(t => t.Name == row.Name).Max(t => t.Number)
             orderby row.Name
             select new { row, By = context.Users.Where(u => u.Id == row.ByUserId).Select(u => u.DisplayName).FirstOrDefault() }).ToListAsync(cancellationToken);
-        return Result<IReadOnlyList<MessageDto>>.Success([.. rows.Select(r => Describe(r.row, r.By))]);
+        return Result<IReadOnlyList<WordingDto>>.Success([.. rows.Select(r => Describe(r.row, r.By))]);
     }
 
     /// <summary>How texts would look on sample data; nothing is kept.</summary>
-    public Result<MessagePreviewDto> Preview(string name, Draft draft, CurrentUser user)
+    public Result<WordingPreviewDto> Preview(string name, Draft draft, CurrentUser user)
     {
         if (!AdministrationRights.KeepsMessages(user))
         {
@@ -62,13 +62,13 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
 
         var compiled = MessageText.Compile(Row(name, 0, draft, null));
         return compiled.IsSuccess
-            ? new MessagePreviewDto(
+            ? new WordingPreviewDto(
                 MessageText.Write(compiled.Value.Zh, Sample(name), calendar.Current.Zone), MessageText.Write(compiled.Value.En, Sample(name), calendar.Current.Zone))
             : compiled.Error;
     }
 
     /// <summary>A new version, which counts at once; of two who change the same version the second is told.</summary>
-    public async Task<Result<MessageDto>> KeepAsync(string name, int number, Draft draft, CurrentUser by, CancellationToken cancellationToken)
+    public async Task<Result<WordingDto>> KeepAsync(string name, int number, Draft draft, CurrentUser by, CancellationToken cancellationToken)
     {
         if (!AdministrationRights.KeepsMessages(by))
         {
@@ -97,7 +97,7 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
         Name = name, Number = number, SubjectZh = draft.SubjectZh, SubjectEn = draft.SubjectEn, BodyZh = draft.BodyZh, BodyEn = draft.BodyEn, At = clock.GetUtcNow(), ByUserId = by,
     };
 
-    private MessageDto Describe(MessageTemplate row, string? by) => new(
+    private WordingDto Describe(MessageTemplate row, string? by) => new(
         row.Name, row.Number, row.SubjectZh, row.SubjectEn, row.BodyZh, row.BodyEn, row.At, by, [.. Sample(row.Name).Entries.Select(e => e.Key)]);
 
     /// <summary>An invented person, case and card.</summary>

@@ -23,7 +23,7 @@ public sealed class OwnReminders(ApprovalsDbContext context, RulesInForce rules,
     /// <summary>Switches one on or off for oneself; one that is not optional stays on.</summary>
     public async Task<Result<Unit>> SwitchAsync(string code, bool on, CurrentUser user, CancellationToken cancellationToken)
     {
-        var rule = (await rules.ReadAsync(cancellationToken)).FirstOrDefault(r => r.Code == code && Concerns(r.Rule, user));
+        var rule = (await rules.ReadAsync(cancellationToken)).FirstOrDefault(r => r.Code == code);
         if (rule is null || !rule.Rule.MayBeOff)
         {
             return rule is null ? Refusals.NotFound : new Error("reminders.notOptional", ErrorKind.Conflict);

@@ -70,6 +70,9 @@ public enum Area
     /// <summary>Working calendars.</summary>
     Calendars,
 
+    /// <summary>Reminders and the messages they are written by.</summary>
+    Messages,
+
     /// <summary>The audit.</summary>
     Audit,
 

@@ -28,6 +28,7 @@ using Approvals.Web.Policies;
 using Approvals.Web.Presence;
 using Approvals.Web.Problems;
 using Approvals.Web.Quotas;
+using Approvals.Web.Reminders;
 using Approvals.Web.Requests;
 using Approvals.Web.Resources;
 using Approvals.Web.SavedViews;
@@ -97,6 +98,7 @@ internal static class Api
         FeedbackEndpoints.Map(api);
         PersonalDataEndpoints.Map(api);
         NewsEndpoints.Map(api);
+        ReminderEndpoints.Map(api);
     }
 
     /// <summary>What is scarce: lists, quotas, resources, bookings.</summary>

@@ -11,6 +11,7 @@ using Approvals.Infrastructure.Clock;
 using Approvals.Infrastructure.Jobs;
 using Approvals.Infrastructure.Telemetry;
 using Approvals.Simulation;
+using Approvals.Web.News;
 using Approvals.Web.WorkTasks;
 
 namespace Approvals.Web.Hosting;
@@ -42,6 +43,8 @@ internal static class ProductServices
         services.AddHostedService(provider => provider.GetRequiredService<Exporting>());
         services.AddApprovalsCases();
         services.AddReading();
+        services.AddSingleton(builder.Configuration.GetSection(NewsLimits.Section).Get<NewsLimits>() ?? new NewsLimits());
+        services.AddSingleton<NewsConnections>().AddSingleton<NewsStream>().AddHostedService<NewsFollowing>();
         services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();
         services.AddSimulation(new ReferenceData(Path.Combine(options.Reference, "regions.json"), Path.Combine(options.Reference, "calendars")));
         if (builder.Configuration.GetValue("Work:Enabled", true))

@@ -86,6 +86,8 @@ internal sealed class SessionDescription(
         if (AdministrationRights.ExplainsAccess(user)) yield return Area.Access;
         if (AdministrationRights.KeepsPlaces(user)) yield return Area.Places;
         if (AdministrationRights.SeesCalendars(user)) yield return Area.Calendars;
+
+        if (AdministrationRights.KeepsMessages(user)) yield return Area.Messages;
         if (AdministrationRights.ReadsAudit(user)) yield return Area.Audit;
         if (AdministrationRights.ManagesAccounts(user)) yield return Area.Accounts;
         if (AdministrationRights.ManagesRoles(user)) yield return Area.Roles;

@@ -64,7 +64,7 @@ internal static class SignInSetup
         cookie.TimeProvider = clock.Time;
         cookie.Events.OnCheckSlidingExpiration = context =>
         {
-            context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1);
+            context.ShouldRenew = context.ElapsedTime > TimeSpan.FromMinutes(1) && !News.NewsEndpoints.IsListening(context.Request);
             return Task.CompletedTask;
         };
         cookie.Events.OnRedirectToLogin = context => new ErrorResult(Failures.SignInFirst).ExecuteAsync(context.HttpContext);

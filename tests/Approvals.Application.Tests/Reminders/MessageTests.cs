@@ -50,7 +50,7 @@ public sealed class MessageTests
         await using var host = await HostAsync();
         var editor = await host.PersonAsync("editor", Roles.PolicyEditor, "220000");
 
-        var preview = (await host.UseAsync<MessageDesk, Result<MessagePreviewDto>>(u => Task.FromResult(
+        var preview = (await host.UseAsync<MessageDesk, Result<WordingPreviewDto>>(u => Task.FromResult(
             u.Preview("task-red", Draft with { BodyZh = "<script>alert(1)</script> **{{ name }}** [打开]({{ link }})" }, editor)))).Value;
 
         Assert.DoesNotContain("<script", preview.Zh.Html, StringComparison.OrdinalIgnoreCase);
@@ -104,9 +104,9 @@ public sealed class MessageTests
         return host;
     }
 
-    private static async Task<IReadOnlyList<MessageDto>> ListAsync(CaseHost host, CurrentUser user) =>
-        (await host.UseAsync<MessageDesk, Result<IReadOnlyList<MessageDto>>>(u => u.ListAsync(user, default))).Value;
+    private static async Task<IReadOnlyList<WordingDto>> ListAsync(CaseHost host, CurrentUser user) =>
+        (await host.UseAsync<MessageDesk, Result<IReadOnlyList<WordingDto>>>(u => u.ListAsync(user, default))).Value;
 
-    private static Task<Result<MessageDto>> KeepAsync(CaseHost host, CurrentUser user, string name, int number, MessageDesk.Draft draft) =>
-        host.UseAsync<MessageDesk, Result<MessageDto>>(u => u.KeepAsync(name, number, draft, user, default));
+    private static Task<Result<WordingDto>> KeepAsync(CaseHost host, CurrentUser user, string name, int number, MessageDesk.Draft draft) =>
+        host.UseAsync<MessageDesk, Result<WordingDto>>(u => u.KeepAsync(name, number, draft, user, default));
 }

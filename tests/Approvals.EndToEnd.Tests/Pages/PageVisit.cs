@@ -102,6 +102,10 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("calendars", "admin/calendars", Admin, _ => "/admin/calendars?year=2026"),
         new("calendar-of-next-year", "admin/calendars", Admin, _ => "/admin/calendars?year=2027"),
         new("moved-due-dates", "admin/calendars/revisions/:revision", Admin, _ => "/admin/calendars/revisions/1"),
+
+        new("reminders", "admin/reminders", Admin, _ => "/admin/reminders"),
+        new("messages", "admin/messages", Admin, _ => "/admin/messages"),
+        new("dead-letters", "admin/dead-letters", Operator, _ => "/admin/dead-letters"),
         new("employers", "employers", "he.jing", _ => "/employers"),
         new("employer", "employers/:id", "he.jing", s => $"/employers/{s.Employer}"),
         new("representations", "representations", "wang.guodong", _ => "/representations"),

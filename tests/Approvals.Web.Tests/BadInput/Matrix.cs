@@ -63,6 +63,14 @@ internal static class Matrix
     private static readonly object Days = new { from = "2026-01-05", to = "2026-01-06", proofs = new[] { "tax", "travel" } };
     private static readonly object[] CoAuthors = [new { name = "钱试例" }];
 
+    private static readonly object Message = new { subjectZh = "到期", subjectEn = "Due", bodyZh = "请办理。", bodyEn = "Please act.", number = 1 };
+
+    private static readonly object Reminder = new
+    {
+        nameZh = "超期", nameEn = "Late", about = "officeTask", moment = "due", offsets = new[] { 2 }, unit = "workingDays", to = new[] { "lead" }, channels = new[] { "mail" }, template = "task-red",
+        delivery = "digest", enabled = false,
+    };
+
     private const string Applicant = "zhou.jianhua";
     private const string Agent = "wang.fang";
     private const string Intake = "liu.ying";
@@ -133,6 +141,16 @@ internal static class Matrix
         new("GET /api/work/data-requests", Lead, Thing.Office),
         new("POST /api/work/data-requests/{id}/decide", Lead, Thing.Office, new { etag = "0", granted = true, reason = "经核实" }),
         new("GET /api/news", Applicant),
+        new("GET /api/news/events", Applicant),
+        new("GET /api/me/reminders", Applicant),
+        new("PUT /api/me/reminders/{code}", Applicant, Body: new { on = false }),
+        new("GET /api/admin/reminders", Accounts, Thing.Office),
+        new("PUT /api/admin/reminders/{code}", Accounts, Thing.Office, Reminder),
+        new("GET /api/admin/messages", Accounts, Thing.Office),
+        new("PUT /api/admin/messages/{name}", Accounts, Thing.Office, Message),
+        new("POST /api/admin/messages/{name}/preview", Accounts, Thing.Office, Message),
+        new("GET /api/admin/dead-letters", Operator, Thing.Office),
+        new("POST /api/admin/dead-letters/{id}/resend", Operator, Thing.Office),
         new("POST /api/news/read", Applicant),
         new("POST /api/news/{id}/read", Applicant, Thing.Office),
         new("GET /api/cards", Applicant),

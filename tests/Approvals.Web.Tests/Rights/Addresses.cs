@@ -17,7 +17,7 @@ internal sealed class Addresses(Office office)
         ["/api/waiting-lists"] = "waiting-lists", ["/api/quotas"] = "quotas", ["/api/waiting-entries"] = "entries", ["/api/offers"] = "offers",
         ["/api/resources"] = "resources", ["/api/bookings"] = "bookings", ["/api/webhook-deliveries"] = "deliveries", ["/api/webhooks"] = "webhooks",
         ["/api/keys"] = "keys", ["/api/drafts"] = "drafts", ["/api/documents"] = "documents", ["/api/family"] = "relatives", ["/api/phrases"] = "phrases", ["/api/views"] = "views",
-        ["/api/news"] = "news", ["/api/outside/tasks"] = "outside", ["/api/admin/people"] = "people", ["/api/admin/incidents"] = "incidents",
+        ["/api/news"] = "news", ["/api/outside/tasks"] = "outside", ["/api/admin/people"] = "people", ["/api/admin/incidents"] = "incidents", ["/api/admin/dead-letters"] = "dead-letters",
         ["/api/admin/cases"] = "cases", ["/api/admin/organisations"] = "organisations", ["/api/substitutions"] = "substitutions", ["/api/team/people"] = "team",
         ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",
         ["/api/policy/migrations"] = "migrations", ["/api/mandates"] = "mandates", ["/api/employers"] = "organisations", ["/api/employer-desk"] = "organisations",
@@ -81,6 +81,8 @@ internal sealed class Addresses(Office office)
     private string? Value(Operation operation, string name, Asker asker, Belonging? owner) => name switch
     {
         "act" => "approve",
+        "name" when operation.Template.StartsWith("/api/admin/messages", StringComparison.Ordinal) => "task-red",
+        "code" when operation.Template.Contains("/reminders/", StringComparison.Ordinal) => "task-yellow",
         "name" => IsDictionary(operation) ? "nationalities" : operation.Template.Contains("/jobs/", StringComparison.Ordinal) ? "audit.verify" : "regions",
         "token" => office.Shared[operation.Template.Contains("/letters/", StringComparison.Ordinal) ? "letter token" : "card token"],
         "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104"

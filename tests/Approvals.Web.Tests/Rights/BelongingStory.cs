@@ -1,3 +1,4 @@
+using Approvals.Application.Outbox;
 using System.Text.Json;
 using Approvals.Application.Database;
 using Approvals.Application.People;
@@ -77,6 +78,13 @@ internal sealed class BelongingStory(ProductServer server, Place place, IReadOnl
         ids["entries"] = (await c.WaitingListEntries.Where(e => e.CaseId == made).Select(e => e.Id).SingleAsync()).ToString();
         ids["bookings"] = (await c.Bookings.Where(b => b.CaseId == made).Select(b => b.Id).SingleAsync()).ToString();
         ids["news"] = (await c.Notifications.Where(n => n.UserId == filed.FiledByUserId).Select(n => n.Id).FirstAsync()).ToString();
+        var unsent = new OutboxMessage
+        {
+            Id = Guid.NewGuid(), Kind = "mail.flow", IdempotencyKey = $"unsent:{made:N}", Payload = "{}", CaseId = made, State = OutboxState.Failed, CreatedAt = filed.SubmittedAt, ReadyAt = filed.SubmittedAt,
+        };
+        c.OutboxMessages.Add(unsent);
+        await c.SaveChangesAsync();
+        ids["dead-letters"] = unsent.Id.ToString();
         ids["people"] = filed.FiledByUserId.ToString();
         ids["assignments"] = (await c.RoleAssignments.Where(a => a.UserId == filed.FiledByUserId).Select(a => a.Id).FirstAsync()).ToString();
         ids["sessions"] = (await c.SignInSessions.Where(s => s.UserId == filed.FiledByUserId && s.EndedAt == null).OrderByDescending(s => s.Id).Select(s => s.Id).FirstAsync()).ToString();

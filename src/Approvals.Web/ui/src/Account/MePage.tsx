@@ -14,6 +14,7 @@ import { IdentityPanel } from './IdentityPanel';
 import { PasswordPanel } from './PasswordPanel';
 import { SessionsPanel } from './SessionsPanel';
 import { SignInsPanel } from './SignInsPanel';
+import { OwnRemindersPanel } from '../Reminders/OwnRemindersPanel';
 import { TextEntry } from './TextEntry';
 
 /** What is kept about the reader: masked, in full after the password is entered again. */
@@ -58,6 +59,7 @@ export default function MePage() {
         )}
       </QueryView>
       {me.data?.mayIdentify && <IdentityPanel />}
+      <OwnRemindersPanel />
       <Panel title={t('shell:myData')}>
         <Link to="/me/data">{t('shell:myData')}</Link>
       </Panel>

@@ -48,6 +48,7 @@ export const router = createBrowserRouter([
           { element: <RequireArea area="migrations" />, children: routes.migrations },
           { element: <RequireArea area="operations" />, children: routes.operations },
           { element: <RequireArea area="incidents" />, children: routes.incidents },
+          { element: <RequireArea area="messages" />, children: routes.messages },
         ],
       },
     ],

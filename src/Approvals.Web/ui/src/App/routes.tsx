@@ -101,10 +101,16 @@ export const services: RouteObject[] = [
 
 export const incidents: RouteObject[] = [
   { path: 'admin/incidents', lazy: page(() => import('../Incidents/IncidentsPage')) },
+  { path: 'admin/dead-letters', lazy: page(() => import('../Reminders/DeadLettersPage')) },
   { path: 'admin/cases/:id/move', lazy: page(() => import('../Incidents/MovePage')) },
 ];
 export const operations: RouteObject[] = [
   { path: 'admin/operations', lazy: page(() => import('../Operations/OperationsPage')) },
+];
+
+export const messages: RouteObject[] = [
+  { path: 'admin/reminders', lazy: page(() => import('../Reminders/RemindersPage')) },
+  { path: 'admin/messages', lazy: page(() => import('../Reminders/MessagesPage')) },
 ];
 export const migrations: RouteObject[] = [
   { path: 'admin/migrations', lazy: page(() => import('../PolicyPackages/MigrationsPage')) },

@@ -3,12 +3,14 @@ import { Badge } from 'antd';
 import { Link } from 'react-router';
 import { useSession } from '../App/useSession';
 import { useTexts } from '../i18n/useTexts';
+import { useLiveNews } from './useLiveNews';
 import styles from './Header.module.css';
 
 /** The way to the news, with how many are unread. */
 export function NewsBell() {
   const { t } = useTexts('shell');
   const { user, unread } = useSession();
+  useLiveNews(user !== null && !user.needsTwoFactor ? user.id : undefined);
   if (user === null || user.needsTwoFactor) {
     return null;
   }

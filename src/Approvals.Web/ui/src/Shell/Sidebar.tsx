@@ -3,6 +3,7 @@ import {
   AuditOutlined,
   BankOutlined,
   BarChartOutlined,
+  BellOutlined,
   EnvironmentOutlined,
   CalendarOutlined,
   CarryOutOutlined,
@@ -11,6 +12,7 @@ import {
   FormOutlined,
   HomeOutlined,
   InboxOutlined,
+  MailOutlined,
   NotificationOutlined,
   SafetyOutlined,
   ScheduleOutlined,
@@ -63,7 +65,10 @@ const admin = [
   { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
   { to: '/admin/operations', key: 'operations', area: 'operations', Icon: DashboardOutlined },
+  { to: '/admin/reminders', key: 'reminders', area: 'messages', Icon: BellOutlined },
+  { to: '/admin/messages', key: 'messages', area: 'messages', Icon: MailOutlined },
   { to: '/admin/incidents', key: 'incidents', area: 'incidents', Icon: WarningOutlined },
+  { to: '/admin/dead-letters', key: 'deadLetters', area: 'incidents', Icon: MailOutlined },
 ] as const;
 
 export function Sidebar({ onNavigate }: { onNavigate?: () => void }) {

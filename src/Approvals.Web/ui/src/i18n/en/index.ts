@@ -25,6 +25,8 @@ import sheets from './sheets.json';
 import dictionaries from './dictionaries.json';
 import calendars from './calendars.json';
 import due from './due.json';
+
+import reminders from './reminders.json';
 import audit from './audit.json';
 import bookings from './bookings.json';
 import employers from './employers.json';
@@ -62,6 +64,8 @@ export default {
   dictionaries,
   calendars,
   due,
+
+  reminders,
   audit,
   bookings,
   employers,
