@@ -24,7 +24,7 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
     {
         var named = await NamedAsync(effect, work, cancellationToken);
         var following = await FollowingAsync(named, effect, work, cancellationToken);
-        foreach (var row in named.Concat(following).Where(e => MayChange(e, effect, work.Today)))
+        foreach (var row in following.Concat(named).Where(e => MayChange(e, effect, work.Today)))
         {
             var before = row.ValidTo;
             await ChangeAsync(row, effect, work, cancellationToken);

@@ -37,6 +37,8 @@ internal static class Dependants
 
         var ended = await context.Entitlements.Where(e => e.PersonId == parent.PersonId && kinds.Contains(e.Kind) && e.EndedOn == null && e.ValidFrom < day
             && (e.ValidTo == null || e.ValidTo >= day)).ToListAsync(cancellationToken);
+        // What ended in this very transaction has ended of itself.
+        ended.RemoveAll(e => e.EndedOn is not null);
         foreach (var row in ended)
         {
             (row.ValidTo, row.EndReason) = (day.AddDays(-1), reason.Length <= Lengths.Text ? reason : reason[..Lengths.Text]);
