@@ -74,7 +74,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddRenewals();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -94,4 +94,7 @@ public static class CaseRegistration
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
         .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
+
+    private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>()
+        .AddScoped<Jobs.IJob, Renewals.InviteToRenewJob>().AddScoped<Jobs.IJob, Renewals.SilentRenewalJob>().AddScoped<Jobs.IJob, Renewals.AnnounceLapseJob>();
 }

@@ -4,7 +4,6 @@ using Approvals.Application.Jobs;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Projections;
-using Approvals.Application.Renewals;
 using Approvals.Application.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -40,10 +39,6 @@ public static class DataRegistration
             .AddScoped<JobPlan>()
             .AddScoped<IJob, RemoveOrphanFilesJob>()
             .AddScoped<IJob, VerifyAuditJob>()
-            .AddScoped<HolderNews>()
-            .AddScoped<IJob, InviteToRenewJob>()
-            .AddScoped<IJob, SilentRenewalJob>()
-            .AddScoped<IJob, AnnounceLapseJob>()
             .AddScoped<IJob, ForgetSignInsJob>()
             .AddScoped<ProjectionCheck>()
             .AddScoped<IJob, CompareProjectionsJob>();
