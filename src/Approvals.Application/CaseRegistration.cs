@@ -83,7 +83,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep();
+        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -111,4 +111,7 @@ public static class CaseRegistration
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
         .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
+
+    private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>()
+        .AddScoped<Jobs.IJob, Renewals.InviteToRenewJob>().AddScoped<Jobs.IJob, Renewals.SilentRenewalJob>().AddScoped<Jobs.IJob, Renewals.AnnounceLapseJob>();
 }

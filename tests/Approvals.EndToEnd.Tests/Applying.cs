@@ -12,7 +12,7 @@ internal static class Applying
         await page.GotoAsync("/services");
         await page.GetByRole(AriaRole.Link, new() { Name = Service }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开始申请" }).ClickAsync();
-        await page.WaitForURLAsync("**/apply/*");
+        await page.ArriveAsync("/apply/");
         await page.Locator("#field-name").WaitForAsync();
     }
 
@@ -92,7 +92,7 @@ internal static class Applying
     public static async Task<string> SubmitAsync(IPage page)
     {
         await page.GetByRole(AriaRole.Button, new() { Name = "提交申报" }).ClickAsync();
-        await page.WaitForURLAsync("**/submitted/*");
+        await page.ArriveAsync("/submitted/");
         var number = page.GetByText("办件编号").Locator("xpath=following-sibling::p");
         return (await number.InnerTextAsync()).Trim();
     }

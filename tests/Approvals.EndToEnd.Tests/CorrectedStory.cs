@@ -46,7 +46,7 @@ public sealed class CorrectedStory(Product product)
         await page.WriteAsync("titleName", "光学工程正高级工程师");
         await page.UploadAsync("职称或职业资格证书");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交补正" }).ClickAsync();
-        await page.WaitForURLAsync("**/cases/*");
+        await page.ArriveAsync("/cases/");
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     }
 

@@ -19,7 +19,7 @@ public sealed class DeskListsStory(Product product)
         await row.WaitForAsync();
         await PictureAsync(page, "desk-drafts");
         await row.GetByRole(AriaRole.Link, new() { Name = "继续填写" }).ClickAsync();
-        await page.WaitForURLAsync("**/work/counter/apply/*");
+        await page.ArriveAsync("/work/counter/apply/");
     }
 
     [Fact]

@@ -210,7 +210,7 @@ public sealed class ExpertDrawStory(PanelStage stage) : IClassFixture<PanelStage
     {
         await page.GotoAsync("/work/inbox");
         await page.GetByRole(AriaRole.Link, new() { Name = number }).ClickAsync();
-        await page.WaitForURLAsync("**/work/tasks/*");
+        await page.ArriveAsync("/work/tasks/");
         await Assertions.Expect(page.GetByText(shown).First).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByText("长期从事光学工程研究").First).ToBeVisibleAsync();
         var content = await page.ContentAsync();

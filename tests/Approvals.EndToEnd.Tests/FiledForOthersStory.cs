@@ -20,7 +20,7 @@ public sealed class FiledForOthersStory(Product product)
         await Assertions.Expect(page.GetByRole(AriaRole.Button, new() { Name = "开始填写" })).ToBeDisabledAsync();
         await page.GetByRole(AriaRole.Checkbox).CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "开始填写" }).ClickAsync();
-        await page.WaitForURLAsync("**/work/counter/apply/*");
+        await page.ArriveAsync("/work/counter/apply/");
         var draft = new Uri(page.Url).Segments[^1];
         await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, OthersFiling.AtCounter);
 
@@ -48,14 +48,14 @@ public sealed class FiledForOthersStory(Product product)
         await page.GotoAsync("/work/counter");
         await PictureAsync(page, "counter-waiting");
         await page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = OthersFiling.Reason }).GetByRole(AriaRole.Button, new() { Name = "去补正" }).ClickAsync();
-        await page.WaitForURLAsync("**/work/counter/correct/*");
+        await page.ArriveAsync("/work/counter/correct/");
         await Assertions.Expect(page.Locator("#field-school")).ToHaveCountAsync(0);
         await page.WriteAsync("titleName", "光学工程正高级工程师");
         await page.UploadAsync("职称或职业资格证书");
         await PictureAsync(page, "counter-correction");
         await page.GetByRole(AriaRole.Button, new() { Name = "提交补正" }).ClickAsync();
 
-        await page.WaitForURLAsync("**/work/counter/slips/*");
+        await page.ArriveAsync("/work/counter/slips/");
         await Assertions.Expect(page.GetByText(OthersFiling.Reason)).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "职称名称" })).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "职称或职业资格证书.pdf" })).ToBeVisibleAsync();
@@ -83,7 +83,7 @@ public sealed class FiledForOthersStory(Product product)
         await page.ReloadAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "代为申报" }).ClickAsync();
         await page.GetByRole(AriaRole.Menuitem, new() { Name = Applying.Service }).ClickAsync();
-        await page.WaitForURLAsync("**/apply/*");
+        await page.ArriveAsync("/apply/");
         var draft = new Uri(page.Url).Segments[^1];
         await PreparedApplication.FillDraftAsync(ApiCaller.Of(page), draft, OthersFiling.OfEmployer(DemonstrationPeople.BirthDateOf("emily.carter")));
         await page.GotoAsync($"/apply/{draft}?section=-check");

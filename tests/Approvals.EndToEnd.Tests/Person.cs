@@ -22,7 +22,7 @@ internal sealed class Person : IAsyncDisposable
         {
             await person.Page.GotoAsync("/sign-in");
             await person.Page.GetByRole(AriaRole.Button, new() { Name = name }).ClickAsync();
-            await person.Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal));
+            await person.Page.SignedInAsync(true);
             return person;
         }
         catch

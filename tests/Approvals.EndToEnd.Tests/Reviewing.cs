@@ -63,8 +63,11 @@ internal static class Reviewing
 
     public static async Task ConfirmAsync(IPage page, string act)
     {
-        await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = $"确认{act}" }).ClickAsync();
-        await Assertions.Expect(page.GetByText("已办理")).ToBeVisibleAsync();
+        var confirm = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = $"确认{act}" });
+        await confirm.ClickAsync();
+        // The message of the act before may still be there: it is done when the dialog is gone.
+        await Assertions.Expect(confirm).ToBeHiddenAsync();
+        await Assertions.Expect(page.GetByText("已办理").Last).ToBeVisibleAsync();
     }
 
     /// <summary>A name that begins so; two characters are set apart on a button.</summary>

@@ -24,7 +24,7 @@ public sealed class VoiceStory(Product product)
         await AskErasureAsync(applicant.Page);
         await EraseAsync(lead.Page);
         await applicant.Page.GotoAsync("/me");
-        await applicant.Page.WaitForURLAsync(url => url.Contains("/sign-in", StringComparison.Ordinal));
+        await applicant.Page.SignedInAsync(false);
         await lead.Page.GotoAsync($"/work/cases/{filed.Id}");
         await Assertions.Expect(lead.Page.GetByText("该内容已按规定删除")).ToBeVisibleAsync();
     }

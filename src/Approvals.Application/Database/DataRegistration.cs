@@ -6,7 +6,6 @@ using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Approvals.Application.Policies;
 using Approvals.Application.Projections;
-using Approvals.Application.Renewals;
 using Approvals.Application.Secrets;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -49,10 +48,6 @@ public static class DataRegistration
             .AddScoped<IJob, ForgetRunsJob>()
             .AddScoped<IJob, RemoveOrphanFilesJob>()
             .AddScoped<IJob, VerifyAuditJob>()
-            .AddScoped<HolderNews>()
-            .AddScoped<IJob, InviteToRenewJob>()
-            .AddScoped<IJob, SilentRenewalJob>()
-            .AddScoped<IJob, AnnounceLapseJob>()
             .AddScoped<IJob, ForgetSignInsJob>()
             .AddScoped<IJob, ForgetNewsSignalsJob>()
             .AddScoped<ProjectionCheck>()

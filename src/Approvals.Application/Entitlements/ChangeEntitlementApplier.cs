@@ -35,11 +35,14 @@ internal sealed class ChangeEntitlementApplier : EffectApplier<ChangeEntitlement
     /// <summary>Whether a change means anything: what has ended stays so, and nothing is suspended twice.</summary>
     internal static bool MayChange(Entitlement row, ChangeEntitlement effect, DateOnly today) => row.EndedOn is null && effect.Change switch
     {
-        EntitlementChange.Suspend => Validity.SuspensionOn(row, today) is null && (row.ValidTo is null || row.ValidTo >= today),
+        EntitlementChange.Suspend => Validity.SuspensionOn(row, today) is null && StillRuns(row, today),
         EntitlementChange.Resume => Validity.SuspensionOn(row, today) is not null,
         EntitlementChange.Extend => row.ValidTo is { } end && effect.ValidTo > end,
-        _ => row.ValidTo is null || row.ValidTo >= today,
+        _ => StillRuns(row, today),
     };
+
+    /// <summary>Whether its last day is still to come, or a timely application for its renewal holds it open.</summary>
+    private static bool StillRuns(Entitlement row, DateOnly today) => Validity.FirstDayWithout(row) is not { } over || today < over;
 
     /// <summary>Those of the applicant by id or number, or all of a kind; rows of this transaction included.</summary>
     private static async Task<List<Entitlement>> NamedAsync(ChangeEntitlement effect, CaseWork work, CancellationToken cancellationToken)

@@ -53,6 +53,10 @@ public sealed partial class AuditNamesTests
     [InlineData("mandates.refused")]
     [InlineData("represented.agreed")]
     [InlineData("represented.refused")]
+    [InlineData("entitlement.suspended")]
+    [InlineData("entitlement.resumed")]
+    [InlineData("entitlement.extended")]
+    [InlineData("entitlement.revoked")]
     public void Action_PutTogether_HasAName(string action) => Assert.True(Texts.Texts.ContainsKey($"auditAction.{action}"), action);
 
     private static bool Fits(string key, string action)
