@@ -1,0 +1,840 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Approvals.Database.PostgreSql.Migrations
+{
+    /// <inheritdoc />
+    public partial class TimeKept : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "NameEn",
+                table: "WorkingCalendarDays",
+                type: "character varying(200)",
+                maxLength: 200,
+                nullable: false,
+                defaultValue: "",
+                collation: "C");
+
+            migrationBuilder.AddColumn<int>(
+                name: "LateDays",
+                table: "StepFigures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Limited",
+                table: "StepFigures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsProvisional",
+                table: "PublicNotices",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Limit",
+                table: "PublicNotices",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "OrderId",
+                table: "OutboxMessages",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "CountsPresence",
+                table: "Obligations",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsOnce",
+                table: "Obligations",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "TermFrom",
+                table: "Obligations",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "TermTo",
+                table: "Obligations",
+                type: "date",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "OnWorkingDays",
+                table: "JobSchedules",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Attempts",
+                table: "JobRuns",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "ByUserId",
+                table: "JobRuns",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "CancelAskedAt",
+                table: "JobRuns",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Faults",
+                table: "JobRuns",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "HeardAt",
+                table: "JobRuns",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Node",
+                table: "JobRuns",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "OpenKey",
+                table: "JobRuns",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "RetryAt",
+                table: "JobRuns",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<long>(
+                name: "StartedWith",
+                table: "JobRuns",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
+            migrationBuilder.AddColumn<long>(
+                name: "Total",
+                table: "JobRuns",
+                type: "bigint",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Unit",
+                table: "JobRuns",
+                type: "character varying(64)",
+                maxLength: 64,
+                nullable: true,
+                collation: "C");
+
+            migrationBuilder.AddColumn<string>(
+                name: "AnswerLimit",
+                table: "Feedback",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "ContactLimit",
+                table: "Feedback",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<int>(
+                name: "LateDays",
+                table: "DayFigures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "Limited",
+                table: "DayFigures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<int>(
+                name: "UsedDays",
+                table: "DayFigures",
+                type: "integer",
+                nullable: false,
+                defaultValue: 0);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Limit",
+                table: "DataRequests",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<bool>(
+                name: "IsProvisional",
+                table: "Cases",
+                type: "boolean",
+                nullable: false,
+                defaultValue: false);
+
+            migrationBuilder.AddColumn<string>(
+                name: "Limit",
+                table: "Cases",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "StatutoryDueAt",
+                table: "Cases",
+                type: "timestamp with time zone",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "StatutoryLimit",
+                table: "Cases",
+                type: "text",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "CalendarRevisions",
+                columns: table => new
+                {
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    Year = table.Column<int>(type: "integer", nullable: false),
+                    Source = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Notice = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    FileName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    LoadedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    LoadedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    LoadedByName = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    DaysOff = table.Column<int>(type: "integer", nullable: false),
+                    WorkDays = table.Column<int>(type: "integer", nullable: false),
+                    ChangedDays = table.Column<int>(type: "integer", nullable: false),
+                    FirstDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    Cursor = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Looked = table.Column<long>(type: "bigint", nullable: false),
+                    Moved = table.Column<long>(type: "bigint", nullable: false),
+                    Confirmed = table.Column<long>(type: "bigint", nullable: false),
+                    MovedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CalendarRevisions", x => x.Number);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CaseArchives",
+                columns: table => new
+                {
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    ArchivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    RetentionClass = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    Events = table.Column<int>(type: "integer", nullable: false),
+                    Length = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CaseArchives", x => x.CaseId);
+                    table.ForeignKey(
+                        name: "FK_CaseArchives_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "DueDateMoves",
+                columns: table => new
+                {
+                    Revision = table.Column<int>(type: "integer", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    RowId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    To = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_DueDateMoves", x => new { x.Revision, x.Kind, x.RowId });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "JobFaults",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    RunId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Job = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Data = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    Chunk = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    BrokeRun = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_JobFaults", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_JobFaults_JobRuns_RunId",
+                        column: x => x.RunId,
+                        principalTable: "JobRuns",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LegalHolds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    PlacedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    PlacedByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    LiftedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    LiftedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    OpenKey = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LegalHolds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_LegalHolds_Cases_CaseId",
+                        column: x => x.CaseId,
+                        principalTable: "Cases",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "MessageTemplates",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Number = table.Column<int>(type: "integer", nullable: false),
+                    SubjectZh = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    SubjectEn = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    BodyZh = table.Column<string>(type: "text", nullable: false),
+                    BodyEn = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ByUserId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_MessageTemplates", x => new { x.Name, x.Number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "NewsSignals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_NewsSignals", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PlatformReminders",
+                columns: table => new
+                {
+                    Code = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Definition = table.Column<string>(type: "text", nullable: false),
+                    IsEnabled = table.Column<bool>(type: "boolean", nullable: false),
+                    Since = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ChangedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PlatformReminders", x => x.Code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PresenceIntervals",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: false),
+                    OrganisationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    From = table.Column<DateOnly>(type: "date", nullable: false),
+                    To = table.Column<DateOnly>(type: "date", nullable: false),
+                    Source = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    EnteredByUserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    EnteredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ConfirmedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    ConfirmedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacesId = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    EndedByUserId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ReplacedById = table.Column<Guid>(type: "uuid", nullable: true),
+                    EndReason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true, collation: "C"),
+                    LiveKey = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PresenceIntervals", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PresenceIntervals_Organisations_OrganisationId",
+                        column: x => x.OrganisationId,
+                        principalTable: "Organisations",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PresenceIntervals_People_PersonId",
+                        column: x => x.PersonId,
+                        principalTable: "People",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ReminderOptOuts",
+                columns: table => new
+                {
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ReminderOptOuts", x => new { x.UserId, x.Rule });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Reminders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Rule = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    About = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    SubjectId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Occurrence = table.Column<int>(type: "integer", nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    CaseId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Template = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    DueAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    NotBefore = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    DigestDay = table.Column<DateOnly>(type: "date", nullable: true),
+                    CreatedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Reminders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "SendAllowances",
+                columns: table => new
+                {
+                    Channel = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Minute = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Taken = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_SendAllowances", x => x.Channel);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ServerNodes",
+                columns: table => new
+                {
+                    Name = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    StartedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    SeenAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    Release = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    Works = table.Column<bool>(type: "boolean", nullable: false),
+                    Steps = table.Column<int>(type: "integer", nullable: false),
+                    StepMilliseconds = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ServerNodes", x => x.Name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PresenceEvidence",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    IntervalId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false, collation: "C"),
+                    DocumentId = table.Column<Guid>(type: "uuid", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PresenceEvidence", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_PresenceEvidence_Documents_DocumentId",
+                        column: x => x.DocumentId,
+                        principalTable: "Documents",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_PresenceEvidence_PresenceIntervals_IntervalId",
+                        column: x => x.IntervalId,
+                        principalTable: "PresenceIntervals",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_WaitingOffers_TaskId",
+                table: "WaitingOffers",
+                column: "TaskId",
+                filter: "\"TaskId\" IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_TaskItems_Id_DueAt_YellowAt",
+                table: "TaskItems",
+                columns: new[] { "Id", "DueAt", "YellowAt" },
+                filter: "\"ClosedAt\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_OutboxMessages_OrderId_State_ReadyAt_Id",
+                table: "OutboxMessages",
+                columns: new[] { "OrderId", "State", "ReadyAt", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Obligations_OpenedCaseId",
+                table: "Obligations",
+                column: "OpenedCaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_FinishedAt",
+                table: "JobRuns",
+                column: "FinishedAt");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobRuns_OpenKey",
+                table: "JobRuns",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CaseArchives_Address",
+                table: "CaseArchives",
+                column: "Address");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_DueDateMoves_CaseId",
+                table: "DueDateMoves",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobFaults_At",
+                table: "JobFaults",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_JobFaults_RunId_At",
+                table: "JobFaults",
+                columns: new[] { "RunId", "At" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_CaseId",
+                table: "LegalHolds",
+                column: "CaseId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LegalHolds_OpenKey",
+                table: "LegalHolds",
+                column: "OpenKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_NewsSignals_At_Id",
+                table: "NewsSignals",
+                columns: new[] { "At", "Id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PresenceEvidence_DocumentId",
+                table: "PresenceEvidence",
+                column: "DocumentId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PresenceEvidence_IntervalId",
+                table: "PresenceEvidence",
+                column: "IntervalId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PresenceIntervals_LiveKey",
+                table: "PresenceIntervals",
+                column: "LiveKey",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PresenceIntervals_OrganisationId",
+                table: "PresenceIntervals",
+                column: "OrganisationId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PresenceIntervals_PersonId_From",
+                table: "PresenceIntervals",
+                columns: new[] { "PersonId", "From" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_ReminderOptOuts_Rule",
+                table: "ReminderOptOuts",
+                column: "Rule");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_State_UserId_NotBefore",
+                table: "Reminders",
+                columns: new[] { "State", "UserId", "NotBefore" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_SubjectId_Rule_Occurrence",
+                table: "Reminders",
+                columns: new[] { "SubjectId", "Rule", "Occurrence" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Reminders_UserId_DigestDay",
+                table: "Reminders",
+                columns: new[] { "UserId", "DigestDay" });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "CalendarRevisions");
+
+            migrationBuilder.DropTable(
+                name: "CaseArchives");
+
+            migrationBuilder.DropTable(
+                name: "DueDateMoves");
+
+            migrationBuilder.DropTable(
+                name: "JobFaults");
+
+            migrationBuilder.DropTable(
+                name: "LegalHolds");
+
+            migrationBuilder.DropTable(
+                name: "MessageTemplates");
+
+            migrationBuilder.DropTable(
+                name: "NewsSignals");
+
+            migrationBuilder.DropTable(
+                name: "PlatformReminders");
+
+            migrationBuilder.DropTable(
+                name: "PresenceEvidence");
+
+            migrationBuilder.DropTable(
+                name: "ReminderOptOuts");
+
+            migrationBuilder.DropTable(
+                name: "Reminders");
+
+            migrationBuilder.DropTable(
+                name: "SendAllowances");
+
+            migrationBuilder.DropTable(
+                name: "ServerNodes");
+
+            migrationBuilder.DropTable(
+                name: "PresenceIntervals");
+
+            migrationBuilder.DropIndex(
+                name: "IX_WaitingOffers_TaskId",
+                table: "WaitingOffers");
+
+            migrationBuilder.DropIndex(
+                name: "IX_TaskItems_Id_DueAt_YellowAt",
+                table: "TaskItems");
+
+            migrationBuilder.DropIndex(
+                name: "IX_OutboxMessages_OrderId_State_ReadyAt_Id",
+                table: "OutboxMessages");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Obligations_OpenedCaseId",
+                table: "Obligations");
+
+            migrationBuilder.DropIndex(
+                name: "IX_JobRuns_FinishedAt",
+                table: "JobRuns");
+
+            migrationBuilder.DropIndex(
+                name: "IX_JobRuns_OpenKey",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "NameEn",
+                table: "WorkingCalendarDays");
+
+            migrationBuilder.DropColumn(
+                name: "LateDays",
+                table: "StepFigures");
+
+            migrationBuilder.DropColumn(
+                name: "Limited",
+                table: "StepFigures");
+
+            migrationBuilder.DropColumn(
+                name: "IsProvisional",
+                table: "PublicNotices");
+
+            migrationBuilder.DropColumn(
+                name: "Limit",
+                table: "PublicNotices");
+
+            migrationBuilder.DropColumn(
+                name: "OrderId",
+                table: "OutboxMessages");
+
+            migrationBuilder.DropColumn(
+                name: "CountsPresence",
+                table: "Obligations");
+
+            migrationBuilder.DropColumn(
+                name: "IsOnce",
+                table: "Obligations");
+
+            migrationBuilder.DropColumn(
+                name: "TermFrom",
+                table: "Obligations");
+
+            migrationBuilder.DropColumn(
+                name: "TermTo",
+                table: "Obligations");
+
+            migrationBuilder.DropColumn(
+                name: "OnWorkingDays",
+                table: "JobSchedules");
+
+            migrationBuilder.DropColumn(
+                name: "Attempts",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "ByUserId",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "CancelAskedAt",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Faults",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "HeardAt",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Node",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "OpenKey",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "RetryAt",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "StartedWith",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Total",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "Unit",
+                table: "JobRuns");
+
+            migrationBuilder.DropColumn(
+                name: "AnswerLimit",
+                table: "Feedback");
+
+            migrationBuilder.DropColumn(
+                name: "ContactLimit",
+                table: "Feedback");
+
+            migrationBuilder.DropColumn(
+                name: "LateDays",
+                table: "DayFigures");
+
+            migrationBuilder.DropColumn(
+                name: "Limited",
+                table: "DayFigures");
+
+            migrationBuilder.DropColumn(
+                name: "UsedDays",
+                table: "DayFigures");
+
+            migrationBuilder.DropColumn(
+                name: "Limit",
+                table: "DataRequests");
+
+            migrationBuilder.DropColumn(
+                name: "IsProvisional",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "Limit",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "StatutoryDueAt",
+                table: "Cases");
+
+            migrationBuilder.DropColumn(
+                name: "StatutoryLimit",
+                table: "Cases");
+        }
+    }
+}
