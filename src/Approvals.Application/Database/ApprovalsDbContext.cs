@@ -1,5 +1,3 @@
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Approvals.Application.ApiKeys;
 using Approvals.Application.Audit;
 using Approvals.Application.Bookings;
@@ -43,7 +41,6 @@ using Approvals.Application.Webhooks;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 
 namespace Approvals.Application.Database;
 
@@ -290,17 +287,5 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
                 entry.Entity.Version++;
             }
         }
-    }
-
-    /// <summary>UTC at rest, to the microsecond, the coarsest that all databases keep.</summary>
-    private sealed class UtcInstant() : ValueConverter<DateTimeOffset, DateTime>(
-        instant => new DateTime(instant.UtcTicks - instant.UtcTicks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc),
-        stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc)));
-
-    private sealed class LocalTextJson() : ValueConverter<LocalText, string>(
-        text => JsonSerializer.Serialize(text, Readable),
-        stored => JsonSerializer.Deserialize<LocalText>(stored, Readable)!)
-    {
-        private static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     }
 }

@@ -51,7 +51,7 @@ public sealed class ShippedAnswersTests
     private static string? FormOf(ServicePackage package, PersonAct act)
     {
         var filling = package.Workflow.Activities.First(a => a.Type == "Approvals.Fill");
-        var activity = act.Act == "submit" ? filling : act.Activity is { } id ? package.Activity(id) : null;
+        var activity = act.Activity is { } id ? package.Activity(id) : act.Act == "submit" ? filling : null;
         return activity?.Property("form")?.GetProperty("expression").GetProperty("value").GetString();
     }
 

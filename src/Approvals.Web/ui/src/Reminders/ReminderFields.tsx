@@ -88,7 +88,7 @@ export function ReminderWay({ draft, set }: Props) {
             mode="multiple"
             style={wide}
             value={draft.channels}
-            options={choices.channels.map((value) => ({ value: value as string, label: t(`channel.${value}`) }))}
+            options={choices.channels.map((value) => ({ value: value, label: t(`channel.${value}`) }))}
             onChange={(channels) => set({ channels })}
           />
         )}
@@ -124,8 +124,18 @@ export function ReminderManners({ draft, set }: Props) {
   const { t } = useTexts('reminders');
   return (
     <>
-      <TextEntry label={t('quietFrom')} hint={t('timeHint')} value={draft.quietFrom ?? ''} onValue={(quietFrom) => set({ quietFrom })} />
-      <TextEntry label={t('quietTo')} hint={t('timeHint')} value={draft.quietTo ?? ''} onValue={(quietTo) => set({ quietTo })} />
+      <TextEntry
+        label={t('quietFrom')}
+        hint={t('timeHint')}
+        value={draft.quietFrom ?? ''}
+        onValue={(quietFrom) => set({ quietFrom })}
+      />
+      <TextEntry
+        label={t('quietTo')}
+        hint={t('timeHint')}
+        value={draft.quietTo ?? ''}
+        onValue={(quietTo) => set({ quietTo })}
+      />
       {(['repeats', 'workingDaysOnly', 'mayBeOff'] as const).map((name) => (
         <p key={name}>
           <Checkbox checked={draft[name]} onChange={(event) => set({ [name]: event.target.checked })}>
