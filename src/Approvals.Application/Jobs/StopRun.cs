@@ -10,13 +10,18 @@ namespace Approvals.Application.Jobs;
 /// Stops the run of a job after the chunk it is at: what is done stays done. One that waits for its turn or for another attempt, or whose
 /// node died, is over at once.
 /// </summary>
-public sealed class StopRun(ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, TimeProvider time)
+public sealed class StopRun(ApprovalsDbContext context, WriteTransaction transaction, IEnumerable<IJob> jobs, AuditLog audit, TimeProvider time)
 {
     public async Task<Result<Unit>> HandleAsync(string job, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!JobRights.Acts(user))
         {
             return Refusals.Forbidden;
+        }
+
+        if (!jobs.Any(j => j.Name == job))
+        {
+            return Refusals.NotFound;
         }
 
         if (await context.JobRuns.SingleOrDefaultAsync(r => r.OpenKey == job, cancellationToken) is not { CancelAskedAt: null } run)

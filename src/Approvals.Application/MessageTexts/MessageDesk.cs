@@ -53,11 +53,16 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
     }
 
     /// <summary>How texts would look on sample data; nothing is kept.</summary>
-    public Result<WordingPreviewDto> Preview(string name, Draft draft, CurrentUser user)
+    public async Task<Result<WordingPreviewDto>> PreviewAsync(string name, Draft draft, CurrentUser user, CancellationToken cancellationToken)
     {
         if (!AdministrationRights.KeepsMessages(user))
         {
             return Refusals.Forbidden;
+        }
+
+        if (!await context.MessageTemplates.AnyAsync(t => t.Name == name, cancellationToken))
+        {
+            return Refusals.NotFound;
         }
 
         var compiled = MessageText.Compile(Row(name, 0, draft, null));

@@ -29,9 +29,9 @@ public sealed class ImportPresence(
 
     public async Task<Result<SheetImportDto>> HandleAsync(Request request, CurrentUser by, CancellationToken cancellationToken)
     {
-        if (!EmployerRights.ActsFor(by, request.Employer))
+        if (await RefusalAsync(request.Employer, by, cancellationToken) is { } refusal)
         {
-            return await EmployerRights.RefusalAsync(context, by, request.Employer, clock.Now(), cancellationToken);
+            return refusal;
         }
 
         var sheet = files.Read(request.FileName, request.Content, MostRows);
@@ -42,6 +42,10 @@ public sealed class ImportPresence(
 
         return await OneClick.DoAsync(context, () => TakeAsync(request, sheet.Value, by, cancellationToken));
     }
+
+    /// <summary>Why somebody hands in nothing for an employer; null when they may. Asked before a file is read.</summary>
+    public async Task<Error?> RefusalAsync(Guid employer, CurrentUser by, CancellationToken cancellationToken) =>
+        EmployerRights.ActsFor(by, employer) ? null : await EmployerRights.RefusalAsync(context, by, employer, clock.Now(), cancellationToken);
 
     private async Task<Result<SheetImportDto>> TakeAsync(Request request, Sheet sheet, CurrentUser by, CancellationToken cancellationToken)
     {

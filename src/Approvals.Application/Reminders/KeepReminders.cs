@@ -65,7 +65,7 @@ public sealed class KeepReminders(
         var row = await context.PlatformReminders.SingleOrDefaultAsync(r => r.Code == code, cancellationToken);
         if (row is null ? request.Etag is not null : request.Etag is null || !Etag.Matches(row, request.Etag))
         {
-            return Refusals.Stale;
+            return row is null ? Refusals.NotFound : Refusals.Stale;
         }
 
         var now = clock.GetUtcNow();

@@ -13,10 +13,10 @@ internal static class CalendarEndpoints
     {
         var calendars = api.MapGroup("/admin/calendars").WithTags("Administration");
         calendars.MapGet("/", List);
-        calendars.MapGet("/{year}", Read);
+        calendars.MapGet("/{year:int}", Read);
         HeldSheet.Take(calendars.MapPost("/import", Take));
-        calendars.MapGet("/revisions/{revision}", Moves);
-        calendars.MapGet("/revisions/{revision}/archive", Export).Produces(StatusCodes.Status200OK, contentType: "application/zip");
+        calendars.MapGet("/revisions/{revision:int}", Moves);
+        calendars.MapGet("/revisions/{revision:int}/archive", Export).Produces(StatusCodes.Status200OK, contentType: "application/zip");
     }
 
     /// <summary>The years, and every notice that was loaded.</summary>

@@ -97,7 +97,12 @@ internal static class PresenceEndpoints
     private static async Task<Results<Ok<SheetImportDto>, ErrorResult>> Import(
         Guid id, bool? dryRun, HttpRequest request, ImportPresence import, CurrentUser user, CancellationToken cancellationToken)
     {
-        using var held = await HeldSheet.ReadAsync(request, EmployerRights.ActsFor(user, id), cancellationToken);
+        if (await import.RefusalAsync(id, user, cancellationToken) is { } refusal)
+        {
+            return new ErrorResult(refusal);
+        }
+
+        using var held = await HeldSheet.ReadAsync(request, isAllowed: true, cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)
             : await import.HandleAsync(new ImportPresence.Request(id, held.Name, held.Content, dryRun ?? false), user, cancellationToken).ToHttp();

@@ -99,8 +99,9 @@ internal static class ReminderEndpoints
         desk.KeepAsync(name, request.Number ?? 0, DraftOf(request), user, cancellationToken).ToHttp();
 
     /// <summary>Shows a message on sample data; nothing is kept.</summary>
-    private static Results<Ok<WordingPreviewDto>, ErrorResult> Preview(string name, WordingRequest request, MessageDesk desk, CurrentUser user) =>
-        desk.Preview(name, DraftOf(request), user).ToHttp();
+    private static Task<Results<Ok<WordingPreviewDto>, ErrorResult>> Preview(
+        string name, WordingRequest request, MessageDesk desk, CurrentUser user, CancellationToken cancellationToken) =>
+        desk.PreviewAsync(name, DraftOf(request), user, cancellationToken).ToHttp();
 
     /// <summary>Mails and text messages that were given up, with the reason.</summary>
     private static Task<Results<Ok<DeadLetterPageDto>, ErrorResult>> ListDeadLetters(

@@ -47,6 +47,9 @@ internal static class RequestChecks
             new FieldError(path, "request.tooShort").With("min", $"{length.MinimumLength}"),
         (MaxLengthAttribute length, ICollection items) when items.Count > length.Length =>
             new FieldError(path, "request.tooMany.items").With("max", $"{length.Length}"),
+        (LengthAttribute length, ICollection items) when items.Count > length.MaximumLength =>
+            new FieldError(path, "request.tooMany.items").With("max", $"{length.MaximumLength}"),
+        (LengthAttribute { MinimumLength: > 0 }, ICollection { Count: 0 }) => new FieldError(path, "request.missing"),
         (ItemLengthAttribute length, { } items) when RequestTexts.Items(items).Any(t => t.Length > length.MaximumLength) =>
             new FieldError(path, "request.tooLong").With("max", $"{length.MaximumLength}"),
         (EmailAddressAttribute email, string text) when !email.IsValid(text) => new FieldError(path, "request.email"),

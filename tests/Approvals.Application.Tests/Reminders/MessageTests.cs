@@ -50,8 +50,8 @@ public sealed class MessageTests
         await using var host = await HostAsync();
         var editor = await host.PersonAsync("editor", Roles.PolicyEditor, "220000");
 
-        var preview = (await host.UseAsync<MessageDesk, Result<WordingPreviewDto>>(u => Task.FromResult(
-            u.Preview("task-red", Draft with { BodyZh = "<script>alert(1)</script> **{{ name }}** [打开]({{ link }})" }, editor)))).Value;
+        var preview = (await host.UseAsync<MessageDesk, Result<WordingPreviewDto>>(u =>
+            u.PreviewAsync("task-red", Draft with { BodyZh = "<script>alert(1)</script> **{{ name }}** [打开]({{ link }})" }, editor, default))).Value;
 
         Assert.DoesNotContain("<script", preview.Zh.Html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("<strong>张示例</strong>", preview.Zh.Html, StringComparison.Ordinal);

@@ -52,13 +52,13 @@ internal static class RenewalHost
     public static async Task<CardStatus> StatusAsync(this CaseHost host, DateOnly day) => Validity.On(await host.GrantAsync(), day);
 
     /// <summary>A lease of the same person that hangs on the grant.</summary>
-    public static async Task<Guid> LeaseAsync(this CaseHost host, DateOnly to)
+    public static async Task<Guid> LeaseAsync(this CaseHost host, DateOnly to, Guid? by = null)
     {
         var grant = await host.GrantAsync();
         var id = Guid.NewGuid();
         await host.Host.AddAsync(new Entitlement
         {
-            Id = id, CaseId = grant.CaseId, CaseNumber = grant.CaseNumber, ServiceCode = grant.ServiceCode, Kind = "small-grant/lease", KindName = new("租约", "Lease"),
+            Id = id, CaseId = by ?? grant.CaseId, CaseNumber = grant.CaseNumber, ServiceCode = grant.ServiceCode, Kind = "small-grant/lease", KindName = new("租约", "Lease"),
             PersonId = grant.PersonId, HolderMaskedName = grant.HolderMaskedName, Number = $"L{id:N}", ValidFrom = Granted, ValidTo = to,
             VerificationToken = $"{id:N}", RegionCode = grant.RegionCode, RegionPath = grant.RegionPath, GrantedAt = grant.GrantedAt.AddMinutes(1),
         });

@@ -135,9 +135,10 @@ public sealed class RenewalTests
     {
         await using var host = await RenewalHost.CreateAsync(kind);
         await host.LoadAsync(FlowPackage.Begin("revoke-grant").Step(
-            "change", "Approvals.ChangeEntitlement", ("change", "revoke"), ("kind", "small-grant/grant"), ("reason", "弄虚作假")).End("end", "granted").Ways("apply>change", "change>end"));
+            "change", "Approvals.ChangeEntitlement", ("change", "revoke"), ("kind", "small-grant/grant"), ("reason", "弄虚作假")).End("end", "granted").Ways("apply>change", "change>end"),
+            FlowPackage.Begin("homes").End("end", "granted").Ways("apply>end"));
         await host.GrantedAsync();
-        var lease = await host.LeaseAsync(new DateOnly(2028, 6, 30));
+        var lease = await host.LeaseAsync(new DateOnly(2028, 6, 30), await host.CaseAsync("homes"));
         host.GoTo(new DateOnly(2026, 6, 1));
 
         await host.CaseAsync("revoke-grant");

@@ -51,7 +51,8 @@ public sealed class ShippedAnswersTests
     private static string? FormOf(ServicePackage package, PersonAct act)
     {
         var filling = package.Workflow.Activities.First(a => a.Type == "Approvals.Fill");
-        var activity = act.Activity is { } id ? package.Activity(id) : act.Act == "submit" ? filling : null;
+        var named = act.Activity is { } id ? package.Activity(id) : null;
+        var activity = act.Act == "submit" && named?.Type != filling.Type ? filling : named;
         return activity?.Property("form")?.GetProperty("expression").GetProperty("value").GetString();
     }
 

@@ -21,6 +21,9 @@ public sealed class ExportingTests
         {
             await exporting.StartAsync(CancellationToken.None);
             await host.GrantedAsync();
+            await host.LoadAsync(FlowPackage.Begin("mails")
+                .Step("mail", "Elsa.SendEmail", ("to", new[] { "one@example.org" }), ("subject", "A"), ("body", "B")).End("end", "granted").Ways("apply>mail", "mail>end"));
+            await host.CaseAsync("mails");
             await host.PumpAsync();
             await host.UseAsync<JobRunner, bool>(r => r.RunAsync("documents.removeOrphans", host.Host.Time.GetUtcNow(), CancellationToken.None));
             await exporting.StopAsync(CancellationToken.None);

@@ -14,7 +14,10 @@ public sealed class SheetAttackTests(CarefulProduct server)
 {
     /// <summary>Addresses that take a file which is no spreadsheet.</summary>
     private static readonly string[] Others =
-        ["POST /api/documents", "POST /api/policy/versions", "POST /api/mandates/{id}/documents", "POST /api/represented/{id}/consent"];
+    [
+        "POST /api/documents", "POST /api/policy/versions", "POST /api/mandates/{id}/documents", "POST /api/represented/{id}/consent", "POST /api/presence/entries/{id}/documents",
+        "POST /api/admin/calendars/import",
+    ];
 
     /// <summary>What is sent, and the code it is refused with; none where its mistakes are told cell by cell.</summary>
     private static readonly Dictionary<string, (byte[] Content, string? Code)> Hostile = new(StringComparer.Ordinal)
@@ -60,13 +63,17 @@ public sealed class SheetAttackTests(CarefulProduct server)
         Assert.Equal(before, server.Writes());
     }
 
-    /// <summary>The address; a keeper of an organisation's things sends them for that organisation.</summary>
-    private async Task<string> AddressAsync(Operation operation, string keeper) => operation.Parameters.Any(p => p.Name == "organisation")
-        ? $"{operation.Template}?organisation=" + await server.ReadAsync(c => (
+    /// <summary>The address; a keeper of an organisation's things sends them for that organisation, an agent for the own employer.</summary>
+    private async Task<string> AddressAsync(Operation operation, string keeper) =>
+        operation.Parameters.Any(p => p.Name == "organisation") ? $"{operation.Template}?organisation=" + await server.ReadAsync(c => (
             from held in c.RoleAssignments
             join user in c.Users on held.UserId equals user.Id
             where user.UserName == keeper && held.OrganisationId != null
             select held.OrganisationId).FirstAsync())
+        : operation.Template.StartsWith("/api/employers/{id}/", StringComparison.Ordinal) ? operation.Template.Replace(
+            "{id}",
+            $"{await server.ReadAsync(c => c.Mandates.Where(m => c.Users.Any(u => u.Id == m.AgentUserId && u.UserName == keeper)).Select(m => m.OrganisationId).FirstAsync())}",
+            StringComparison.Ordinal)
         : operation.Template.Replace("{name}", "departments", StringComparison.Ordinal);
 
     [Theory]

@@ -63,7 +63,7 @@ public sealed class BodyTests(CarefulProduct server)
             "string" when schema.TryGetProperty("format", out var format) => format.ValueEquals("uuid") ? ["not-an-id", 7] : ["yesterday", 7],
             "string" => [7, true, new JsonArray("x"), new JsonObject()],
             "boolean" => ["true", 1],
-            "array" => ["x", new JsonObject(), new JsonArray(7)],
+            "array" => ["x", new JsonObject(), Types(Contract.Resolve(schema.GetProperty("items"))).Contains("integer") ? new JsonArray("x") : new JsonArray(7)],
             "integer" => ["x", true, 1.5],
             _ => ["x", 7, new JsonArray()],
         };

@@ -25,6 +25,8 @@ internal sealed record Parameter(string Name, bool InPath, JsonElement Schema)
 {
     public bool IsId => Schema.TryGetProperty("format", out var format) && format.ValueEquals("uuid");
 
+    public bool IsNumber => Schema.TryGetProperty("type", out var type) && type.ToString().Contains("integer", StringComparison.Ordinal);
+
     public bool IsDay => Schema.TryGetProperty("format", out var format) && format.ValueEquals("date");
 
     public bool IsChoice => Schema.TryGetProperty("enum", out _);

@@ -47,5 +47,5 @@ public sealed class CoverageTests(CarefulProduct server)
             .SelectMany(m => m.GetCustomAttributes<HoldsAttribute>())
             .Where(h => h.Bad == bad).Select(h => h.Operation);
 
-    private static string Plain(string pattern) => pattern.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/');
+    private static string Plain(string pattern) => pattern.Replace(":guid", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal).TrimEnd('/');
 }

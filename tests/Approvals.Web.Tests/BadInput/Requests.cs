@@ -24,5 +24,5 @@ internal static class Requests
 
     private static string Address(Operation operation, string id) => operation.Parameters.Where(p => p.InPath).Aggregate(
         operation.Template,
-        (address, p) => address.Replace($"{{{p.Name}}}", p.IsId ? id : p.Name == "act" ? "approve" : "nothing-known", StringComparison.Ordinal));
+        (address, p) => address.Replace($"{{{p.Name}}}", p.IsId ? id : p.IsNumber ? "987654" : p.Name == "act" ? "approve" : "nothing-known", StringComparison.Ordinal));
 }

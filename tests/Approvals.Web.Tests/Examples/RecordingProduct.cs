@@ -34,7 +34,7 @@ internal sealed class RecordingProduct : ProductServer
             var exchange = new JsonObject();
             Add(exchange, "request", http.Request.HasJsonContentType() ? request : "");
             Add(exchange, "response", http.Response.ContentType?.StartsWith("application/json", StringComparison.Ordinal) == true ? response : "");
-            Exchanges.TryAdd($"{http.Request.Method} {pattern.Replace(":guid", "", StringComparison.Ordinal).TrimEnd('/')}", exchange);
+            Exchanges.TryAdd($"{http.Request.Method} {pattern.Replace(":guid", "", StringComparison.Ordinal).Replace(":int", "", StringComparison.Ordinal).TrimEnd('/')}", exchange);
         }
     }
 

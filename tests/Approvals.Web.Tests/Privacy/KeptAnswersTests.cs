@@ -34,7 +34,7 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
     /// </summary>
     private static readonly string[] Unread =
     [
-        "GET /api/admin/incidents/{id}", "GET /api/batches/{id}", "GET /api/counter/slips/{id}", "GET /api/documents/{id}", "GET /api/drafts/{id}",
+        "GET /api/admin/incidents/{id}", "GET /api/admin/operations/schedule", "GET /api/batches/{id}", "GET /api/counter/slips/{id}", "GET /api/documents/{id}", "GET /api/drafts/{id}",
         "GET /api/employer-desk/{id}", "GET /api/employers/{id}/dates", "GET /api/employers/{id}/people", "GET /api/experts/me", "GET /api/me/data/archive", "GET /api/notices/{id}",
         "GET /api/policy/migrations/{id}", "GET /api/policy/migrations/{id}/cases", "GET /api/policy/replays/{id}", "GET /api/policy/replays/{id}/cases",
         "GET /api/policy/replays/{id}/table", "GET /api/presence/documents/{id}", "GET /api/presence/people/{id}", "GET /api/presence/people/{id}/sheet",

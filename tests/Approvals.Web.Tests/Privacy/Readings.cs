@@ -49,7 +49,7 @@ internal sealed class Readings(KeptCase kept)
     }
 
     private IEnumerable<string> Paths(Operation operation) => (operation.Parameters.Any(p => p.InPath && p.IsId) ? kept.Ids : [""]).Select(id =>
-        operation.Parameters.Where(p => p.InPath).Aggregate(operation.Template, (path, p) => path.Replace($"{{{p.Name}}}", p.IsId ? id : Named(p.Name), StringComparison.Ordinal)));
+        operation.Parameters.Where(p => p.InPath).Aggregate(operation.Template, (path, p) => path.Replace($"{{{p.Name}}}", p.IsId ? id : Named(p.Name, operation.Template), StringComparison.Ordinal)));
 
     /// <summary>Each choice of the first list of choices, alone and with each way of narrowing further.</summary>
     private IEnumerable<string> Queries(IReadOnlyList<Parameter> parameters)
@@ -78,11 +78,14 @@ internal sealed class Readings(KeptCase kept)
         "subject" => [$"subject={kept.Ids[0]}"],
         _ when Choices(parameter).Any() => Choices(parameter).Select(c => $"{parameter.Name}={c}"),
         _ when parameter.IsId => kept.Ids.Select(id => $"{parameter.Name}={id}"),
-        _ => [$"{parameter.Name}={Named(parameter.Name)}"],
+        _ => [$"{parameter.Name}={Named(parameter.Name, "")}"],
     };
 
-    private string Named(string name) => name switch
+    private string Named(string name, string template) => name switch
     {
+        "year" => $"{kept.Day.Year}",
+        "revision" => "1",
+        "name" when template.Contains("/jobs/", StringComparison.Ordinal) => "figures.keep",
         "name" => "departments",
         "token" => kept.Token,
         "region" or "parent" => "220000",

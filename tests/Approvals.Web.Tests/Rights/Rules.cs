@@ -148,7 +148,7 @@ internal static class Rules
         ["GET /api/employers/{id}/dates"] = At("EmployerAgent", "EmployerAgent", None, 404),
         ["GET /api/employers/{id}/people"] = At("EmployerAgent", "EmployerAgent", None, 404),
         ["POST /api/employers/{id}/people"] = At("EmployerAgent", "EmployerAgent", None, 404),
-        ["POST /api/employers/{id}/presence"] = At("EmployerAgent", "EmployerAgent", None, 403),
+        ["POST /api/employers/{id}/presence"] = At("EmployerAgent", "EmployerAgent", None, 404),
         ["GET /api/experts"] = Only("Lead Auditor"),
         ["POST /api/experts"] = Only("Lead"),
         ["GET /api/experts/candidates"] = Only("Lead"),
