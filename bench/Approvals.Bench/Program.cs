@@ -22,6 +22,7 @@ using Approvals.Bench.Timers;
 //   dotnet run -c Release --project bench/Approvals.Bench -- feel [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- decisions [--smoke]
 //   dotnet run -c Release --project bench/Approvals.Bench -- residency [--talents N] [--smoke]
+//   dotnet run -c Release --project bench/Approvals.Bench -- checks [--count N] [--smoke]
 var smoke = args.Contains("--smoke");
 var databases = Databases.Configured with { ServerAlone = args.Contains("--server-alone") };
 var name = args is [var first, ..] && !first.StartsWith('-') ? first : smoke ? "all" : "persist";
@@ -42,7 +43,9 @@ if (name is "all" or "decisions")
 
 if (name is "all" or "residency")
 {
-    ResidencyBench.Run(Number("--talents", smoke ? 2_000 : 1_000_000), Console.Out);
+    var talents = Number("--talents", smoke ? 2_000 : 1_000_000);
+    ResidencyBench.Run(talents, Console.Out);
+    await LedgerBench.RunAsync(databases, talents, Console.Out);
 }
 
 if (name is "all" or "persist")
@@ -75,6 +78,16 @@ if (name is "all" or "calendar")
 if (name is "all" or "digests")
 {
     await DigestBench.RunAsync(databases, Number("--count", smoke ? 100 : 100_000), Console.Out);
+}
+
+if (name is "all" or "checks")
+{
+    await CheckBench.RunAsync(databases, Number("--count", smoke ? 200 : 20_000), Console.Out);
+}
+
+if (name == CheckWorker.Name)
+{
+    await CheckWorker.RunAsync(Text("--store"), Text("--folder"));
 }
 
 if (name == "load")

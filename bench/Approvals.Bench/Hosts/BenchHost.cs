@@ -65,9 +65,9 @@ internal sealed class BenchHost : IAsyncDisposable
     }
 
     /// <summary>On a database that was prepared before; its tables follow the product's.</summary>
-    public static async Task<BenchHost> OpenAsync(IStore store, string folder)
+    public static async Task<BenchHost> OpenAsync(IStore store, string folder, Action<IServiceCollection>? configure = null)
     {
-        var host = new BenchHost(store, folder);
+        var host = new BenchHost(store, folder, configure);
         await host.InScopeAsync(async services =>
         {
             var context = services.GetRequiredService<ApprovalsDbContext>();

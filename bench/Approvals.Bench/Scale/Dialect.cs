@@ -38,6 +38,12 @@ internal sealed record Dialect(bool IsSqlite)
         ? $"strftime('%Y-%m-%d %H:%M:%S', {from}, ({hours}) || ' hours')"
         : $"({from}::timestamptz + ({hours}) * interval '1 hour')";
 
+    /// <summary>So many days after a day, which is written as <c>2026-01-31</c>.</summary>
+    public string Days(string from, string days) => IsSqlite ? $"date({from}, ({days}) || ' days')" : $"(({from})::date + ({days})::int)";
+
+    /// <summary>An instant that is written as <c>2026-01-31 08:00:00</c>, UTC.</summary>
+    public string Instant(string text) => IsSqlite ? $"'{text}'" : $"timestamptz '{text}+00'";
+
     /// <summary>Gives the open connection the memory in which indexes of a million rows can grow.</summary>
     public async Task PrepareForManyAsync(ApprovalsDbContext context)
     {

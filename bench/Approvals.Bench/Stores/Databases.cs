@@ -3,12 +3,20 @@ namespace Approvals.Bench.Stores;
 /// <summary>The databases of a run: SQLite, and PostgreSQL where a server is named.</summary>
 internal sealed record Databases(string? Server)
 {
+    /// <summary>What the address of a database on the server begins with.</summary>
+    public const string OnServer = "server:";
+
     /// <summary>Whether SQLite is left out.</summary>
     public bool ServerAlone { get; init; }
 
     /// <summary>The server of <c>APPROVALS_TEST_POSTGRES</c>, as for the tests; <c>eng/bench.sh</c> starts one.</summary>
     public static Databases Configured { get; } =
         new(Environment.GetEnvironmentVariable("APPROVALS_TEST_POSTGRES") is { Length: > 0 } server ? server : null);
+
+    /// <summary>A database that another process made.</summary>
+    public static IStore At(string address) => address.StartsWith(OnServer, StringComparison.Ordinal)
+        ? PostgreSqlStore.Of(Configured.Server ?? throw new InvalidOperationException("No server is named."), address[OnServer.Length..])
+        : new SqliteStore(address);
 
     /// <summary>Runs a measurement on each database, in a folder of its own.</summary>
     public async Task EachAsync(Func<IStore, string, Task> measure, TextWriter output)

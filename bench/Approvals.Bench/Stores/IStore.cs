@@ -9,6 +9,9 @@ internal interface IStore : IAsyncDisposable
 {
     public string Name { get; }
 
+    /// <summary>Where another process finds it, see <see cref="Databases.At"/>.</summary>
+    public string Address { get; }
+
     /// <summary>Registers the product's own context on it.</summary>
     public void AddTo(IServiceCollection services);
 

@@ -17,6 +17,8 @@ internal sealed class PostgreSqlStore : IStore
 
     public string Name => "PostgreSQL";
 
+    public string Address => $"{Databases.OnServer}{_database}";
+
     public string Connection => new NpgsqlConnectionStringBuilder(_server) { Database = _database }.ToString();
 
     private PostgreSqlDatabase Product => new(Connection);
@@ -40,6 +42,9 @@ internal sealed class PostgreSqlStore : IStore
 
         return store;
     }
+
+    /// <summary>A database that another process made and drops.</summary>
+    public static PostgreSqlStore Of(string server, string database) => new(server, database, kept: true);
 
     public void AddTo(IServiceCollection services) => services.AddPostgreSqlDatabase(Connection);
 

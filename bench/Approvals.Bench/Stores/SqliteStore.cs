@@ -13,6 +13,8 @@ internal sealed class SqliteStore(string file) : IStore
 
     public string Name => "SQLite";
 
+    public string Address => file;
+
     public void AddTo(IServiceCollection services) => services.AddSqliteDatabase($"Data Source={file}");
 
     public async Task<IStore> CopyAsync()

@@ -52,20 +52,21 @@ function Choice({ first, choose }: { first: DueDateMovesDto; choose: (kind: Date
       <p>
         {t('moves.why', { year: revision.year, why: [revision.source, revision.notice].filter(Boolean).join(' · ') })}
       </p>
-      <div className={styles.buttons} style={{ marginBottom: 12 }}>
-        <label htmlFor={field} className="visually-hidden">
-          {t('moves.kind')}
-        </label>
-        <Select
-          id={field}
-          style={{ minWidth: 240 }}
-          value={first.kind}
-          disabled={first.kinds.length === 0}
-          options={first.kinds.map(({ kind, count }) => ({ value: kind, label: `${t(`kind.${kind}`)} · ${count}` }))}
-          onChange={(chosen: DateKind | null) => chosen && choose(chosen)}
-        />
-        <Button href={`/api/admin/calendars/revisions/${revision.number}/archive`}>{t('moves.export')}</Button>
-      </div>
+      {first.kinds.length > 0 && (
+        <div className={styles.buttons} style={{ marginBottom: 12 }}>
+          <label htmlFor={field} className="visually-hidden">
+            {t('moves.kind')}
+          </label>
+          <Select
+            id={field}
+            style={{ minWidth: 240 }}
+            value={first.kind}
+            options={first.kinds.map(({ kind, count }) => ({ value: kind, label: `${t(`kind.${kind}`)} · ${count}` }))}
+            onChange={(chosen: DateKind | null) => chosen && choose(chosen)}
+          />
+          <Button href={`/api/admin/calendars/revisions/${revision.number}/archive`}>{t('moves.export')}</Button>
+        </div>
+      )}
     </>
   );
 }

@@ -1,4 +1,4 @@
-import { shortDay } from '../i18n/dates';
+import { monthName, shortDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { runsOf, type Month } from './days';
 import styles from './Presence.module.css';
@@ -24,7 +24,7 @@ export function MonthTable({ months, year }: { months: Month[]; year: number }) 
         <tbody>
           {months.map((month) => (
             <tr key={month.month}>
-              <th scope="row">{t('month', { month: month.month })}</th>
+              <th scope="row">{monthName(month.month)}</th>
               <td className={styles.number}>{month.counted}</td>
               <td className={styles.number}>{month.classA}</td>
               <td className={styles.number}>{month.classB}</td>

@@ -12,6 +12,7 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import { SheetDialog } from '../Sheets/SheetDialog';
+import page from '../People/People.module.css';
 import styles from './Presence.module.css';
 
 /** Those whose days the reader looks after: an office those of its region, an agent those of the employer. */
@@ -21,7 +22,7 @@ export default function PeoplePresencePage() {
   const [number, setNumber] = useState('');
   const people = useQuery(presencePeopleQuery(year, number));
   return (
-    <>
+    <div className={page.page}>
       <PageTitle title={t('people.title')} below={t('people.text')} />
       <QueryView query={people}>
         {(found) => (
@@ -50,7 +51,7 @@ export default function PeoplePresencePage() {
           </Panel>
         )}
       </QueryView>
-    </>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useState } from 'react';
 import type { PresenceLedgerDto } from '../api/contract';
-import { shortDay } from '../i18n/dates';
+import { monthName, shortDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
 import { monthsOf, type Day, type DayKind, type Month } from './days';
@@ -67,9 +67,9 @@ function Legend() {
 function MonthGrid({ month, marked }: { month: Month; marked: Props['marked'] }) {
   const { t } = useTexts('presence');
   return (
-    <section className={styles.month} aria-label={t('month', { month: month.month })}>
+    <section className={styles.month} aria-label={monthName(month.month)}>
       <h3>
-        {t('month', { month: month.month })}
+        {monthName(month.month)}
         <span>{month.future ? t('future') : t('days', { count: month.counted })}</span>
       </h3>
       <ol className={styles.grid} style={{ listStyle: 'none' }}>

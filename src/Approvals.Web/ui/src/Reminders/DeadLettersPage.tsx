@@ -27,8 +27,9 @@ export default function DeadLettersPage() {
       <PageTitle
         title={t('dead.title')}
         below={
-          first &&
-          t('dead.waiting', { count: first.waiting.count, since: first.since ? shortInstant(first.since) : '—' })
+          first?.since
+            ? t('dead.waiting', { count: first.waiting.count, since: shortInstant(first.since) })
+            : t('dead.nothingWaits')
         }
       />
       {first?.failing && <p role="status">{t('dead.failing', { reason: first.failing })}</p>}

@@ -32,7 +32,13 @@ export default function MessagesPage() {
                     id={id}
                     style={{ minWidth: 240 }}
                     value={chosen?.name}
-                    options={found.map((row) => ({ value: row.name, label: row.name }))}
+                    options={found.map((row) => ({
+                      value: row.name,
+                      label: titleOf(
+                        row.name,
+                        t(`messages.name.${row.name}` as 'messages.name.digest', { defaultValue: '' }),
+                      ),
+                    }))}
                     onChange={setName}
                   />
                 )}
@@ -45,6 +51,9 @@ export default function MessagesPage() {
     </div>
   );
 }
+
+/** What the product came with has a name; what others added is called by its code. */
+const titleOf = (code: string, name: string) => (name === '' ? code : `${name} · ${code}`);
 
 function Editor({ message }: { message: WordingDto }) {
   const { t } = useTexts('reminders');
@@ -64,7 +73,12 @@ function Editor({ message }: { message: WordingDto }) {
   const failure = save.error ?? preview.error;
   return (
     <>
-      <Panel title={message.name}>
+      <Panel
+        title={titleOf(
+          message.name,
+          t(`messages.name.${message.name}` as 'messages.name.digest', { defaultValue: '' }),
+        )}
+      >
         <p className="muted small">
           {t('messages.version', { number, at: shortInstant(message.at), by: message.byName ?? t('messages.shipped') })}
         </p>

@@ -67,6 +67,13 @@ export function atZoneTime(time: string): string {
   return `${time.replace(' ', 'T')}:00${offset}`;
 }
 
+/** 11 月, or November */
+export function monthName(month: number): string {
+  return language() === 'zh-CN'
+    ? `${month} 月`
+    : new Intl.DateTimeFormat(locale(), { month: 'long', timeZone: 'UTC' }).format(Date.UTC(2026, month - 1, 1));
+}
+
 /** 11 月 20 日, or 20 November */
 export function monthDay(value: string): string {
   const { year, month, day } = parts(value);

@@ -1,0 +1,19 @@
+using Approvals.Application.Jobs;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Approvals.Application.Tests.Upkeep;
+
+/// <summary>Operators read what a job is for, in their language, and not its code.</summary>
+public sealed class JobNamesTests
+{
+    [Fact]
+    public async Task Jobs_OfThePlatform_AllHaveANameInBothLanguages()
+    {
+        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
+
+        var names = await host.Host.InScopeAsync(s => Task.FromResult(s.GetServices<IJob>().Select(j => j.Name).ToList()));
+
+        Assert.True(names.Count > 10, $"{names.Count}");
+        Assert.Empty(names.Where(n => !CaseHost.Texts.Texts.TryGetValue($"jobs.name.{n}", out var title) || title.Zh.Length == 0 || title.En.Length == 0));
+    }
+}
