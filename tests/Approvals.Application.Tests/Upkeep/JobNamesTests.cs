@@ -1,4 +1,6 @@
 using Approvals.Application.Jobs;
+using Approvals.TestKit.Cases;
+using Approvals.TestKit.Database;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Application.Tests.Upkeep;

@@ -52,6 +52,7 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("cases", "cases", Applicant, _ => "/cases"),
         new("cases-finished", "cases", Holder, _ => "/cases?state=finished"),
         new("case", "cases/:id", Applicant, s => $"/cases/{s.Running}"),
+        new("case-whose-due-day-is-explained", "cases/:id", Applicant, s => $"/cases/{s.Running}") { Then = ExplainAsync },
         new("case-granted", "cases/:id", Holder, s => $"/cases/{s.Granted}"),
         new("case-refused", "cases/:id", "sun.deming", s => $"/cases/{s.Refused}"),
         new("case-with-a-hearing", "cases/:id", Heard, s => $"/cases/{s.Hearing}"),
@@ -85,6 +86,7 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("meeting", "work/meeting", "qin.yue", _ => $"/work/meeting?{Panel}"),
         new("meeting-list", "work/meeting", "qin.yue", s => $"/work/meeting?list=meeting&{Panel}&cases={Short(s.Voting)}"),
         new("review", "work/tasks/:id", Reviewer, s => $"/work/tasks/{s.ReviewTask}"),
+        new("review-whose-due-day-is-explained", "work/tasks/:id", Reviewer, s => $"/work/tasks/{s.ReviewTask}") { Then = ExplainAsync },
         new("review-of-an-objection", "work/tasks/:id", "bai.lin", s => $"/work/tasks/{s.ObjectionTask}"),
         new("vote", "work/tasks/:id", "expert.qiao", s => $"/work/tasks/{s.VoteTask}"),
         new("draw", "work/tasks/:id", "qin.yue", s => $"/work/tasks/{s.DrawTask}"),
@@ -156,6 +158,16 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
     private static string Short(string id) => Convert.ToBase64String(Guid.Parse(id).ToByteArray(bigEndian: true)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
 
     private static Task PressAsync(IPage page, Regex name) => page.GetByRole(AriaRole.Button, new() { NameRegex = name }).First.ClickAsync();
+
+    /// <summary>Opens the explanation of a due day; it is there when its days are.</summary>
+    private static async Task ExplainAsync(IPage page)
+    {
+        await page.Locator("button[aria-haspopup=dialog][title]").First.ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = Copies() }).First.WaitForAsync();
+    }
+
+    [GeneratedRegex("^(复制说明|Copy)$")]
+    private static partial Regex Copies();
 
     [GeneratedRegex("^(试 ?算|Try)$")]
     private static partial Regex TryIt();
