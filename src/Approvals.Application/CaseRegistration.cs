@@ -112,6 +112,6 @@ public static class CaseRegistration
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
         .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
 
-    private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>()
+    private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>().AddScoped<Renewals.RelativesAtEnd>()
         .AddScoped<Jobs.IJob, Renewals.InviteToRenewJob>().AddScoped<Jobs.IJob, Renewals.SilentRenewalJob>().AddScoped<Jobs.IJob, Renewals.AnnounceLapseJob>();
 }

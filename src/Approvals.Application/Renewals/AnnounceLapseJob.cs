@@ -9,12 +9,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Renewals;
 
 /// <summary>
-/// Every night: tells holders what has ended, once for each end, and lets end with it what depends on it. That it ended follows from its
+/// Every night: tells holders what has ended, once for each end, and lets end with it what depends on it, relatives among them. That it ended follows from its
 /// dates; this says so.
 /// </summary>
 internal sealed class AnnounceLapseJob(
     ApprovalsDbContext context, ServiceCatalog catalog, HolderNews news, AuditLog audit, WriteTransaction transaction, CalendarInForce calendar, TimeProvider clock,
-    MessageCatalog texts) : IJob
+    RelativesAtEnd relatives, MessageCatalog texts) : IJob
 {
     internal const string News = "renewals.news.lapsed";
     internal const string NewsWithReason = "renewals.news.lapsedBecause";
@@ -40,6 +40,8 @@ internal sealed class AnnounceLapseJob(
             await JobCommit.OrStopAsync(context, transaction, Name, cancellationToken);
             await job.SaveAsync(null, told += rows.Count, cancellationToken);
         }
+
+        await relatives.EndAsync(today, count => job.SaveAsync(null, told += count, cancellationToken), cancellationToken);
     }
 
     /// <summary>What ended and was not announced, the first to end first, so that what depends on it comes after it.</summary>

@@ -25,6 +25,10 @@ internal sealed class HolderNews(ApprovalsDbContext context, IIdSource ids, Time
         Tell(users, row.CaseId, template, placeholders);
     }
 
+    /// <summary>Tells a person who has an account.</summary>
+    public async Task TellPersonAsync(Guid person, Guid @case, string template, object placeholders, CancellationToken cancellationToken) => Tell(
+        await context.Users.Where(u => u.PersonId == person && u.DisabledAt == null).Select(u => u.Id).ToListAsync(cancellationToken), @case, template, placeholders);
+
     /// <summary>Tells the leads of the office that has the case.</summary>
     public async Task TellLeadsAsync(Guid @case, string region, string service, string template, object placeholders, CancellationToken cancellationToken) => Tell(
         await FactQueries.HoldersAsync(context, new HolderPlace(Roles.Lead, region, service, null, null), clock.Now(), MostLeads, cancellationToken), @case, template, placeholders);

@@ -27,7 +27,7 @@ public sealed class RetentionBarriers(ApprovalsDbContext context, CalendarInForc
             "retention.related");
         var today = calendar.Today(clock);
         var granted = await context.Entitlements.AsNoTracking().Include(e => e.Suspensions)
-            .Where(e => cases.Contains(e.CaseId) && (e.EndedOn == null || e.EndedOn > today) && (e.ValidTo == null || e.ValidTo >= today)).ToListAsync(cancellationToken);
+            .Where(e => cases.Contains(e.CaseId) && (e.EndedOn == null || e.EndedOn > today) && (e.ValidTo == null || e.ValidTo >= today || e.RenewalFiledOn != null)).ToListAsync(cancellationToken);
         Add(granted.Where(e => e.ValidFrom > today || Validity.On(e, today) is Cards.CardStatus.Valid or Cards.CardStatus.Suspended).Select(e => e.CaseId), "retention.entitled");
         return found;
     }

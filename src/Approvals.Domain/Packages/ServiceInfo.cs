@@ -95,6 +95,9 @@ public sealed record ServiceInfo
 
     public Retention? Retention { get; init; }
 
+    /// <summary>Kinds of entitlement on which relatives rest that this service registers: without one of them the registration ends.</summary>
+    public ImmutableArray<string> RelativesDependOn { get; init; } = [];
+
     /// <summary>The name of a kind of entitlement as others see it: <c>&lt;service&gt;/&lt;kind&gt;</c>; one with a slash is another service's.</summary>
     public string ScopedKind(string kind) => kind.Contains('/', StringComparison.Ordinal) ? kind : $"{Code}/{kind}";
 

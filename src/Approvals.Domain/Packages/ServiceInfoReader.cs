@@ -10,7 +10,7 @@ internal static partial class ServiceInfoReader
     internal static readonly ImmutableArray<string> Properties =
     [
         "code", "number", "name", "summary", "guide", "category", "order", "nature", "authority", "applicants", "onBehalf", "legalBasis",
-        "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "presence", "publicFields", "eligibility", "sameThing",
+        "limits", "clock", "documents", "results", "resultWords", "regions", "entitlements", "obligations", "presence", "relativesDependOn", "publicFields", "eligibility", "sameThing",
         "caseNumber", "effectiveFrom", "validUntil", "guarantees", "remedies", "levels", "terms", "settings", "source", "retention", "reminders",
     ];
 
@@ -60,6 +60,7 @@ internal static partial class ServiceInfoReader
         Clock = place.Object("clock", ReadClock) ?? info.Clock,
         Obligations = place.List("obligations", ReadObligation),
         Presence = place.Text("presence"),
+        RelativesDependOn = place.Texts("relativesDependOn"),
         PublicFields = place.List("publicFields", ReadPublicField),
         Eligibility = place.Object("eligibility", ReadEligibility),
         Guarantees = place.List("guarantees", GuaranteeReader.Read),

@@ -25,7 +25,8 @@ internal static class RenewalHost
         var renewal = $$"""{{Validity}}, "renewal": { "opensDaysBefore": 90, "dueDaysBefore": 30, "silence": "{{silence}}" }""";
         const string Lease = """{ "kind": "lease", "name": { "zh-CN": "租约", "en": "Lease" }, "dependsOn": ["grant"] }""";
         var text = Encoding.UTF8.GetString(folder.Files["service.json"].Span)
-            .Replace($"{Validity} }}", $"{renewal} }}, {Lease}", StringComparison.Ordinal);
+            .Replace($"{Validity} }}", $"{renewal} }}, {Lease}", StringComparison.Ordinal)
+            .Replace("\"entitlements\"", "\"relativesDependOn\": [\"grant\"], \"entitlements\"", StringComparison.Ordinal);
         return CaseHost.CreateAsync(
             kind, new PackageTree([folder with { Files = folder.Files.SetItem("service.json", Encoding.UTF8.GetBytes(text)) }], SmallPackage.Tree().Shared));
     }

@@ -1,4 +1,5 @@
 using Approvals.Application.Cards;
+using Approvals.Application.People;
 using Approvals.Application.Rights;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
@@ -128,6 +129,30 @@ public sealed class RenewalTests
 
         Assert.Equal(new DateOnly(2028, 6, 30), await host.ReadAsync(c => c.Entitlements.Where(e => e.Id == lease).Select(e => e.ValidTo).SingleAsync()));
         Assert.Equal((1, 0), (await host.NewsAsync(Lapsed), await host.NewsAsync(Because)));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Relatives_OfAHolderWhoseGrantLapsed_EndWithItAndAreToldOnce(DatabaseKind kind)
+    {
+        await using var host = await RenewalHost.CreateAsync(kind);
+        await host.GrantedAsync();
+        var grant = await host.GrantAsync();
+        await host.Host.AddAsync(new FamilyRelation
+        {
+            Id = Guid.NewGuid(), PersonId = grant.PersonId, RelativePersonId = grant.PersonId, Kind = "spouse", RegisteredAt = grant.GrantedAt, CaseId = grant.CaseId,
+        });
+
+        host.GoTo(RenewalHost.Last);
+        await host.NightAsync();
+        Assert.Null(await EndAsync());
+        host.GoTo(RenewalHost.Last.AddDays(1));
+        await host.NightAsync();
+        await host.NightAsync();
+
+        Assert.NotNull(await EndAsync());
+        Assert.Equal(1, await host.NewsAsync("renewals.news.relativesEnded"));
+
+        Task<DateTimeOffset?> EndAsync() => host.ReadAsync(c => c.FamilyRelations.Select(r => r.EndedAt).SingleAsync());
     }
 
     [Theory, AllDatabases]
