@@ -16,6 +16,7 @@ public sealed class JobNamesTests
         var names = await host.Host.InScopeAsync(s => Task.FromResult(s.GetServices<IJob>().Select(j => j.Name).ToList()));
 
         Assert.True(names.Count > 10, $"{names.Count}");
-        Assert.Empty(names.Where(n => !CaseHost.Texts.Texts.TryGetValue($"jobs.name.{n}", out var title) || title.Zh.Length == 0 || title.En.Length == 0));
+        var texts = host.Host.Services.GetRequiredService<MessageCatalog>().Texts;
+        Assert.DoesNotContain(names, n => !texts.TryGetValue($"jobs.name.{n}", out var title) || title.Zh.Length == 0 || title.En.Length == 0);
     }
 }
