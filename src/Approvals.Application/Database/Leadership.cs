@@ -29,7 +29,7 @@ internal sealed class LeadershipConfiguration : IEntityTypeConfiguration<Leaders
 /// <summary>Elects one node by a lease in the database.</summary>
 public sealed class Election(ApprovalsDbContext context, WriteTransaction transaction, NodeName node, TimeProvider time)
 {
-    private static readonly TimeSpan Term = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Term = TimeSpan.FromSeconds(10);
 
     /// <summary>
     /// Whether this node leads from now on. The lease is renewed when half of it is over, so that leading costs next to nothing.

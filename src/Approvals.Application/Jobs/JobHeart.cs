@@ -11,7 +11,7 @@ namespace Approvals.Application.Jobs;
 /// </summary>
 public sealed partial class JobHeart(IServiceScopeFactory scopes, IDatabase database, NodeName node, TimeProvider time, ILogger<JobHeart> log)
 {
-    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(2);
 
     /// <summary>Beats until it is disposed.</summary>
     /// <param name="run">The run.</param>

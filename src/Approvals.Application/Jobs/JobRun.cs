@@ -22,7 +22,7 @@ public enum JobRunState
 public sealed class JobRun : IVersioned
 {
     /// <summary>A run whose node was silent for longer is dead, not slow.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(12);
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(8);
 
     public required Guid Id { get; init; }
 

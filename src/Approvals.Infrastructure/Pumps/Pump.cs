@@ -16,6 +16,7 @@ public sealed partial class Pump<T>(
     where T : class, ILeased
 {
     private const int Batch = 50;
+    private readonly HoldOf _holds = new(scopes, database, node.Value, time, log);
 
     /// <summary>Works off everything that is ready and returns how many rows that were.</summary>
     public async Task<int> DrainAsync(CancellationToken cancellationToken)
@@ -42,10 +43,9 @@ public sealed partial class Pump<T>(
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
-        var term = scope.ServiceProvider.GetRequiredService<IPumpWork<T>>().Term;
         var now = time.GetUtcNow();
-        var ids = await database.ClaimAsync<T>(context, new Lease(node.Value, now, now + term.Length), Batch, cancellationToken);
-        return new Claimed(ids, now + term.Length - term.Longest);
+        var until = now + HoldTimes.Length;
+        return new Claimed(await database.ClaimAsync<T>(context, new Lease(node.Value, now, until), Batch, cancellationToken), until);
     }
 
     private Task WorkOffAsync(Claimed claimed, CancellationToken cancellationToken) => Parallel.ForEachAsync(
@@ -53,9 +53,9 @@ public sealed partial class Pump<T>(
         new ParallelOptions { MaxDegreeOfParallelism = pace.Parallel, CancellationToken = cancellationToken },
         async (id, stop) =>
         {
-            if (claimed.MayBegin(time.GetUtcNow()))
+            if (claimed.Begin(id, time.GetUtcNow()))
             {
-                await WorkAsync(id, stop);
+                await WorkAsync(id, claimed.Until, stop);
                 claimed.Settled(id);
             }
         });
@@ -64,21 +64,24 @@ public sealed partial class Pump<T>(
     {
         if (claimed.Open is { Count: > 0 } open)
         {
+            var untried = claimed.Untried;
             await using var scope = scopes.CreateAsyncScope();
             using var _ = await database.EnterWriteAsync(CancellationToken.None);
             await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Set<T>()
                 .Where(r => open.Contains(r.Id) && r.LeaseOwner == node.Value)
-                .ExecuteUpdateAsync(r => r.SetProperty(x => x.LeaseOwner, (string?)null).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null));
+                .ExecuteUpdateAsync(r => r.SetProperty(x => x.LeaseOwner, (string?)null).SetProperty(x => x.LeaseUntil, (DateTimeOffset?)null)
+                    .SetProperty(x => x.Attempts, x => untried.Contains(x.Id) ? x.Attempts - 1 : x.Attempts));
         }
     }
 
-    private async Task WorkAsync(Guid id, CancellationToken cancellationToken)
+    private async Task WorkAsync(Guid id, DateTimeOffset until, CancellationToken cancellationToken)
     {
         PumpOutcome outcome;
         var began = TimeProvider.System.GetTimestamp();
+        await using (var hold = new Hold<T>(_holds, id, until, cancellationToken))
         await using (var scope = scopes.CreateAsyncScope())
         {
-            outcome = await HandleAsync(scope.ServiceProvider, id, cancellationToken);
+            outcome = await HandleAsync(scope.ServiceProvider, id, hold, cancellationToken);
         }
 
         ProductMeter.Pumped(typeof(T).Name, TimeProvider.System.GetElapsedTime(began), outcome.Name);
@@ -89,13 +92,18 @@ public sealed partial class Pump<T>(
         }
     }
 
-    private async Task<PumpOutcome> HandleAsync(IServiceProvider services, Guid id, CancellationToken cancellationToken)
+    private async Task<PumpOutcome> HandleAsync(IServiceProvider services, Guid id, Hold<T> hold, CancellationToken cancellationToken)
     {
         try
         {
-            var row = await services.GetRequiredService<ApprovalsDbContext>().Set<T>().SingleAsync(r => r.Id == id, cancellationToken);
+            var row = await services.GetRequiredService<ApprovalsDbContext>().Set<T>().SingleAsync(r => r.Id == id, hold.Going);
             var work = services.GetRequiredService<IPumpWork<T>>();
-            return work.IsSettled(row) || row.LeaseOwner != node.Value ? PumpOutcome.Settled : await work.HandleAsync(row, cancellationToken);
+            return work.IsSettled(row) || row.LeaseOwner != node.Value ? PumpOutcome.Settled : await work.HandleAsync(row, hold.Going);
+        }
+        catch (Exception exception) when (hold.IsLost)
+        {
+            LogLost(log, exception, typeof(T).Name, id);
+            return PumpOutcome.Settled;
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
@@ -136,6 +144,9 @@ public sealed partial class Pump<T>(
             LogGivenUp(log, typeof(T).Name, row.Id, failure.Reason);
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Working on {Kind} {Id} ended, as the claim on it was lost; who holds it now does it")]
+    private static partial void LogLost(ILogger logger, Exception exception, string kind, Guid id);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Working on {Kind} {Id} failed")]
     private static partial void LogFailure(ILogger logger, Exception exception, string kind, Guid id);

@@ -12,9 +12,6 @@ namespace Approvals.Infrastructure.Pumps;
 internal interface IPumpWork<in T>
     where T : class, ILeased
 {
-    /// <summary>How long rows are claimed for.</summary>
-    public LeaseTerm Term { get; }
-
     public Task<PumpOutcome> HandleAsync(T row, CancellationToken cancellationToken);
 
     /// <summary>Whether nothing is to be done with it any more.</summary>
@@ -25,25 +22,8 @@ internal interface IPumpWork<in T>
     public void GiveUp(T row);
 }
 
-/// <summary>How long rows are claimed for.</summary>
-/// <param name="Length">When others may claim them; what a process that died had claimed comes that much later.</param>
-/// <param name="Longest">The longest that working on one row may take; with less than that left, it is given back instead of begun.</param>
-internal sealed record LeaseTerm(TimeSpan Length, TimeSpan Longest)
-{
-    /// <summary>For a step of a case: doing it twice is impossible by its transaction, so the claim only spares work.</summary>
-    public static LeaseTerm Step { get; } = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(5));
-
-    /// <summary>For what leaves the process: the longest is the time limit of the mail server's client.</summary>
-    public static LeaseTerm Message { get; } = new(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(20));
-
-    /// <summary>For a chunk of many cases, each in a transaction of its own that cannot be done twice.</summary>
-    public static LeaseTerm Chunk { get; } = new(TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(2));
-}
-
 internal sealed class TimerWork(ITimerHandler handler) : IPumpWork<CaseTimer>
 {
-    public LeaseTerm Term => LeaseTerm.Step;
-
     public Task<PumpOutcome> HandleAsync(CaseTimer row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(CaseTimer row) => row.State != TimerState.Pending;
@@ -55,8 +35,6 @@ internal sealed class TimerWork(ITimerHandler handler) : IPumpWork<CaseTimer>
 
 internal sealed class InboundWork(IInboundEventHandler handler) : IPumpWork<InboundEvent>
 {
-    public LeaseTerm Term => LeaseTerm.Step;
-
     public Task<PumpOutcome> HandleAsync(InboundEvent row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(InboundEvent row) => row.State != InboundState.Pending;
@@ -68,8 +46,6 @@ internal sealed class InboundWork(IInboundEventHandler handler) : IPumpWork<Inbo
 
 internal sealed class BatchWork(WorkBatchItem handler) : IPumpWork<CaseBatchItem>
 {
-    public LeaseTerm Term => LeaseTerm.Step;
-
     public Task<PumpOutcome> HandleAsync(CaseBatchItem row, CancellationToken cancellationToken) => handler.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(CaseBatchItem row) => row.State != CaseBatchState.Pending;
@@ -81,8 +57,6 @@ internal sealed class BatchWork(WorkBatchItem handler) : IPumpWork<CaseBatchItem
 
 internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork<OutboxMessage>
 {
-    public LeaseTerm Term => LeaseTerm.Message;
-
     public async Task<PumpOutcome> HandleAsync(OutboxMessage row, CancellationToken cancellationToken)
     {
         var outcome = senders.FirstOrDefault(s => s.Handles(row.Kind)) is { } sender
@@ -102,8 +76,6 @@ internal sealed class OutboxWork(IEnumerable<IOutboxSender> senders) : IPumpWork
 /// <summary>A chunk of a migration; a batch with more to do stays ready.</summary>
 internal sealed class MigrationWork(WorkMigration work) : IPumpWork<MigrationBatch>
 {
-    public LeaseTerm Term => LeaseTerm.Chunk;
-
     public Task<PumpOutcome> HandleAsync(MigrationBatch row, CancellationToken cancellationToken) => work.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(MigrationBatch row) => row.State != MigrationState.Pending;
@@ -116,8 +88,6 @@ internal sealed class MigrationWork(WorkMigration work) : IPumpWork<MigrationBat
 /// <summary>A chunk of past cases to be played again; a run with more to do stays ready.</summary>
 internal sealed class ReplayWork(WorkReplay work) : IPumpWork<ReplayRun>
 {
-    public LeaseTerm Term => LeaseTerm.Chunk;
-
     public Task<PumpOutcome> HandleAsync(ReplayRun row, CancellationToken cancellationToken) => work.HandleAsync(row, cancellationToken);
 
     public bool IsSettled(ReplayRun row) => row.State != ReplayState.Pending;

@@ -3,6 +3,7 @@ using Approvals.Application.Timers;
 using Approvals.Infrastructure.Pumps;
 using Approvals.TestKit.Cases;
 using Approvals.TestKit.Database;
+using Approvals.TestKit.Time;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -30,7 +31,7 @@ public sealed class TwoNodesTests
         await using var office = await OfficeAsync(kind);
         using var stop = new CancellationTokenSource();
         var gate = new Gate();
-        await using var stopped = await office.BesideAsync(services => services.AddSingleton(gate).AddScoped<ITimerHandler, GatedHandler>());
+        await using var stopped = await office.BesideAsync(services => Gated(services, gate));
         var draining = Pump(stopped).DrainAsync(stop.Token);
         await gate.Reached;
 
@@ -46,17 +47,74 @@ public sealed class TwoNodesTests
     {
         await using var office = await OfficeAsync(kind);
         var gate = new Gate();
-        await using var hanging = await office.BesideAsync(services => services.AddSingleton(gate).AddScoped<ITimerHandler, GatedHandler>());
+        await using var hanging = await office.BesideAsync(services => Gated(services, gate).AddSingleton<TimeProvider>(new FakeTimeProvider(office.Host.Time.GetUtcNow())));
         var draining = Pump(hanging).DrainAsync(default);
         await gate.Reached;
 
+        office.Host.Time.Advance(HoldTimes.Length - TimeSpan.FromSeconds(1));
         Assert.Equal(0, await Pump(office).DrainAsync(default));
-        office.Host.Time.Advance(TimeSpan.FromSeconds(16));
+        office.Host.Time.Advance(TimeSpan.FromSeconds(1));
         await Pump(office).DrainAsync(default);
+        await AssertEachElapsedOnceAsync(office);
         gate.Open();
         await draining;
 
         await AssertEachElapsedOnceAsync(office);
+    }
+
+    [Theory, AllDatabases]
+    public async Task DrainAsync_NodeIsSlowButAlive_KeepsWhatItWorksOnAndGivesBackTheRestUntried(DatabaseKind kind)
+    {
+        await using var office = await OfficeAsync(kind);
+        var gate = new Gate();
+        await using var slow = await office.BesideAsync(services => Gated(services, gate));
+        var draining = Pump(slow).DrainAsync(default);
+        var held = await gate.Reached;
+
+        for (var beat = 1; beat <= 10; beat++)
+        {
+            office.Host.Time.Advance(HoldTimes.Beat);
+            await RenewedAsync(office, held);
+        }
+
+        await Pump(office).DrainAsync(default);
+        var timer = await office.ReadAsync(c => c.Timers.AsNoTracking().SingleAsync(t => t.Id == held));
+        Assert.Equal((TimerState.Pending, 1), (timer.State, timer.Attempts));
+        gate.Open();
+        await draining;
+
+        await AssertEachElapsedOnceAsync(office);
+    }
+
+    [Theory, AllDatabases]
+    public async Task DrainAsync_RowTakenByAnotherNode_StopsTheWorkAndWritesNothing(DatabaseKind kind)
+    {
+        await using var office = await OfficeAsync(kind);
+        var gate = new Gate();
+        await using var slow = await office.BesideAsync(services => Gated(services, gate));
+        var draining = Pump(slow).DrainAsync(default);
+        var held = await gate.Reached;
+        await office.ReadAsync(c => c.Timers.Where(t => t.Id == held).ExecuteUpdateAsync(t => t.SetProperty(x => x.LeaseOwner, "other")));
+        gate.OpenForOthers(held);
+
+        office.Host.Time.Advance(HoldTimes.Beat);
+        await draining;
+
+        var timer = await office.ReadAsync(c => c.Timers.AsNoTracking().SingleAsync(t => t.Id == held));
+        Assert.Equal((TimerState.Pending, "other", 0), (timer.State, timer.LeaseOwner, await office.ReadAsync(c => c.CaseEvents.CountAsync(e => e.Type == "TimerElapsed" && e.CaseId == timer.CaseId))));
+    }
+
+    private static IServiceCollection Gated(IServiceCollection services, Gate gate) => services.AddSingleton(gate).AddScoped<ITimerHandler, GatedHandler>();
+
+    /// <summary>Until the claim on a row lasts as long as it can from now on.</summary>
+    private static async Task RenewedAsync(CaseHost office, Guid held)
+    {
+        var until = office.Host.Time.GetUtcNow() + HoldTimes.Length;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while (await office.ReadAsync(c => c.Timers.Where(t => t.Id == held).Select(t => t.LeaseUntil).SingleAsync(patience.Token)) != until)
+        {
+            await Task.Yield();
+        }
     }
 
     /// <summary>Cases under review whose limit has passed.</summary>
@@ -86,17 +144,22 @@ public sealed class TwoNodesTests
     /// <summary>Where a node stands still with a timer in its hand.</summary>
     private sealed class Gate
     {
-        private readonly TaskCompletionSource _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource<Guid> _reached = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private Guid _shutFor;
 
-        public Task Reached => _reached.Task;
+        /// <summary>The first timer that came.</summary>
+        public Task<Guid> Reached => _reached.Task;
 
         public void Open() => _opened.TrySetResult();
 
-        public Task PassAsync(CancellationToken cancellationToken)
+        /// <summary>Lets all pass but one.</summary>
+        public void OpenForOthers(Guid timer) => _shutFor = timer;
+
+        public Task PassAsync(Guid timer, CancellationToken cancellationToken)
         {
-            _reached.TrySetResult();
-            return _opened.Task.WaitAsync(cancellationToken);
+            _reached.TrySetResult(timer);
+            return _shutFor != Guid.Empty && _shutFor != timer ? Task.CompletedTask : _opened.Task.WaitAsync(cancellationToken);
         }
     }
 
@@ -104,7 +167,7 @@ public sealed class TwoNodesTests
     {
         public async Task<PumpOutcome> HandleAsync(CaseTimer timer, CancellationToken cancellationToken)
         {
-            await gate.PassAsync(cancellationToken);
+            await gate.PassAsync(timer.Id, cancellationToken);
             return await new ElapseTimer(stepper).HandleAsync(timer, cancellationToken);
         }
     }
