@@ -70,12 +70,31 @@ internal sealed class CrashRows : IAsyncDisposable
         return ReadAsync(c => c.ServerNodes.CountAsync(n => n.SeenAt > since));
     }
 
+    /// <summary>The only node that has told of itself so far.</summary>
+    public Task<string> OnlyNodeAsync() => ReadAsync(c => c.ServerNodes.Select(n => n.Name).SingleAsync());
+
     /// <summary>Timers and messages that a node has claimed now.</summary>
-    public Task<IReadOnlyList<Guid>> HeldAsync() => ReadAsync<IReadOnlyList<Guid>>(async c =>
+    public Task<IReadOnlyList<Guid>> HeldAsync(string node) => ReadAsync<IReadOnlyList<Guid>>(async c =>
     [
-        .. await c.Timers.Where(t => t.State == TimerState.Pending && t.LeaseOwner != null).Select(t => t.Id).ToListAsync(),
-        .. await c.OutboxMessages.Where(m => m.State == OutboxState.Pending && m.LeaseOwner != null).Select(m => m.Id).ToListAsync(),
+        .. await c.Timers.Where(t => t.State == TimerState.Pending && t.LeaseOwner == node).Select(t => t.Id).ToListAsync(),
+        .. await c.OutboxMessages.Where(m => m.State == OutboxState.Pending && m.LeaseOwner == node).Select(m => m.Id).ToListAsync(),
     ]);
+
+    /// <summary>Waits until a node has claimed something; false when it does not.</summary>
+    public async Task<bool> HoldsAsync(string node, TimeSpan patience)
+    {
+        for (var until = DateTime.UtcNow + patience; DateTime.UtcNow < until;)
+        {
+            if (await HeldAsync(node) is { Count: > 0 })
+            {
+                return true;
+            }
+
+            await Task.Delay(20);
+        }
+
+        return false;
+    }
 
     /// <summary>Waits until rows that a node had claimed are done.</summary>
     public async Task<bool> SettledAsync(IReadOnlyList<Guid> held, TimeSpan patience)

@@ -10,6 +10,7 @@ internal sealed class MailReceiver : IAsyncDisposable
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _accepting;
+    private TaskCompletionSource _gate = Open();
 
     public MailReceiver()
     {
@@ -22,12 +23,24 @@ internal sealed class MailReceiver : IAsyncDisposable
     /// <summary>The Message-ID of each delivery, in brackets.</summary>
     public ConcurrentQueue<string> Deliveries { get; } = [];
 
+    /// <summary>From now on takes no mail in, so that whoever sends one has it in hand, until <see cref="GoOn"/>.</summary>
+    public void Hold() => _gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void GoOn() => _gate.TrySetResult();
+
     public async ValueTask DisposeAsync()
     {
         await _stop.CancelAsync();
         _listener.Stop();
         await _accepting;
         _stop.Dispose();
+    }
+
+    private static TaskCompletionSource Open()
+    {
+        var gate = new TaskCompletionSource();
+        gate.SetResult();
+        return gate;
     }
 
     private async Task AcceptAsync()
@@ -58,6 +71,7 @@ internal sealed class MailReceiver : IAsyncDisposable
             {
                 if (line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase))
                 {
+                    await _gate.Task.WaitAsync(_stop.Token);
                     await writer.WriteLineAsync("354 go on");
                     Deliveries.Enqueue(await MailAsync(reader));
                 }

@@ -39,16 +39,21 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
             "--Database:Provider", kind.ToString(), "--ConnectionStrings:Approvals", connection, "--Packages:Directory", folder.Packages, "--Mail:Host", "127.0.0.1",
             "--Mail:Port", $"{mail.Port}", "--RateLimits:SignInAMinute", "100000", "--Logging:LogLevel:Default", "Error",
         ];
-        var (first, second) = (await RunningServer.StartAsync(folder.Data, options), await RunningServer.StartAsync(folder.Data, options));
+        await using var rows = new CrashRows(kind, connection, folder.Data);
+        var first = await RunningServer.StartAsync(folder.Data, options);
+        var name = await NameAsync(rows);
+        var second = await RunningServer.StartAsync(folder.Data, options);
         var load = new CrashLoad(Seed, first.Address, second.Address);
         using var stop = new CancellationTokenSource();
         var people = People(load, stop.Token).ToList();
-        await using var rows = new CrashRows(kind, connection, folder.Data);
         await load.AcknowledgesAsync(Patience);
         await Task.Delay(Before);
         Assert.Equal(2, await rows.NodesAliveAsync());
 
-        await KillAsync(first, second, load, rows);
+        // No mail is taken in: the node that is killed has some in hand.
+        mail.Hold();
+        Assert.True(await rows.HoldsAsync(name, Patience));
+        await KillAsync((first, name), second, load, rows, mail);
         var settled = await rows.SettleAsync(Patience);
         await stop.CancelAsync();
         await Task.WhenAll(people);
@@ -60,12 +65,14 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
     }
 
     /// <summary>Kills the first node; its people go to the second, which has all it held within the promised time.</summary>
-    private async Task KillAsync(RunningServer first, RunningServer second, CrashLoad load, CrashRows rows)
+    private async Task KillAsync((RunningServer Server, string Name) first, RunningServer second, CrashLoad load, CrashRows rows, MailReceiver mail)
     {
         var (filed, decided) = (load.Submitted.Count, load.Decided.Count);
-        await first.DisposeAsync();
+        await first.Server.DisposeAsync();
         var killed = TimeProvider.System.GetTimestamp();
-        var held = await rows.HeldAsync();
+        var held = await rows.HeldAsync(first.Name);
+        mail.GoOn();
+        Assert.NotEmpty(held);
         load.Nodes = [second.Address];
         await load.AcknowledgesAsync(Patience);
         var answered = TimeProvider.System.GetElapsedTime(killed);
@@ -75,9 +82,19 @@ public sealed class TwoNodesTests(ITestOutputHelper output)
         Assert.Equal(1, await rows.NodesAliveAsync());
         load.StopSubmitting();
         output.WriteLine($"Both nodes: {filed} cases filed, {decided} decided. One killed: people were answered again after {answered.TotalSeconds:0.0} s;");
-        output.WriteLine($"the {held.Count} rows that were claimed then were done after {taken.TotalSeconds:0.0} s. On the other since: {load.Submitted.Count - filed} filed, {load.Decided.Count - decided} decided.");
+        output.WriteLine($"the {held.Count} rows that it had claimed were done after {taken.TotalSeconds:0.0} s. On the other since: {load.Submitted.Count - filed} filed, {load.Decided.Count - decided} decided.");
         Assert.InRange(answered, TimeSpan.Zero, Promised);
         Assert.InRange(taken, TimeSpan.Zero, Promised);
+    }
+
+    private static async Task<string> NameAsync(CrashRows rows)
+    {
+        for (var until = DateTime.UtcNow + Patience; await rows.NodesAliveAsync() == 0 && DateTime.UtcNow < until;)
+        {
+            await Task.Delay(100);
+        }
+
+        return await rows.OnlyNodeAsync();
     }
 
     private static IEnumerable<Task> People(CrashLoad load, CancellationToken stop) =>
