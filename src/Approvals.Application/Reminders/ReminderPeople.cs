@@ -1,3 +1,4 @@
+using Approvals.Application.Calendars;
 using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Participants;
@@ -9,12 +10,13 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Reminders;
 
 /// <summary>Who is reminded of what; offices are asked for once a run.</summary>
-internal sealed class ReminderPeople(ApprovalsDbContext context, TimeProvider clock)
+internal sealed class ReminderPeople(ApprovalsDbContext context, CalendarInForce calendar, TimeProvider clock)
 {
     private const int MostOfAnOffice = 200;
 
     private readonly Dictionary<HolderPlace, IReadOnlyList<Guid>> _offices = [];
     private Dictionary<Guid, Case> _cases = [];
+    private (DateOnly On, ILookup<Guid, StandInOf> By)? _standIns;
     private ILookup<Guid, Guid> _accounts = Enumerable.Empty<(Guid, Guid)>().ToLookup(p => p.Item1, p => p.Item2);
 
     /// <summary>Reads what a chunk needs: the cases and the accounts of holders.</summary>
@@ -26,6 +28,7 @@ internal sealed class ReminderPeople(ApprovalsDbContext context, TimeProvider cl
         var accounts = await context.Users.AsNoTracking().Where(u => u.PersonId != null && people.Contains(u.PersonId.Value) && u.DisabledAt == null)
             .Select(u => new { Person = u.PersonId!.Value, u.Id }).ToListAsync(cancellationToken);
         _accounts = accounts.ToLookup(a => a.Person, a => a.Id);
+        await ReadStandInsAsync(cancellationToken);
     }
 
     /// <summary>Everybody a rule reminds of a subject.</summary>
@@ -36,15 +39,41 @@ internal sealed class ReminderPeople(ApprovalsDbContext context, TimeProvider cl
         {
             people.UnionWith(to switch
             {
-                ReminderRecipient.Holder => Named(subject.Task!),
-                ReminderRecipient.Candidates => subject.Task is { OwnerUserId: not null } ? Named(subject.Task) : await QueueAsync(subject.Task!, cancellationToken),
-                ReminderRecipient.Lead => await LeadsAsync(subject, cancellationToken),
+                ReminderRecipient.Holder => WithStandIns(subject, Named(subject.Task!)),
+                ReminderRecipient.Candidates => WithStandIns(subject, subject.Task is { OwnerUserId: not null } ? Named(subject.Task) : await QueueAsync(subject.Task!, cancellationToken)),
+                ReminderRecipient.Lead => WithStandIns(subject, await LeadsAsync(subject, cancellationToken)),
                 ReminderRecipient.Applicant => Applicant(subject),
                 _ => await AgentsAsync(subject, cancellationToken),
             });
         }
 
         return people;
+    }
+
+    /// <summary>Whoever acts today for somebody who is away, beside them: what an office does, never what a party or a voter does.</summary>
+    private Guid[] WithStandIns(Reminded subject, IEnumerable<Guid> people)
+    {
+        Guid[] all = [.. people];
+        if (subject.Task is { } task && !TaskRights.IsOfAnOffice(task))
+        {
+            return all;
+        }
+
+        var service = subject.Task?.ServiceCode ?? subject.Case!.ServiceCode;
+        return [.. all, .. all.SelectMany(p => _standIns!.Value.By[p]).Where(s => s.Service is null || s.Service == service).Select(s => s.User)];
+    }
+
+    /// <summary>All of the day: there are few, and most chunks name many people.</summary>
+    private async Task ReadStandInsAsync(CancellationToken cancellationToken)
+    {
+        var today = calendar.Today(clock);
+        if (_standIns?.On != today)
+        {
+            var rows = await context.Substitutions.AsNoTracking().Where(s => s.From <= today && s.To >= today && s.EndedAt == null)
+                .Join(context.Users.Where(u => u.DisabledAt == null), s => s.SubstituteUserId, u => u.Id, (s, u) => new { s.PersonUserId, Of = new StandInOf(u.Id, s.ServiceCode) })
+                .ToListAsync(cancellationToken);
+            _standIns = (today, rows.ToLookup(r => r.PersonUserId, r => r.Of));
+        }
     }
 
     private static IEnumerable<Guid> Named(TaskItem task) => task.OwnerUserId is { } owner
@@ -103,4 +132,7 @@ internal sealed class ReminderPeople(ApprovalsDbContext context, TimeProvider cl
 
         return people;
     }
+
+    /// <summary>Who acts for somebody, for one service or all.</summary>
+    private sealed record StandInOf(Guid User, string? Service);
 }

@@ -4,6 +4,7 @@ using Approvals.Application.Jobs;
 using Approvals.Application.MessageTexts;
 using Approvals.Application.News;
 using Approvals.Application.Outbox;
+using Approvals.Application.People;
 using Approvals.Application.Reminders;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
@@ -35,6 +36,39 @@ public sealed class ReminderJobTests
         var told = await host.ReadAsync(c => c.Reminders.AsNoTracking().Where(r => r.UserId == lead.Id).SingleAsync());
         var red = await host.ReadAsync(c => c.Reminders.AsNoTracking().Where(r => r.Template == "task-red").Select(r => r.NotBefore).FirstAsync());
         Assert.True(told.NotBefore > red, "The lead hears of it after the reviewers.");
+    }
+
+    [Theory, AllDatabases]
+    public async Task Jobs_WhoIsAwayOnTheDay_IsRemindedTogetherWithWhoStandsIn(DatabaseKind kind)
+    {
+        await using var host = await HostAsync(kind);
+        var (third, fourth, fifth) = (await host.PersonAsync("third", Roles.Reviewer, "220106"), await host.PersonAsync("fourth", Roles.Reviewer, "220106"), await host.PersonAsync("fifth", Roles.Reviewer, "220106"));
+        var task = Assert.Single(await host.TasksAsync(await host.CaseAsync()));
+        var yellow = DateOnly.FromDateTime(task.YellowAt!.Value.ToOffset(TimeSpan.FromHours(8)).Date);
+        await AwayAsync(host, host.First, third, yellow.AddDays(-3), yellow.AddDays(1));
+        await AwayAsync(host, host.First, fourth, yellow.AddDays(2), yellow.AddDays(30));
+        await AwayAsync(host, host.Second, fifth, yellow.AddDays(-3), yellow.AddDays(30), service: "another");
+
+        await DaysAsync(host, task.YellowAt!.Value.AddDays(1));
+        Assert.Equal(["first task-yellow", "second task-yellow", "third task-yellow"], await RemindedAsync(host));
+
+        await SendAsync(host);
+        Assert.Contains("1 条提醒", Body(Mails(host), "third@example.org"), StringComparison.Ordinal);
+        await DaysAsync(host, task.DueAt!.Value.AddDays(6));
+        Assert.Equal(["first task-red", "fourth task-red", "second task-red"], (await RemindedAsync(host)).Where(r => r.EndsWith("red", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Jobs_WhatSomebodyFilesThemselves_RemindsNoSubstitute()
+    {
+        await using var host = await HostAsync(DatabaseKind.Sqlite);
+        var third = await host.PersonAsync("third", Roles.Reviewer, "220104");
+        await CardAsync(host, endsInDays: 31);
+        await AwayAsync(host, host.Applicant, third, new DateOnly(2026, 1, 1), new DateOnly(2026, 12, 31));
+
+        await DaysAsync(host, host.Host.Time.GetUtcNow().AddDays(2));
+
+        Assert.Equal(["applicant entitlement-ends"], await RemindedAsync(host));
     }
 
     [Theory, AllDatabases]
@@ -162,6 +196,11 @@ public sealed class ReminderJobTests
         });
         return host;
     }
+
+    private static Task AwayAsync(CaseHost host, CurrentUser away, CurrentUser substitute, DateOnly from, DateOnly to, string? service = null) => host.Host.AddAsync(new Substitution
+    {
+        Id = Guid.NewGuid(), PersonUserId = away.Id, SubstituteUserId = substitute.Id, From = from, To = to, ServiceCode = service, Reason = "休假", CreatedByUserId = away.Id, CreatedAt = host.Host.Time.GetUtcNow(),
+    });
 
     private static Task<Result<Unit>> SwitchAsync(CaseHost host, string code, CurrentUser user) =>
         host.UseAsync<OwnReminders, Result<Unit>>(u => u.SwitchAsync(code, false, user, default));
