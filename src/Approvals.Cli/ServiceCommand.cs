@@ -77,12 +77,12 @@ internal static class ServiceCommand
 
     private static int Lint(string path, string language)
     {
-        var tree = ReadTree(path);
+        var (tree, messages) = (ReadTree(path), ReferenceData.TryFind(path)?.Messages);
         var (errors, warnings) = (0, 0);
         foreach (var folder in tree.Packages)
         {
             var load = ServicePackage.Load(folder.Files, tree.Shared);
-            var problems = Problems(load);
+            var problems = Problems(load, messages);
             Print(folder.Name, problems, language);
             ImmutableArray<GuaranteeResult> unkept = load.Package is { } package ? [.. PackageGuarantees.Check(package).Where(r => r.Result.Verdict != PathVerdict.Holds)] : [];
             WorkflowLintCommand.Print(folder.Name, unkept, language);
@@ -94,8 +94,8 @@ internal static class ServiceCommand
         return errors == 0 && !tree.Packages.IsEmpty ? 0 : 1;
     }
 
-    private static ImmutableArray<PackageProblem> Problems(PackageLoad load) =>
-        load.Package is { } package ? [.. load.Problems, .. PackageTables.Of(package)] : load.Problems;
+    private static ImmutableArray<PackageProblem> Problems(PackageLoad load, IReadOnlyList<string>? messages) =>
+        load.Package is { } package ? [.. load.Problems, .. PackageMessages.Of(package, messages), .. PackageTables.Of(package)] : load.Problems;
 
     private static void Print(string folder, IEnumerable<PackageProblem> problems, string language)
     {

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Text.Json;
 using Approvals.Domain.Packages;
 using Approvals.Domain.Packages.Lint;
+using Approvals.Simulation;
 using Approvals.Workflows;
 
 namespace Approvals.Cli;
@@ -62,12 +63,12 @@ internal static class WorkflowLintCommand
 
     private static int Packages(string path, ImmutableArray<StaffedRole>? staffing, string language)
     {
-        var tree = ServiceCommand.ReadTree(path);
+        var (tree, messages) = (ServiceCommand.ReadTree(path), ReferenceData.TryFind(path)?.Messages);
         var (errors, all, guarantees) = (0, 0, 0);
         foreach (var folder in tree.Packages)
         {
             var load = ServicePackage.Load(folder.Files, tree.Shared);
-            ImmutableArray<PackageProblem> problems = load.Package is { } package ? [.. load.Problems.Union(PackageLint.Of(package, staffing)), .. PackageTables.Of(package)] : load.Problems;
+            ImmutableArray<PackageProblem> problems = load.Package is { } package ? [.. load.Problems.Union(PackageLint.Of(package, staffing)), .. PackageMessages.Of(package, messages), .. PackageTables.Of(package)] : load.Problems;
             foreach (var problem in problems)
             {
                 Console.WriteLine($"{(problem.Severity == ProblemSeverity.Error ? "error  " : "warning")} {folder.Name}/{problem.Describe(Settings.Texts, language)} [{problem.Code}]");

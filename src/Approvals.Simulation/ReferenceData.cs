@@ -6,7 +6,18 @@ namespace Approvals.Simulation;
 public sealed record ReferenceData(string Regions, string Calendars)
 {
     private const string Folder = "data";
+    private const string MessageFile = ".en.md";
     private const string RegionsFile = "regions.json";
+
+    /// <summary>The names of the messages that the platform comes with.</summary>
+    public IReadOnlyList<string> Messages
+    {
+        get
+        {
+            var folder = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(Regions)!, "messages"));
+            return folder.Exists ? [.. folder.EnumerateFiles($"*{MessageFile}").Select(f => f.Name[..^MessageFile.Length])] : [];
+        }
+    }
 
     /// <summary>
     /// Looks upwards from the given places, then from the working directory and from the program itself, so that packages
@@ -15,11 +26,15 @@ public sealed record ReferenceData(string Regions, string Calendars)
     /// <exception cref="DirectoryNotFoundException">There is none.</exception>
     public static ReferenceData Find(params IEnumerable<string> places)
     {
+        return TryFind(places) ?? throw new DirectoryNotFoundException($"There is no {Folder}/{RegionsFile} above the packages, the working directory or the program.");
+    }
+
+    /// <summary>The same; null where there is none.</summary>
+    public static ReferenceData? TryFind(params IEnumerable<string> places)
+    {
         var found = places.Append(Directory.GetCurrentDirectory()).Append(AppContext.BaseDirectory).SelectMany(Upwards)
             .Select(folder => Path.Combine(folder, Folder)).FirstOrDefault(folder => File.Exists(Path.Combine(folder, RegionsFile)));
-        return found is null
-            ? throw new DirectoryNotFoundException($"There is no {Folder}/{RegionsFile} above the packages, the working directory or the program.")
-            : new ReferenceData(Path.Combine(found, RegionsFile), Path.Combine(found, "calendars"));
+        return found is null ? null : new ReferenceData(Path.Combine(found, RegionsFile), Path.Combine(found, "calendars"));
     }
 
     private static IEnumerable<string> Upwards(string place)

@@ -38,6 +38,7 @@ public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stag
         ImmutableArray<PlayedScenario> scenarios = package.Scenarios.IsEmpty
             ? []
             : await stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken);
-        return VersionReports.Of(package, load.Problems, scenarios, texts, language);
+        var messages = await context.MessageTemplates.AsNoTracking().Select(t => t.Name).Distinct().ToListAsync(cancellationToken);
+        return VersionReports.Of(package, load.Problems, scenarios, messages, texts, language);
     }
 }

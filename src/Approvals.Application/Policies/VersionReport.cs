@@ -47,12 +47,12 @@ internal static class VersionReports
         new([.. problems.Select(p => Finding(p, texts, language)).OrderBy(f => !f.Blocks)], 0, 0);
 
     internal static VersionReport Of(
-        ServicePackage package, ImmutableArray<PackageProblem> loading, ImmutableArray<PlayedScenario> scenarios, MessageCatalog texts, string language)
+        ServicePackage package, ImmutableArray<PackageProblem> loading, ImmutableArray<PlayedScenario> scenarios, IReadOnlyCollection<string> messages, MessageCatalog texts, string language)
     {
         var guarantees = PackageGuarantees.Check(package);
         IEnumerable<VersionFinding> found =
         [
-            .. loading.Where(p => p.Severity == ProblemSeverity.Warning).Concat(PackageLint.Of(package))
+            .. loading.Where(p => p.Severity == ProblemSeverity.Warning).Concat(PackageLint.Of(package)).Concat(PackageMessages.Of(package, messages))
                 .GroupBy(p => (p.File, p.Code, p.Activity, p.Place)).Select(g => Finding(g.MinBy(p => p.Severity == ProblemSeverity.Error ? 0 : 1)!, texts, language)),
             .. package.Decisions.Models.SelectMany(m => TableAnalysis.Of(m)).SelectMany(t => t.Open)
                 .Select(t => new VersionFinding(FindingArea.Table, t.IsGrave, null, null, $"{t.Decision}: {t.Message.In(language)}")),

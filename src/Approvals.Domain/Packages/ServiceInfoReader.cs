@@ -82,11 +82,13 @@ internal static partial class ServiceInfoReader
     private static ClockRules ReadClock(JsonPlace place)
     {
         place.Only("startsOn", "excludes", "silence");
+        var silence = place.Choice("silence", ServiceWords.Silences) ?? Silence.None;
+        if (silence == Silence.Renews) place.File.Add(place.At("silence"), "package.silenceRenews");
         return new ClockRules
         {
             StartsOn = place.Choice("startsOn", ServiceWords.ClockStarts) ?? ClockStart.Acceptance,
             Excludes = place.Texts("excludes"),
-            Silence = place.Choice("silence", ServiceWords.Silences) ?? Silence.None,
+            Silence = silence,
         };
     }
 

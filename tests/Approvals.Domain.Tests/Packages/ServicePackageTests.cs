@@ -1,4 +1,5 @@
 using Approvals.Domain.Packages;
+using Approvals.Domain.Packages.Lint;
 using Approvals.Feel;
 
 namespace Approvals.Domain.Tests.Packages;
@@ -35,6 +36,7 @@ public sealed class ServicePackageTests
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"code\": \"sample\", \"code\": \"twice\"", "package.json", "")]
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"limits\": { \"promised\": { \"length\": 30 }, \"statutory\": { \"length\": 20 } }, \"code\": \"sample\"", "package.promisedBeyondStatutory", "/limits/promised")]
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"publicFields\": [ { \"path\": \"form.apply.nobody\", \"label\": \"x\" } ], \"code\": \"sample\"", "package.field.unknown", "/publicFields")]
+    [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"clock\": { \"silence\": \"renews\" }, \"code\": \"sample\"", "package.silenceRenews", "/clock/silence")]
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"guarantees\": [ { \"id\": \"g\", \"text\": \"x\", \"kind\": \"precedes\", \"target\": \"nowhere\" } ], \"code\": \"sample\"", "package.activity.unknown", "/guarantees")]
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"resultWords\": { \"passed\": \"x\" }, \"code\": \"sample\"", "package.json.choice", "/resultWords/passed")]
     [InlineData("service.json", "{ \"code\": \"sample\"", "{ \"resultWords\": { \"granted\": { \"en\": \"x\" } }, \"code\": \"sample\"", "package.json.languages", "/resultWords/granted")]
@@ -170,4 +172,21 @@ public sealed class ServicePackageTests
     }
 
     private static IEnumerable<string> SourceCodes() => SourceTexts.Codes(@"""((?:package|forms|letters|scenarios|identifiers|numbers|calendars)(?:\.[a-zA-Z]+)+)""");
+
+    [Theory]
+    [InlineData("task-red", null)]
+    [InlineData("task-rde", "/reminders/1/template")]
+    public void Messages_OfAReminder_AreThoseOfThePlatform(string message, string? place)
+    {
+        const string Rule = """{ "id": "ID", "name": "x", "about": "officeTask", "moment": "due", "to": ["lead"], "channels": ["page"], "template": "MESSAGE" }""";
+        var load = SamplePackage.Load(t => t["service.json"] = t["service.json"].Replace(
+            "{ \"code\": \"sample\"",
+            $$"""{ "reminders": [{{Rule.Replace("ID", "first", StringComparison.Ordinal).Replace("MESSAGE", "task-yellow", StringComparison.Ordinal)}}, {{Rule.Replace("ID", "second", StringComparison.Ordinal).Replace("MESSAGE", message, StringComparison.Ordinal)}}], "code": "sample" """,
+            StringComparison.Ordinal));
+
+        var found = PackageMessages.Of(load.Package!, ["task-yellow", "task-red"]);
+
+        Assert.Equal(place is null ? [] : [("package.message.unknown", place, "second", "task-red, task-yellow")], found.Select(p => (p.Code, p.Place!, p.Data["reminder"], p.Data["known"])));
+        Assert.Empty(PackageMessages.Of(load.Package!, null));
+    }
 }
