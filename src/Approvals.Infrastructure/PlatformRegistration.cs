@@ -12,6 +12,7 @@ using Approvals.Application.Secrets;
 using Approvals.Application.Sheets;
 using Approvals.Application.Sms;
 using Approvals.Application.Timers;
+using Approvals.Application.Upkeep;
 using Approvals.Infrastructure.Audit;
 using Approvals.Infrastructure.Files;
 using Approvals.Infrastructure.Jobs;
@@ -50,6 +51,9 @@ public static class PlatformRegistration
         .AddSingleton<IMalwareScanner>(_ => options.Scan.Url is null ? new NoScanner() : new HttpScanner(options.Scan))
         .AddSms(options.Sms)
         .AddSingleton<IPdfPrinter>(p => new ChromiumPrinter(options.Printing, p.GetRequiredService<TimeProvider>()))
+        .AddSingleton<IOutsideMachine>(new OutsideMachine("mail", options.Mail.Host, options.Mail.Port, greeting: "220"))
+        .AddSingleton<IOutsideMachine>(OutsideMachine.Of("sms", options.Sms.Url))
+        .AddSingleton<IOutsideMachine>(OutsideMachine.Of("scanner", options.Scan.Url))
         .AddScoped<IOutboxSender, MailSender>()
         .AddScoped<IPumpWork<CaseTimer>, TimerWork>()
         .AddScoped<IPumpWork<InboundEvent>, InboundWork>()

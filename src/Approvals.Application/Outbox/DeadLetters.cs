@@ -99,13 +99,7 @@ public sealed class DeadLetters(ApprovalsDbContext context, WriteTransaction tra
             : row.OrderId is { } order && row.Kind.StartsWith("mail.", StringComparison.Ordinal) && order != row.CaseId ? order : null;
     }
 
-    /// <summary>A reason in words: what the senders say is a code with a server's number behind it, or plain words of the machine.</summary>
-    private string Reason(string code, string language)
-    {
-        var parts = code.Split('.');
-        var known = parts is ["mail", _, _] ? $"outbox.reason.{parts[0]}.{parts[1]}" : $"outbox.reason.{code}";
-        return texts.Texts.ContainsKey(known) ? texts.Format(known, new Dictionary<string, string> { ["status"] = parts[^1] }, language) : code;
-    }
+    private string Reason(string code, string language) => OutboxReasons.Tell(texts, code, language);
 
     private sealed record Key(DateTimeOffset At, Guid Id);
 }

@@ -20,7 +20,7 @@ internal sealed class FindRemindersJob(
     private const int Tries = 5;
 
     private readonly ReminderSubjects _subjects = new(context, catalog, calendar, clock);
-    private readonly ReminderPeople _people = new(context, clock);
+    private readonly ReminderPeople _people = new(context, calendar, clock);
 
     public string Name => "reminders.find";
 
@@ -29,13 +29,24 @@ internal sealed class FindRemindersJob(
     public async Task RunAsync(JobContext job, CancellationToken cancellationToken)
     {
         var at = Place.Read(job.Cursor);
-        var done = job.Progress;
-        foreach (var rule in (await rules.ReadAsync(cancellationToken)).Where(r => string.CompareOrdinal(r.Code, at.Rule) >= 0))
+        var (done, all) = (job.Progress, job.Progress);
+        List<(RuleInForce Rule, Guid After)> left =
+        [
+            .. (await rules.ReadAsync(cancellationToken)).Where(r => string.CompareOrdinal(r.Code, at.Rule) >= 0).Select(r => (r, r.Code == at.Rule ? at.After : Guid.Empty)),
+        ];
+        foreach (var (rule, after) in left)
         {
-            var after = rule.Code == at.Rule ? at.After : Guid.Empty;
+            all += await _subjects.CountAsync(rule, after, cancellationToken);
+        }
+
+        job.Plan(all, "subjects");
+        foreach (var (rule, begin) in left)
+        {
+            var after = begin;
             while (await _subjects.NextAsync(rule, after, Chunk, cancellationToken) is { Count: > 0 } chunk)
             {
-                done += await RemindAsync(rule, chunk, cancellationToken);
+                await RemindAsync(rule, chunk, cancellationToken);
+                done += chunk.Count;
                 after = chunk[^1].Id;
                 await job.SaveAsync(new Place(rule.Code, after).ToString(), done, cancellationToken);
             }
@@ -43,7 +54,7 @@ internal sealed class FindRemindersJob(
     }
 
     /// <summary>Another writer may have reminded of the same in the same moment: what is there is left out, and the rest tried again.</summary>
-    private async Task<int> RemindAsync(RuleInForce rule, List<Reminded> chunk, CancellationToken cancellationToken)
+    private async Task RemindAsync(RuleInForce rule, List<Reminded> chunk, CancellationToken cancellationToken)
     {
         for (var i = 0; i < Tries; i++)
         {
@@ -52,7 +63,7 @@ internal sealed class FindRemindersJob(
             context.ChangeTracker.Clear();
             if (outcome == CommitOutcome.Committed)
             {
-                return count;
+                return;
             }
         }
 

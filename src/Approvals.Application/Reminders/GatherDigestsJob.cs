@@ -20,9 +20,11 @@ internal sealed class GatherDigestsJob(ApprovalsDbContext context, OutboxWriter 
     {
         var after = job.Cursor is { } cursor ? Guid.Parse(cursor) : Guid.Empty;
         var done = job.Progress;
+        job.Plan(done + await Waiting(after).LongCountAsync(cancellationToken), "people");
         while (await NextAsync(after, cancellationToken) is { Count: > 0 } people)
         {
-            done += await GatherAsync(people, cancellationToken);
+            await GatherAsync(people, cancellationToken);
+            done += people.Count;
             after = people[^1];
             await job.SaveAsync(after.ToString(), done, cancellationToken);
         }
@@ -31,14 +33,16 @@ internal sealed class GatherDigestsJob(ApprovalsDbContext context, OutboxWriter 
     /// <summary>The key by which a person's digest of a day is there once.</summary>
     internal static string KeyOf(Guid user, DateOnly day) => $"digest:{user:N}:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}";
 
-    private async Task<List<Guid>> NextAsync(Guid after, CancellationToken cancellationToken)
+    private Task<List<Guid>> NextAsync(Guid after, CancellationToken cancellationToken) => Waiting(after).OrderBy(u => u).Take(Chunk).ToListAsync(cancellationToken);
+
+    /// <summary>People for whom something waits that may leave.</summary>
+    private IQueryable<Guid> Waiting(Guid after)
     {
         var now = clock.GetUtcNow();
-        return await context.Reminders.Where(r => r.State == ReminderState.Waiting && r.UserId.CompareTo(after) > 0 && r.NotBefore <= now)
-            .Select(r => r.UserId).Distinct().OrderBy(u => u).Take(Chunk).ToListAsync(cancellationToken);
+        return context.Reminders.Where(r => r.State == ReminderState.Waiting && r.UserId.CompareTo(after) > 0 && r.NotBefore <= now).Select(r => r.UserId).Distinct();
     }
 
-    private async Task<int> GatherAsync(List<Guid> people, CancellationToken cancellationToken)
+    private async Task GatherAsync(List<Guid> people, CancellationToken cancellationToken)
     {
         var (today, now) = (calendar.Today(clock), clock.GetUtcNow());
         var keys = people.ToDictionary(p => KeyOf(p, today), p => p);
@@ -55,8 +59,9 @@ internal sealed class GatherDigestsJob(ApprovalsDbContext context, OutboxWriter 
                 .ExecuteUpdateAsync(s => s.SetProperty(r => r.State, ReminderState.Left).SetProperty(r => r.DigestDay, today), stop),
             cancellationToken);
         context.ChangeTracker.Clear();
-        return outcome == CommitOutcome.Committed
-            ? fresh.Length
-            : throw new InvalidOperationException($"Digests were not gathered: {outcome}. The next run goes on with these people.");
+        if (outcome != CommitOutcome.Committed)
+        {
+            throw new InvalidOperationException($"Digests were not gathered: {outcome}. The next run goes on with these people.");
+        }
     }
 }

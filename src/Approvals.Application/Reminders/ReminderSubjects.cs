@@ -26,36 +26,47 @@ internal sealed class ReminderSubjects(ApprovalsDbContext context, ServiceCatalo
     private static readonly IReadOnlyList<string> OfficeKinds = TaskRights.StoodInKinds;
 
     /// <summary>The next subjects after an id whose moment may already be due and of which nobody was reminded for the latest occurrence.</summary>
-    internal async Task<List<Reminded>> NextAsync(RuleInForce rule, Guid after, int count, CancellationToken cancellationToken)
+    internal Task<List<Reminded>> NextAsync(RuleInForce rule, Guid after, int count, CancellationToken cancellationToken) => rule.Rule.About switch
     {
-        var (now, latest) = (clock.GetUtcNow(), rule.Rule.LatestMoment(clock.GetUtcNow()));
-        var last = rule.Rule is { Repeats: false } ? rule.Rule.Offsets.Length - 1 : calendar.Today(clock).DayNumber;
-        return rule.Rule.About switch
-        {
-            ReminderSubject.Case => await CasesAsync(rule, after, latest, last, count, cancellationToken),
-            ReminderSubject.Entitlement => await EntitlementsAsync(rule, after, latest, last, count, cancellationToken),
-            _ => await TasksAsync(rule, after, latest, now, last, count, cancellationToken),
-        };
+        ReminderSubject.Case => CasesAsync(rule, after, count, cancellationToken),
+        ReminderSubject.Entitlement => EntitlementsAsync(rule, after, count, cancellationToken),
+        _ => TasksAsync(rule, after, count, cancellationToken),
+    };
+
+    /// <summary>How many of them there are.</summary>
+    internal async Task<long> CountAsync(RuleInForce rule, Guid after, CancellationToken cancellationToken) => rule.Rule.About switch
+    {
+        ReminderSubject.Case => await Cases(rule, after).LongCountAsync(cancellationToken),
+        ReminderSubject.Entitlement => await Entitlements(rule, after, await WindowsAsync(rule, cancellationToken)).LongCountAsync(cancellationToken),
+        _ => await Tasks(rule, after).LongCountAsync(cancellationToken),
+    };
+
+    private DateTimeOffset Latest(RuleInForce rule) => rule.Rule.LatestMoment(clock.GetUtcNow());
+
+    private int Last(RuleInForce rule) => rule.Rule is { Repeats: false } ? rule.Rule.Offsets.Length - 1 : calendar.Today(clock).DayNumber;
+
+    private async Task<List<Reminded>> TasksAsync(RuleInForce rule, Guid after, int count, CancellationToken cancellationToken)
+    {
+        var found = await Tasks(rule, after).Include(t => t.Candidates).OrderBy(t => t.Id).Take(count).ToListAsync(cancellationToken);
+        return [.. found.Select(t => new Reminded(t.Id, MomentOf(t, rule.Rule.Moment), t.CaseId, Task: t))];
     }
 
-    private async Task<List<Reminded>> TasksAsync(
-        RuleInForce rule, Guid after, DateTimeOffset latest, DateTimeOffset now, int last, int count, CancellationToken cancellationToken)
+    private IQueryable<TaskItem> Tasks(RuleInForce rule, Guid after)
     {
-        var rows = context.TaskItems.AsNoTracking().Include(t => t.Candidates)
+        var (now, latest, last) = (clock.GetUtcNow(), Latest(rule), Last(rule));
+        var rows = context.TaskItems.AsNoTracking()
             .Where(t => t.ClosedAt == null && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed) && t.Id.CompareTo(after) > 0 && (rule.Service == null || t.ServiceCode == rule.Service))
             .Where(t => !context.Reminders.Any(r => r.SubjectId == t.Id && r.Rule == rule.Code && r.Occurrence >= last));
         rows = rule.Rule.About == ReminderSubject.OfficeTask
             ? rows.Where(t => OfficeKinds.Contains(t.Kind) || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))))
             : rows.Where(t => !OfficeKinds.Contains(t.Kind) && !(t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))));
-        rows = rule.Rule.Moment switch
+        return rule.Rule.Moment switch
         {
             ReminderMoment.Received => rows.Where(t => t.ReceivedAt <= latest),
             // Yellow is over once it is red.
             ReminderMoment.Yellow => rows.Where(t => t.YellowAt <= latest && (t.DueAt == null || t.DueAt > now)),
             _ => rows.Where(t => t.DueAt <= latest),
         };
-        var found = await rows.OrderBy(t => t.Id).Take(count).ToListAsync(cancellationToken);
-        return [.. found.Select(t => new Reminded(t.Id, MomentOf(t, rule.Rule.Moment), t.CaseId, Task: t))];
     }
 
     private static DateTimeOffset MomentOf(TaskItem task, ReminderMoment moment) => moment switch
@@ -65,18 +76,9 @@ internal sealed class ReminderSubjects(ApprovalsDbContext context, ServiceCatalo
         _ => task.DueAt!.Value,
     };
 
-    private async Task<List<Reminded>> CasesAsync(RuleInForce rule, Guid after, DateTimeOffset latest, int last, int count, CancellationToken cancellationToken)
+    private async Task<List<Reminded>> CasesAsync(RuleInForce rule, Guid after, int count, CancellationToken cancellationToken)
     {
-        var rows = context.Cases.AsNoTracking()
-            .Where(c => c.FinishedAt == null && c.Id.CompareTo(after) > 0 && (rule.Service == null || c.ServiceCode == rule.Service))
-            .Where(c => !context.Reminders.Any(r => r.SubjectId == c.Id && r.Rule == rule.Code && r.Occurrence >= last));
-        rows = rule.Rule.Moment switch
-        {
-            ReminderMoment.Received => rows.Where(c => c.SubmittedAt <= latest),
-            ReminderMoment.Accepted => rows.Where(c => c.AcceptedAt <= latest),
-            _ => rows.Where(c => c.DueAt <= latest),
-        };
-        var found = await rows.OrderBy(c => c.Id).Take(count).ToListAsync(cancellationToken);
+        var found = await Cases(rule, after).OrderBy(c => c.Id).Take(count).ToListAsync(cancellationToken);
         return
         [
             .. found.Select(c => new Reminded(
@@ -84,18 +86,36 @@ internal sealed class ReminderSubjects(ApprovalsDbContext context, ServiceCatalo
         ];
     }
 
-    private async Task<List<Reminded>> EntitlementsAsync(RuleInForce rule, Guid after, DateTimeOffset latest, int last, int count, CancellationToken cancellationToken)
+    private IQueryable<Case> Cases(RuleInForce rule, Guid after)
+    {
+        var (latest, last) = (Latest(rule), Last(rule));
+        var rows = context.Cases.AsNoTracking()
+            .Where(c => c.FinishedAt == null && c.Id.CompareTo(after) > 0 && (rule.Service == null || c.ServiceCode == rule.Service))
+            .Where(c => !context.Reminders.Any(r => r.SubjectId == c.Id && r.Rule == rule.Code && r.Occurrence >= last));
+        return rule.Rule.Moment switch
+        {
+            ReminderMoment.Received => rows.Where(c => c.SubmittedAt <= latest),
+            ReminderMoment.Accepted => rows.Where(c => c.AcceptedAt <= latest),
+            _ => rows.Where(c => c.DueAt <= latest),
+        };
+    }
+
+    private async Task<List<Reminded>> EntitlementsAsync(RuleInForce rule, Guid after, int count, CancellationToken cancellationToken)
     {
         var windows = await WindowsAsync(rule, cancellationToken);
-        var today = calendar.Today(clock);
-        var until = calendar.Current.DayOf(latest).AddDays(rule.Rule.Moment == ReminderMoment.RenewalOpens ? windows.Values.DefaultIfEmpty().Max() : 0);
+        var found = await Entitlements(rule, after, windows).OrderBy(e => e.Id).Take(count).ToListAsync(cancellationToken);
+        return [.. found.Select(e => new Reminded(e.Id, MomentOf(e, rule.Rule.Moment, windows), e.CaseId, Entitlement: e))];
+    }
+
+    private IQueryable<Entitlement> Entitlements(RuleInForce rule, Guid after, Dictionary<string, int> windows)
+    {
+        var (today, last) = (calendar.Today(clock), Last(rule));
+        var until = calendar.Current.DayOf(Latest(rule)).AddDays(rule.Rule.Moment == ReminderMoment.RenewalOpens ? windows.Values.DefaultIfEmpty().Max() : 0);
         var kinds = rule.Rule.Kinds.Select(k => k.Contains('/', StringComparison.Ordinal) || rule.Service is null ? k : $"{rule.Service}/{k}").ToList();
-        var found = await context.Entitlements.AsNoTracking()
+        return context.Entitlements.AsNoTracking()
             .Where(e => e.EndedOn == null && e.ValidTo != null && e.ValidTo >= today && e.ValidTo <= until && e.Id.CompareTo(after) > 0)
             .Where(e => (rule.Service == null || e.ServiceCode == rule.Service) && (kinds.Count == 0 || kinds.Contains(e.Kind)))
-            .Where(e => !context.Reminders.Any(r => r.SubjectId == e.Id && r.Rule == rule.Code && r.Occurrence >= last))
-            .OrderBy(e => e.Id).Take(count).ToListAsync(cancellationToken);
-        return [.. found.Select(e => new Reminded(e.Id, MomentOf(e, rule.Rule.Moment, windows), e.CaseId, Entitlement: e))];
+            .Where(e => !context.Reminders.Any(r => r.SubjectId == e.Id && r.Rule == rule.Code && r.Occurrence >= last));
     }
 
     /// <summary>A kind without a window of renewal has no such moment: it lies beyond every rule's reach.</summary>

@@ -30,7 +30,8 @@ internal sealed class AnnounceLapseJob(
     public async Task RunAsync(JobContext job, CancellationToken cancellationToken)
     {
         var (today, told) = (calendar.Today(clock), job.Progress);
-        while (await ChunkAsync(today, cancellationToken) is { Count: > 0 } rows)
+        job.Plan(told + await Lapsed(today).LongCountAsync(cancellationToken), "entitlements");
+        while (await Lapsed(today).OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
@@ -44,15 +45,14 @@ internal sealed class AnnounceLapseJob(
         await relatives.EndAsync(today, count => job.SaveAsync(null, told += count, cancellationToken), cancellationToken);
     }
 
-    /// <summary>What ended and was not announced, the first to end first, so that what depends on it comes after it.</summary>
-    private Task<List<Entitlement>> ChunkAsync(DateOnly today, CancellationToken cancellationToken)
+    /// <summary>What ended and was not announced; it is taken first that ends first, so that what depends on it comes after it.</summary>
+    private IQueryable<Entitlement> Lapsed(DateOnly today)
     {
         var earliest = today.AddDays(-DaysBack);
         return context.Entitlements
             .Where(e => e.ValidTo < today && e.ValidTo >= earliest && e.EndedOn == null
                 && (e.RenewalFiledOn == null || (e.RenewalDecidedOn != null && e.RenewalDecidedOn < today))
-                && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Lapsed && m.LastDay == e.ValidTo))
-            .OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken);
+                && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Lapsed && m.LastDay == e.ValidTo));
     }
 
     private async Task AnnounceAsync(Entitlement row, CancellationToken cancellationToken)

@@ -22,9 +22,17 @@ internal sealed class InviteToRenewJob(
     public async Task RunAsync(JobContext job, CancellationToken cancellationToken)
     {
         var (today, invited) = (calendar.Today(clock), job.Progress);
-        foreach (var kind in (await RenewalWindows.OnAsync(catalog, today, cancellationToken)).Values.OrderBy(k => k.Kind, StringComparer.Ordinal))
+        var kinds = (await RenewalWindows.OnAsync(catalog, today, cancellationToken)).Values.OrderBy(k => k.Kind, StringComparer.Ordinal).ToList();
+        var all = invited;
+        foreach (var kind in kinds)
         {
-            while (await ChunkAsync(kind, today, cancellationToken) is { Count: > 0 } rows)
+            all += await Open(kind, today).LongCountAsync(cancellationToken);
+        }
+
+        job.Plan(all, "entitlements");
+        foreach (var kind in kinds)
+        {
+            while (await Open(kind, today).OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken) is { Count: > 0 } rows)
             {
                 foreach (var row in rows)
                 {
@@ -38,13 +46,12 @@ internal sealed class InviteToRenewJob(
     }
 
     /// <summary>What may be renewed and was not said yet; what was said is not found again, so there is no cursor to keep.</summary>
-    private Task<List<Entitlement>> ChunkAsync(RenewableKind kind, DateOnly today, CancellationToken cancellationToken)
+    private IQueryable<Entitlement> Open(RenewableKind kind, DateOnly today)
     {
         var until = today.AddDays(kind.Window.OpensDaysBefore);
         return context.Entitlements.AsNoTracking()
             .Where(e => e.ValidTo >= today && e.ValidTo <= until && e.Kind == kind.Kind && e.EndedOn == null && e.RenewalCaseId == null
-                && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Invited && m.LastDay == e.ValidTo))
-            .OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken);
+                && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Invited && m.LastDay == e.ValidTo));
     }
 
     private async Task InviteAsync(Entitlement row, RenewableKind kind, CancellationToken cancellationToken)

@@ -30,7 +30,8 @@ internal sealed class SilentRenewalJob(
     {
         var (today, done) = (calendar.Today(clock), job.Progress);
         var kinds = await RenewalWindows.OnAsync(catalog, today, cancellationToken);
-        while (await ChunkAsync(today, cancellationToken) is { Count: > 0 } rows)
+        job.Plan(done + await Undecided(today).LongCountAsync(cancellationToken), "entitlements");
+        while (await Undecided(today).OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken) is { Count: > 0 } rows)
         {
             foreach (var row in rows)
             {
@@ -44,10 +45,9 @@ internal sealed class SilentRenewalJob(
         }
     }
 
-    private Task<List<Entitlement>> ChunkAsync(DateOnly today, CancellationToken cancellationToken) => context.Entitlements
+    private IQueryable<Entitlement> Undecided(DateOnly today) => context.Entitlements
         .Where(e => e.RenewalCaseId != null && e.RenewalDecidedOn == null && e.ValidTo < today && e.EndedOn == null
-            && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Escalated && m.LastDay == e.ValidTo))
-        .OrderBy(e => e.ValidTo).ThenBy(e => e.Id).Take(Chunk).ToListAsync(cancellationToken);
+            && !context.EntitlementMilestones.Any(m => m.EntitlementId == e.Id && m.Milestone == Milestone.Escalated && m.LastDay == e.ValidTo));
 
     private async Task TakeAsync(Entitlement row, RenewableKind? kind, CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Upkeep;
 
 /// <summary>How the product runs, for operators and administrators; nothing of it names a case or a person.</summary>
-public sealed class ReadUpkeep(ApprovalsDbContext context, JobList jobs, QueueCounts queues, CalendarInForce calendar, TimeProvider time)
+public sealed class ReadUpkeep(ApprovalsDbContext context, JobList jobs, QueueCounts queues, RunsByHour hours, ReadInterfaces interfaces, CalendarInForce calendar, TimeProvider time)
 {
     private const int MostFaults = 20;
     private const int MostNodes = 50;
@@ -29,7 +29,8 @@ public sealed class ReadUpkeep(ApprovalsDbContext context, JobList jobs, QueueCo
         return new UpkeepDto(
             now, await FiguresAsync(waiting, nodes, now, cancellationToken), listed.Value, waiting,
             [.. nodes.OrderBy(n => now - n.SeenAt > ServerNode.Silence).ThenBy(n => n.StartedAt).Select(n => new NodeDto(n.Name, n.Release, n.StartedAt, n.SeenAt, now - n.SeenAt <= ServerNode.Silence, n.Steps))],
-            await jobs.FaultsAsync(context.JobFaults.Where(f => f.At > since), MostFaults, user, cancellationToken));
+            await jobs.FaultsAsync(context.JobFaults.Where(f => f.At > since), MostFaults, user, cancellationToken),
+            await hours.ReadAsync(cancellationToken), await interfaces.ReadAsync(user.Language, cancellationToken));
     }
 
     private async Task<UpkeepFiguresDto> FiguresAsync(IReadOnlyList<QueueDto> waiting, List<ServerNode> nodes, DateTimeOffset now, CancellationToken cancellationToken)

@@ -9,8 +9,31 @@ namespace Approvals.Application.Upkeep;
 /// <param name="Queues">What waits for the pumps.</param>
 /// <param name="Nodes">The processes, the living first.</param>
 /// <param name="Faults">What went wrong in jobs since yesterday, the latest first.</param>
+/// <param name="Hours">The runs of today by hour, all twenty-four.</param>
+/// <param name="Interfaces">The machines outside.</param>
 public sealed record UpkeepDto(
-    DateTimeOffset At, UpkeepFiguresDto Figures, IReadOnlyList<JobDto> Jobs, IReadOnlyList<QueueDto> Queues, IReadOnlyList<NodeDto> Nodes, IReadOnlyList<JobFaultDto> Faults);
+    DateTimeOffset At, UpkeepFiguresDto Figures, IReadOnlyList<JobDto> Jobs, IReadOnlyList<QueueDto> Queues, IReadOnlyList<NodeDto> Nodes, IReadOnlyList<JobFaultDto> Faults,
+    IReadOnlyList<HourDto> Hours, IReadOnlyList<InterfaceDto> Interfaces);
+
+/// <summary>The runs of jobs in an hour of today.</summary>
+/// <param name="Hour">The hour, from 0 to 23.</param>
+/// <param name="Done">Runs that ended well.</param>
+/// <param name="Broken">Attempts that broke.</param>
+/// <param name="Usual">How many ended well in that hour on average of the seven days before.</param>
+/// <param name="Items">How many things those of today did.</param>
+public sealed record HourDto(int Hour, int Done, int Broken, decimal Usual, long Items);
+
+/// <summary>A machine outside.</summary>
+/// <param name="Code">mail, sms or scanner.</param>
+/// <param name="Used">Whether this installation has one.</param>
+/// <param name="Reachable">Whether it answered when it was asked last, from this node; null where there is none.</param>
+/// <param name="AskedAt">When that was; it is asked every half minute at most.</param>
+/// <param name="Waiting">Messages that wait for it; counting stops at 10,000. None wait for the scanner: a file is taken or refused at once.</param>
+/// <param name="WaitingSince">Since when the oldest of them is due.</param>
+/// <param name="LastError">Why the last message that failed has not left, in words; null when none failed.</param>
+/// <param name="GivenUp">Messages that were given up.</param>
+public sealed record InterfaceDto(
+    string Code, bool Used, bool? Reachable, DateTimeOffset? AskedAt, int Waiting, DateTimeOffset? WaitingSince, string? LastError, int GivenUp);
 
 /// <summary>The figures of today.</summary>
 /// <param name="Ready">Rows that are due in all queues; counting stops at 10,000 each.</param>

@@ -9,7 +9,7 @@ internal static class UpkeepRegistration
     /// <summary>Registers what operators see and do.</summary>
     internal static IServiceCollection AddUpkeep(this IServiceCollection services) => services
         .AddScoped<JobList>().AddScoped<RunJobNow>().AddScoped<StopRun>().AddScoped<ChangeSchedule>()
-        .AddScoped<QueueCounts>().AddScoped<ReadUpkeep>()
+        .AddScoped<QueueCounts>().AddScoped<RunsByHour>().AddSingleton<OutsideMachines>().AddScoped<ReadInterfaces>().AddScoped<ReadUpkeep>()
         .AddScoped<RetentionRules>().AddScoped<RetentionBarriers>().AddScoped<RetentionCases>().AddScoped<RetentionPreview>().AddScoped<CaseBundle>().AddScoped<EraseCases>().AddScoped<HoldCase>()
         .AddScoped<IJob, ArchiveCasesJob>().AddScoped<IJob, EraseCasesJob>();
 }

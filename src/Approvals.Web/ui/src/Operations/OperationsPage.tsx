@@ -9,6 +9,8 @@ import { PageTitle } from '../Layout/PageTitle';
 import { QueryView } from '../Layout/QueryView';
 import { FaultsPanel } from './FaultsPanel';
 import { FigureCards } from './FigureCards';
+import { HoursPanel } from './HoursPanel';
+import { InterfacesPanel } from './InterfacesPanel';
 import { JobDrawer } from './JobDrawer';
 import { JobsPanel } from './JobsPanel';
 import { NodesPanel } from './NodesPanel';
@@ -48,8 +50,12 @@ function Rest({ data }: { data: UpkeepDto }) {
   return (
     <>
       <div className={styles.pair}>
-        <QueuesPanel queues={data.queues} />
+        <HoursPanel hours={data.hours} />
         <FaultsPanel faults={data.faults} />
+      </div>
+      <div className={styles.pair}>
+        <QueuesPanel queues={data.queues} />
+        <InterfacesPanel interfaces={data.interfaces} />
       </div>
       <div className={styles.pair}>
         <NodesPanel nodes={data.nodes} />
