@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Approvals.Application.Outbox;
+using Approvals.Application.Presence;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 
@@ -15,13 +16,19 @@ public sealed class UrgeCase(CaseStepper stepper)
     public sealed record Urged(int Told);
 
     public Task<Result<Urged>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken) =>
-        stepper.RunAsync(request.Case, user, work => CaseRights.IsParty(user, work.Case) ? Task.FromResult(Act(work, user)) : StaffUrge.ActAsync(work, user, cancellationToken), cancellationToken);
+        stepper.RunAsync(request.Case, user, work => CaseRights.IsParty(user, work.Case) ? Task.FromResult(Act(work, user)) : OfStaffAsync(work, user, cancellationToken), cancellationToken);
 
     internal static Result<Unit> Decide(Case row, CurrentUser user, DateOnly today) =>
         !CaseRights.IsParty(user, row) ? new Error("cases.notYours", ErrorKind.Forbidden)
         : row.FinishedAt is not null ? new Error("cases.finished", ErrorKind.Conflict)
         : row.LastUrgedOn == today ? new Error("cases.alreadyUrged", ErrorKind.TooMany)
         : Unit.Value;
+
+    /// <summary>Who checks a year asks the employer first, while it has something to confirm; others of the staff urge the steps.</summary>
+    private static async Task<Result<Urged>> OfStaffAsync(CaseWork work, CurrentUser user, CancellationToken cancellationToken) =>
+        work.Case.FinishedAt is null && AgentUrge.StepOf(work.Tasks, user) is { } step && await AgentUrge.OfAsync(work.Context, work.Case, cancellationToken) is { } open
+            ? await AgentUrge.ActAsync(work, step, open, user, cancellationToken)
+            : await StaffUrge.ActAsync(work, user, cancellationToken);
 
     private static Result<Urged> Act(CaseWork work, CurrentUser user)
     {

@@ -81,7 +81,17 @@ public sealed record WorkTaskDto(
 {
     /// <summary>Whether it is asked of somebody for whom a clerk filed, and the reader supplies it at the counter.</summary>
     public bool AtCounter { get; init; }
+
+    /// <summary>What of the year that the case checks the employer has yet to confirm, for who checks it; else null.</summary>
+    public ToConfirmDto? ToConfirm { get; init; }
 }
+
+/// <summary>Days of presence that an employer has yet to confirm; urging the case tells its agents.</summary>
+/// <param name="Person">Whose ledger it is.</param>
+/// <param name="Year">The year.</param>
+/// <param name="Entries">How many entries.</param>
+/// <param name="ToldToday">Whether the agents were told today.</param>
+public sealed record ToConfirmDto(string Person, int Year, int Entries, bool ToldToday);
 
 /// <summary>The head of a case on a work page.</summary>
 /// <param name="Id">Its id.</param>

@@ -6,6 +6,7 @@ using Approvals.Application.Experts;
 using Approvals.Application.Forms;
 using Approvals.Application.Inbox;
 using Approvals.Application.Limits;
+using Approvals.Application.Presence;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Forms;
@@ -67,8 +68,14 @@ public sealed class WorkTaskPage(
             bookmark is null ? null : TaskRights.StandInFor(user, row)?.Principal.Name)
         {
             AtCounter = refused is null && EmployerRights.IsAtCounter(user) && work.Case.FiledBy == FiledBy.Counter && CounterSlip.Kinds.Contains(row.Kind),
+            ToConfirm = await ToConfirmAsync(work, row, user, cancellationToken),
         };
     }
+
+    private async Task<ToConfirmDto?> ToConfirmAsync(CaseWork work, TaskItem row, CurrentUser user, CancellationToken cancellationToken) =>
+        work.Case.FinishedAt is null && AgentUrge.StepOf([row], user) is not null && await AgentUrge.OfAsync(context, work.Case, cancellationToken) is { } open
+            ? new ToConfirmDto(work.Case.ApplicantPersonId.ToString(), open.Year, open.Entries, await AgentUrge.WasTodayAsync(context, work.Case.Id, work.Today, cancellationToken))
+            : null;
 
     /// <summary>Two steps in a row by one person are refused by the engine; the page says so before.</summary>
     private static Error? Barred(TaskItem row, TaskBookmark bookmark, CurrentUser user) =>

@@ -5,8 +5,14 @@ import { shortDay } from '../i18n/dates';
 import { useTexts } from '../i18n/useTexts';
 import styles from './DuePopover.module.css';
 
+/** The act that makes a limit longer. */
+export interface Extend {
+  label: string;
+  ask: () => void;
+}
+
 /** When it turns yellow and red; the explanation to be taken along as text. */
-export function DueFoot({ limit }: { limit: DueLimitDto }) {
+export function DueFoot({ limit, extend }: { limit: DueLimitDto; extend?: Extend }) {
   const { t } = useTexts('due');
   const { message } = App.useApp();
   return (
@@ -30,6 +36,11 @@ export function DueFoot({ limit }: { limit: DueLimitDto }) {
       >
         {t('copy')}
       </Button>
+      {extend && (
+        <Button size="small" onClick={extend.ask}>
+          {extend.label}
+        </Button>
+      )}
     </footer>
   );
 }

@@ -6,6 +6,7 @@ import { dueReasonQuery } from '../api/cases';
 import { useTexts } from '../i18n/useTexts';
 import { QueryView } from '../Layout/QueryView';
 import { useNarrow } from '../Layout/useNarrow';
+import type { Extend } from './DueFoot';
 import styles from './DuePopover.module.css';
 import { DueReason } from './DueReason';
 
@@ -13,11 +14,13 @@ interface Props {
   caseId: string;
   /** The task whose own limit is explained first. */
   task?: string;
+  /** What makes that limit longer; given where the person may. */
+  extend?: Extend;
   children: ReactNode;
 }
 
 /** A due day that explains itself: beside it, or from below on a phone. Escape closes it. */
-export function DuePopover({ caseId, task, children }: Props) {
+export function DuePopover({ caseId, task, extend, children }: Props) {
   const { t } = useTexts('due');
   const narrow = useNarrow();
   const [open, setOpen] = useState(false);
@@ -39,7 +42,14 @@ export function DuePopover({ caseId, task, children }: Props) {
       {children}
     </button>
   );
-  const content = open ? <Explained caseId={caseId} task={task} close={close} /> : null;
+  const longer = extend && {
+    ...extend,
+    ask: () => {
+      setOpen(false);
+      extend.ask();
+    },
+  };
+  const content = open ? <Explained caseId={caseId} task={task} extend={longer} close={close} /> : null;
   return narrow ? (
     <>
       {button}
@@ -61,7 +71,7 @@ export function DuePopover({ caseId, task, children }: Props) {
   );
 }
 
-function Explained({ caseId, task, close }: Omit<Props, 'children'> & { close: () => void }) {
+function Explained({ caseId, task, extend, close }: Omit<Props, 'children'> & { close: () => void }) {
   const { t } = useTexts('due');
   const reason = useQuery(dueReasonQuery(caseId, task));
   const box = useRef<HTMLDivElement>(null);
@@ -86,7 +96,7 @@ function Explained({ caseId, task, close }: Omit<Props, 'children'> & { close: (
         aria-label={t('common:close')}
         onClick={close}
       />
-      <QueryView query={reason}>{(found) => <DueReason reason={found} />}</QueryView>
+      <QueryView query={reason}>{(found) => <DueReason reason={found} extend={extend} />}</QueryView>
     </div>
   );
 }

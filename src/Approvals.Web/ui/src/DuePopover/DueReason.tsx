@@ -6,13 +6,13 @@ import { useTexts } from '../i18n/useTexts';
 import { EmptyState } from '../Layout/EmptyState';
 import { Tag } from '../Layout/Tag';
 import { DueBasis } from './DueBasis';
-import { DueFoot } from './DueFoot';
+import { DueFoot, type Extend } from './DueFoot';
 import { DueMonths } from './DueMonths';
 import { DueSum } from './DueSum';
 import styles from './DuePopover.module.css';
 
 /** One limit at a time: the sum, day by day, on what it rests, and when it turns yellow and red. */
-export function DueReason({ reason }: { reason: DueReasonDto }) {
+export function DueReason({ reason, extend }: { reason: DueReasonDto; extend?: Extend }) {
   const { t } = useTexts('due');
   const [kind, setKind] = useState(reason.limits[0]?.kind);
   const limit = reason.limits.find((one) => one.kind === kind) ?? reason.limits[0];
@@ -36,7 +36,7 @@ export function DueReason({ reason }: { reason: DueReasonDto }) {
       <DueSum limit={limit} />
       <DueMonths limit={limit} today={reason.today} />
       <DueBasis limit={limit} />
-      <DueFoot limit={limit} />
+      <DueFoot limit={limit} extend={limit.kind === 'step' ? extend : undefined} />
     </>
   );
 }

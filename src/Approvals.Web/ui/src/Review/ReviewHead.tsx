@@ -11,9 +11,10 @@ import { ProblemAlert } from '../Layout/ProblemAlert';
 import { Tag } from '../Layout/Tag';
 import { ApplicantName } from './ApplicantName';
 import styles from './Review.module.css';
+import type { Acting } from './useActing';
 
 /** Who, what, until when; who has it; the neighbours in the list. */
-export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => void }) {
+export function ReviewHead({ task, acting, reload }: { task: WorkTaskDto; acting?: Acting; reload: () => void }) {
   const { t } = useTexts('review');
   const navigate = useNavigate();
   const client = useQueryClient();
@@ -25,6 +26,7 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
       return client.invalidateQueries({ queryKey: ['inbox'] });
     },
   });
+  const longer = acting && task.canAct ? task.acts.find(({ act, enabled }) => act === 'extend' && enabled) : undefined;
   const go = (to: string | null) => () => void (to && navigate(`/work/tasks/${to}`));
   return (
     <>
@@ -37,7 +39,11 @@ export function ReviewHead({ task, reload }: { task: WorkTaskDto; reload: () => 
           {one.headline && `（${one.headline}）`}
         </h1>
         <span className="muted">{one.number}</span>
-        <DuePopover caseId={one.id} task={task.id}>
+        <DuePopover
+          caseId={one.id}
+          task={task.id}
+          extend={longer && { label: longer.label, ask: () => acting?.ask(longer) }}
+        >
           <DueBadge due={one.due} withDay />
         </DuePopover>
         <Tag tone="info">{task.activityName}</Tag>

@@ -17,6 +17,7 @@ import styles from './Review.module.css';
 import { ReviewHead } from './ReviewHead';
 import { Sharing } from './Sharing';
 import { StepForm } from './StepForm';
+import { ToConfirm } from './ToConfirm';
 import { Timeline } from '../Timeline/Timeline';
 import { reviewKeys } from './reviewKeys';
 import { useActing } from './useActing';
@@ -37,7 +38,7 @@ export function ReviewView({ task, reload }: { task: WorkTaskDto; reload: () => 
   useAhead(task);
   return (
     <div className={styles.page}>
-      <ReviewHead task={task} reload={reload} />
+      <ReviewHead task={task} acting={acting} reload={reload} />
       <div className={styles.changesBar}>
         <Segmented
           size="small"
@@ -68,6 +69,7 @@ export function ReviewView({ task, reload }: { task: WorkTaskDto; reload: () => 
       ) : (
         <div className={styles.columns}>
           <div className={styles.column} tabIndex={0} role="region" aria-label={t('answers')}>
+            <ToConfirm task={task} reload={reload} />
             {task.sharing && <Sharing sharing={task.sharing} />}
             {task.objections.length > 0 && <Objections objections={task.objections} />}
             {task.decisions.map((decision) => (
