@@ -88,6 +88,7 @@ public sealed class ManageAccount(
         audit.Add(by.Id, "account.twoFactorReset", "user", id.ToString());
         await users.SetTwoFactorEnabledAsync(user, false);
         await users.ResetAuthenticatorKeyAsync(user);
+        mails.Add(AccountMails.TwoFactor, user.Id, user.Language);
         await context.SaveChangesAsync();
         return Unit.Value;
     }

@@ -10,7 +10,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.MessageTexts;
 
-/// <summary>A message that reminders are written by.</summary>
+/// <summary>A message that reminders and mails about accounts are written by.</summary>
 /// <param name="Name">Its name, as rules name it.</param>
 /// <param name="Number">The version that counts; sent back with a change.</param>
 /// <param name="SubjectZh">The Chinese subject.</param>
@@ -65,11 +65,7 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
             return Refusals.NotFound;
         }
 
-        var compiled = MessageText.Compile(Row(name, 0, draft, null));
-        return compiled.IsSuccess
-            ? new WordingPreviewDto(
-                MessageText.Write(compiled.Value.Zh, Sample(name), calendar.Current.Zone), MessageText.Write(compiled.Value.En, Sample(name), calendar.Current.Zone))
-            : compiled.Error;
+        return Write(Row(name, 0, draft, null));
     }
 
     /// <summary>A new version, which counts at once; of two who change the same version the second is told.</summary>
@@ -87,7 +83,7 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
         }
 
         var row = Row(name, number + 1, draft, by.Id);
-        if (MessageText.Compile(row) is { IsSuccess: false, Error: var wrong })
+        if (Write(row) is { IsSuccess: false, Error: var wrong })
         {
             return wrong;
         }
@@ -96,6 +92,22 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
         audit.Add(by.Id, "messages.changed", "message", name, JsonSerializer.Serialize(new { row.Number }, JsonSerializerOptions.Web));
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? Describe(row, by.Name) : Refusals.Stale;
     }
+
+    /// <summary>On sample data; a mail that people need for its link must lead there in both languages.</summary>
+    private Result<WordingPreviewDto> Write(MessageTemplate row)
+    {
+        var (compiled, sample) = (MessageText.Compile(row), Sample(row.Name));
+        if (!compiled.IsSuccess)
+        {
+            return compiled.Error;
+        }
+
+        var (zh, en) = (MessageText.Write(compiled.Value.Zh, sample, calendar.Current.Zone), MessageText.Write(compiled.Value.En, sample, calendar.Current.Zone));
+        var without = !AccountMessages.NeedsLink(row.Name) ? null : !zh.Text.Contains(Link, StringComparison.Ordinal) ? "bodyZh" : !en.Text.Contains(Link, StringComparison.Ordinal) ? "bodyEn" : null;
+        return without is null ? new WordingPreviewDto(zh, en) : new Error("messages.needsLink") { Fields = [new FieldError(without, "messages.needsLink")] };
+    }
+
+    private string Link => $"{site.Address}/cases";
 
     private MessageTemplate Row(string name, int number, Draft draft, Guid? by) => new()
     {
@@ -109,9 +121,10 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
     private FeelContext Sample(string name)
     {
         var today = calendar.Today(clock);
-        var link = FeelValue.Of($"{site.Address}/cases");
+        var link = FeelValue.Of(Link);
         var service = ServiceFacts.Text(new LocalText("示例事项", "Sample service"));
-        return name == Digest
+        return AccountMessages.IsOne(name) ? AccountMessages.Facts("张示例", "zhang.shili", Link, clock.GetUtcNow())
+            : name == Digest
             ? FeelContext.Of(
                 ("name", FeelValue.Of("张示例")), ("day", FeelValue.Of(today)), ("count", FeelValue.Of(2)),
                 ("groups", FeelValue.Of([FeelValue.Of(FeelContext.Of(("title", service), ("items", FeelValue.Of([Item("（一）", link), Item("（二）", link)])), ("more", FeelValue.Of(0))))])))

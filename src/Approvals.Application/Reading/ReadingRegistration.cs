@@ -42,7 +42,7 @@ public static class ReadingRegistration
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddScoped<CalendarPage>().AddScoped<DueDateMoves>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
-        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<ChangePassword>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>();
+        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<ChangePassword>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>().AddScoped<IMailComposer, TwoFactorMailComposer>().AddScoped<AccountMailText>();
         services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<EndRole>().AddScoped<GrantList>().AddScoped<LastAdministrators>().AddScoped<ExplainAccess>().AddScoped<AccessWords>().AddScoped<Places>();
         services.AddScoped<DueBadge>().AddScoped<DueReasons>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using System.Text.Json;
 using Approvals.Application.Database;
+using Approvals.Application.MessageTexts;
 using Approvals.Application.Outbox;
 using Approvals.Application.People;
 using Microsoft.AspNetCore.Identity;
@@ -30,6 +31,9 @@ public sealed class AccountMails(OutboxWriter outbox, ApprovalsDbContext context
     /// <summary>The mail that sets a new password.</summary>
     public const string Reset = "mail.accountReset";
 
+    /// <summary>The mail that says that the second factor was taken away.</summary>
+    public const string TwoFactor = "mail.accountTwoFactor";
+
     /// <summary>Adds a mail to the caller's transaction.</summary>
     public void Add(string kind, Guid user, string language) =>
         outbox.Add(kind, $"{kind}:{user:N}:{ids.Next():N}", new AccountMailPayload(user, language), orderId: MessageOrder.Mail(user));
@@ -52,7 +56,7 @@ public sealed class AccountMails(OutboxWriter outbox, ApprovalsDbContext context
 }
 
 /// <summary>Writes the mail that confirms an address.</summary>
-public sealed class ConfirmMailComposer(UserManager<User> users, MessageCatalog texts, SiteAddress site) : IMailComposer
+public sealed class ConfirmMailComposer(UserManager<User> users, AccountMailText text) : IMailComposer
 {
     /// <inheritdoc />
     public string Kind => AccountMails.Confirm;
@@ -60,15 +64,15 @@ public sealed class ConfirmMailComposer(UserManager<User> users, MessageCatalog 
     /// <inheritdoc />
     public async Task<Mail?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var payload = JsonSerializer.Deserialize<AccountMailPayload>(message.Payload, JsonSerializerOptions.Web)!;
+        var payload = AccountMailText.Payload(message);
         return await users.FindByIdAsync(payload.User.ToString()) is { EmailConfirmed: false, Email: not null } user
-            ? AccountMailText.Write(texts, site, "confirm", user, await users.GenerateEmailConfirmationTokenAsync(user), payload.Language)
+            ? await text.WriteAsync(AccountMessages.Confirm, message, user, $"confirm{AccountMailText.Token(user, await users.GenerateEmailConfirmationTokenAsync(user))}", cancellationToken)
             : null;
     }
 }
 
 /// <summary>Writes the mail that sets a new password.</summary>
-public sealed class ResetMailComposer(UserManager<User> users, MessageCatalog texts, SiteAddress site) : IMailComposer
+public sealed class ResetMailComposer(UserManager<User> users, AccountMailText text) : IMailComposer
 {
     /// <inheritdoc />
     public string Kind => AccountMails.Reset;
@@ -76,23 +80,37 @@ public sealed class ResetMailComposer(UserManager<User> users, MessageCatalog te
     /// <inheritdoc />
     public async Task<Mail?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken)
     {
-        var payload = JsonSerializer.Deserialize<AccountMailPayload>(message.Payload, JsonSerializerOptions.Web)!;
+        var payload = AccountMailText.Payload(message);
         return await users.FindByIdAsync(payload.User.ToString()) is { DisabledAt: null, Email: not null } user
-            ? AccountMailText.Write(texts, site, "reset", user, await users.GeneratePasswordResetTokenAsync(user), payload.Language)
+            ? await text.WriteAsync(AccountMessages.Reset, message, user, $"reset{AccountMailText.Token(user, await users.GeneratePasswordResetTokenAsync(user))}", cancellationToken)
             : null;
     }
 }
 
-internal static class AccountMailText
+/// <summary>Writes the mail that says that the second factor was taken away.</summary>
+public sealed class TwoFactorMailComposer(UserManager<User> users, AccountMailText text) : IMailComposer
 {
-    public static Mail Write(MessageCatalog texts, SiteAddress site, string name, User user, string token, string language)
+    /// <inheritdoc />
+    public string Kind => AccountMails.TwoFactor;
+
+    /// <inheritdoc />
+    public async Task<Mail?> ComposeAsync(OutboxMessage message, CancellationToken cancellationToken) =>
+        await users.FindByIdAsync(AccountMailText.Payload(message).User.ToString()) is { DisabledAt: null, Email: not null } user
+            ? await text.WriteAsync(AccountMessages.TwoFactor, message, user, "sign-in", cancellationToken)
+            : null;
+}
+
+/// <summary>Fills in the messages about accounts, which staff may word.</summary>
+public sealed class AccountMailText(MessagesInForce messages, SiteAddress site)
+{
+    internal static AccountMailPayload Payload(OutboxMessage message) => JsonSerializer.Deserialize<AccountMailPayload>(message.Payload, JsonSerializerOptions.Web)!;
+
+    internal static string Token(User user, string token) => $"?user={user.Id}&token={Uri.EscapeDataString(token)}";
+
+    internal async Task<Mail> WriteAsync(string template, OutboxMessage message, User user, string path, CancellationToken cancellationToken)
     {
-        var link = $"{site.Address}/{name}?user={user.Id}&token={Uri.EscapeDataString(token)}";
-        var data = new Dictionary<string, string> { ["name"] = user.DisplayName, ["link"] = link, ["userName"] = user.UserName! };
-        return new Mail(
-            user.Email!,
-            user.DisplayName,
-            texts.Format($"mail.{name}.subject", data, language),
-            texts.Format($"mail.{name}.text", data, language));
+        var facts = AccountMessages.Facts(user.DisplayName, user.UserName!, $"{site.Address}/{path}", message.CreatedAt);
+        var written = await messages.WriteAsync(template, facts, Payload(message).Language, cancellationToken);
+        return new Mail(user.Email!, user.DisplayName, written.Subject, written.Text) { Html = written.Html };
     }
 }

@@ -44,6 +44,21 @@ public sealed class MessageTests
         Assert.Equal(1, (await ListAsync(host, editor)).Single(m => m.Name == "task-red").Number);
     }
 
+    [Theory]
+    [InlineData("account-reset", "bodyEn")]
+    [InlineData("account-confirm", "bodyEn")]
+    [InlineData("account-two-factor", null)]
+    public async Task Keep_MailThatIsForNothingWithoutItsLink_MustLeadThereInBothLanguages(string name, string? wrong)
+    {
+        await using var host = await HostAsync();
+        var editor = await host.PersonAsync("editor", Roles.PolicyEditor, "220000");
+
+        var kept = await KeepAsync(host, editor, name, 1, Draft with { SubjectZh = "账号", SubjectEn = "Account", BodyZh = "[打开]({{ link }})", BodyEn = "{{ userName }}, please act." });
+
+        Assert.Equal(wrong, kept.IsSuccess ? null : Assert.Single(kept.Error.Fields).Path);
+        Assert.Contains("userName", (await ListAsync(host, editor)).Single(m => m.Name == name).Names);
+    }
+
     [Fact]
     public async Task Preview_MarkupInTheTextOrAValue_IsShownAndNotRun()
     {
