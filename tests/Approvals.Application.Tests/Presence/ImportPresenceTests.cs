@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Text;
 using Approvals.Application.Presence;
 using Approvals.Application.Rights;
 using Approvals.Application.Sheets;
+using Approvals.Infrastructure.Spreadsheets;
 using Approvals.TestKit.Database;
 using Microsoft.EntityFrameworkCore;
 
@@ -48,6 +50,55 @@ public sealed class ImportPresenceTests
     }
 
     [Theory, AllDatabases]
+    public async Task Import_Workbook_IsReadAsTheTextFileIs(DatabaseKind kind)
+    {
+        await using var ledgers = await Ledgers.OpenAsync(kind);
+        var book = XlsxWriter.Write("在吉", [Columns, [ledgers.Held.Number, "2026-01-05", "2026年1月23日", "个税扣缴、交通出行"], [], [ledgers.Held.Number, "2026.2.3", "20260209", "盖章考勤表，日志"]]);
+
+        var taken = await ImportAsync(ledgers, "presence.xlsx", book);
+
+        Assert.Equal((true, 2), (taken.Value.Applied, taken.Value.Added));
+        var count = (await ledgers.ReadAsync(ledgers.Talent)).Count;
+        Assert.Equal((26, 19, 7), (count.Days, count.ClassA, count.ClassB));
+        Assert.Equal((0, 2), await AgainAsync());
+
+        async Task<(int, int)> AgainAsync()
+        {
+            var again = await ImportAsync(ledgers, "presence.xlsx", book);
+            return (again.Value.Added, again.Value.Unchanged);
+        }
+    }
+
+    [Theory, AllDatabases]
+    public async Task Import_WorkbookWithOneWrongCellAmongManyRows_NamesItAndTakesNotEvenTheRightRows(DatabaseKind kind)
+    {
+        await using var ledgers = await Ledgers.OpenAsync(kind);
+        var days = Enumerable.Range(1, 28).Select(day => ImmutableArray.Create(ledgers.Held.Number, $"2026-01-{day:00}", $"2026-01-{day:00}", "tax + travel"));
+        ImmutableArray<string>[] rows = [Columns, .. days, [ledgers.Held.Number, "2026-02-30", "2026-02-30", ""]];
+
+        var refused = await ImportAsync(ledgers, "presence.xlsx", XlsxWriter.Write("在吉", rows));
+
+        Assert.Equal(["30 起始日期", "30 终止日期", "30 证据"], Told(refused));
+        Assert.Equal((false, 0, 0), (refused.Value.Applied, refused.Value.Added, await ledgers.Host.ReadAsync(c => c.PresenceIntervals.CountAsync())));
+        Assert.Equal(0, await ledgers.Host.ReadAsync(c => c.AuditEntries.CountAsync(e => e.Action == "presence.imported")));
+        Assert.True((await ImportAsync(ledgers, "presence.xlsx", XlsxWriter.Write("在吉", rows[..^1]))).Value.Applied);
+        Assert.Equal(28, await ledgers.Host.ReadAsync(c => c.PresenceIntervals.CountAsync()));
+    }
+
+    [Fact]
+    public async Task Import_WorkbookWithoutAColumnOrNoWorkbook_SaysSo()
+    {
+        await using var ledgers = await Ledgers.OpenAsync(DatabaseKind.Sqlite);
+
+        var without = await ImportAsync(ledgers, "presence.xlsx", XlsxWriter.Write("在吉", [["证件编号", "起始日期", "终止日期"], [ledgers.Held.Number, "2026-01-05", "2026-01-05"]]));
+        var broken = await ImportAsync(ledgers, "presence.xlsx", "PK nothing more"u8.ToArray());
+
+        Assert.Contains("证据", Assert.Single(without.Value.Problems).Text, StringComparison.Ordinal);
+        Assert.False(without.Value.Applied);
+        Assert.False(broken.IsSuccess);
+    }
+
+    [Theory, AllDatabases]
     public async Task Import_ByWhoDoesNotActForTheEmployer_IsRefused(DatabaseKind kind)
     {
         await using var ledgers = await Ledgers.OpenAsync(kind);
@@ -59,6 +110,11 @@ public sealed class ImportPresenceTests
     }
 
     private static string[] Told(Result<SheetImportDto> found) => [.. found.Value.Problems.Select(p => $"{p.Row} {p.Column}")];
+
+    private static ImmutableArray<string> Columns => [.. Head.Trim().Split(',')];
+
+    private static Task<Result<SheetImportDto>> ImportAsync(Ledgers ledgers, string file, byte[] content) => ledgers.Host.UseAsync<ImportPresence, Result<SheetImportDto>>(
+        u => u.HandleAsync(new ImportPresence.Request(ledgers.Employer, file, content, DryRun: false), ledgers.Agent, default));
 
     private static Task<Result<SheetImportDto>> ImportAsync(Ledgers ledgers, string rows, bool trial = false, string language = "zh-CN", CurrentUser? by = null) =>
         ledgers.Host.UseAsync<ImportPresence, Result<SheetImportDto>>(u => u.HandleAsync(

@@ -6,6 +6,8 @@ using Approvals.Application.Cases;
 using Approvals.Application.Database;
 using Approvals.Application.Documents;
 using Approvals.Application.Jobs;
+using Approvals.Application.Paging;
+using Approvals.Application.PersonalData;
 using Approvals.Application.Policies;
 using Approvals.Application.Retention;
 using Approvals.Application.Rights;
@@ -108,6 +110,31 @@ public sealed class RetentionJobTests
     }
 
     [Theory, AllDatabases]
+    public async Task Erase_WithAnOpenObjectionOrDataRequest_WaitsUntilItIsDecided(DatabaseKind kind)
+    {
+        await using var host = await HostAsync(kind, years: 0);
+        var lead = await host.PersonAsync("lead", Roles.Lead, "220000");
+        var id = await RefusedAsync(host);
+        var objection = await ObjectAsync(host, id);
+        host.Host.Time.Advance(TimeSpan.FromDays(2));
+
+        await RunAsync(host, "retention.erase");
+        Assert.NotNull(Assert.Single((await PreviewAsync(host)).Rows).Barrier);
+        await host.ReadAsync(c => c.Objections.Where(o => o.Id == objection).ExecuteUpdateAsync(o => o.SetProperty(x => x.RuledAt, host.Host.Time.GetUtcNow())));
+        Assert.True((await host.UseAsync<FileDataRequest, Result<Guid>>(u => u.HandleAsync(new FileDataRequest.Request(DataRequestKind.Correction, "姓名有误", DataField.Name, "张试例"), host.Applicant, default))).IsSuccess);
+        await RunAsync(host, "retention.erase");
+        Assert.NotNull(Assert.Single((await PreviewAsync(host)).Rows).Barrier);
+        Assert.Null((await host.RowAsync(id)).ErasedAt);
+
+        var seen = Assert.Single((await host.UseAsync<DataRequestList, Result<Page<DataRequestDto>>>(u => u.ForOfficerAsync(true, null, lead, default))).Value.Items);
+        Assert.True((await host.UseAsync<DecideDataRequest, Result<Unit>>(u => u.HandleAsync(new DecideDataRequest.Request(Guid.Parse(seen.Id), seen.Etag, false, "无误"), lead, default))).IsSuccess);
+        await RunAsync(host, "retention.erase");
+
+        Assert.NotNull((await host.RowAsync(id)).ErasedAt);
+        Assert.Equal(["retention.dataRequest", "retention.objection"], await host.ReadAsync(c => c.JobFaults.Select(f => f.Code).Distinct().OrderBy(code => code).ToListAsync()));
+    }
+
+    [Theory, AllDatabases]
     public async Task Rules_DatedAndOfAService_CountFromTheirDay(DatabaseKind kind)
     {
         await using var host = await HostAsync(kind, years: 0);
@@ -138,6 +165,20 @@ public sealed class RetentionJobTests
         Assert.True((await host.DecideAsync((await host.TasksAsync(id))[0], host.First, "reject", $"no-{id:N}")).IsSuccess);
         Assert.NotNull((await host.RowAsync(id)).FinishedAt);
         return id;
+    }
+
+    /// <summary>Somebody objects to what was made public of a case, and nobody has ruled yet.</summary>
+    private static async Task<Guid> ObjectAsync(CaseHost host, Guid id)
+    {
+        var (row, now) = (await host.RowAsync(id), host.Host.Time.GetUtcNow());
+        var notice = new PublicNotice
+        {
+            Id = Guid.NewGuid(), CaseId = id, CaseNumber = row.Number, ServiceName = new LocalText("小额补助", "Small grant"), ActivityId = "notice", Round = 1, RegionCode = "220104",
+            RegionPath = row.RegionPath, Title = new LocalText("公示", "Notice"), State = NoticeState.Ended, PublishedAt = now, FirstDay = new DateOnly(2026, 3, 2), LastDay = new DateOnly(2026, 3, 2), EndsAt = now,
+        };
+        var objection = new Objection { Id = Guid.NewGuid(), NoticeId = notice.Id, CaseId = id, Payload = [], FiledAt = now };
+        await host.Host.AddAsync(notice, objection);
+        return objection.Id;
     }
 
     private static Task<bool> RunAsync(CaseHost host, string job)

@@ -21,6 +21,7 @@ public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture
     [InlineData("housing", 15)]
     [InlineData("medical", 10)]
     [InlineData("medical-booking", 12)]
+    [InlineData("residency-check", 11)]
     public async Task Replay_OfEveryScenarioOnItsOwnVersion_BringsAboutTheSame(string service, int least)
     {
         var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root), service);
