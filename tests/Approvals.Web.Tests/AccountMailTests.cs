@@ -1,8 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Approvals.Application.Database;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace Approvals.Web.Tests;
 
@@ -25,18 +22,6 @@ public sealed partial class AccountMailTests(ProductServer server)
         Assert.Equal(204, (await server.Visit().PostAsync("/api/account/confirm", new { userId = query["user"], token = query["token"] })).Status);
     }
 
-    [Fact]
-    public async Task TwoFactorReset_ByAnAdministrator_TellsTheOwner()
-    {
-        var id = await UserAsync("wang.guodong");
-
-        Assert.Equal(204, (await (await server.SignInAsync("admin.security")).PostAsync($"/api/admin/people/{id}/reset-two-factor")).Status);
-
-        var mail = await MailAsync("wang.guodong@example.com", "/sign-in");
-        Assert.Contains("双重验证", mail, StringComparison.Ordinal);
-        Assert.Contains("<strong>wang.guodong</strong>", mail, StringComparison.Ordinal);
-    }
-
     private async Task<string> MailAsync(string to, string part)
     {
         var folder = Path.Combine(server.Data, "mail");
@@ -50,12 +35,6 @@ public sealed partial class AccountMailTests(ProductServer server)
         }
 
         throw new InvalidOperationException($"No mail to {to} with {part} came.");
-    }
-
-    private async Task<Guid> UserAsync(string name)
-    {
-        await using var scope = server.Services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>().Users.Where(u => u.UserName == name).Select(u => u.Id).SingleAsync();
     }
 
     [GeneratedRegex("href=\"([^\"]+)\"")]

@@ -6,7 +6,6 @@ using Approvals.Application.Outbox;
 using Approvals.Application.Participants;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
-using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Presence;
@@ -59,12 +58,7 @@ internal static class AgentUrge
             return new Error("cases.alreadyUrged", ErrorKind.TooMany);
         }
 
-        HashSet<Guid> agents = [];
-        foreach (var employer in open.Employers)
-        {
-            agents.UnionWith(await FactQueries.HoldersAsync(work.Context, new HolderPlace(Roles.EmployerAgent, null, null, null, employer), work.Now, MostTold, cancellationToken));
-        }
-
+        var agents = await AgentsAsync(work, open, cancellationToken);
         if (agents.Count == 0)
         {
             return new Error("cases.noAgent", ErrorKind.Conflict);
@@ -77,11 +71,26 @@ internal static class AgentUrge
         });
         work.Context.Notifications.AddRange(agents.Select(agent => new Notification
         {
-            Id = work.Ids.Next(), UserId = agent, CaseId = work.Case.Id, Template = "tasks.confirmPresence",
-            Data = JsonSerializer.Serialize(new { number = work.Case.Number, actor = user.Name, year = open.Year, count = open.Entries }, JsonSerializerOptions.Web), At = work.Now,
+            Id = work.Ids.Next(), UserId = agent.Key, CaseId = agent.Value, Template = "tasks.confirmPresence",
+            Data = JsonSerializer.Serialize(new { number = work.Case.Number, actor = user.Name, year = $"{open.Year}", count = $"{open.Entries}" }, JsonSerializerOptions.Web), At = work.Now,
         }));
         work.Audit.Add(user.Id, "case.agentsUrged", "case", work.Case.Id.ToString(), JsonSerializer.Serialize(new { open.Year, open.Entries, agents = agents.Count }, JsonSerializerOptions.Web), work.Case.Id);
         return new UrgeCase.Urged(agents.Count);
+    }
+
+    /// <summary>The agents, each with the case where they may open it: those of another employer than the case's find the days in their ledgers.</summary>
+    private static async Task<Dictionary<Guid, Guid?>> AgentsAsync(CaseWork work, Unconfirmed open, CancellationToken cancellationToken)
+    {
+        Dictionary<Guid, Guid?> agents = [];
+        foreach (var employer in open.Employers.OrderBy(e => e != work.Case.OrganisationId))
+        {
+            foreach (var agent in await FactQueries.HoldersAsync(work.Context, new HolderPlace(Roles.EmployerAgent, null, null, null, employer), work.Now, MostTold, cancellationToken))
+            {
+                agents.TryAdd(agent, employer == work.Case.OrganisationId ? work.Case.Id : null);
+            }
+        }
+
+        return agents;
     }
 
     /// <summary>One a case and day: whoever comes second meets the row.</summary>

@@ -24,6 +24,7 @@ public sealed class AgentUrgeTests
         Assert.Equal((2026, 1, true), await ToConfirmAsync(ledgers, task));
         var told = Assert.Single(await ledgers.Host.ReadAsync(c => c.Notifications.AsNoTracking().Where(n => n.Template == "tasks.confirmPresence").ToListAsync()));
         Assert.Equal((ledgers.Agent.Id, (Guid?)task.CaseId), (told.UserId, told.CaseId));
+        Assert.Contains("\"year\":\"2026\",\"count\":\"1\"", told.Data, StringComparison.Ordinal);
         Assert.Equal(1, await ledgers.Host.ReadAsync(c => c.AuditEntries.CountAsync(e => e.Action == "case.agentsUrged")));
         ledgers.Host.Host.Time.Advance(TimeSpan.FromDays(1));
         Assert.True((await UrgeAsync(ledgers, task)).IsSuccess);
