@@ -27,8 +27,12 @@ internal static class CandidateKeys
             }
         }
 
-        return [.. keys.Distinct()];
+        return [.. keys.Concat(ActsForApplicant(work, candidates) ? [CandidateKey.Party] : []).Distinct()];
     }
+
+    /// <summary>Whether the employer's agents may do what is the applicant's own: a role is offered it, and yet no office.</summary>
+    private static bool ActsForApplicant(CaseWork work, IEnumerable<Candidate> candidates) =>
+        candidates.OfType<UserCandidate>().Any(c => c.Id == work.Applicant.FlowId) && candidates.OfType<RoleCandidate>().Any(c => c.Role == Rights.Roles.EmployerAgent);
 
     /// <summary>
     /// The keys behind an id of the flow. Who filed acts for the applicant as well: of what was filed at a counter the clerks of the

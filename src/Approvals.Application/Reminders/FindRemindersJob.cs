@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Jobs;
 using Approvals.Application.Outbox;
 using Approvals.Application.Policies;
+using Approvals.Application.Sms;
 using Approvals.Domain.Reminders;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,7 +15,8 @@ namespace Approvals.Application.Reminders;
 /// else in the person's digest. After a stop the latest occurrence of each rule is made up for, not every one that was missed.
 /// </summary>
 internal sealed class FindRemindersJob(
-    ApprovalsDbContext context, RulesInForce rules, ServiceCatalog catalog, OutboxWriter outbox, WriteTransaction transaction, CalendarInForce calendar, IIdSource ids, TimeProvider clock) : IJob
+    ApprovalsDbContext context, RulesInForce rules, ServiceCatalog catalog, OutboxWriter outbox, WriteTransaction transaction, CalendarInForce calendar, IIdSource ids, TimeProvider clock,
+    SmsChannel sms) : IJob
 {
     private const int Chunk = 500;
     private const int Tries = 5;
@@ -141,7 +143,7 @@ internal sealed class FindRemindersJob(
             outbox.Add(ReminderMail.MailKind, $"reminder:{reminder.Id:N}", new ReminderMail.Address(reminder.Id), reminder.CaseId, MessageOrder.Mail(reminder.UserId), leaves);
         }
 
-        if (rule.Channels.Contains("sms"))
+        if (sms.IsOpen && rule.Channels.Contains("sms"))
         {
             outbox.Add(ReminderSms.SmsKind, $"reminder-sms:{reminder.Id:N}", new ReminderMail.Address(reminder.Id), reminder.CaseId, MessageOrder.Sms(reminder.UserId), leaves);
         }

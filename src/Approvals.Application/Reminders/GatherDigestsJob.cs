@@ -14,7 +14,8 @@ internal sealed class GatherDigestsJob(ApprovalsDbContext context, OutboxWriter 
 
     public string Name => "reminders.digest";
 
-    public string DefaultCron => "0 0 9 * * ?";
+    /// <summary>After what is due at nine was found, so that it is in the mail of its own day.</summary>
+    public string DefaultCron => "0 10 9 * * ?";
 
     public async Task RunAsync(JobContext job, CancellationToken cancellationToken)
     {

@@ -39,7 +39,7 @@ internal sealed class ReminderPeople(ApprovalsDbContext context, CalendarInForce
         {
             people.UnionWith(to switch
             {
-                ReminderRecipient.Holder => WithStandIns(subject, Named(subject.Task!)),
+                ReminderRecipient.Holder => WithStandIns(subject, await HoldersAsync(subject.Task!, cancellationToken)),
                 ReminderRecipient.Candidates => WithStandIns(subject, subject.Task is { OwnerUserId: not null } ? Named(subject.Task) : await QueueAsync(subject.Task!, cancellationToken)),
                 ReminderRecipient.Lead => WithStandIns(subject, await LeadsAsync(subject, cancellationToken)),
                 ReminderRecipient.Applicant => Applicant(subject),
@@ -78,7 +78,11 @@ internal sealed class ReminderPeople(ApprovalsDbContext context, CalendarInForce
 
     private static IEnumerable<Guid> Named(TaskItem task) => task.OwnerUserId is { } owner
         ? [owner]
-        : task.Candidates.Where(c => !CandidateKey.IsRole(c.Key)).Select(c => Guid.ParseExact(c.Key[2..], "N"));
+        : task.Candidates.Select(c => CandidateKey.UserOf(c.Key)).OfType<Guid>();
+
+    /// <summary>Where the applicant has no account, whoever acts for the applicant.</summary>
+    private async Task<IEnumerable<Guid>> HoldersAsync(TaskItem task, CancellationToken cancellationToken) =>
+        Named(task).ToList() is { Count: > 0 } named ? named : await QueueAsync(task, cancellationToken);
 
     private async Task<IEnumerable<Guid>> QueueAsync(TaskItem task, CancellationToken cancellationToken)
     {

@@ -57,9 +57,12 @@ internal sealed class ReminderSubjects(ApprovalsDbContext context, ServiceCatalo
         var rows = context.TaskItems.AsNoTracking()
             .Where(t => t.ClosedAt == null && (t.State == TaskItemState.Open || t.State == TaskItemState.Claimed) && t.Id.CompareTo(after) > 0 && (rule.Service == null || t.ServiceCode == rule.Service))
             .Where(t => !context.Reminders.Any(r => r.SubjectId == t.Id && r.Rule == rule.Code && r.Occurrence >= last));
+        // A form that the employer's agents may fill in for the applicant is offered to a role, and no office's.
         rows = rule.Rule.About == ReminderSubject.OfficeTask
-            ? rows.Where(t => OfficeKinds.Contains(t.Kind) || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))))
-            : rows.Where(t => !OfficeKinds.Contains(t.Kind) && !(t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix))));
+            ? rows.Where(t => OfficeKinds.Contains(t.Kind)
+                || (t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix)) && !t.Candidates.Any(c => c.Key == CandidateKey.Party)))
+            : rows.Where(t => !OfficeKinds.Contains(t.Kind)
+                && !(t.Kind == nameof(TaskKind.Fill) && t.Candidates.Any(c => c.Key.StartsWith(CandidateKey.RolePrefix)) && !t.Candidates.Any(c => c.Key == CandidateKey.Party)));
         return rule.Rule.Moment switch
         {
             ReminderMoment.Received => rows.Where(t => t.ReceivedAt <= latest),

@@ -11,8 +11,13 @@ public static class CandidateKey
     /// <summary>Stands beside the keys of those who act for a party, and is held by nobody: a role does the task, yet not as an office.</summary>
     public const string Party = "party";
 
+    private const string UserPrefix = "u:";
+
     /// <summary>The key of one user.</summary>
-    public static string User(Guid user) => $"u:{user:N}";
+    public static string User(Guid user) => $"{UserPrefix}{user:N}";
+
+    /// <summary>The user whose key it is; null where it is nobody's own.</summary>
+    internal static Guid? UserOf(string key) => key.StartsWith(UserPrefix, StringComparison.Ordinal) ? Guid.ParseExact(key[UserPrefix.Length..], "N") : null;
 
     /// <summary>The key of a role at an office; without a region, of a role that is bound to its organisation alone.</summary>
     public static string Role(string role, string? regionCode, string? organisationKind = null, Guid? organisation = null) =>
