@@ -10,7 +10,7 @@ namespace Approvals.Year.Tests;
 public sealed class KilledYearTests(ITestOutputHelper output)
 {
     private const int LongestWait = 250;
-    private static readonly int Holders = Number("APPROVALS_YEAR_KILLED_HOLDERS", 160), Kills = Number("APPROVALS_YEAR_KILLS", 50), Seed = Number("APPROVALS_YEAR_SEED", 20261122);
+    private static readonly int Holders = Number("APPROVALS_YEAR_KILLED_HOLDERS", 100), Kills = Number("APPROVALS_YEAR_KILLS", 50), Seed = Number("APPROVALS_YEAR_SEED", 20261122);
 
     /// <summary>When there is something to do: at midnight, when checks open, invitations and reminders are written, digests leave, people work.</summary>
     private static readonly TimeSpan[] BusyHours =

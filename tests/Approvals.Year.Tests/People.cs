@@ -17,7 +17,10 @@ namespace Approvals.Year.Tests;
 /// What people do, by rules: so many working days after a step came to them. They look at what lies open, so that work that a death
 /// interrupted is done by whoever looks next.
 /// </summary>
-internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holders)
+/// <param name="platform">Where they work.</param>
+/// <param name="holders">Whom it is about.</param>
+/// <param name="isDrawn">Whether the city looks at those that are drawn, too; else at every check, so that nothing is left to chance.</param>
+internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holders, bool isDrawn)
 {
     public const int Morning = 10, Afternoon = 14;
 
@@ -77,8 +80,8 @@ internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holder
         "county" => DecideAsync(task, etag, Office.County, "approve", holder.Check switch
         {
             Check.Fraud => new { doubtful = true, fraud = true, applied = false },
-            Check.Enclave => new { doubtful = false, fraud = false, applied = true },
-            _ => new { doubtful = holder.IsShort, fraud = false, applied = false },
+            Check.Enclave => new { doubtful = !isDrawn, fraud = false, applied = true },
+            _ => new { doubtful = holder.IsShort || !isDrawn, fraud = false, applied = false },
         }),
         "city" => DecideAsync(task, etag, Office.City, "approve", new { }),
         "recheck" or "recheckCure" => DecideAsync(task, etag, Office.CountyAgain, "approve", new { }),

@@ -15,7 +15,7 @@ internal static class Program
 
         var now = YearLoop.Reached(folder) is { } reached ? reached + YearLoop.Absence : YearLoop.Begin;
         await using var platform = await YearPlatform.OpenAsync(folder, now);
-        var people = new People(platform, Holder.Mix(int.Parse(count, CultureInfo.InvariantCulture)));
+        var people = new People(platform, Holder.Mix(int.Parse(count, CultureInfo.InvariantCulture)), isDrawn: false);
         await new YearLoop(platform, people, Console.WriteLine).RunAsync(YearLoop.End);
         platform.Complaints.Lines.ToList().ForEach(Console.Error.WriteLine);
         return platform.Complaints.Lines.Count == 0 ? 0 : 1;

@@ -16,7 +16,7 @@ public sealed class VirtualYearTests(ITestOutputHelper output)
         var holders = Holder.Mix(Holders);
         await Town.FoundAsync(folder.Path, holders);
         await using var platform = await YearPlatform.OpenAsync(folder.Path, YearLoop.Begin);
-        var loop = new YearLoop(platform, new People(platform, holders), _ => { });
+        var loop = new YearLoop(platform, new People(platform, holders, isDrawn: true), _ => { });
         await loop.RunAsync(YearLoop.End);
         loop.Costs.OrderByDescending(c => c.Value.Took).ToList().ForEach(c => output.WriteLine($"{c.Key}: {c.Value.Times} times, {c.Value.Took.TotalSeconds:0.0} s"));
 
