@@ -117,6 +117,9 @@ internal sealed class ReminderSubjects(ApprovalsDbContext context, ServiceCatalo
         var kinds = rule.Rule.Kinds.Select(k => k.Contains('/', StringComparison.Ordinal) || rule.Service is null ? k : $"{rule.Service}/{k}").ToList();
         return context.Entitlements.AsNoTracking()
             .Where(e => e.EndedOn == null && e.ValidTo != null && e.ValidTo >= today && e.ValidTo <= until && e.Id.CompareTo(after) > 0)
+            // Who asked for a renewal in time, or holds a later one already, needs no reminder of the end.
+            .Where(e => e.RenewalFiledOn == null || (e.RenewalDecidedOn != null && e.RenewalDecidedOn < today))
+            .Where(e => !context.Entitlements.Any(o => o.PersonId == e.PersonId && o.Kind == e.Kind && o.Id != e.Id && o.EndedOn == null && (o.ValidTo == null || o.ValidTo > e.ValidTo)))
             .Where(e => (rule.Service == null || e.ServiceCode == rule.Service) && (kinds.Count == 0 || kinds.Contains(e.Kind)))
             .Where(e => !context.Reminders.Any(r => r.SubjectId == e.Id && r.Rule == rule.Code && r.Occurrence >= last));
     }

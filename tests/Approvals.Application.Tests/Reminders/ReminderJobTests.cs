@@ -137,6 +137,22 @@ public sealed class ReminderJobTests
         Assert.Equal(3, await host.ReadAsync(c => c.OutboxMessages.CountAsync(m => m.Kind == DigestMail.MailKind)));
     }
 
+    [Theory, AllDatabases]
+    public async Task Jobs_WhatIsAskedForInTime_IsRemindedOfOnlyWhenThatIsOverAndBroughtNothing(DatabaseKind kind)
+    {
+        await using var host = await HostAsync(kind);
+        await CardAsync(host, endsInDays: 100);
+        var today = DateOnly.FromDateTime(host.Host.Time.GetLocalNow().Date);
+        await host.ReadAsync(c => c.Entitlements.ExecuteUpdateAsync(e => e.SetProperty(x => x.RenewalFiledOn, today)));
+        await DaysAsync(host, host.Host.Time.GetUtcNow().AddDays(80));
+        Assert.Empty(await RemindedAsync(host));
+
+        await host.ReadAsync(c => c.Entitlements.ExecuteUpdateAsync(e => e.SetProperty(x => x.RenewalDecidedOn, today.AddDays(80))));
+        await DaysAsync(host, host.Host.Time.GetUtcNow().AddDays(2));
+
+        Assert.Equal(["applicant entitlement-ends"], await RemindedAsync(host));
+    }
+
     [Fact]
     public async Task Jobs_SwitchedOffWhereItIsOptional_RemindOthersOnly()
     {
