@@ -86,8 +86,16 @@ public sealed class CaseBundle(ApprovalsDbContext context, Vault vault, Document
             await WriteContentAsync(row, bundle, cancellationToken);
             var manifest = new
             {
-                row.Number, service = row.ServiceName, serviceVersion = row.ServiceVersionId, row.State, row.Result, row.SubmittedAt, row.AcceptedAt, row.FinishedAt,
-                retention = new { @class = rule.Class, rule.Years, rule.CountsFrom }, files = bundle.Files,
+                row.Number,
+                service = row.ServiceName,
+                serviceVersion = row.ServiceVersionId,
+                row.State,
+                row.Result,
+                row.SubmittedAt,
+                row.AcceptedAt,
+                row.FinishedAt,
+                retention = new { @class = rule.Class, rule.Years, rule.CountsFrom },
+                files = bundle.Files,
             };
             await bundle.WriteJsonAsync("manifest.json", manifest, Json, cancellationToken);
             return bundle.Files.Count;

@@ -22,7 +22,8 @@ public sealed class RetentionCases(ApprovalsDbContext context, RetentionRules ru
         var rows = await Finished.Where(c => c.Id > after).OrderBy(c => c.Id).Take(Stretch)
             .Select(c => new
             {
-                Row = c, Archived = context.CaseArchives.Where(a => a.CaseId == c.Id).Select(a => (int?)a.Events).FirstOrDefault(),
+                Row = c,
+                Archived = context.CaseArchives.Where(a => a.CaseId == c.Id).Select(a => (int?)a.Events).FirstOrDefault(),
                 Events = context.CaseStates.Where(s => s.CaseId == c.Id).Select(s => s.EventCount).FirstOrDefault(),
             }).ToListAsync(cancellationToken);
         List<RetainedCase> cases = [];

@@ -71,7 +71,8 @@ internal sealed class DayCount(
             [.. days.Where(calendar.IsMakeUpDay)],
             Ranges(_stopped),
             _movedFrom,
-            [.. days.Where(calendar.IsProvisional).Select(d => d.Year).Distinct()]) { Counted = [.. _counted] };
+            [.. days.Where(calendar.IsProvisional).Select(d => d.Year).Distinct()])
+        { Counted = [.. _counted] };
     }
 
     private static ImmutableArray<DayRange> Ranges(IEnumerable<DateOnly> days)

@@ -11,8 +11,18 @@ internal static partial class Matrix
 
     private static readonly object Reminder = new
     {
-        nameZh = "超期", nameEn = "Late", about = "officeTask", moment = "due", offsets = new[] { 2 }, unit = "workingDays", to = new[] { "lead" }, channels = new[] { "mail" }, template = "task-red",
-        delivery = "digest", enabled = false, etag = "0",
+        nameZh = "超期",
+        nameEn = "Late",
+        about = "officeTask",
+        moment = "due",
+        offsets = new[] { 2 },
+        unit = "workingDays",
+        to = new[] { "lead" },
+        channels = new[] { "mail" },
+        template = "task-red",
+        delivery = "digest",
+        enabled = false,
+        etag = "0",
     };
 
     private const string Applicant = "zhou.jianhua";
