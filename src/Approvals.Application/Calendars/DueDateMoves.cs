@@ -31,7 +31,8 @@ public sealed class DueDateMoves(ApprovalsDbContext context, CalendarInForce cal
         var (found, after) = (await FindAsync(revision, user, cancellationToken), Cursor.Read<Key>(cursor));
         if (!found.IsSuccess || !after.IsSuccess)
         {
-            return found.Error ?? after.Error!;
+            // What cannot be read is said first, to whoever may ask at all.
+            return found.Error is { Kind: not ErrorKind.NotFound } refused ? refused : after.IsSuccess ? found.Error! : after.Error;
         }
 
         var kinds = await context.DueDateMoves.Where(m => m.Revision == revision).GroupBy(m => m.Kind).Select(g => new DateKindDto(g.Key, g.Count())).ToListAsync(cancellationToken);
