@@ -88,7 +88,10 @@ internal sealed class YearLoop(YearPlatform platform, People people, Action<stri
 
     private async Task StepAsync(DateTimeOffset next)
     {
-        File.WriteAllText(FileOf(platform.Folder), next.ToString("O", CultureInfo.InvariantCulture));
+        // Whole or not at all: the process may be killed while it writes.
+        var (file, fresh) = (FileOf(platform.Folder), FileOf(platform.Folder) + ".new");
+        File.WriteAllText(fresh, next.ToString("O", CultureInfo.InvariantCulture));
+        File.Move(fresh, file, overwrite: true);
         platform.Clock.SetUtcNow(next);
         foreach (var (job, due) in _plans.Select(p => (p.Job, Due: Next(p))).Where(j => j.Due <= next).OrderBy(j => j.Due).ThenBy(j => j.Job, StringComparer.Ordinal).ToList())
         {

@@ -39,9 +39,10 @@ internal sealed class Breakdown : IDisposable
 
     private void Add(Activity activity)
     {
-        if (_counting)
+        // The whole step is measured from outside; its parts are added up.
+        if (_counting && _spent.TryGetValue(activity.OperationName, out var spent))
         {
-            _spent[activity.OperationName] += activity.Duration;
+            _spent[activity.OperationName] = spent + activity.Duration;
         }
     }
 }
