@@ -16,7 +16,7 @@ public sealed class KilledYearTests(ITestOutputHelper output)
     private static readonly TimeSpan[] BusyHours =
         [TimeSpan.FromMinutes(0), TimeSpan.FromMinutes(3), TimeSpan.FromMinutes(90), TimeSpan.FromMinutes(370), TimeSpan.FromMinutes(545), TimeSpan.FromMinutes(550), TimeSpan.FromHours(10), TimeSpan.FromHours(14)];
 
-    [Fact]
+    [Fact, Trait("Category", "Long")]
     public async Task Year_KilledAtFiftyMoments_ComesOutAsTheOneThatWasNot()
     {
         using var whole = new YearFolder();
