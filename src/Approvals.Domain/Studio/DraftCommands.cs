@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+
+namespace Approvals.Domain.Studio;
+
+/// <summary>Every kind of change there is.</summary>
+public static class DraftCommands
+{
+    private static readonly FrozenDictionary<string, Func<CommandText, Result<DraftCommand>>> Readers =
+        new Dictionary<string, Func<CommandText, Result<DraftCommand>>>(StringComparer.Ordinal)
+        {
+            ["value.set"] = SetValue.Read,
+            ["value.remove"] = RemoveValue.Read,
+            ["value.insert"] = InsertValue.Read,
+            ["value.move"] = MoveValue.Read,
+            ["file.write"] = WriteFile.Read,
+            ["file.remove"] = RemoveFile.Read,
+            ["file.rename"] = RenameFile.Read,
+        }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    /// <summary>The kinds.</summary>
+    public static IEnumerable<string> Kinds => Readers.Keys;
+
+    /// <summary>The change that a text describes; an error names the kind, or what the kind lacks.</summary>
+    public static Result<DraftCommand> Read(CommandText text) => Readers.TryGetValue(text.Kind, out var read)
+        ? read(text)
+        : new Error("studio.command.unknown").With("kind", text.Kind);
+
+    /// <summary>Applies changes one after another: all or, at the first that cannot be made, none.</summary>
+    public static Result<DraftFiles> Apply(DraftFiles files, IEnumerable<DraftCommand> commands)
+    {
+        var changed = Result<DraftFiles>.Success(files);
+        foreach (var command in commands)
+        {
+            changed = command.Apply(changed.Value);
+            if (!changed.IsSuccess)
+            {
+                return changed;
+            }
+        }
+
+        return changed;
+    }
+
+    /// <summary>What a kind needs and the text does not have.</summary>
+    internal static Error Lacks(CommandText text, string what) => new Error("studio.command.lacks").With("kind", text.Kind).With("what", what);
+}
