@@ -83,7 +83,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
+        return services.AddPolicies().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -111,6 +111,11 @@ public static class CaseRegistration
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
         .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
+
+    private static IServiceCollection AddStudio(this IServiceCollection services) => services
+        .AddSingleton<Studio.DraftFindings>().AddScoped<Studio.DraftContents>().AddScoped<Studio.DraftSteps>().AddScoped<Studio.DraftWords>().AddScoped<Studio.DraftOverlap>().AddScoped<Studio.DraftDesk>()
+        .AddScoped<Studio.DraftRows>().AddScoped<Studio.EditDraft>().AddScoped<Studio.UndoEdit>().AddScoped<Studio.RestoreDraft>().AddScoped<Studio.NewDraft>().AddScoped<Studio.NewService>()
+        .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>();
 
     private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>().AddScoped<Renewals.RelativesAtEnd>()
         .AddScoped<Jobs.IJob, Renewals.InviteToRenewJob>().AddScoped<Jobs.IJob, Renewals.SilentRenewalJob>().AddScoped<Jobs.IJob, Renewals.AnnounceLapseJob>();

@@ -34,6 +34,7 @@ using Approvals.Application.Retention;
 using Approvals.Application.SavedViews;
 using Approvals.Application.Secrets;
 using Approvals.Application.Signals;
+using Approvals.Application.Studio;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
 using Approvals.Application.WaitingLists;
@@ -208,6 +209,14 @@ public sealed class ApprovalsDbContext(DbContextOptions<ApprovalsDbContext> opti
     public DbSet<ServiceVersion> ServiceVersions => Set<ServiceVersion>();
 
     public DbSet<PackageFile> PackageFiles => Set<PackageFile>();
+
+    public DbSet<DraftEdit> DraftEdits => Set<DraftEdit>();
+
+    public DbSet<DraftEditFile> DraftEditFiles => Set<DraftEditFile>();
+
+    public DbSet<DraftContent> DraftContents => Set<DraftContent>();
+
+    public DbSet<DraftEditor> DraftEditors => Set<DraftEditor>();
 
     public DbSet<MigrationBatch> MigrationBatches => Set<MigrationBatch>();
 

@@ -39,6 +39,18 @@ public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stag
             ? []
             : await stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken);
         var messages = await context.MessageTemplates.AsNoTracking().Select(t => t.Name).Distinct().ToListAsync(cancellationToken);
-        return VersionReports.Of(package, load.Problems, scenarios, messages, texts, language);
+        return Named(row, package, VersionReports.Of(package, load.Problems, scenarios, messages, texts, language), language);
+    }
+
+    /// <summary>Cases, numbers and entitlements hang on the code: a version under another code would be another service's.</summary>
+    private VersionReport Named(ServiceVersion row, ServicePackage package, VersionReport report, string language)
+    {
+        if (package.Service.Code == row.ServiceCode)
+        {
+            return report;
+        }
+
+        var other = new VersionFinding(FindingArea.Package, true, "service.json", null, texts.Format(new Error("policies.otherCode").With("code", row.ServiceCode), language));
+        return report with { Findings = report.Findings.Insert(0, other) };
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Domain.Packages;
 using Microsoft.EntityFrameworkCore;
@@ -8,15 +9,16 @@ using Microsoft.Extensions.DependencyInjection;
 namespace Approvals.Application.Policies;
 
 /// <summary>
-/// The services by version: which one is in force on a day, each loaded once and shared by all requests. Files of a published
-/// version never change, so a snapshot is never stale; only the list of versions is read anew after a publication, and now and then for those of other nodes.
+/// The services by version: which one is in force on a day, each loaded once and shared by all requests. Files of a version that binds
+/// submissions never change, so its snapshot is never stale; one that is drafted, or may still be recalled and changed, is loaded anew when its files are others.
+/// The list of versions is read anew after a publication, and now and then for those of other nodes.
 /// </summary>
-public sealed class ServiceCatalog(IServiceScopeFactory scopes, TimeProvider time)
+public sealed class ServiceCatalog(IServiceScopeFactory scopes, CalendarInForce calendar, TimeProvider time)
 {
     /// <summary>How long another node's publication may stay unseen.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
-    private readonly ConcurrentDictionary<Guid, Lazy<Task<ServiceSnapshot>>> _snapshots = new();
+    private readonly ConcurrentDictionary<Guid, Lazy<Task<Held>>> _snapshots = new();
     private volatile PublishedList? _published;
     private ImmutableArray<BrokenPackage> _broken = [];
 
@@ -49,15 +51,24 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes, TimeProvider tim
     /// <summary>A version by its row.</summary>
     public async ValueTask<ServiceSnapshot> FindAsync(Guid version, CancellationToken cancellationToken)
     {
-        var loading = _snapshots.GetOrAdd(version, id => new Lazy<Task<ServiceSnapshot>>(() => LoadAsync(id)));
-        try
+        while (true)
         {
-            return await loading.Value.WaitAsync(cancellationToken);
-        }
-        catch when (loading.Value.IsFaulted)
-        {
-            _snapshots.TryRemove(version, out _);
-            throw;
+            var loading = _snapshots.GetOrAdd(version, id => new Lazy<Task<Held>>(() => LoadAsync(id)));
+            try
+            {
+                var held = await loading.Value.WaitAsync(cancellationToken);
+                if (held.Binds || await IsFreshAsync(version, held, cancellationToken))
+                {
+                    return held.Snapshot;
+                }
+
+                _snapshots.TryRemove(KeyValuePair.Create(version, loading));
+            }
+            catch when (loading.Value.IsFaulted)
+            {
+                _snapshots.TryRemove(version, out _);
+                throw;
+            }
         }
     }
 
@@ -86,17 +97,32 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes, TimeProvider tim
         return read.Versions;
     }
 
-    private async Task<ServiceSnapshot> LoadAsync(Guid version)
+    private async Task<bool> IsFreshAsync(Guid version, Held held, CancellationToken cancellationToken)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
+        return await context.ServiceVersions.AsNoTracking()
+            .AnyAsync(v => v.Id == version && v.Hash == held.Hash && v.State == held.State && v.EffectiveFrom == held.EffectiveFrom, cancellationToken);
+    }
+
+    private async Task<Held> LoadAsync(Guid version)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
         var row = await context.ServiceVersions.AsNoTracking().SingleAsync(v => v.Id == version);
         var load = ServicePackage.Load(
             await PackageRows.FilesAsync(context, row.Id, CancellationToken.None), await PackageRows.FilesAsync(context, row.SharedVersionId, CancellationToken.None));
-        return load.Package is { } package
-            ? new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom ?? DateOnly.MaxValue, package)
-            : throw new InvalidOperationException($"Version {row.Number} of {row.ServiceCode} was kept but cannot be loaded any more.");
+        if (load.Package is not { } package)
+        {
+            throw new InvalidOperationException($"Version {row.Number} of {row.ServiceCode} was kept but cannot be loaded.");
+        }
+
+        var snapshot = new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom ?? DateOnly.MaxValue, package);
+        return new Held(snapshot, row.Hash, row.State, row.EffectiveFrom, row.State == ServiceVersionState.Retired || row.EffectiveFrom <= calendar.Today(time));
     }
+
+    /// <summary>A snapshot and what its row said; one that does not bind yet may be changed, so it is asked for again each time.</summary>
+    private sealed record Held(ServiceSnapshot Snapshot, string Hash, ServiceVersionState State, DateOnly? EffectiveFrom, bool Binds);
 
     private sealed record PublishedList(ImmutableArray<PublishedVersion> Versions, DateTimeOffset ReadAt);
 

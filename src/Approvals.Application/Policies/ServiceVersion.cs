@@ -33,7 +33,7 @@ public sealed class ServiceVersion : IVersioned
     /// <summary>Two digits for case numbers; unique among services.</summary>
     public string? NumberCode { get; init; }
 
-    public required LocalText Name { get; init; }
+    public required LocalText Name { get; set; }
 
     public required ServiceVersionState State { get; set; }
 
@@ -45,6 +45,9 @@ public sealed class ServiceVersion : IVersioned
 
     /// <summary>Hash over paths and hashes of the files.</summary>
     public required string Hash { get; set; }
+
+    /// <summary>How many changes were made to it in the studio; the files are as after the last of them.</summary>
+    public int Revision { get; set; }
 
     public Guid? CreatedByUserId { get; init; }
 

@@ -40,7 +40,13 @@ public sealed record PackageProblem(string File, string Code)
     public string Describe(MessageCatalog texts, string? language)
     {
         var where = string.Join(" · ", new[] { File, Activity, Place }.Where(p => !string.IsNullOrEmpty(p)));
+        return $"{where}: {What(texts, language)}";
+    }
+
+    /// <summary>What is wrong, without where.</summary>
+    public string What(MessageCatalog texts, string? language)
+    {
         var what = texts.Format(Code, Finding is null ? Data : Data.SetItem("finding", Finding.In(language)), language);
-        return Cause is null ? $"{where}: {what}" : $"{where}: {what}: {texts.Format(Cause, language)}";
+        return Cause is null ? what : $"{what}: {texts.Format(Cause, language)}";
     }
 }

@@ -33,6 +33,7 @@ using Approvals.Web.Requests;
 using Approvals.Web.Resources;
 using Approvals.Web.SavedViews;
 using Approvals.Web.Session;
+using Approvals.Web.Studio;
 using Approvals.Web.Substitutions;
 using Approvals.Web.Team;
 using Approvals.Web.Upkeep;
@@ -143,6 +144,7 @@ internal static class Api
         ReplayEndpoints.Map(api);
         VersionEndpoints.Map(api);
         MigrationEndpoints.Map(api);
+        StudioEndpoints.Map(api);
     }
 
     /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>

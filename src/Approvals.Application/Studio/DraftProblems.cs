@@ -1,0 +1,55 @@
+using Approvals.Application.Database;
+using Approvals.Application.Policies;
+using Approvals.Application.Rights;
+using Approvals.Domain.Packages;
+using Approvals.Domain.Packages.Lint;
+using Microsoft.EntityFrameworkCore;
+
+namespace Approvals.Application.Studio;
+
+/// <summary>Something that stands in the way of publishing a draft, or that its author should know.</summary>
+/// <param name="Severity">Error or warning.</param>
+/// <param name="Code">Its code, the same in every language.</param>
+/// <param name="Text">What is wrong, in words.</param>
+/// <param name="Advice">What to do.</param>
+/// <param name="File">The file.</param>
+/// <param name="Activity">The step, where it is about one.</param>
+/// <param name="Place">Where in the file: an address, a field's key, a decision's name.</param>
+public sealed record DraftProblemDto(ProblemSeverity Severity, string Code, string Text, string Advice, string File, string? Activity, string? Place);
+
+/// <summary>
+/// What is wrong with a version as it is now: what keeps it from loading, lint, tables, guarantees; all but the scenarios. Worked out once for
+/// each content, apart from requests.
+/// </summary>
+public sealed class DraftProblems(ApprovalsDbContext context, DraftFindings findings, MessageCatalog texts)
+{
+    public async Task<Result<IReadOnlyList<DraftProblemDto>>> ListAsync(Guid version, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!AdministrationRights.SeesServices(user))
+        {
+            return Refusals.Forbidden;
+        }
+
+        var row = await context.ServiceVersions.AsNoTracking().SingleOrDefaultAsync(v => v.Id == version && v.ServiceCode != ServiceVersion.SharedCode, cancellationToken);
+        if (row is null)
+        {
+            return new Error("policies.unknownVersion", ErrorKind.NotFound);
+        }
+
+        var found = await findings.OfAsync(row, cancellationToken);
+        return Result<IReadOnlyList<DraftProblemDto>>.Success(
+            [.. found.OrderBy(p => p.Severity == ProblemSeverity.Warning).Select(p => Tell(p, user.Language))]);
+    }
+
+    private DraftProblemDto Tell(PackageProblem problem, string language) => new(
+        problem.Severity, problem.Code, problem.What(texts, language), texts.Format($"studio.advice.{AreaOf(problem)}", problem.Data, language),
+        problem.File, problem.Activity, problem.Place);
+
+    private static string AreaOf(PackageProblem problem) => problem.Code.StartsWith(DraftFindings.Promise, StringComparison.Ordinal) ? "guarantees" : problem.File.Split('/') switch
+    {
+        [var folder and ("forms" or "decisions" or "letters" or "scenarios" or "flows"), ..] => folder,
+        ["workflow.json"] => "flows",
+        ["service.json"] => "service",
+        _ => "files",
+    };
+}

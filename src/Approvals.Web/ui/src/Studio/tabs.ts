@@ -1,0 +1,35 @@
+import { type ComponentType, lazy, type LazyExoticComponent } from 'react';
+import type { DraftProblem } from '../api/studio';
+
+/** A page of the studio: its key is its address and the key of its words. */
+export interface StudioTab {
+  key: 'overview' | 'flow' | 'forms' | 'tables' | 'letters' | 'rules' | 'test' | 'publish';
+  Page: LazyExoticComponent<ComponentType>;
+  /** Whether a problem is one of this page. */
+  owns: (problem: DraftProblem) => boolean;
+}
+
+const inFolder = (folder: string) => (problem: DraftProblem) => problem.file.startsWith(`${folder}/`);
+
+/** The pages, in the order of their tabs: whoever builds one adds a line. */
+export const tabs: readonly StudioTab[] = [
+  {
+    key: 'overview',
+    Page: lazy(() => import('./Overview/OverviewPage')),
+    owns: (problem) => problem.file === 'service.json',
+  },
+];
+
+/** Which files a page is about, for tabs to use. */
+export const owners = {
+  flow: (problem: DraftProblem) => problem.file === 'workflow.json' || inFolder('flows')(problem),
+  forms: inFolder('forms'),
+  tables: inFolder('decisions'),
+  letters: inFolder('letters'),
+  test: inFolder('scenarios'),
+};
+
+/** The page that a problem is solved on; the overview where no page owns it. */
+export function tabOf(problem: DraftProblem): StudioTab['key'] {
+  return tabs.find((tab) => tab.owns(problem))?.key ?? 'overview';
+}

@@ -1,0 +1,83 @@
+import { queryOptions } from '@tanstack/react-query';
+import type { components } from './generated';
+import { answer, client } from './client';
+
+type Schemas = components['schemas'];
+export type StudioDraft = Schemas['StudioDraftDto'];
+export type DraftProblem = Schemas['DraftProblemDto'];
+export type DraftEdited = Schemas['DraftEditedDto'];
+export type DraftEdit = Schemas['DraftEditDto'];
+export type DraftEditor = Schemas['DraftEditorDto'];
+export type Difference = Schemas['DifferenceDto'];
+
+/** A change of a draft's files; what `at` means is the kind's. */
+export interface Command {
+  kind: string;
+  file: string;
+  at?: string;
+  to?: string;
+  index?: number;
+  value?: unknown;
+}
+
+const at = (id: string) => ({ params: { path: { id } } });
+const path = (file: string) => file.split('/').map(encodeURIComponent).join('/');
+
+export const draftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['studio', 'draft', id],
+    queryFn: () => answer(client.GET('/api/studio/drafts/{id}', at(id))),
+    staleTime: 0,
+  });
+/** A file as it is; its hash is part of the key, so it is asked for once for each content. */
+export const draftFileQuery = (id: string, file: string, hash: string) =>
+  queryOptions({
+    queryKey: ['studio', 'file', id, file, hash],
+    queryFn: () => readText(`/api/studio/drafts/${id}/files/${path(file)}`),
+    staleTime: Infinity,
+  });
+export const draftProblemsQuery = (id: string, hash: string) =>
+  queryOptions({
+    queryKey: ['studio', 'problems', id, hash],
+    queryFn: () => answer(client.GET('/api/studio/drafts/{id}/problems', at(id))),
+    placeholderData: (before) => before,
+    staleTime: Infinity,
+  });
+export const historyQuery = (id: string, revision: number, before: number | undefined) =>
+  queryOptions({
+    queryKey: ['studio', 'history', id, revision, before ?? 0],
+    queryFn: () =>
+      answer(client.GET('/api/studio/drafts/{id}/history', { params: { path: { id }, query: { before } } })),
+  });
+export const comparisonQuery = (from: string, to: string, hash: string) =>
+  queryOptions({
+    queryKey: ['studio', 'compare', from, to, hash],
+    queryFn: () => answer(client.GET('/api/studio/compare', { params: { query: { from, to } } })),
+    placeholderData: (before) => before,
+  });
+
+export const editDraft = (id: string, base: number, key: string, commands: Command[]) =>
+  answer(client.POST('/api/studio/drafts/{id}/edits', { ...at(id), body: { base, key, commands: wire(commands) } }));
+export const undoEdit = (id: string, base: number) =>
+  answer(client.POST('/api/studio/drafts/{id}/undo', { ...at(id), body: { base } }));
+export const redoEdit = (id: string, base: number) =>
+  answer(client.POST('/api/studio/drafts/{id}/redo', { ...at(id), body: { base } }));
+export const restoreDraft = (id: string, base: number, to: { revision?: number; version?: string }) =>
+  answer(client.POST('/api/studio/drafts/{id}/restore', { ...at(id), body: { base, ...to } }));
+export const forkDraft = (id: string, revision?: number, commands: Command[] = []) =>
+  answer(client.POST('/api/studio/drafts/{id}/fork', { ...at(id), body: { revision, commands: wire(commands) } }));
+export const bePresent = (id: string, place: string) =>
+  answer(client.POST('/api/studio/drafts/{id}/presence', { ...at(id), body: { place } }));
+export const createService = (body: { code: string; nameZh: string; nameEn: string; copyOf?: string }) =>
+  answer(client.POST('/api/studio/services', { body }));
+
+/** A command as the contract has it: any JSON value. */
+const wire = (commands: Command[]) => commands as Schemas['CommandRequest'][];
+
+async function readText(url: string): Promise<string> {
+  const response = await client.GET(url as '/api/studio/drafts/{id}/files/{path}', { ...fileAt, parseAs: 'text' });
+  return (response.data ?? '') as string;
+}
+
+/** The address is whole already: a path's slashes are not to be escaped. */
+const fileAt = { params: { path: { id: '', path: '' } } };
