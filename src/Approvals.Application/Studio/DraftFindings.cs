@@ -4,7 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Domain.Packages;
 using Approvals.Domain.Packages.Lint;
-using Approvals.Workflows.Guarantees;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 

@@ -19,7 +19,7 @@ internal sealed class Addresses(Office office)
         ["/api/keys"] = "keys", ["/api/drafts"] = "drafts", ["/api/documents"] = "documents", ["/api/family"] = "relatives", ["/api/phrases"] = "phrases", ["/api/views"] = "views",
         ["/api/news"] = "news", ["/api/outside/tasks"] = "outside", ["/api/admin/people"] = "people", ["/api/admin/incidents"] = "incidents", ["/api/admin/dead-letters"] = "dead-letters",
         ["/api/admin/cases"] = "cases", ["/api/admin/organisations"] = "organisations", ["/api/substitutions"] = "substitutions", ["/api/team/people"] = "team",
-        ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions",
+        ["/api/me/sessions"] = "sessions", ["/api/batches"] = "batches", ["/api/policy/replays"] = "replays", ["/api/policy/versions"] = "versions", ["/api/studio/drafts"] = "versions",
         ["/api/policy/migrations"] = "migrations", ["/api/mandates"] = "mandates", ["/api/employers"] = "organisations", ["/api/employer-desk"] = "organisations",
         ["/api/counter/slips"] = "slips", ["/api/represented"] = "represented", ["/api/representations"] = "represented", ["/api/experts"] = "experts",
         ["/api/presence/people"] = "presence people", ["/api/presence/entries"] = "presence entries", ["/api/presence/documents"] = "presence documents",
@@ -40,7 +40,7 @@ internal sealed class Addresses(Office office)
     /// <summary>Whether it matters to an operation whose thing it names.</summary>
     public static bool IsOfSomebody(Operation operation) =>
         (operation.Parameters.Any(p => p.InPath && p.IsId) && !operation.Template.StartsWith("/api/policy/", StringComparison.Ordinal)
-            && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || Queried.ContainsKey(operation.Name);
+            && !operation.Template.StartsWith("/api/studio/", StringComparison.Ordinal) && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || Queried.ContainsKey(operation.Name);
 
     /// <summary>The address with everything filled in; null where nobody has such a thing.</summary>
     public string? Of(Operation operation, Asker asker, Whose whose)
@@ -88,6 +88,7 @@ internal sealed class Addresses(Office office)
         "code" => IsDictionary(operation) ? "GBR" : operation.Template.StartsWith("/api/admin/regions", StringComparison.Ordinal) ? "220104"
             : operation.Template.EndsWith("/eligibility", StringComparison.Ordinal) ? WithEligibility : WholeOffice.Code,
         "year" => "2026",
+        "path" => "service.json",
         "revision" => "1",
         "assignmentId" => owner?.Ids["assignments"],
         "sessionId" => owner?.Ids["sessions"],

@@ -24,6 +24,10 @@ export const router = createBrowserRouter([
         children: [...routes.notices, { element: <RequireArea area="any" />, children: routes.own }, ...routes.lost],
       },
       {
+        element: <StaffShell wide />,
+        children: [{ element: <RequireArea area="services" />, children: routes.studio }],
+      },
+      {
         element: <StaffShell />,
         children: [
           { element: <RequireArea area="work" />, children: routes.work },

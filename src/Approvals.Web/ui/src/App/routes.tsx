@@ -97,6 +97,11 @@ export const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => imp
 
 export const services: RouteObject[] = [
   { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
+  { path: 'studio', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
+];
+export const studio: RouteObject[] = [
+  { path: 'studio/:id', lazy: page(() => import('../Studio/Shell/StudioPage')) },
+  { path: 'studio/:id/:tab', lazy: page(() => import('../Studio/Shell/StudioPage')) },
 ];
 
 export const incidents: RouteObject[] = [

@@ -25,7 +25,7 @@ export function startOf(session: SessionDto): string {
   }
   const administered = (['people', 'services', 'incidents'] as const).find((area) => session.areas.includes(area));
   if (administered !== undefined) {
-    return `/admin/${administered}`;
+    return administered === 'services' ? '/studio' : `/admin/${administered}`;
   }
   return session.areas.includes('applicant') ? '/' : '/notices';
 }

@@ -12,28 +12,33 @@ import { Panel } from '../Layout/Panel';
 import { QueryView } from '../Layout/QueryView';
 import { Tag } from '../Layout/Tag';
 import people from '../People/People.module.css';
+import { NewServiceDialog } from '../Studio/NewServiceDialog';
 import { ImportDialog } from './ImportDialog';
 import styles from './PolicyPackages.module.css';
 import { VersionsTable } from './VersionsTable';
 
-/** The services with their versions, and packages that could not be loaded: file, activity and reason. */
+/** The studio's list: the services with their versions, and packages that could not be loaded: file, activity and reason. */
 export default function PackagesPage() {
   const { t } = useTexts('policy');
   const { areas, today } = useSession();
-  const [importing, setImporting] = useState(false);
+  const [asked, setAsked] = useState<'import' | 'new'>();
+  const { t: s } = useTexts('studio');
   const versions = useQuery(versionsQuery);
   const packages = useQuery(packagesQuery);
   const broken = packages.data?.filter((one) => one.problems.length > 0) ?? [];
   return (
     <div className={people.page}>
       <PageTitle
-        title={t('versions.title')}
-        below={t('versions.text')}
+        title={s('list.title')}
+        below={s('list.text')}
         extra={
           areas.includes('drafting') && (
-            <Button type="primary" onClick={() => setImporting(true)}>
-              {t('versions.import')}
-            </Button>
+            <div className={styles.acts}>
+              <Button onClick={() => setAsked('import')}>{t('versions.import')}</Button>
+              <Button type="primary" onClick={() => setAsked('new')}>
+                {s('list.new')}
+              </Button>
+            </div>
           )
         }
       />
@@ -50,7 +55,8 @@ export default function PackagesPage() {
           </div>
         )}
       </QueryView>
-      {importing && <ImportDialog close={() => setImporting(false)} />}
+      {asked === 'import' && <ImportDialog close={() => setAsked(undefined)} />}
+      {asked === 'new' && <NewServiceDialog versions={versions.data ?? []} close={() => setAsked(undefined)} />}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import {
   archiveUrl,
   discardDraft,
@@ -58,6 +59,7 @@ interface RowProps {
 
 function Row({ version, today, want }: RowProps) {
   const { t } = useTexts('policy');
+  const { t: s } = useTexts('studio');
   const state = stateOf(version, today);
   const by = [
     version.createdBy ? t('versions.author', { name: version.createdBy }) : t('versions.product'),
@@ -74,13 +76,9 @@ function Row({ version, today, want }: RowProps) {
       <td>{by.filter(Boolean).join(t('common:listComma'))}</td>
       <td>
         <div className={styles.acts}>
+          <Link to={`/studio/${version.id}/overview`}>{s('list.open')}</Link>
           {version.acts.map((act) => (
-            <Button
-              key={act}
-              size="small"
-              type={act === 'publish' || act === 'submit' ? 'primary' : 'default'}
-              onClick={() => want(act)}
-            >
+            <Button key={act} size="small" onClick={() => want(act)}>
               {t(`act.${act}`)}
             </Button>
           ))}

@@ -62,7 +62,7 @@ const admin = [
   { to: '/admin/dictionaries', key: 'dictionaries', area: 'places', Icon: ProfileOutlined },
   { to: '/admin/calendars', key: 'calendars', area: 'calendars', Icon: CalendarOutlined },
   { to: '/admin/audit', key: 'audit', area: 'audit', Icon: AuditOutlined },
-  { to: '/admin/services', key: 'packages', area: 'services', Icon: AppstoreOutlined },
+  { to: '/studio', key: 'studio', area: 'services', Icon: AppstoreOutlined },
   { to: '/admin/migrations', key: 'migrations', area: 'migrations', Icon: SwapOutlined },
   { to: '/admin/operations', key: 'operations', area: 'operations', Icon: DashboardOutlined },
   { to: '/admin/reminders', key: 'reminders', area: 'messages', Icon: BellOutlined },

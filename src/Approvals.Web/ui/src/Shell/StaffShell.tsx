@@ -14,8 +14,8 @@ import { Sidebar } from './Sidebar';
 import { SkipLink } from './SkipLink';
 import styles from './StaffShell.module.css';
 
-/** The frame of staff: header 48 high, sidebar 160 wide (a drawer on narrow screens). */
-export function StaffShell({ children }: { children?: ReactNode }) {
+/** The frame of staff: header 48 high, sidebar 160 wide (a drawer on narrow screens, and where a page needs the width). */
+export function StaffShell({ children, wide }: { children?: ReactNode; wide?: boolean }) {
   const { t } = useTexts('shell');
   const session = useSession();
   const [menu, setMenu] = useState(false);
@@ -26,7 +26,7 @@ export function StaffShell({ children }: { children?: ReactNode }) {
         <div className={`${header.inner} ${header.staff}`}>
           <button
             type="button"
-            className={`${header.tool} ${header.menuButton}`}
+            className={`${header.tool} ${wide ? '' : header.menuButton}`}
             aria-label={t('openMenu')}
             onClick={() => setMenu(true)}
           >
@@ -48,9 +48,11 @@ export function StaffShell({ children }: { children?: ReactNode }) {
         </div>
       </header>
       <div className={styles.body}>
-        <aside className={styles.side}>
-          <Sidebar />
-        </aside>
+        {!wide && (
+          <aside className={styles.side}>
+            <Sidebar />
+          </aside>
+        )}
         <main id="main" tabIndex={-1} className={styles.main}>
           {children ?? <Outlet />}
         </main>

@@ -35,6 +35,7 @@ import draw from './draw.json';
 import meeting from './meeting.json';
 import operations from './operations.json';
 import presence from './presence.json';
+import studio from './studio.json';
 
 export default {
   common,
@@ -74,4 +75,5 @@ export default {
   meeting,
   operations,
   presence,
+  studio,
 };
