@@ -49,7 +49,12 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes, CalendarInForce 
     }
 
     /// <summary>A version by its row.</summary>
-    public async ValueTask<ServiceSnapshot> FindAsync(Guid version, CancellationToken cancellationToken)
+    /// <exception cref="InvalidOperationException">Its files do not load: only a draft may be so.</exception>
+    public async ValueTask<ServiceSnapshot> FindAsync(Guid version, CancellationToken cancellationToken) =>
+        await FindSoundAsync(version, cancellationToken) ?? throw new InvalidOperationException($"The version {version} cannot be loaded.");
+
+    /// <summary>A version by its row; null when its files do not load, as those of a draft need not.</summary>
+    public async ValueTask<ServiceSnapshot?> FindSoundAsync(Guid version, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -112,17 +117,14 @@ public sealed class ServiceCatalog(IServiceScopeFactory scopes, CalendarInForce 
         var row = await context.ServiceVersions.AsNoTracking().SingleAsync(v => v.Id == version);
         var load = ServicePackage.Load(
             await PackageRows.FilesAsync(context, row.Id, CancellationToken.None), await PackageRows.FilesAsync(context, row.SharedVersionId, CancellationToken.None));
-        if (load.Package is not { } package)
-        {
-            throw new InvalidOperationException($"Version {row.Number} of {row.ServiceCode} was kept but cannot be loaded.");
-        }
-
-        var snapshot = new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom ?? DateOnly.MaxValue, package);
+        var snapshot = load.Package is { } package
+            ? new ServiceSnapshot(row.Id, row.Number, row.NumberCode ?? package.Service.Number, row.EffectiveFrom ?? DateOnly.MaxValue, package)
+            : null;
         return new Held(snapshot, row.Hash, row.State, row.EffectiveFrom, row.State == ServiceVersionState.Retired || row.EffectiveFrom <= calendar.Today(time));
     }
 
     /// <summary>A snapshot and what its row said; one that does not bind yet may be changed, so it is asked for again each time.</summary>
-    private sealed record Held(ServiceSnapshot Snapshot, string Hash, ServiceVersionState State, DateOnly? EffectiveFrom, bool Binds);
+    private sealed record Held(ServiceSnapshot? Snapshot, string Hash, ServiceVersionState State, DateOnly? EffectiveFrom, bool Binds);
 
     private sealed record PublishedList(ImmutableArray<PublishedVersion> Versions, DateTimeOffset ReadAt);
 

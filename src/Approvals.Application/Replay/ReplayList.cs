@@ -77,9 +77,14 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         }
 
         var row = await context.ReplayRuns.AsNoTracking().SingleOrDefaultAsync(r => r.Id == run, cancellationToken);
-        return row is null
-            ? Refusals.NotFound
-            : (row, new ReplayWords(texts, (await catalog.FindAsync(row.VersionId, cancellationToken)).Package, user.Language));
+        if (row is null)
+        {
+            return Refusals.NotFound;
+        }
+
+        return await catalog.FindSoundAsync(row.VersionId, cancellationToken) is { } service
+            ? (row, new ReplayWords(texts, service.Package, user.Language))
+            : new Error("replay.draftBroken", ErrorKind.Conflict);
     }
 
     private async Task<List<Played>> PlayedAsync(Guid run, ReplayVerdict? verdict, int after, int atMost, CancellationToken cancellationToken) => await (

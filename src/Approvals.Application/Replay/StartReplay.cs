@@ -8,7 +8,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Approvals.Application.Replay;
 
 /// <summary>Begins to play past cases of a service against a version, the latest first. The same click begins one run; nobody has two under way.</summary>
-public sealed class StartReplay(ApprovalsDbContext context, WriteTransaction transaction, AuditLog audit, TimeProvider time)
+public sealed class StartReplay(ApprovalsDbContext context, WriteTransaction transaction, ServiceCatalog catalog, AuditLog audit, TimeProvider time)
 {
     /// <summary>The most cases of a run.</summary>
     public const int Most = 1_000;
@@ -43,6 +43,11 @@ public sealed class StartReplay(ApprovalsDbContext context, WriteTransaction tra
         if (await context.ReplayRuns.AnyAsync(r => r.CreatedByUserId == user.Id && r.State == ReplayState.Pending, cancellationToken))
         {
             return new Error("replay.running", ErrorKind.Conflict);
+        }
+
+        if (await catalog.FindSoundAsync(version.Id, cancellationToken) is null)
+        {
+            return new Error("replay.draftBroken", ErrorKind.Conflict);
         }
 
         await AddAsync(id, version, request, user, cancellationToken);

@@ -2,7 +2,6 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Packages;
-using Approvals.Domain.Packages.Lint;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Studio;

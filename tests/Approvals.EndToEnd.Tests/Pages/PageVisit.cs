@@ -129,6 +129,8 @@ internal sealed partial record PageVisit(string Name, string Route, string? User
         new("audit", "admin/audit", "audit.he", _ => "/admin/audit"),
         new("packages", "admin/services", "zhou.min", _ => "/admin/services"),
         new("packages-of-an-operator", "admin/services", Operator, _ => "/admin/services"),
+        new("studio", "studio", "zhou.min", _ => "/studio"),
+        new("studio-of-a-version", "studio/:id/:tab?", "zhou.min", s => $"/studio/{s.Versions.New}/overview"),
         new("migrations", "admin/migrations", Operator, _ => "/admin/migrations"),
         new("migration-tried", "admin/migrations", Operator, s => $"/admin/migrations?from={s.Versions.Old}&to={s.Versions.New}") { Then = page => PressAsync(page, TryIt()) },
         new("migration-done", "admin/migrations", Operator, _ => "/admin/migrations?") { Then = page => PressAsync(page, CaseByCase()) },

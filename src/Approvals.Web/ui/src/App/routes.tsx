@@ -100,8 +100,7 @@ export const services: RouteObject[] = [
   { path: 'studio', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
 ];
 export const studio: RouteObject[] = [
-  { path: 'studio/:id', lazy: page(() => import('../Studio/Shell/StudioPage')) },
-  { path: 'studio/:id/:tab', lazy: page(() => import('../Studio/Shell/StudioPage')) },
+  { path: 'studio/:id/:tab?', lazy: page(() => import('../Studio/Shell/StudioPage')) },
 ];
 
 export const incidents: RouteObject[] = [

@@ -29,11 +29,17 @@ export const draftQuery = (id: string) =>
     queryFn: () => answer(client.GET('/api/studio/drafts/{id}', at(id))),
     staleTime: 0,
   });
-/** A file as it is; its hash is part of the key, so it is asked for once for each content. */
-export const draftFileQuery = (id: string, file: string, hash: string) =>
+/** A file's content: the document of JSON, the text of anything else. */
+export interface DraftText {
+  path: string;
+  hash: string;
+  content: unknown;
+}
+/** A file as it is; asked for anew when the draft says that its hash is another. */
+export const draftFileQuery = (id: string, file: string) =>
   queryOptions({
-    queryKey: ['studio', 'file', id, file, hash],
-    queryFn: () => readText(`/api/studio/drafts/${id}/files/${path(file)}`),
+    queryKey: ['studio', 'file', id, file],
+    queryFn: () => readText(id, file),
     staleTime: Infinity,
   });
 export const draftProblemsQuery = (id: string, hash: string) =>
@@ -74,10 +80,22 @@ export const createService = (body: { code: string; nameZh: string; nameEn: stri
 /** A command as the contract has it: any JSON value. */
 const wire = (commands: Command[]) => commands as Schemas['CommandRequest'][];
 
-async function readText(url: string): Promise<string> {
-  const response = await client.GET(url as '/api/studio/drafts/{id}/files/{path}', { ...fileAt, parseAs: 'text' });
-  return (response.data ?? '') as string;
+/** The address is whole already: a path's slashes are not to be escaped. */
+async function readText(id: string, file: string): Promise<DraftText> {
+  const url = `/api/studio/drafts/${id}/files/${path(file)}` as '/api/studio/drafts/{id}/files/{path}';
+  const { data, response } = await client.GET(url, { params: { path: { id, path: file } }, parseAs: 'text' });
+  const hash = (response.headers.get('ETag') ?? '').replace(/^W\//, '').replaceAll('"', '');
+  return { path: file, hash, content: parse(file, data ?? '') };
 }
 
-/** The address is whole already: a path's slashes are not to be escaped. */
-const fileAt = { params: { path: { id: '', path: '' } } };
+/** What is no JSON though its name says so is given as text: a draft may be broken. */
+function parse(file: string, text: string): unknown {
+  if (!file.endsWith('.json')) {
+    return text;
+  }
+  try {
+    return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
+  } catch {
+    return text;
+  }
+}

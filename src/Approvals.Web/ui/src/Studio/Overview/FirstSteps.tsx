@@ -9,7 +9,7 @@ import styles from './Overview.module.css';
 export function FirstSteps() {
   const { t } = useTexts('studio');
   const { draft } = useDraft();
-  const steps = tabs.filter((tab) => tab.key !== 'overview');
+  const steps = tabs.flatMap(({ key }) => (key === 'overview' ? [] : [key]));
   return (
     <Panel title={t('first.title')}>
       <p className="muted">{t('first.text')}</p>
@@ -18,10 +18,10 @@ export function FirstSteps() {
           <strong>{t('first.name')}</strong>
           <p className="muted small">{t('first.nameText')}</p>
         </li>
-        {steps.map((tab) => (
-          <li key={tab.key}>
-            <Link to={`/studio/${draft.id}/${tab.key}`}>{t(`tab.${tab.key}`)}</Link>
-            <p className="muted small">{t(`first.${tab.key}`)}</p>
+        {steps.map((key) => (
+          <li key={key}>
+            <Link to={`/studio/${draft.id}/${key}`}>{t(`tab.${key}`)}</Link>
+            <p className="muted small">{t(`first.${key}`)}</p>
           </li>
         ))}
       </ol>

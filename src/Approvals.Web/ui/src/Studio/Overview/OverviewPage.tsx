@@ -59,7 +59,5 @@ function Counts() {
   const { t } = useTexts('studio');
   const { problems } = useDraft();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
-  return (
-    <span className="muted">{t('problems.counts', { errors, warnings: problems.length - errors })}</span>
-  );
+  return <span className="muted">{t('problems.counts', { errors, warnings: problems.length - errors })}</span>;
 }

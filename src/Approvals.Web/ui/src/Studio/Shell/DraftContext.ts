@@ -16,6 +16,7 @@ export interface OpenDraft {
   draft: StudioDraft;
   revision: number;
   /** A file's content: the document of JSON, the text of anything else; undefined until it is there. May be called anywhere. */
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- whoever reads a file knows its shape
   file: <T = unknown>(path: string) => T | undefined;
   /** Saves changes, all or none, one call after another. True once saved; a refusal is shown by the frame. */
   edit: (commands: Command[]) => Promise<boolean>;

@@ -12,7 +12,7 @@ const none: never[] = [];
 /** Gives a draft to the pages inside: files, changes, problems, who is there. */
 export function DraftProvider({ draft, place, children }: { draft: StudioDraft; place: string; children: ReactNode }) {
   const edits = useEdits(draft);
-  const file = useFiles(draft);
+  const file = useFiles(draft) as OpenDraft['file'];
   const editors = usePresence(draft, place);
   const problems = useQuery(draftProblemsQuery(draft.id, draft.hash)).data ?? none;
   const { run, edit, saving, savedAt, refusal, forgive, conflict, resolved } = edits;

@@ -17,7 +17,11 @@ export function SaveMark() {
   }
   const Icon = saving === 'saving' ? SyncOutlined : saving === 'failed' ? WarningOutlined : CloudOutlined;
   const text =
-    saving !== 'saved' ? t(saving) : savedAt === undefined ? t('unchanged') : t('savedAt', { time: clockTime(savedAt) });
+    saving !== 'saved'
+      ? t(saving)
+      : savedAt === undefined
+        ? t('unchanged')
+        : t('savedAt', { time: clockTime(savedAt) });
   return (
     <span role="status" className={saving === 'failed' ? styles.failed : styles.saved}>
       <Icon aria-hidden="true" /> {text}

@@ -74,7 +74,9 @@ function Keys() {
   const { undo, redo, draft, readOnly } = useDraft();
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
-      const inField = event.target instanceof HTMLElement && event.target.closest('input, textarea, [contenteditable=true], [role=grid]');
+      const inField =
+        event.target instanceof HTMLElement &&
+        event.target.closest('input, textarea, [contenteditable=true], [role=grid]');
       if (readOnly || inField || event.defaultPrevented || !(event.ctrlKey || event.metaKey) || event.altKey) {
         return;
       }
