@@ -47,6 +47,6 @@ public sealed class DraftHistory(ApprovalsDbContext context, DraftWords words)
                 await words.OfAsync(draft, edit.Revision, user.Language, cancellationToken)));
         }
 
-        return told;
+        return Result<IReadOnlyList<DraftEditDto>>.Success(told);
     }
 }

@@ -53,7 +53,7 @@ public sealed class EditDraft(DraftDesk desk, DraftOverlap overlap)
             commands.Add(command.Value);
         }
 
-        return commands;
+        return Result<IReadOnlyList<DraftCommand>>.Success(commands);
     }
 
     private async Task<Result<DraftPlan>> PlanAsync(

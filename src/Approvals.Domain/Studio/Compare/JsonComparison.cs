@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 using Approvals.Domain.Studio.Merge;
 
@@ -10,13 +11,20 @@ namespace Approvals.Domain.Studio.Compare;
 internal sealed class JsonComparison(Told told)
 {
     /// <summary>What says nothing of the policy: where a block is drawn, what Elsa derives.</summary>
-    private static readonly HashSet<string> Silent = new(StringComparer.Ordinal)
+    private static readonly FrozenSet<string> Silent = new[]
     {
         "$schema", "nodeId", "version", "createdAt", "toolVersion", "isLatest", "isPublished", "memoryReference", "typeName", "designer", "vertices",
         "position", "size", "schemaVersion", "storageDriverTypeName",
-    };
+    }.ToFrozenSet(StringComparer.Ordinal);
 
+    /// <summary>The step that is being compared.</summary>
     private string? _activity;
+
+    /// <summary>Whether that step has a name of its own beside what Elsa shows.</summary>
+    private bool _named;
+
+    /// <summary>The property whose list is being compared.</summary>
+    private string _list = "";
 
     internal void Compare(JsonNode? old, JsonNode? @new, LocalText root) => Node(old, @new, root, "");
 
@@ -75,8 +83,6 @@ internal sealed class JsonComparison(Told told)
         }
     }
 
-    private bool _named;
-
     private void Property(JsonObject old, JsonObject @new, string name, LocalText what, string place)
     {
         if (!old.TryGetPropertyValue(name, out var before))
@@ -93,8 +99,6 @@ internal sealed class JsonComparison(Told told)
             Node(before, after, what, place);
         }
     }
-
-    private string _list = "";
 
     /// <summary>A setting that is new or gone; a list is told by its elements.</summary>
     private void Whole(DifferenceAct act, JsonNode? value, LocalText what, string place, string name)

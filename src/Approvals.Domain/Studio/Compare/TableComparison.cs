@@ -7,7 +7,7 @@ namespace Approvals.Domain.Studio.Compare;
 /// <summary>Compares decisions: tables by rule and column, expressions by their text.</summary>
 internal static class TableComparison
 {
-    private static readonly XmlReaderSettings Reading = new() { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000 };
+    private const long LongestFile = 20_000_000;
 
     internal static void Compare(Told told, ReadOnlyMemory<byte> before, ReadOnlyMemory<byte> after)
     {
@@ -111,7 +111,7 @@ internal static class TableComparison
         try
         {
             using var stream = new MemoryStream(content.ToArray());
-            using var reader = XmlReader.Create(stream, Reading);
+            using var reader = XmlReader.Create(stream, new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = LongestFile });
             var root = XDocument.Load(reader).Root;
             return root?.Elements().Where(e => e.Name.LocalName is "decision" or "businessKnowledgeModel").Select(e => new DecisionXml(e))
                 .GroupBy(d => d.Name, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First(), StringComparer.Ordinal);
