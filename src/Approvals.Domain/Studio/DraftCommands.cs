@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using Approvals.Domain.Studio.Flows;
 
 namespace Approvals.Domain.Studio;
 
@@ -15,6 +16,20 @@ public static class DraftCommands
             ["file.write"] = WriteFile.Read,
             ["file.remove"] = RemoveFile.Read,
             ["file.rename"] = RenameFile.Read,
+            ["flow.insert"] = InsertBlock.Read,
+            ["flow.move"] = MoveBlock.ReadMove,
+            ["flow.copy"] = MoveBlock.ReadCopy,
+            ["flow.delete"] = DeleteBlock.Read,
+            ["flow.branch.add"] = ChangeBranch.ReadAdd,
+            ["flow.branch.remove"] = ChangeBranch.ReadRemove,
+            ["flow.branch.rename"] = ChangeBranch.ReadRename,
+            ["flow.branch.move"] = ChangeBranch.ReadMove,
+            ["flow.connect"] = ConnectBlocks.ReadConnect,
+            ["flow.disconnect"] = ConnectBlocks.ReadDisconnect,
+            ["flow.bend"] = ConnectBlocks.ReadBend,
+            ["flow.place"] = PlaceBlock.Read,
+            ["flow.set"] = SetBlock.Read,
+            ["flow.rename"] = RenameBlock.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kinds.</summary>

@@ -65,6 +65,12 @@ internal static class ActivityCatalog
         ["Approvals.Defence"] = Defence.Read,
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
+    /// <summary>The type names.</summary>
+    public static IEnumerable<string> All => Types.Keys;
+
+    /// <summary>Whether there is an activity of a type name.</summary>
+    public static bool Knows(string type) => Types.ContainsKey(type);
+
     public static Activity Read(ActivityReader reader) =>
         Types.TryGetValue(WithoutArguments(reader.Definition.Type), out var read) ? read(reader)
         : reader.Definition.Property("workflowDefinitionId") is { ValueKind: JsonValueKind.String } ? Subflow.ReadUsed(reader)

@@ -7,6 +7,16 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 
     public ExpressionReader Expressions => expressions;
 
+    /// <summary>Names of the properties that were asked for, so that the catalogue of blocks can be held against them.</summary>
+    public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>A property as it was written.</summary>
+    public JsonElement? Given(string name)
+    {
+        Asked.Add(name);
+        return definition.Property(name);
+    }
+
     public FeelInput<string> RequiredText(string name) => Input<string>(name, ValueReaders.Text, "", required: true);
 
     public FeelInput<string> Text(string name, string fallback = "") => Input<string>(name, ValueReaders.Text, fallback);
@@ -43,12 +53,16 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
     public FeelInput<Share> Share(string name, Share fallback) => Input(name, Workflows.Share.Read, fallback);
 
     /// <summary>Id of the child that a property holds.</summary>
-    public string? Child(string property) => definition.Slot(property)?.Id;
+    public string? Child(string property)
+    {
+        Asked.Add(property);
+        return definition.Slot(property)?.Id;
+    }
 
     /// <summary>What takes an output: a variable by its id, else an output of the definition by its name.</summary>
     public OutputTarget Output(string name)
     {
-        var id = definition.Property(name) is { ValueKind: JsonValueKind.Object } output && Raw.Get(output, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
+        var id = Given(name) is { ValueKind: JsonValueKind.Object } output && Raw.Get(output, "memoryReference") is { ValueKind: JsonValueKind.Object } memory
             ? Raw.Text(memory, "id")
             : null;
         return expressions.VariableName(id) is { } variable ? new OutputTarget(variable) : new OutputTarget(null, expressions.OutputName(id));
@@ -56,6 +70,7 @@ internal sealed class ActivityReader(ActivityDefinition definition, ExpressionRe
 
     public FeelInput<T> Input<T>(string name, ValueReader<T> read, T fallback, bool required = false)
     {
+        Asked.Add(name);
         var expression = expressions.Input(definition, name);
         if (required && (expression is null || expression is ConstantExpression { Value.IsNull: true }))
         {

@@ -59,7 +59,7 @@ internal static class SwitchCases
 {
     public static ImmutableArray<SwitchCase> Read(ActivityReader reader)
     {
-        var given = reader.Definition.Property("cases");
+        var given = reader.Given("cases");
         var list = given is { ValueKind: JsonValueKind.Object } input && Raw.Get(input, "expression") is { } expression ? Raw.Get(expression, "value") : given;
         var cases = ImmutableArray.CreateBuilder<SwitchCase>();
         foreach (var item in Raw.Items(list))

@@ -28,7 +28,7 @@ internal sealed class SetVariable : Activity
 
     private static string NameOf(ActivityReader reader)
     {
-        var given = reader.Definition.Property("variable");
+        var given = reader.Given("variable");
         var reference = given is { ValueKind: JsonValueKind.Object } input ? Raw.Get(input, "memoryReference") ?? input : given;
         var id = reference is { ValueKind: JsonValueKind.Object } named ? Raw.Text(named, "id") : reference?.ToString();
         var name = reference is { ValueKind: JsonValueKind.Object } own ? Raw.Text(own, "name") : null;

@@ -113,7 +113,7 @@ internal sealed class SendHttpRequest : Block
 
     private static IEnumerable<(int, string?)> Codes(ActivityReader reader)
     {
-        var given = reader.Definition.Property("expectedStatusCodes");
+        var given = reader.Given("expectedStatusCodes");
         var list = given is { ValueKind: JsonValueKind.Object } input && Raw.Get(input, "expression") is { } expression ? Raw.Get(expression, "value") : given;
         list = list is { ValueKind: JsonValueKind.String } text ? JsonText.Parse(text.GetString()!) : list;
         var index = 0;

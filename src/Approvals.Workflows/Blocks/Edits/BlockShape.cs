@@ -1,0 +1,22 @@
+namespace Approvals.Workflows;
+
+/// <summary>What an activity alone says about the ways on from it.</summary>
+internal static class BlockShape
+{
+    private static readonly ImmutableArray<string> Gateways = ["Elsa.FlowFork", "Elsa.FlowSwitch", "Elsa.FlowDecision"];
+
+    /// <summary>Whether it does nothing but part the way.</summary>
+    public static bool IsGateway(ActivityDefinition activity) => Gateways.Contains(activity.Type);
+
+    /// <summary>Whether it does nothing but bring ways together.</summary>
+    public static bool IsMeeting(ActivityDefinition activity) => activity.Type == "Elsa.FlowJoin" || (activity.Type == "Elsa.FlowNode" && activity.Slot("body") is null);
+
+    /// <summary>The outcome of the main way.</summary>
+    public static string MainPort(ActivityDefinition activity) => Compiled(activity).MainOutcome;
+
+    /// <summary>Whether the case may go on after it.</summary>
+    public static bool GoesOn(ActivityDefinition activity) => activity.Type is not ("Elsa.End" or "Elsa.Finish" or "Elsa.Complete" or "Elsa.Fault" or "Elsa.Break");
+
+    private static Activity Compiled(ActivityDefinition activity) =>
+        ActivityCatalog.Read(new ActivityReader(activity, new ExpressionReader(FeelScope.Of([]), ImmutableDictionary<string, string>.Empty, [], ImmutableArray.CreateBuilder<Problem>())));
+}
