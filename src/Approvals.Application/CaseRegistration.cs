@@ -83,7 +83,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
+        return services.AddPolicies().AddFlowDesigner().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services
@@ -116,6 +116,9 @@ public static class CaseRegistration
         .AddSingleton<Studio.DraftFindings>().AddScoped<Studio.DraftContents>().AddScoped<Studio.DraftSteps>().AddScoped<Studio.DraftWords>().AddScoped<Studio.DraftOverlap>().AddScoped<Studio.DraftDesk>()
         .AddScoped<Studio.DraftRows>().AddScoped<Studio.EditDraft>().AddScoped<Studio.UndoEdit>().AddScoped<Studio.RestoreDraft>().AddScoped<Studio.NewDraft>().AddScoped<Studio.NewService>()
         .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>();
+
+    private static IServiceCollection AddFlowDesigner(this IServiceCollection services) => services
+        .AddScoped<Studio.Flows.DraftFlow>().AddScoped<Studio.Flows.FlowStaffing>().AddScoped<Studio.Flows.BlockKindList>();
 
     private static IServiceCollection AddRenewals(this IServiceCollection services) => services.AddScoped<Renewals.HolderNews>().AddScoped<Renewals.RelativesAtEnd>()
         .AddScoped<Jobs.IJob, Renewals.InviteToRenewJob>().AddScoped<Jobs.IJob, Renewals.SilentRenewalJob>().AddScoped<Jobs.IJob, Renewals.AnnounceLapseJob>();

@@ -144,6 +144,7 @@ internal static class Api
         ReplayEndpoints.Map(api);
         VersionEndpoints.Map(api);
         MigrationEndpoints.Map(api);
+        FlowEndpoints.Map(api);
         StudioEndpoints.Map(api);
     }
 

@@ -117,8 +117,11 @@ public static class NewBlocks
 
     /// <summary>Where an activity stands; null where the document does not say.</summary>
     internal static BlockPosition? PositionOf(ActivityDefinition activity) =>
-        BlockJson.Map(activity, "metadata")["designer"] is JsonObject designer && designer["position"] is JsonObject position &&
-        Number(position["x"]) is { } x && Number(position["y"]) is { } y ? new BlockPosition(x, y) : null;
+        BlockJson.Map(activity, "metadata")["designer"] is JsonObject designer ? Point(designer["position"] as JsonObject) : null;
+
+    /// <summary>A point as the document writes it; null when it is none.</summary>
+    internal static BlockPosition? Point(JsonObject? position) =>
+        position is not null && Number(position["x"]) is { } x && Number(position["y"]) is { } y ? new BlockPosition(x, y) : null;
 
     private static ActivityDefinition Merged(ActivityDefinition join, string mode)
     {

@@ -18,6 +18,11 @@ export const tabs: readonly StudioTab[] = [
     Page: lazy(() => import('./Overview/OverviewPage')),
     owns: (problem) => problem.file === 'service.json',
   },
+  {
+    key: 'flow',
+    Page: lazy(() => import('./Flow/FlowPage')),
+    owns: (problem) => problem.file === 'workflow.json' || inFolder('flows')(problem),
+  },
 ];
 
 /** Which files a page is about, for tabs to use. */

@@ -35,6 +35,7 @@ import draw from './draw.json';
 import meeting from './meeting.json';
 import operations from './operations.json';
 import presence from './presence.json';
+import flow from './flow.json';
 import studio from './studio.json';
 
 export default {
@@ -75,5 +76,6 @@ export default {
   meeting,
   operations,
   presence,
+  flow,
   studio,
 };

@@ -1,0 +1,114 @@
+import { applyNodeChanges, type Edge, type Node, type NodeChange } from '@xyflow/react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
+import type { FlowStep, FlowWay } from '../../api/flow';
+import type { FlowDesk } from './FlowContext';
+import { isError } from './FlowContext';
+import { type Layout, sizeOf } from './layout';
+
+export type StepNode = Node<
+  {
+    step: FlowStep;
+    problem: string | undefined;
+    problems: number;
+    mark: string;
+    free: boolean;
+    hidden: number;
+    isSelected: boolean;
+  },
+  'step'
+>;
+export type WayData = { way?: FlowWay; label?: string | undefined; above?: boolean; free: boolean };
+export type FlowEdge = Edge<WayData>;
+
+/** The nodes and edges of the drawing; nodes move while they are dragged and go back to their places with the next reading. */
+export function useFlowNodes(desk: FlowDesk, layout: Layout) {
+  const { flow, view, problems, selected } = desk;
+  const placed = useMemo(() => nodesOf(desk, layout), [flow, view, problems, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
+  const [nodes, setNodes] = useState<StepNode[]>(placed);
+  useEffect(() => setNodes(placed), [placed]);
+  const edges = useMemo(() => edgesOf(desk, layout), [flow, view, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
+  const onNodesChange = useCallback(
+    (changes: NodeChange<StepNode>[]) =>
+      setNodes((known) =>
+        applyNodeChanges(
+          changes.filter((change) => change.type !== 'select' && change.type !== 'remove'),
+          known,
+        ),
+      ),
+    [],
+  );
+  return { nodes, edges, onNodesChange, reset: () => setNodes(placed) };
+}
+
+function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): StepNode[] {
+  const free = view === 'canvas';
+  const shown = free ? flow.steps : flow.steps.filter((step) => layout.places.has(step.id));
+  return shown.map((step, index) => {
+    const own = problems.filter((problem) => problem.activity === step.id);
+    const problem = own.find(isError);
+    const size = free ? { width: 216, height: 60 } : sizeOf(step);
+    const place = layout.places.get(step.id);
+    const at = free
+      ? { x: step.x ?? (index % 4) * 244, y: step.y ?? Math.floor(index / 4) * 120 }
+      : { x: place?.x ?? 0, y: place?.y ?? 0 };
+    return {
+      id: step.id,
+      type: 'step',
+      position: at,
+      ...size,
+      selected: selected?.id === step.id,
+      data: {
+        step,
+        problem: problem?.text,
+        problems: own.length,
+        mark: problem ? 'wrong' : selected?.id === step.id ? 'chosen' : '',
+        free,
+        hidden: layout.hidden.get(step.id) ?? 0,
+        isSelected: selected?.id === step.id,
+      },
+    };
+  });
+}
+
+function edgesOf({ flow, view, selected }: FlowDesk, layout: Layout): FlowEdge[] {
+  const free = view === 'canvas';
+  const ways = free ? flow.ways : layout.ways;
+  const steps = new Map(flow.steps.map((step) => [step.id, step]));
+  const leaving = new Map<string, number>();
+  const entering = new Map<string, number>();
+  for (const way of ways) {
+    leaving.set(way.source, (leaving.get(way.source) ?? 0) + 1);
+    entering.set(way.target, (entering.get(way.target) ?? 0) + 1);
+  }
+  const drawn: FlowEdge[] = ways
+    .filter((way) => steps.has(way.source) && steps.has(way.target))
+    .map((way) => ({
+      id: `${way.source}:${way.port}>${way.target}`,
+      source: way.source,
+      target: way.target,
+      type: 'way',
+      deletable: free,
+      data: {
+        way,
+        free,
+        label:
+          (leaving.get(way.source) ?? 0) > 1
+            ? (steps.get(way.source)?.ports.find((port) => port.port === way.port)?.name ?? way.port)
+            : undefined,
+        above: (entering.get(way.target) ?? 0) > 1 && (leaving.get(way.source) ?? 0) === 1,
+      },
+    }));
+  const returns = (selected?.returns ?? []).filter((id) => steps.has(id) && (free || layout.places.has(id)));
+  return [
+    ...drawn,
+    ...returns.map((id): FlowEdge => ({
+      id: `return:${id}`,
+      source: selected!.id,
+      target: id,
+      type: 'return',
+      deletable: false,
+      selectable: false,
+      data: { free, label: steps.get(id)?.title },
+    })),
+  ];
+}
