@@ -5,8 +5,8 @@ internal static class BlockShape
 {
     private static readonly ImmutableArray<string> Gateways = ["Elsa.FlowFork", "Elsa.FlowSwitch", "Elsa.FlowDecision"];
 
-    /// <summary>Whether it does nothing but part the way.</summary>
-    public static bool IsGateway(ActivityDefinition activity) => Gateways.Contains(activity.Type);
+    /// <summary>Whether no way on from it is the main one: it only parts them, or its outcomes are the author's.</summary>
+    public static bool IsOpen(ActivityDefinition activity) => Gateways.Contains(activity.Type) || Compiled(activity).Outcomes is null;
 
     /// <summary>Whether it does nothing but bring ways together.</summary>
     public static bool IsMeeting(ActivityDefinition activity) => activity.Type == "Elsa.FlowJoin" || (activity.Type == "Elsa.FlowNode" && activity.Slot("body") is null);

@@ -16,8 +16,9 @@ internal sealed class FlowPieces
 
     public FlowGraph Graph => _graph;
 
-    /// <summary>A block as it is moved, copied or deleted.</summary>
-    public FlowPiece Of(string id) => IsParting(id) ? Whole(id) : Step(id);
+    /// <summary>A block as it is moved, copied or deleted: with its branches where they meet again.</summary>
+    public FlowPiece Of(string id) =>
+        _graph.Outbound(id).Select(w => w.Target).Distinct(StringComparer.Ordinal).Count() > 1 && Meeting(id) is { } meeting ? Whole(id, meeting) : Step(id);
 
     /// <summary>Where the ways on from an activity meet; null when they do not, or not at one activity.</summary>
     public string? Meeting(string split)
@@ -27,37 +28,29 @@ internal sealed class FlowPieces
         return direct is [var one] ? one : direct.FirstOrDefault(id => direct.TrueForAll(other => other == id || !BlockShape.GoesOn(_activities[other])));
     }
 
-    /// <summary>Whether several ways leave it of which none is the main one, or it is there only to part them.</summary>
-    private bool IsParting(string id)
-    {
-        var ways = _graph.Outbound(id);
-        return BlockShape.IsGateway(_activities[id]) ||
-            (ways.Select(w => w.Target).Distinct(StringComparer.Ordinal).Count() > 1 && !ways.Any(w => w.Port == BlockShape.MainPort(_activities[id])));
-    }
-
     private FlowPiece Step(string id)
     {
         var ways = _flowchart.Connections.Where(c => c.Source == id).ToList();
-        var main = BlockShape.MainPort(_activities[id]);
-        var exits = ways.Where(c => c.Port == main).ToList();
-        exits = exits.Count > 0 ? exits : ways.Select(c => c.Target).Distinct(StringComparer.Ordinal).Count() == 1 ? ways : exits;
-        return Piece([id], ways, exits);
+        var main = ways.Find(c => c.Port == BlockShape.MainPort(_activities[id])) ?? (BlockShape.IsOpen(_activities[id]) || AllLeadToOne(ways) ? ways.FirstOrDefault() : null);
+        List<Connection> unled = BlockShape.GoesOn(_activities[id]) ? [new Connection(id, BlockShape.MainPort(_activities[id]), "")] : [];
+        return Piece([id], ways, main is null ? unled : ways.FindAll(c => c.Target == main.Target));
     }
 
-    private FlowPiece Whole(string id)
+    private static bool AllLeadToOne(List<Connection> ways) => ways.Select(c => c.Target).Distinct(StringComparer.Ordinal).Count() == 1;
+
+    private FlowPiece Whole(string id, string meeting)
     {
-        var meeting = Meeting(id);
-        var inside = _activities.Keys.Where(a => _graph.Dominates(id, a) && (meeting is null || !_graph.Dominates(meeting, a))).ToHashSet(StringComparer.Ordinal);
-        inside.Add(id);
-        var isClosed = meeting is not null && BlockShape.IsMeeting(_activities[meeting]) && _graph.Inbound(meeting).All(c => inside.Contains(c.Source));
+        var inside = _activities.Keys.Where(a => _graph.Dominates(id, a) && !_graph.Dominates(meeting, a)).ToHashSet(StringComparer.Ordinal);
+        var isClosed = BlockShape.IsMeeting(_activities[meeting]) && _graph.Inbound(meeting).All(c => inside.Contains(c.Source));
         if (isClosed)
         {
-            inside.Add(meeting!);
+            inside.Add(meeting);
         }
 
         var ways = _flowchart.Connections.Where(c => inside.Contains(c.Source)).ToList();
-        var exits = isClosed ? ways.Where(c => c.Source == meeting) : ways.Where(c => c.Target == meeting);
-        return Piece([id, .. _flowchart.Activities.Select(a => a.Id).Where(a => a != id && inside.Contains(a))], ways, exits.ToList());
+        var exits = ways.FindAll(c => isClosed ? c.Source == meeting : c.Target == meeting);
+        List<Connection> unled = isClosed && exits.Count == 0 ? [new Connection(meeting, "Done", "")] : exits;
+        return Piece([id, .. _flowchart.Activities.Select(a => a.Id).Where(a => a != id && inside.Contains(a))], ways, unled);
     }
 
     private FlowPiece Piece(IEnumerable<string> ids, List<Connection> ways, List<Connection> exits) =>

@@ -45,7 +45,7 @@ internal static class FlowWeave
     /// <summary>The flowchart without a piece: what led to it leads to what follows it.</summary>
     public static ActivityDefinition Remove(ActivityDefinition flowchart, FlowPiece piece)
     {
-        var next = piece.Exits.FirstOrDefault(e => !piece.Holds(e.Target));
+        var next = piece.Exits.FirstOrDefault(e => e.Target.Length > 0 && !piece.Holds(e.Target));
         var connections = ImmutableArray.CreateBuilder<Connection>();
         foreach (var connection in flowchart.Connections.Where(c => !piece.Holds(c.Source)))
         {

@@ -1,5 +1,6 @@
 import type { BlockKind, Flow, FlowStep, FlowWay } from '../../api/flow';
 import type { Command } from '../../api/studio';
+import { branchesOf } from './layout';
 
 /** Where a block goes: on the way that leaves a step by an outcome. */
 export interface Spot {
@@ -93,16 +94,21 @@ export function spotBelow(flow: Flow, id: string): Spot | undefined {
   return step && mainWay(flow, step.id) ? spotAfter(flow, step) : undefined;
 }
 
-/** How many steps are reached only by way of a step, beside those that follow on its main way. */
-export function onlyBelow(flow: Flow, step: FlowStep, isGateway: boolean): number {
-  const main = isGateway ? undefined : mainWay(flow, step.id);
+/** How many steps go with a step that is deleted: its branches up to where they meet, or what only its other ways lead to. */
+export function onlyBelow(flow: Flow, step: FlowStep): number {
+  const inside = branchesOf(flow, step.id);
+  if (inside !== undefined) {
+    return inside.filter((id) => !meetings.has(flow.steps.find((one) => one.id === id)?.type ?? '')).length;
+  }
+  const next = (mainWay(flow, step.id) ?? flow.ways.find((way) => way.source === step.id))?.target;
   const reached = (skip: string | undefined) => {
-    const seen = new Set(flow.start == null || flow.start === skip ? [] : [flow.start]);
-    for (const open = [...seen]; open.length > 0;) {
+    const first = flow.start === skip ? next : (flow.start ?? undefined);
+    const seen = new Set(first === undefined ? [] : [first]);
+    for (const open = [...seen]; open.length > 0; ) {
       const from = open.pop();
       for (const way of flow.ways) {
-        const target = way.target === skip ? main?.target : way.target;
-        if (way.source === from && target !== undefined && target !== skip && !seen.has(target)) {
+        const target = way.target === skip ? next : way.target;
+        if (way.source === from && target !== undefined && !seen.has(target)) {
           seen.add(target);
           open.push(target);
         }
@@ -113,3 +119,5 @@ export function onlyBelow(flow: Flow, step: FlowStep, isGateway: boolean): numbe
   const [all, left] = [reached(undefined), reached(step.id)];
   return [...all].filter((id) => id !== step.id && !left.has(id)).length;
 }
+
+const meetings = new Set(['Elsa.FlowJoin', 'Elsa.FlowNode']);

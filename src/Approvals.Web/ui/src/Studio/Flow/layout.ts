@@ -116,6 +116,18 @@ export function subtree(id: string, below: Map<string, Below>): string[] {
   return [id, ...[...branches, ...afters].flatMap((child) => subtree(child, below))];
 }
 
+/** The steps between a parting and the one place where its ways meet; undefined where they do not meet so. */
+export function branchesOf(flow: Flow, id: string): string[] | undefined {
+  if (flow.start == null) {
+    return undefined;
+  }
+  const all = belowOf(flow.start, (from) => [
+    ...new Set(flow.ways.filter((way) => way.source === from).map((way) => way.target)),
+  ]);
+  const below = all.get(id);
+  return below?.afters.length === 1 ? below.branches.flatMap((branch) => subtree(branch, all)) : undefined;
+}
+
 /** Ways between steps that are shown; a folded step leads straight to what follows. */
 function shownWays(ways: FlowWay[], places: Map<string, Place>, hidden: Map<string, number>): FlowWay[] {
   const shown = ways.filter((way) => places.has(way.source) && places.has(way.target));

@@ -6,7 +6,6 @@ import { useTexts } from '../../i18n/useTexts';
 import { useDraft } from '../Shell/DraftContext';
 import { commandsOf, onlyBelow, type Spot, spotAbove, spotAfter, spotBelow } from './commands';
 import type { FlowDesk, FlowView } from './FlowContext';
-import { isParting } from './layout';
 
 /** The state of the designer: what is selected and folded, and the acts that menus, keys and dragging share. */
 export function useFlowDesk(flow: Flow, kinds: readonly BlockKind[], view: FlowView): FlowDesk {
@@ -42,7 +41,7 @@ export function useFlowDesk(flow: Flow, kinds: readonly BlockKind[], view: FlowV
     void edit([commands.copy(step.id, spotAfter(flow, step))]);
   };
   const remove = (step: FlowStep) => {
-    const lost = onlyBelow(flow, step, isParting(step));
+    const lost = onlyBelow(flow, step);
     const go = async () => {
       if (await edit([commands.remove(step.id, lost > 0)])) {
         setChosen(undefined);

@@ -1,0 +1,118 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Approvals.Domain.Studio;
+
+namespace Approvals.Domain.Tests.Studio.Flows;
+
+/// <summary>Every setting of every kind of block is written by a command and found again in the file.</summary>
+public sealed class BlockSettingsTests
+{
+    private const string File = "workflow.json";
+
+    public static TheoryData<string, string> Settings { get; } =
+        [.. BlockCatalog.Kinds.SelectMany(k => k.Settings.Where(s => s.Kind != SettingKind.Child).Select(s => (k.Kind, s.Name)))];
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Set_EverySetting_StandsInTheFile(string kind, string name)
+    {
+        var setting = BlockCatalog.Of(kind)!.Settings.Single(s => s.Name == name);
+        var value = Sample(setting);
+        var files = Apply(Draft(kind), new CommandText("flow.set", File, "block", name, Value: JsonSerializer.SerializeToElement(value))).Value;
+
+        Assert.True(JsonNode.DeepEquals(value, Found(files, setting)));
+        var without = Apply(files, new CommandText("flow.set", File, "block", name)).Value;
+        Assert.Null(Found(without, setting));
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public void Set_ByAnExpression_StandsInTheFile(string kind, string name)
+    {
+        var setting = BlockCatalog.Of(kind)!.Settings.Single(s => s.Name == name);
+        if (!setting.IsInput)
+        {
+            return;
+        }
+
+        var formula = new JsonObject { ["type"] = "FEEL", ["value"] = "case.region" };
+        var files = Apply(Draft(kind), new CommandText("flow.set", File, "block", name, Value: JsonSerializer.SerializeToElement(formula))).Value;
+
+        Assert.True(JsonNode.DeepEquals(formula, Found(files, setting)));
+    }
+
+    [Theory]
+    [InlineData("flow.set", "block", "nothing", "1", "workflow.edit.noSetting")]
+    [InlineData("flow.set", "block", "limit", "5", "workflow.edit.wrongSetting")]
+    [InlineData("flow.set", "block", "mode", """{ "type": "Literal", "value": "Nobody" }""", "workflow.edit.wrongSetting")]
+    [InlineData("flow.set", "nobody", "limit", "null", "workflow.edit.noActivity")]
+    [InlineData("flow.delete", "nobody", null, null, "workflow.edit.noActivity")]
+    [InlineData("flow.insert", "block", null, """{ "kind": "Approvals.Nothing", "after": "block" }""", "workflow.edit.unknownKind")]
+    [InlineData("flow.insert", "block", null, "{}", "studio.command.lacks")]
+    [InlineData("flow.move", "block", null, "{}", "studio.command.lacks")]
+    [InlineData("flow.branch.add", "block", null, null, "studio.command.lacks")]
+    [InlineData("flow.place", "block", null, """{ "x": "far" }""", "studio.command.lacks")]
+    [InlineData("flow.connect", "block", "block", """{ "port": "Done" }""", "workflow.edit.toItself")]
+    public void Command_ThatCannotBeMade_SaysWhy(string kind, string at, string? to, string? value, string code) => Assert.Equal(
+        code, Apply(Draft("Approvals.Review"), new CommandText(kind, File, at, to, Value: value is null ? null : JsonSerializer.Deserialize<JsonElement>(value))).Error!.Code);
+
+    [Fact]
+    public void Command_OnWhatIsNoFlow_IsRefused() => Assert.Equal(
+        "studio.flow.notAFlow", Apply(Draft("Approvals.Review"), new CommandText("flow.delete", "service.json", "block")).Error!.Code);
+
+    [Fact]
+    public void Targets_OfDifferentSteps_AreApart()
+    {
+        var one = DraftCommands.Read(new CommandText("flow.set", File, "a", "limit")).Value.Targets.Single();
+        var other = DraftCommands.Read(new CommandText("flow.set", File, "ab", "limit")).Value.Targets.Single();
+
+        Assert.Equal("workflow.json#/root/activities/[id=a]/limit", one);
+        Assert.NotEqual(one, other);
+    }
+
+    private static JsonNode Sample(BlockSetting setting)
+    {
+        JsonNode plain = setting.Kind switch
+        {
+            SettingKind.Number => 7,
+            SettingKind.Share => "2/3",
+            SettingKind.Flag => true,
+            SettingKind.Choice => setting.Options[^1],
+            SettingKind.Choices => new JsonArray(setting.Options[0]),
+            SettingKind.Participants => JsonNode.Parse("""[{ "kind": "role", "role": "Reviewer", "level": "city" }]""")!,
+            SettingKind.Limit => JsonNode.Parse("""{ "length": 3, "unit": "workingDays", "yellow": { "days": 1 } }""")!,
+            SettingKind.Timeout => JsonNode.Parse("""{ "act": "remind" }""")!,
+            SettingKind.Names or SettingKind.Steps => new JsonArray("one", "two"),
+            SettingKind.Permissions => JsonNode.Parse("""{ "editable": ["a"], "readOnly": [], "hidden": ["b"] }""")!,
+            SettingKind.Map or SettingKind.Letters => JsonNode.Parse("""{ "name": "=1 + 1" }""")!,
+            SettingKind.Words => JsonNode.Parse("""{ "zh-CN": "名", "en": "Name" }""")!,
+            SettingKind.Outcomes => JsonNode.Parse("""{ "Done": { "zh-CN": "好", "en": "Done" } }""")!,
+            SettingKind.Cases => JsonNode.Parse("""[{ "label": "a", "condition": { "type": "FEEL", "value": "x = 1" } }]""")!,
+            SettingKind.Variable => JsonNode.Parse("""{ "id": "v", "name": "v" }""")!,
+            SettingKind.Output => JsonNode.Parse("""{ "typeName": "Object", "memoryReference": { "id": "v" } }""")!,
+            _ => "text",
+        };
+        return setting.IsInput ? new JsonObject { ["type"] = plain is JsonValue ? "Literal" : "Object", ["value"] = plain } : plain;
+    }
+
+    private static JsonNode? Found(DraftFiles files, BlockSetting setting)
+    {
+        var block = JsonNode.Parse(files.Read(File).Value.Span)!["root"]!["activities"]!.AsArray().Single(a => a!["id"]!.ToString() == "block")!;
+        var names = setting.Path.IsEmpty ? [setting.Name] : setting.Path;
+        var value = names.Aggregate((JsonNode?)block, (node, name) => node?[name]);
+        return setting.IsInput ? value?["expression"] : value;
+    }
+
+    private static DraftFiles Draft(string type) => DraftFiles.Of(new Dictionary<string, ReadOnlyMemory<byte>>
+    {
+        [File] = Encoding.UTF8.GetBytes($$"""
+            { "definitionId": "d", "root": { "id": "flow", "type": "Elsa.Flowchart", "activities": [
+              { "id": "block", "type": "{{type}}" }, { "id": "after", "type": "Elsa.End" } ],
+              "connections": [{ "source": { "activity": "block", "port": "Done" }, "target": { "activity": "after", "port": "In" } }] } }
+            """),
+        ["service.json"] = "{}"u8.ToArray(),
+    });
+
+    private static Result<DraftFiles> Apply(DraftFiles files, CommandText text) => DraftCommands.Read(text).Bind(command => command.Apply(files));
+}
