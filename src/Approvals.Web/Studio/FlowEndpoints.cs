@@ -27,6 +27,6 @@ internal static class FlowEndpoints
 
     /// <summary>Who would act in a step, from the organisation as it is today.</summary>
     private static Task<Results<Ok<FlowStaffingDto>, ErrorResult>> Count(
-        Guid id, string activity, string? file, FlowStaffing staffing, CurrentUser user, CancellationToken cancellationToken) =>
-        staffing.FindAsync(new FlowStaffing.Request(id, file ?? MainFlow, activity), user, cancellationToken).ToHttp();
+        Guid id, string? activity, string? file, FlowStaffing staffing, CurrentUser user, CancellationToken cancellationToken) =>
+        staffing.FindAsync(new FlowStaffing.Request(id, file ?? MainFlow, activity ?? ""), user, cancellationToken).ToHttp();
 }

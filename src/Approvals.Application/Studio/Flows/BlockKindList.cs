@@ -8,10 +8,11 @@ namespace Approvals.Application.Studio.Flows;
 /// <param name="Family">What it belongs with: people, rules, branches, time, results, messages, data, outside.</param>
 /// <param name="IsCommon">Whether it is offered first.</param>
 /// <param name="Name">Its name in the reader's language.</param>
-/// <param name="Names">Its name in both, for a new block.</param>
+/// <param name="NameZh">Its name in Chinese, for a new block.</param>
+/// <param name="NameEn">Its name in English, for a new block.</param>
 /// <param name="Help">What it is for, in one line.</param>
 /// <param name="Settings">Its settings, in the order of the drawer.</param>
-public sealed record BlockKindDto(string Kind, string Family, bool IsCommon, string Name, LocalText Names, string Help, IReadOnlyList<BlockSettingDto> Settings);
+public sealed record BlockKindDto(string Kind, string Family, bool IsCommon, string Name, string NameZh, string NameEn, string Help, IReadOnlyList<BlockSettingDto> Settings);
 
 /// <summary>A setting of a block.</summary>
 /// <param name="Name">Its name in commands.</param>
@@ -50,7 +51,7 @@ public sealed class BlockKindList(MessageCatalog texts)
     {
         var name = BlockCatalog.TextOf(kind);
         return new BlockKindDto(
-            kind.Kind, kind.Family, kind.IsCommon, Said(name, language), texts.Texts[name], Said(name + ".help", language), [.. kind.Settings.Select(s => Shown(kind, s, language))]);
+            kind.Kind, kind.Family, kind.IsCommon, Said(name, language), texts.Texts[name].Zh, texts.Texts[name].En, Said(name + ".help", language), [.. kind.Settings.Select(s => Shown(kind, s, language))]);
     }
 
     private BlockSettingDto Shown(BlockKind kind, BlockSetting setting, string language)

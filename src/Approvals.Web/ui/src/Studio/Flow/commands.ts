@@ -16,7 +16,7 @@ export const commandsOf = (file: string) => ({
     file,
     value: {
       kind: kind.kind,
-      name: { 'zh-CN': kind.names.zh, en: kind.names.en },
+      name: { 'zh-CN': kind.nameZh, en: kind.nameEn },
       ...(spot ?? {}),
       ...(position && { position }),
     },

@@ -54,7 +54,10 @@ interface Below {
 export function layoutOf(flow: Flow, folded: ReadonlySet<string>): Layout {
   const steps = new Map(flow.steps.map((step) => [step.id, step]));
   const real = flow.ways.filter((way) => steps.has(way.source) && steps.has(way.target));
-  const leaving = Map.groupBy(real, (way) => way.source);
+  const leaving = new Map<string, FlowWay[]>();
+  for (const way of real) {
+    leaving.set(way.source, [...(leaving.get(way.source) ?? []), way]);
+  }
   const next = (id: string) => [...new Set((leaving.get(id) ?? []).map((way) => way.target))];
   const places = new Map<string, Place>();
   const hidden = new Map<string, number>();

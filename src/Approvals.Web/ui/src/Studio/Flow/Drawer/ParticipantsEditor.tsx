@@ -45,7 +45,7 @@ export function ParticipantsEditor({ id, value, disabled, change, step }: FieldP
           <div className={styles.inline}>
             <Select
               aria-label={t('person.kind')}
-              value={textOf(person.kind)}
+              value={textOf(person.kind) as Kind}
               disabled={disabled}
               options={participantKinds.map((kind) => ({ value: kind, label: t(`person.${kind}`) }))}
               onChange={(kind: Kind) => write(index, fresh[kind])}

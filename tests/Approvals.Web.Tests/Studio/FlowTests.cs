@@ -1,0 +1,57 @@
+using Approvals.Web.Tests.BadInput;
+using Approvals.Web.Tests.Policies;
+
+namespace Approvals.Web.Tests.Studio;
+
+/// <summary>The flow designer's requests: the kinds of blocks, the flow as blocks, who would act.</summary>
+[Collection(SharedCare.Name)]
+public sealed class FlowTests(CarefulProduct server)
+{
+    private readonly PolicyStory _story = new(server);
+
+    [Fact]
+    public async Task Catalogue_NamesKindsAndSettingsInBothLanguages()
+    {
+        var kinds = (await (await server.SignInAsync(PolicyStory.Editor)).GetAsync("/api/studio/catalogue/blocks")).Body.EnumerateArray().ToList();
+
+        var review = kinds.Single(k => k.GetProperty("kind").GetString() == "Approvals.Review");
+        Assert.All(review.GetProperty("settings").EnumerateArray(), s => Assert.NotEmpty(s.GetProperty("help").GetString()!));
+        Assert.DoesNotContain(kinds, k => k.GetProperty("name").GetString()!.StartsWith("blocks.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Flow_AfterAStepWasPutIn_ShowsItWithItsWaysAndWhoWouldAct()
+    {
+        var (editor, draft) = (await server.SignInAsync(PolicyStory.Editor), $"/api/studio/drafts/{await _story.DraftAsync("a further step")}");
+        var before = await editor.GetAsync($"{draft}/flow");
+        object[] commands =
+        [
+            new { kind = "flow.insert", file = "workflow.json", value = new { kind = "Approvals.Review", after = "cityReview", port = "Approved" } },
+            new
+            {
+                kind = "flow.set", file = "workflow.json", at = "review", to = "participants",
+                value = new { type = "Object", value = new[] { new { kind = "role", role = "Reviewer", level = "city", organisationKind = "hr" } } },
+            },
+        ];
+
+        var edited = await editor.PostAsync($"{draft}/edits", new { @base = 0, key = "click-flow-1", commands });
+
+        Assert.True(edited.Status == 200, edited.Body.ToString());
+        var flow = await editor.GetAsync($"{draft}/flow");
+        Assert.Equal(before["steps"].GetArrayLength() + 1, flow["steps"].GetArrayLength());
+        var step = flow["steps"].EnumerateArray().Single(s => s.GetProperty("id").GetString() == "review");
+        Assert.NotEmpty(step.GetProperty("summary").GetString()!);
+        Assert.Contains(flow["ways"].EnumerateArray(), w => w.GetProperty("source").GetString() == "cityReview" && w.GetProperty("target").GetString() == "review");
+        var staffing = await editor.GetAsync($"{draft}/flow/staffing?activity=review");
+        Assert.NotEmpty(staffing["places"].EnumerateArray());
+    }
+
+    [Fact]
+    public async Task Flow_ThatIsNotThere_IsNotFound()
+    {
+        var (editor, draft) = (await server.SignInAsync(PolicyStory.Editor), $"/api/studio/drafts/{await _story.DraftAsync("no such flow")}");
+
+        Assert.Equal(404, (await editor.GetAsync($"{draft}/flow?file=flows/none.json")).Status);
+        Assert.Equal(404, (await editor.GetAsync($"{draft}/flow/staffing?activity=nobody")).Status);
+    }
+}
