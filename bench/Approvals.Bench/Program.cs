@@ -34,6 +34,7 @@ if (name is "all" or "feel")
 if (name is "all" or "engine")
 {
     EngineBench.Run(smoke, Console.Out);
+    FlowEditsBench.Run(smoke, Console.Out);
 }
 
 if (name is "all" or "decisions")

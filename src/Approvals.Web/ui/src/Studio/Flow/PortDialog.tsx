@@ -14,10 +14,8 @@ export function PortDialog({ joining, close }: { joining: Connection; close: () 
     flow.steps.find((step) => step.id === joining.target),
   ];
   const ports = source?.ports.length ? source.ports : [{ port: 'Done', name: t('next'), isMain: true }];
-  const [port, setPort] = useState(
-    (ports.find((one) => !flow.ways.some((way) => way.source === joining.source && way.port === one.port)) ?? ports[0])!
-      .port,
-  );
+  const free = ports.find((one) => !flow.ways.some((way) => way.source === joining.source && way.port === one.port));
+  const [port, setPort] = useState((free ?? ports[0])?.port ?? 'Done');
   const connect = () => {
     close();
     void edit([commands.connect(joining.source, port, joining.target)]);

@@ -56,7 +56,7 @@ export const WayEdge = memo(function WayEdge({
             {data.label}
           </span>
         )}
-        {way && !data?.free && !readOnly && way.port !== '' && (
+        {way && !data.free && !readOnly && way.port !== '' && (
           <button
             type="button"
             className={`${styles.plus} nodrag nopan`}

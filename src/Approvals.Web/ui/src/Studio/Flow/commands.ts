@@ -83,7 +83,7 @@ export function spotAfter(flow: Flow, step: FlowStep): Spot {
 /** The place one further up: before the only step that leads here. */
 export function spotAbove(flow: Flow, id: string): Spot | undefined {
   const before = flow.ways.filter((way) => way.target === id);
-  const above = before.length === 1 ? flow.ways.filter((way) => way.target === before[0]!.source) : [];
+  const above = before.length === 1 ? flow.ways.filter((way) => way.target === before[0]?.source) : [];
   return above[0] && { after: above[0].source, port: above[0].port, target: above[0].target };
 }
 
@@ -104,7 +104,7 @@ export function onlyBelow(flow: Flow, step: FlowStep): number {
   const reached = (skip: string | undefined) => {
     const first = flow.start === skip ? next : (flow.start ?? undefined);
     const seen = new Set(first === undefined ? [] : [first]);
-    for (const open = [...seen]; open.length > 0; ) {
+    for (const open = [...seen]; open.length > 0;) {
       const from = open.pop();
       for (const way of flow.ways) {
         const target = way.target === skip ? next : way.target;

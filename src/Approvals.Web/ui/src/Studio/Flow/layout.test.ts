@@ -21,13 +21,15 @@ const flow = (ways: string[], types: Record<string, string> = {}): Flow => {
 const overlap = (a: Place, b: Place) =>
   a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 
+const yOf = (places: Map<string, Place>, id: string) => places.get(id)?.y ?? NaN;
+
 describe('the layout of blocks', () => {
   it('puts branches side by side and what follows below them', () => {
     const { places } = layoutOf(flow(['a>f', 'f>l', 'f>r', 'l>j', 'r>j', 'j>z'], { f: 'Elsa.FlowFork' }), new Set());
     expect(places.get('l')?.y).toBe(places.get('r')?.y);
-    expect(places.get('l')!.x).toBeLessThan(places.get('r')!.x);
-    expect(places.get('j')!.y).toBeGreaterThan(places.get('l')!.y);
-    expect(places.get('z')!.y).toBeGreaterThan(places.get('j')!.y);
+    expect(places.get('l')?.x).toBeLessThan(places.get('r')?.x ?? NaN);
+    expect(yOf(places, 'j')).toBeGreaterThan(yOf(places, 'l'));
+    expect(yOf(places, 'z')).toBeGreaterThan(yOf(places, 'j'));
   });
   it('never lets two steps lie on each other, whatever the shape', () => {
     let seed = 7;

@@ -85,7 +85,11 @@ function belowOf(start: string, next: (id: string) => readonly string[]): Map<st
     }
   }
   const below = new Map<string, Below>();
-  const of = (id: string) => below.get(id) ?? below.set(id, { branches: [], afters: [] }).get(id)!;
+  const of = (id: string) => {
+    const known = below.get(id) ?? { branches: [], afters: [] };
+    below.set(id, known);
+    return known;
+  };
   for (const id of parents.keys()) {
     for (const target of next(id)) {
       if (parents.get(target) === id && sources.get(target) === 1) {
@@ -162,8 +166,7 @@ class Tree {
   ) {}
 
   place(id: string, center: number, y: number, places: Map<string, Place>): number {
-    const step = this.steps.get(id)!;
-    const size = sizeOf(step);
+    const size = this.size(id);
     places.set(id, { ...size, x: center - size.width / 2, y });
     for (const part of this.parts(id)) {
       this.place(part.id, center + part.at, y + part.down, places);
@@ -171,12 +174,17 @@ class Tree {
     return y + this.extent(id).height;
   }
 
+  private size(id: string) {
+    const step = this.steps.get(id);
+    return step ? sizeOf(step) : { width: 0, height: 0 };
+  }
+
   private extent(id: string): Extent {
     const known = this.extents.get(id);
     if (known !== undefined) {
       return known;
     }
-    const { width, height } = sizeOf(this.steps.get(id)!);
+    const { width, height } = this.size(id);
     const whole = { left: width / 2, right: width / 2, height };
     for (const part of this.parts(id)) {
       const own = this.extent(part.id);
@@ -189,11 +197,11 @@ class Tree {
   }
 
   private parts(id: string): Part[] {
-    const step = this.steps.get(id)!;
+    const step = this.steps.get(id);
     const { branches = [], afters = [] } = this.below.get(id) ?? {};
     const open = branches.filter((one) => !this.gone.has(one));
-    const first = sizeOf(step).height + (open.length > 1 ? row + 18 : row);
-    const beside = isParting(step) ? this.evenly(open, first) : this.fromMain(open, first);
+    const first = this.size(id).height + (open.length > 1 ? row + 18 : row);
+    const beside = step && isParting(step) ? this.evenly(open, first) : this.fromMain(open, first);
     const depth = Math.max(first - row, ...beside.map((part) => part.down + this.extent(part.id).height));
     const left = afters.filter((one) => !this.gone.has(one));
     return [...beside, ...this.fromMain(left, depth + row + (open.length > 0 ? 18 : 0))];

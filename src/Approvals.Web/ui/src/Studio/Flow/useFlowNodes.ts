@@ -1,5 +1,5 @@
-import { applyNodeChanges, type Edge, type Node, type NodeChange } from '@xyflow/react';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { applyNodeChanges, type Edge, type Node, type NodeChange, type NodeHandle, Position } from '@xyflow/react';
+import { useCallback, useMemo, useState } from 'react';
 import type { FlowStep, FlowWay } from '../../api/flow';
 import type { FlowDesk } from './FlowContext';
 import { isError } from './FlowContext';
@@ -24,20 +24,21 @@ export type FlowEdge = Edge<WayData>;
 export function useFlowNodes(desk: FlowDesk, layout: Layout) {
   const { flow, view, problems, selected } = desk;
   const placed = useMemo(() => nodesOf(desk, layout), [flow, view, problems, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
-  const [nodes, setNodes] = useState<StepNode[]>(placed);
-  useEffect(() => setNodes(placed), [placed]);
+  const [moved, setMoved] = useState({ of: placed, nodes: placed });
+  const nodes = moved.of === placed ? moved.nodes : placed;
   const edges = useMemo(() => edgesOf(desk, layout), [flow, view, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) =>
-      setNodes((known) =>
-        applyNodeChanges(
-          changes.filter((change) => change.type !== 'select' && change.type !== 'remove'),
-          known,
+      setMoved((known) => ({
+        of: placed,
+        nodes: applyNodeChanges(
+          changes.filter((change) => change.type === 'position'),
+          known.of === placed ? known.nodes : placed,
         ),
-      ),
-    [],
+      })),
+    [placed],
   );
-  return { nodes, edges, onNodesChange, reset: () => setNodes(placed) };
+  return { nodes, edges, onNodesChange, reset: () => setMoved({ of: placed, nodes: placed }) };
 }
 
 function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): StepNode[] {
@@ -56,6 +57,8 @@ function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): 
       type: 'step',
       position: at,
       ...size,
+      measured: size,
+      handles: handlesOf(size),
       selected: selected?.id === step.id,
       data: {
         step,
@@ -68,6 +71,15 @@ function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): 
       },
     };
   });
+}
+
+/** Ways leave a step below and enter it above; told beforehand, so that ways to steps off the screen are drawn as well. */
+function handlesOf({ width, height }: { width: number; height: number }): NodeHandle[] {
+  const at = { x: width / 2, width: 1, height: 1 };
+  return [
+    { type: 'target', position: Position.Top, y: 0, ...at },
+    { type: 'source', position: Position.Bottom, y: height, ...at },
+  ];
 }
 
 function edgesOf({ flow, view, selected }: FlowDesk, layout: Layout): FlowEdge[] {
@@ -103,7 +115,7 @@ function edgesOf({ flow, view, selected }: FlowDesk, layout: Layout): FlowEdge[]
     ...drawn,
     ...returns.map((id): FlowEdge => ({
       id: `return:${id}`,
-      source: selected!.id,
+      source: selected?.id ?? id,
       target: id,
       type: 'return',
       deletable: false,

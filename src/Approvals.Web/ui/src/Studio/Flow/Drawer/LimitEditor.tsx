@@ -20,7 +20,7 @@ export function LimitEditor({ id, value, disabled, change }: FieldProps) {
     const next = Object.fromEntries(
       Object.entries({ ...yellow, ...part }).filter(([, one]) => one !== null && one !== undefined),
     );
-    const { yellow: _, ...rest } = known;
+    const rest = Object.fromEntries(Object.entries(known).filter(([name]) => name !== 'yellow'));
     change(Object.keys(next).length === 0 ? rest : { ...known, yellow: next });
   };
   return (

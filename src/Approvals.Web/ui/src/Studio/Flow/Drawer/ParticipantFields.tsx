@@ -40,7 +40,7 @@ export function ParticipantFields({ id, person, disabled, step, change }: Props)
           id={`${id}-users`}
           mode="tags"
           open={false}
-          suffixIcon={null}
+          suffix={null}
           aria-label={t('person.users')}
           value={textsOf(person.users)}
           disabled={disabled}

@@ -137,7 +137,7 @@ export function NamesField({ id, value, disabled, change }: FieldProps) {
       id={id}
       mode="tags"
       open={false}
-      suffixIcon={null}
+      suffix={null}
       value={textsOf(value)}
       disabled={disabled}
       placeholder={t('names')}

@@ -48,7 +48,7 @@ export function StepsField({ id, value, disabled, change, step, setting }: Field
     <Select
       id={id}
       mode="multiple"
-      optionFilterProp="label"
+      showSearch={{ optionFilterProp: 'label' }}
       value={textsOf(value)}
       disabled={disabled}
       options={[...applicant, ...steps]}

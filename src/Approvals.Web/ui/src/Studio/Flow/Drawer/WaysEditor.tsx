@@ -39,9 +39,8 @@ export function WaysEditor({ step }: { step: FlowStep }) {
               <Select
                 id={`way-${port}`}
                 size="small"
-                showSearch
                 allowClear
-                optionFilterProp="label"
+                showSearch={{ optionFilterProp: 'label' }}
                 placeholder={t('ways.nowhere')}
                 value={targets.length === 1 ? targets[0]?.target : undefined}
                 disabled={readOnly || targets.length > 1}
