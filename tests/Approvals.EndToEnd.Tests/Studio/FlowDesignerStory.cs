@@ -56,7 +56,7 @@ public sealed class FlowDesignerStory(Product product)
         await drawer.GetByLabel("中文").First.PressAsync("Enter");
         await Assertions.Expect(Step(page, "review")).ToContainTextAsync("复核");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "添加办理人" }).ClickAsync();
-        await Assertions.Expect(Step(page, "review")).ToContainTextAsync("审核");
+        await Assertions.Expect(drawer.Locator("[data-setting=participants]")).ToContainTextAsync("审核人员");
         await drawer.Locator("[data-setting=limit]").GetByRole(AriaRole.Spinbutton).First.FillAsync("3");
         await drawer.Locator("[data-setting=limit]").GetByRole(AriaRole.Spinbutton).First.PressAsync("Enter");
         await Assertions.Expect(Step(page, "review")).ToContainTextAsync("3 工作日");

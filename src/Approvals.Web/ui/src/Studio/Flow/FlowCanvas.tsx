@@ -73,9 +73,6 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
         onPaneClick={() => desk.select(undefined)}
         onNodeDragStop={dropped}
         onConnect={setJoining}
-        onEdgesDelete={(gone) =>
-          void desk.edit(gone.flatMap((edge) => (edge.data?.way ? [desk.commands.disconnect(edge.data.way)] : [])))
-        }
         onNodeContextMenu={(event, node) => {
           event.preventDefault();
           desk.select(node.id);
@@ -83,11 +80,10 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
         }}
         nodesDraggable={!readOnly}
         nodesConnectable={!readOnly && view === 'canvas'}
-        edgesFocusable={view === 'canvas'}
+        edgesFocusable={false}
         nodesFocusable={false}
         disableKeyboardA11y
-        deleteKeyCode={view === 'canvas' && !readOnly ? ['Delete', 'Backspace'] : null}
-        onBeforeDelete={({ edges: gone }) => Promise.resolve({ nodes: [], edges: gone })}
+        deleteKeyCode={null}
         nodeDragThreshold={4}
         onlyRenderVisibleElements
         fitView={view === 'canvas'}

@@ -20,7 +20,7 @@ export const WayEdge = memo(function WayEdge({
   ...rest
 }: EdgeProps<FlowEdge>) {
   const { t } = useTexts('flow');
-  const { readOnly, openMenu, flow } = useFlow();
+  const { readOnly, openMenu, flow, edit, commands } = useFlow();
   const way = data?.way;
   const above = data?.above === true;
   const centerY = above ? targetY - 40 : sourceY + 22;
@@ -55,6 +55,19 @@ export const WayEdge = memo(function WayEdge({
           >
             {data.label}
           </span>
+        )}
+        {way && data.free && !readOnly && (
+          <button
+            type="button"
+            className={`${styles.cut} nodrag nopan`}
+            style={{
+              transform: `translate(-50%, -50%) translate(${(sourceX + targetX) / 2}px, ${(sourceY + targetY) / 2 + 18}px)`,
+            }}
+            aria-label={t('connect.remove', { name: source?.title ?? way.source })}
+            onClick={() => void edit([commands.disconnect(way)])}
+          >
+            ×
+          </button>
         )}
         {way && !data.free && !readOnly && way.port !== '' && (
           <button
