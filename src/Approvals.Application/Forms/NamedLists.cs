@@ -43,6 +43,15 @@ public sealed class NamedLists(ApprovalsDbContext context, FamilyView family, Di
         _ => (await dictionaries.OfAsync(service, calendar.Today(clock), context, cancellationToken)).GetValueOrDefault(name, []),
     };
 
+    /// <summary>One list by name as far as it is everybody's; what belongs to a person has no choices here.</summary>
+    internal async Task<ImmutableArray<FormOption>> PublicAsync(string name, ImmutableArray<string> roots, CancellationToken cancellationToken) => name switch
+    {
+        "regions" => await RegionsAsync(cancellationToken),
+        "organisations" => await OrganisationsAsync(null, [], cancellationToken),
+        "hospitals" => await OrganisationsAsync(HospitalKind, roots, cancellationToken),
+        _ => [],
+    };
+
     private async Task<ImmutableArray<FormOption>> RegionsAsync(CancellationToken cancellationToken)
     {
         var rows = await context.Regions.AsNoTracking().OrderBy(r => r.Code).ToListAsync(cancellationToken);

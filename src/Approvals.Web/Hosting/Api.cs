@@ -146,6 +146,7 @@ internal static class Api
         MigrationEndpoints.Map(api);
         FlowEndpoints.Map(api);
         StudioEndpoints.Map(api);
+        DesignerEndpoints.Map(api);
     }
 
     /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>

@@ -81,6 +81,8 @@ internal sealed class Addresses(Office office)
     private string? Value(Operation operation, string name, Asker asker, Belonging? owner) => name switch
     {
         "act" => "approve",
+        "form" => "application",
+        "letter" => "recognition-decision",
         "name" when operation.Template.StartsWith("/api/admin/messages", StringComparison.Ordinal) => "task-red",
         "code" when operation.Template.Contains("/reminders/", StringComparison.Ordinal) => "task-yellow",
         "name" => IsDictionary(operation) ? "nationalities" : operation.Template.Contains("/jobs/", StringComparison.Ordinal) ? "audit.verify" : "regions",

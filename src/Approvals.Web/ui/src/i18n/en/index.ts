@@ -31,6 +31,7 @@ import audit from './audit.json';
 import bookings from './bookings.json';
 import employers from './employers.json';
 import experts from './experts.json';
+import designers from './designers.json';
 import draw from './draw.json';
 import meeting from './meeting.json';
 import operations from './operations.json';
@@ -72,6 +73,7 @@ export default {
   bookings,
   employers,
   experts,
+  designers,
   draw,
   meeting,
   operations,
