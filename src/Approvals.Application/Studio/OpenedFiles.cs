@@ -12,10 +12,10 @@ namespace Approvals.Application.Studio;
 /// <param name="Shared">The shared files that it goes with.</param>
 internal sealed record OpenedFiles(ServiceVersion Version, DraftFiles Files, DraftFiles Shared)
 {
-    /// <summary>Opens a version for those who write or approve policy.</summary>
+    /// <summary>Opens a version for those who see the services.</summary>
     internal static async Task<Result<OpenedFiles>> OfAsync(ApprovalsDbContext context, Guid id, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (!PolicyRights.Replays(user))
+        if (!AdministrationRights.SeesServices(user))
         {
             return Refusals.Forbidden;
         }

@@ -10,12 +10,12 @@ public sealed class SettingCatalogue(MessageCatalog texts)
     private static readonly Dictionary<string, string> None = [];
 
     /// <summary>The settings of a service.</summary>
-    public Result<ServiceCatalogueDto> Service(CurrentUser user) => !PolicyRights.Replays(user) ? Refusals.Forbidden : new ServiceCatalogueDto(
+    public Result<ServiceCatalogueDto> Service(CurrentUser user) => !AdministrationRights.SeesServices(user) ? Refusals.Forbidden : new ServiceCatalogueDto(
         [.. ServiceSettings.Sections.Select(s => new SettingSectionDto(s.Name, Text(s.Label, user), Text($"{s.Label}.help", user), All(s.Settings, user)))],
         All(ServiceSettings.Dictionary, user));
 
     /// <summary>The settings of forms and of every kind of component.</summary>
-    public Result<FormCatalogueDto> Forms(CurrentUser user) => !PolicyRights.Replays(user) ? Refusals.Forbidden : new FormCatalogueDto(
+    public Result<FormCatalogueDto> Forms(CurrentUser user) => !AdministrationRights.SeesServices(user) ? Refusals.Forbidden : new FormCatalogueDto(
         All(FormSettings.Form, user), [.. FormSettings.Kinds.Select(k => new ComponentKindDto(k, Text($"catalogue.choice.component.{k}", user), Groups(FormSettings.Of(k), user)))]);
 
     private List<SettingSectionDto> Groups(IEnumerable<Setting> settings, CurrentUser user) =>

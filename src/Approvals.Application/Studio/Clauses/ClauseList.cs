@@ -21,7 +21,7 @@ public sealed record CitedClauseDto(string Document, string? Basis, int Article,
 /// <summary>The clauses that a version names, each with what depends on it.</summary>
 public sealed class ClauseList(ApprovalsDbContext context)
 {
-    /// <summary>The clauses, for those who write or approve policy.</summary>
+    /// <summary>The clauses, for those who see the services.</summary>
     public async Task<Result<IReadOnlyList<CitedClauseDto>>> OfAsync(Guid version, CurrentUser user, CancellationToken cancellationToken) =>
         (await OpenedFiles.OfAsync(context, version, user, cancellationToken)).Map<IReadOnlyList<CitedClauseDto>>(opened =>
         [

@@ -31,6 +31,11 @@ public sealed class PreparedDrafts(ApprovalsDbContext context, Vault vault, Serv
     /// <summary>The figures of a form, for those who write or approve policy.</summary>
     public async Task<Result<PreparedDraftsDto>> OfAsync(Guid version, string formId, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (!PolicyRights.Replays(user))
+        {
+            return Refusals.Forbidden;
+        }
+
         var opened = await OpenedFiles.OfAsync(context, version, user, cancellationToken);
         var form = opened.Bind(o => o.Form(formId, texts, user.Language));
         if (!form.IsSuccess)

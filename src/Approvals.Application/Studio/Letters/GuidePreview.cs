@@ -14,7 +14,7 @@ public sealed record GuidePreviewDto(string Name, string? Summary, string Html);
 /// <summary>Shows the guide page of a draft.</summary>
 public sealed class GuidePreview(ApprovalsDbContext context)
 {
-    /// <summary>The guide in a language, for those who write or approve policy.</summary>
+    /// <summary>The guide in a language, for those who see the services.</summary>
     public async Task<Result<GuidePreviewDto>> OfAsync(Guid version, string language, CurrentUser user, CancellationToken cancellationToken) =>
         (await OpenedFiles.OfAsync(context, version, user, cancellationToken)).Bind<GuidePreviewDto>(opened => ServiceFile.Read(opened.Files.Files) is { } service
             ? new GuidePreviewDto(service.Name.In(language), service.Summary?.In(language), FormDescription.Html(service.Guide?.In(language) ?? ""))

@@ -16,7 +16,14 @@ export const tabs: readonly StudioTab[] = [
   {
     key: 'overview',
     Page: lazy(() => import('./Overview/OverviewPage')),
-    owns: (problem) => problem.file === 'service.json',
+    owns: () => false,
+  },
+  { key: 'forms', Page: lazy(() => import('./Forms/FormsPage')), owns: inFolder('forms') },
+  { key: 'letters', Page: lazy(() => import('./Letters/LettersPage')), owns: inFolder('letters') },
+  {
+    key: 'rules',
+    Page: lazy(() => import('./Rules/RulesPage')),
+    owns: (problem) => problem.file === 'service.json' || inFolder('dictionaries')(problem),
   },
   {
     key: 'flow',
