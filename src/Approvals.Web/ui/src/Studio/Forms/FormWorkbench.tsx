@@ -9,7 +9,7 @@ import { Canvas } from './Canvas';
 import styles from './Forms.module.css';
 import { Palette } from './Palette';
 import { PartProperties } from './PartProperties';
-import { flat, freshComponent, keysOf, partsOf } from './tree';
+import { flat, freshComponent, keysOf, type Part, partsOf } from './tree';
 import { Workbench } from './workbench';
 
 /** Palette, canvas and properties of a form. */
@@ -18,18 +18,28 @@ export function FormWorkbench({ form, catalogue }: { form: string; catalogue: Fo
   const { draft, revision } = useDraft();
   const { file, root, edit, readOnly } = useSettingsFile();
   const [selected, setSelected] = useState<string>();
+  const [place, setPlace] = useState<Pick<Part, 'list' | 'index'>>();
   const [dragging, setDragging] = useState(false);
   const shown = useQuery(emptyFormQuery(draft.id, form, revision));
   const parts = partsOf(mapOf(root).components);
-  const part = flat(parts).find((one) => one.address === selected);
+  const all = flat(parts);
+  // A new key is a new address: what stands at the same place is still what is being set.
+  const part =
+    all.find((one) => one.address === selected) ??
+    all.find((one) => one.list === place?.list && one.index === place.index);
   const run = (commands: Command[], then?: string) => {
     if (commands.length > 0 && !readOnly) {
       void edit(commands).then(() => {
         if (then !== undefined) {
           setSelected(then);
+          setPlace(undefined);
         }
       });
     }
+  };
+  const select = (address: string | undefined) => {
+    setSelected(address);
+    setPlace(all.find((one) => one.address === address));
   };
   const add = (kind: string, list: string, index: number) => {
     const label = catalogue.kinds.find((one) => one.name === kind)?.label ?? kind;
@@ -43,7 +53,7 @@ export function FormWorkbench({ form, catalogue }: { form: string; catalogue: Fo
   };
   return (
     <Workbench
-      value={{ file, parts, selected, select: setSelected, run, add, dragging, setDragging, readOnly, catalogue }}
+      value={{ file, parts, selected: part?.address, select, run, add, dragging, setDragging, readOnly, catalogue }}
     >
       <div className={styles.bench}>
         <Palette kinds={catalogue.kinds} after={part} />

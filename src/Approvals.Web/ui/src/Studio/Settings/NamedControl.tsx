@@ -38,6 +38,7 @@ export function NamedControl({ id, value, write, disabled, describedBy, kind }: 
             kind={kind}
             id={`${id}-${key}`}
             describedBy={describedBy}
+            label={key}
             value={entry}
             disabled={disabled}
             write={(to) => set(key, to ?? fresh[kind])}
@@ -104,7 +105,7 @@ function Figure({ value, write, ...props }: ControlProps) {
   );
 }
 
-function LocalFigureNote({ label, value, write, disabled }: ControlProps & { label: string }) {
+function LocalFigureNote({ label, value, write, disabled }: ControlProps) {
   const known = localIn(value, 'zh-CN');
   return (
     <Input

@@ -51,7 +51,15 @@ function One({ setting, at }: { setting: SettingDto; at: string }) {
   return (
     <SettingField setting={setting} errors={errors} grouped={grouped.has(setting.kind)}>
       {(id, describedBy) => (
-        <Control setting={setting} id={id} describedBy={describedBy} value={value} write={write} disabled={readOnly} />
+        <Control
+          setting={setting}
+          label={setting.label}
+          id={id}
+          describedBy={describedBy}
+          value={value}
+          write={write}
+          disabled={readOnly}
+        />
       )}
     </SettingField>
   );

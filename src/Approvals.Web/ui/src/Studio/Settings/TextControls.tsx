@@ -8,6 +8,8 @@ import { useTyped } from './useTyped';
 export interface ControlProps {
   id: string;
   describedBy: string;
+  /** What the setting is called, for controls of several parts. */
+  label: string;
   value: Json | undefined;
   write: (value: Json | undefined) => unknown;
   disabled: boolean;
@@ -21,11 +23,12 @@ export function LineControl({ id, describedBy, value, write, disabled }: Control
 }
 
 /** FEEL as text. */
-export function FeelControl({ id, describedBy, value, write, disabled }: ControlProps) {
+export function FeelControl({ id, describedBy, label, value, write, disabled }: ControlProps) {
   const typed = useTyped(textIn(value), (text) => write(orNothing(text.trim())));
   return (
     <Input.TextArea
       id={id}
+      aria-label={label}
       aria-describedby={describedBy}
       disabled={disabled}
       autoSize={{ minRows: 1, maxRows: 8 }}
@@ -37,7 +40,15 @@ export function FeelControl({ id, describedBy, value, write, disabled }: Control
 }
 
 /** Both languages side by side; empty in both takes the setting away. */
-export function LocalControl({ id, describedBy, value, write, disabled, rows }: ControlProps & { rows?: number }) {
+export function LocalControl({
+  id,
+  describedBy,
+  label,
+  value,
+  write,
+  disabled,
+  rows,
+}: ControlProps & { rows?: number }) {
   const { t } = useTexts('designers');
   const [zh, en] = [localIn(value, 'zh-CN'), localIn(value, 'en')];
   const put = (chinese: string, english: string) =>
@@ -50,7 +61,7 @@ export function LocalControl({ id, describedBy, value, write, disabled, rows }: 
     <div className={rows === undefined ? styles.languages : styles.stacked}>
       <Control
         id={id}
-        aria-label={t('chinese')}
+        aria-label={`${label} · ${t('chinese')}`}
         aria-describedby={describedBy}
         placeholder={t('chinese')}
         disabled={disabled}
@@ -59,7 +70,7 @@ export function LocalControl({ id, describedBy, value, write, disabled, rows }: 
         {...inChinese}
       />
       <Control
-        aria-label={t('english')}
+        aria-label={`${label} · ${t('english')}`}
         aria-describedby={describedBy}
         placeholder={t('english')}
         disabled={disabled}
