@@ -16,7 +16,7 @@ internal static class AcceptedFindings
     /// <summary>The namespace of the product's own extension elements.</summary>
     public const string Space = "urn:approvals:decisions";
 
-    private static readonly XName Name = XName.Get("accepted", Space);
+    internal static readonly XName Name = XName.Get("accepted", Space);
 
     /// <summary>Those of a table; one without a known kind or without a reason accepts nothing.</summary>
     public static ImmutableArray<AcceptedFinding> Read(XElement table)
@@ -59,7 +59,7 @@ internal static class AcceptedFindings
         return report with { Findings = findings, Outdated = [.. table.Accepted.Where(accepted => !used.Contains(accepted))] };
     }
 
-    private static FindingKind? KindOf(string? name)
+    public static FindingKind? KindOf(string? name)
     {
         foreach (var kind in Enum.GetValues<FindingKind>())
         {

@@ -11,6 +11,9 @@ public sealed class DecisionDocument
 {
     private readonly XElement _root;
 
+    /// <summary>The definitions; whoever changes them changes a copy.</summary>
+    internal XElement Root => _root;
+
     private DecisionDocument(XElement root) => _root = root;
 
     /// <summary>The model's name.</summary>
@@ -24,6 +27,11 @@ public sealed class DecisionDocument
 
     /// <summary>Reads DMN 1.1 to 1.5 XML of at most 16 MiB; a document type is refused.</summary>
     public static Result<DecisionDocument> Read(ReadOnlyMemory<byte> xml) => DmnXml.Load(xml).Map(root => new DecisionDocument(DmnVersions.Upgraded(root)));
+
+    /// <summary>A document of nothing yet.</summary>
+    public static DecisionDocument Empty(string name, string space) => new(new XElement(
+        XName.Get("definitions", DmnVersions.Model), new XAttribute("id", "model"), new XAttribute("name", name), new XAttribute("namespace", space),
+        new XAttribute("expressionLanguage", DmnVersions.Feel), new XAttribute("typeLanguage", DmnVersions.Feel), "\n"));
 
     /// <summary>The document as DMN 1.5 XML in UTF-8.</summary>
     public byte[] Write() => XmlLayout.Bytes(_root);
@@ -58,7 +66,20 @@ public sealed class DecisionDocument
         });
     }
 
-    private static string NameOf(XElement element) => element.NameOf() is { Length: > 0 } name ? name : element.Text("id") ?? "";
+    /// <summary>The document with its definitions changed; what the change refuses leaves it as it is.</summary>
+    internal Result<DecisionDocument> Changed(Func<XElement, Error?> change)
+    {
+        var copy = new XElement(_root);
+        return change(copy) is { } error ? error : new DecisionDocument(copy);
+    }
+
+    /// <summary>The element of a decision, knowledge model or input data by its name or id; null when there is none.</summary>
+    internal static XElement? ElementOf(XElement root, string nameOrId) =>
+        root.Elements().Where(element => DocumentElements.KindOf(element) is not null) is var known
+        && known.FirstOrDefault(element => element.Text("id") == nameOrId) is { } byId ? byId
+            : root.Elements().FirstOrDefault(element => DocumentElements.KindOf(element) is not null && NameOf(element) == Feel.FeelName.Normalize(nameOrId));
+
+    internal static string NameOf(XElement element) => element.NameOf() is { Length: > 0 } name ? name : element.Text("id") ?? "";
 
     private static XElement? TableOf(XElement element) => element.Name.LocalName switch
     {

@@ -9,9 +9,11 @@ internal static class GridXml
     public static TableGrid Read(XElement table, string name)
     {
         var inputs = table.All("input").Select(input => new GridInput(
-            input.One("inputExpression")?.Content() ?? "", Given(input.Text("label")), Given(input.One("inputExpression")?.Text("typeRef")), Given(input.One("inputValues")?.Content())));
+            input.One("inputExpression")?.Content() ?? "", Given(input.Text("label")), Given(input.One("inputExpression")?.Text("typeRef")), Given(input.One("inputValues")?.Content()))
+        { Id = input.Text("id") });
         var outputs = table.All("output").Select(output => new GridOutput(
-            output.NameOf(), Given(output.Text("label")), Given(output.Text("typeRef")), Given(output.One("outputValues")?.Content()), Given(output.One("defaultOutputEntry")?.Content())));
+            output.NameOf(), Given(output.Text("label")), Given(output.Text("typeRef")), Given(output.One("outputValues")?.Content()), Given(output.One("defaultOutputEntry")?.Content()))
+        { Id = output.Text("id") });
         var annotations = table.All("annotation").Select(annotation => annotation.Text("name") ?? "").ToImmutableArray();
         return new TableGrid(name)
         {
@@ -34,18 +36,23 @@ internal static class GridXml
         table.SetAttributeValue("aggregation", grid.Aggregation);
         var space = table.Name.Namespace;
         var old = table.Elements().ToLookup(element => element.Name.LocalName);
-        var inputs = Matched(old["input"], grid.Inputs, (element, input) => element.One("inputExpression")?.Content() == input.Expression)
+        var inputs = Matched(old["input"], grid.Inputs, (element, input) => Same(element, input.Id) ?? element.One("inputExpression")?.Content() == input.Expression)
             .Select(pair => Input(pair.Old ?? new XElement(space + "input"), pair.New));
-        var outputs = Matched(old["output"], grid.Outputs, (element, output) => element.NameOf() == output.Name)
+        var outputs = Matched(old["output"], grid.Outputs, (element, output) => Same(element, output.Id) ?? element.NameOf() == output.Name)
             .Select(pair => Output(pair.Old ?? new XElement(space + "output"), pair.New));
         var annotations = Matched(old["annotation"], grid.Annotations, (element, name) => element.Text("name") == name)
             .Select(pair => Named(pair.Old ?? new XElement(space + "annotation"), pair.New));
-        var rules = Matched(old["rule"], grid.Rules, (element, rule) => rule.Id is not null && element.Text("id") == rule.Id, byPlace: false)
-            .Select(pair => Rule(pair.Old ?? new XElement(space + "rule"), pair.New, grid));
+        var known = old["rule"].Where(rule => rule.Text("id") is not null).DistinctBy(rule => rule.Text("id")).ToDictionary(rule => rule.Text("id")!, StringComparer.Ordinal);
+        var places = old["rule"].ToArray();
+        var rules = grid.Rules.Select((rule, i) => Rule(Old(rule, i) ?? new XElement(space + "rule"), rule, grid));
         XElement[] parts = [.. inputs, .. outputs, .. annotations, .. rules];
         var head = table.Elements().Where(element => element.Name.LocalName is not ("input" or "output" or "annotation" or "rule")).ToArray();
         table.ReplaceNodes(head.Concat(parts));
         XmlLayout.Indent(table);
+
+        XElement? Old(GridRule rule, int place) => rule.Id is not null
+            ? known.Remove(rule.Id, out var found) ? found : null
+            : place < places.Length && places[place].Text("id") is null ? places[place] : null;
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -63,8 +70,11 @@ internal static class GridXml
         };
     }
 
-    /// <summary>The old element that is the same column or rule; else, for columns, the one that stood in its place and is no other's.</summary>
-    private static List<(XElement? Old, T New)> Matched<T>(IEnumerable<XElement> old, ImmutableArray<T> wanted, Func<XElement, T, bool> same, bool byPlace = true)
+    /// <summary>Whether a column is that of an id; nothing where one of them has none.</summary>
+    private static bool? Same(XElement element, string? id) => id is null || element.Text("id") is not { } known ? null : known == id;
+
+    /// <summary>The old element that is the same column; else the one that stood in its place and is no other's.</summary>
+    private static List<(XElement? Old, T New)> Matched<T>(IEnumerable<XElement> old, ImmutableArray<T> wanted, Func<XElement, T, bool> same)
     {
         var left = old.ToList();
         var places = left.ToList();
@@ -76,13 +86,14 @@ internal static class GridXml
         }).ToList();
         return [.. wanted.Select((item, i) =>
         {
-            var found = matched[i] ?? (byPlace && i < places.Count && left.Remove(places[i]) ? places[i] : null);
+            var found = matched[i] ?? (i < places.Count && left.Remove(places[i]) ? places[i] : null);
             return (found, item);
         })];
     }
 
     private static XElement Input(XElement element, GridInput input)
     {
+        Name(element, input.Id);
         element.SetAttributeValue("label", input.Label);
         var expression = Child(element, "inputExpression", input.Expression)!;
         expression.SetAttributeValue("typeRef", input.Type);
@@ -92,12 +103,22 @@ internal static class GridXml
 
     private static XElement Output(XElement element, GridOutput output)
     {
+        Name(element, output.Id);
         element.SetAttributeValue("label", output.Label);
         element.SetAttributeValue("name", output.Name.Length == 0 ? null : output.Name);
         element.SetAttributeValue("typeRef", output.Type);
         Child(element, "outputValues", output.AllowedValues);
         Child(element, "defaultOutputEntry", output.Default);
         return element;
+    }
+
+    /// <summary>A column that has no id in the grid keeps the one it has.</summary>
+    private static void Name(XElement element, string? id)
+    {
+        if (id is not null)
+        {
+            element.SetAttributeValue("id", id);
+        }
     }
 
     private static XElement Named(XElement element, string name)

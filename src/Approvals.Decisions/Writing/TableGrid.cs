@@ -41,7 +41,11 @@ public sealed record TableGrid(string Name)
 /// <param name="Label">What people read above the column; null when it is the expression.</param>
 /// <param name="Type">The name of its type; null when it is not given.</param>
 /// <param name="AllowedValues">Unary tests that every value must satisfy; null when any may be.</param>
-public sealed record GridInput(string Expression, string? Label = null, string? Type = null, string? AllowedValues = null);
+public sealed record GridInput(string Expression, string? Label = null, string? Type = null, string? AllowedValues = null)
+{
+    /// <summary>Its id in the file; null where it has none.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>An output column.</summary>
 /// <param name="Name">Its name in the result; empty for the only output.</param>
@@ -49,7 +53,11 @@ public sealed record GridInput(string Expression, string? Label = null, string? 
 /// <param name="Type">The name of its type; null when it is not given.</param>
 /// <param name="AllowedValues">The allowed values, for PRIORITY and OUTPUT ORDER from the most important on; null when any may be.</param>
 /// <param name="Default">The result when no rule matches; null for none.</param>
-public sealed record GridOutput(string Name, string? Label = null, string? Type = null, string? AllowedValues = null, string? Default = null);
+public sealed record GridOutput(string Name, string? Label = null, string? Type = null, string? AllowedValues = null, string? Default = null)
+{
+    /// <summary>Its id in the file; null where it has none.</summary>
+    public string? Id { get; init; }
+}
 
 /// <summary>A rule.</summary>
 /// <param name="Cells">Unary tests, one an input; <c>-</c> asks nothing.</param>

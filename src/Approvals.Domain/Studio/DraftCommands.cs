@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using Approvals.Domain.Studio.Flows;
+using Approvals.Domain.Studio.Decisions;
+using Approvals.Domain.Studio.Tables;
 
 namespace Approvals.Domain.Studio;
 
@@ -30,6 +32,29 @@ public static class DraftCommands
             ["flow.place"] = PlaceBlock.Read,
             ["flow.set"] = SetBlock.Read,
             ["flow.rename"] = RenameBlock.Read,
+            ["table.set"] = SetCell.Read,
+            ["table.block"] = SetBlock.Read,
+            ["table.addRule"] = AddRule.Read,
+            ["table.removeRules"] = RemoveRules.Read,
+            ["table.moveRule"] = MoveRule.Read,
+            ["table.addColumn"] = AddColumn.Read,
+            ["table.setColumn"] = SetColumn.Read,
+            ["table.moveColumn"] = MoveColumn.Read,
+            ["table.removeColumn"] = RemoveColumn.Read,
+            ["table.setPolicy"] = SetPolicy.Read,
+            ["table.replace"] = ReplaceTable.Read,
+            ["table.accept"] = AcceptFinding.Read,
+            ["table.acceptNoMore"] = AcceptFinding.ReadBack,
+            ["decision.addModel"] = AddModel.Read,
+            ["decision.add"] = AddDecision.Read,
+            ["decision.remove"] = RemoveDecision.Read,
+            ["decision.rename"] = RenameDecision.Read,
+            ["decision.set"] = SetDecision.Read,
+            ["decision.require"] = RequireDecision.Read,
+            ["decision.setEntry"] = SetEntry.Read,
+            ["decision.setEntrySetting"] = SetEntrySetting.Read,
+            ["decision.removeEntry"] = RemoveEntry.Read,
+            ["decision.moveEntry"] = MoveEntry.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kinds.</summary>
