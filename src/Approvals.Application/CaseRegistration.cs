@@ -31,6 +31,7 @@ using Approvals.Application.Resources;
 using Approvals.Application.Signals;
 using Approvals.Application.Sms;
 using Approvals.Application.Statements;
+using Approvals.Application.Studio.Tables;
 using Approvals.Application.Rights;
 using Approvals.Application.Tasks;
 using Approvals.Application.Timers;
@@ -59,6 +60,7 @@ public static class CaseRegistration
         services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();
         services.AddScoped<DrawExperts>().AddScoped<ExpertFields>().AddScoped<ExpertPoolList>().AddScoped<KeepExpert>().AddScoped<ImportExperts>().AddScoped<DrawPage>().AddScoped<OwnDaysAway>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
+        services.AddStudioTables();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();
         services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();

@@ -106,6 +106,12 @@ public sealed class DecisionModel
             ? TableExplanation.Of(table, decision, inputs, words ?? TableWords.None)
             : Result<DecisionExplanation>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
 
+    /// <summary>The values that the input columns of a decision's table read from the inputs.</summary>
+    public Result<ImmutableArray<FeelValue>> ColumnValues(string decisionNameOrId, FeelContext inputs) => Find(decisionNameOrId).Bind(decision =>
+        decision.Table is { } table
+            ? TableExplanation.Values(table, decision, inputs)
+            : Result<ImmutableArray<FeelValue>>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
+
     /// <summary>Finds the rule of a decision's table that is nearest to giving a better answer than the inputs get now.</summary>
     /// <param name="decisionNameOrId">The decision.</param>
     /// <param name="inputs">What it is asked.</param>

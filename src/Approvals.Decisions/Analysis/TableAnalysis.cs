@@ -16,26 +16,33 @@ public static class TableAnalysis
     public static ImmutableArray<TableReport> Of(DecisionModel model) =>
         [.. TableSetting.TablesOf(model).Select(pair => Report(pair.Table, pair.Setting, MostBoxes))];
 
-    /// <summary>The reports of one decision or knowledge model's tables.</summary>
-    public static ImmutableArray<TableReport> Of(DecisionModel model, string decision) =>
-        [.. TableSetting.TablesOf(model).Where(pair => pair.Table.Owner == decision).Select(pair => Report(pair.Table, pair.Setting, MostBoxes))];
+    /// <summary>How many parts the analysis of a table has.</summary>
+    public const int Parts = 5;
 
-    internal static TableReport Report(DecisionTable table, TableSetting setting, int boxes)
+    /// <summary>The reports of one decision or knowledge model's tables.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="decision">The name of the decision or knowledge model.</param>
+    /// <param name="begun">Told, from 0, of each part of <see cref="Parts"/> that begins.</param>
+    public static ImmutableArray<TableReport> Of(DecisionModel model, string decision, Action<int>? begun = null) =>
+        [.. TableSetting.TablesOf(model).Where(pair => pair.Table.Owner == decision).Select(pair => Report(pair.Table, pair.Setting, MostBoxes, begun))];
+
+    internal static TableReport Report(DecisionTable table, TableSetting setting, int boxes, Action<int>? begun = null)
     {
         var reader = new SpaceReader(table, setting);
         var space = reader.Read();
         var outputs = new RuleOutputs(table);
         var (gapBudget, maskBudget) = (new SearchBudget(boxes), new SearchBudget(boxes));
+        begun?.Invoke(0);
         var masks = MaskSearch.Find(space, outputs, maskBudget).ToList();
         var idle = masks.Where(finding => finding.Kind == FindingKind.Unreachable).SelectMany(finding => finding.Rules).Select(rule => rule - 1);
-        ImmutableArray<TableFinding> findings =
-        [
-            .. CellSearch.Find(space, outputs),
-            .. OverlapSearch.Find(space, outputs),
-            .. GapSearch.Find(space, gapBudget),
-            .. masks,
-            .. new MergeSearch(space, outputs, [.. idle]).Find(),
-        ];
+        begun?.Invoke(1);
+        var cells = CellSearch.Find(space, outputs).ToList();
+        begun?.Invoke(2);
+        var overlaps = OverlapSearch.Find(space, outputs).ToList();
+        begun?.Invoke(3);
+        var gaps = GapSearch.Find(space, gapBudget).ToList();
+        begun?.Invoke(4);
+        ImmutableArray<TableFinding> findings = [.. cells, .. overlaps, .. gaps, .. masks, .. new MergeSearch(space, outputs, [.. idle]).Find()];
         ImmutableArray<NotAnalysed> left = [.. reader.Left, .. Bounds(gapBudget, maskBudget, findings), .. Outputs(space, outputs)];
         return AcceptedFindings.Apply(table, new TableReport(table.Owner, table.Id, table.Rules.Length, findings, left));
     }

@@ -41,6 +41,12 @@ public sealed record TableFinding(
     /// <summary>Why it is accepted; null when it is not.</summary>
     public string? AcceptedBecause { get; init; }
 
+    /// <summary>For rules that could be one: the cell that the one has in the column; null where it cannot be written as a text.</summary>
+    public string? Merged { get; init; }
+
+    /// <summary>The place of the column among the table's inputs, from 0, when it is about an input column.</summary>
+    public int? Input { get; init; }
+
     /// <summary>Whether evaluation gives null, or less than it should, where it shows: a gap, an overlap, a cell in vain.</summary>
     public bool IsGrave => Kind is FindingKind.Gap or FindingKind.Overlap or FindingKind.OutsideAllowed or FindingKind.Contradiction;
 

@@ -12,6 +12,14 @@ internal static class TableExplanation
         return Of(table, new DecisionEvaluation(inputs, run).Scope(decision), run, words);
     }
 
+    /// <summary>What the columns read.</summary>
+    public static Result<ImmutableArray<FeelValue>> Values(DecisionTable table, Decision decision, FeelContext inputs)
+    {
+        var run = new DecisionRun(inputs);
+        var values = table.InputValues(run, new DecisionEvaluation(inputs, run).Scope(decision));
+        return values is null ? run.Feel.Diagnostics[^1].ToError() : values.ToImmutableArray();
+    }
+
     /// <param name="table">The table.</param>
     /// <param name="scope">The values of what its decision requires.</param>
     /// <param name="run">Bounds the work.</param>

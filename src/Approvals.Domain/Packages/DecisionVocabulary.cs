@@ -32,6 +32,9 @@ internal sealed class DecisionVocabulary
         return new TableWords(vocabulary.Column, vocabulary.Value);
     }
 
+    /// <summary>The fields that feed an input, or bear its name.</summary>
+    internal static ImmutableArray<FormComponent> Feeding(ServicePackage package, string name) => [.. new DecisionVocabulary(package)._fields[name]];
+
     private LocalText? Column(string name) =>
         _package.Service.Terms.TryGetValue($"input-{name}", out var term) ? term : _fields[name].FirstOrDefault()?.Label;
 

@@ -10,6 +10,9 @@ public sealed class ServicePackage
 {
     private TableWords? _words;
 
+    /// <summary>What people call what the package's tables read.</summary>
+    public TableWords Words => _words ??= DecisionVocabulary.Of(this);
+
     internal ServicePackage()
     {
     }
@@ -58,11 +61,14 @@ public sealed class ServicePackage
 
     /// <summary>Says of each rule of a decision whether it matched, and what failed in those that did not, in the package's words.</summary>
     public Result<DecisionExplanation> Explain(string decision, FeelContext inputs) =>
-        Decisions.Explain(decision, inputs, _words ??= DecisionVocabulary.Of(this));
+        Decisions.Explain(decision, inputs, Words);
 
     /// <summary>The rule of a decision that is nearest to a better answer, in the package's words; null when there is none.</summary>
     public Result<BetterAnswer?> NearestBetter(string decision, FeelContext inputs) =>
-        Decisions.NearestBetter(decision, inputs, _words ??= DecisionVocabulary.Of(this));
+        Decisions.NearestBetter(decision, inputs, Words);
+
+    /// <summary>The fields that feed an input of its decisions, or bear its name.</summary>
+    public ImmutableArray<FormComponent> FieldsFeeding(string input) => DecisionVocabulary.Feeding(this, input);
 
     /// <summary>The activity of the main flow or a child flow by id.</summary>
     public ActivityDefinition? Activity(string id) =>

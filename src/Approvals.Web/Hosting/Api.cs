@@ -147,6 +147,8 @@ internal static class Api
         FlowEndpoints.Map(api);
         StudioEndpoints.Map(api);
         DesignerEndpoints.Map(api);
+        TableEndpoints.Map(api);
+        ExpressionEndpoints.Map(api);
     }
 
     /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>
