@@ -1,7 +1,5 @@
-using Approvals.Application.Cases;
 using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
-using Approvals.Application.Forms;
 using Approvals.Application.Rights;
 using Approvals.Domain.Forms;
 using Approvals.Feel;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Approvals.Application.Rights;
 using Approvals.Decisions;
 using Approvals.Feel;
@@ -67,7 +68,7 @@ public sealed class TableView(DraftTables drafts)
         var entries = document.Entries(element.Id);
         var problems = (decisions.Model(DraftTables.PathOf(file))?.Check() ?? []).Where(problem => problem.Element == element.Name);
         return new DecisionTableDto(
-            file, element.Id, element.Name, element.Label ?? element.Name, element.Logic, DraftContents.HashOf(draft.Files.Files[DraftTables.PathOf(file)].Span),
+            file, element.Id, element.Name, element.Label ?? element.Name, element.Logic, Convert.ToHexStringLower(SHA256.HashData(draft.Files.Files[DraftTables.PathOf(file)].Span)),
             table?.HitPolicy, table?.Aggregation,
             table is null ? [] : [.. GridColumn.Of(table).Select(column => Column(table, column, decisions.Words, language))],
             table is null ? [] : [.. table.Rules.Select((rule, i) => new TableRuleDto(GridColumn.RuleKey(rule, i), [.. rule.Cells, .. rule.Results, .. rule.Annotations], rule.Description))],
