@@ -38,6 +38,8 @@ import operations from './operations.json';
 import presence from './presence.json';
 import flow from './flow.json';
 import studio from './studio.json';
+import conditions from './conditions.json';
+import tables from './tables.json';
 
 export default {
   common,
@@ -80,4 +82,6 @@ export default {
   presence,
   flow,
   studio,
+  conditions,
+  tables,
 };
