@@ -15,7 +15,7 @@ interface Props {
   remove?: () => void;
 }
 
-const matches = ['All', 'Any', 'None'] as const;
+const matches = ['all', 'any', 'none'] as const;
 
 /** A group of tests; tests that are not complete yet stay here and are not written. */
 export function GroupEditor({ group, names, readOnly, onChange, remove }: Props) {
@@ -75,7 +75,7 @@ export function GroupEditor({ group, names, readOnly, onChange, remove }: Props)
             size="small"
             type="link"
             icon={<PlusOutlined />}
-            onClick={() => setItems([...items, { test: { field: '', operator: 'Equal', values: [] }, group: null }])}
+            onClick={() => setItems([...items, { test: { field: '', operator: 'equal', values: [] }, group: null }])}
           >
             {t('addTest')}
           </Button>
@@ -83,7 +83,7 @@ export function GroupEditor({ group, names, readOnly, onChange, remove }: Props)
             size="small"
             type="link"
             icon={<PlusOutlined />}
-            onClick={() => setItems([...items, { test: null, group: { match: 'Any', items: [] } }])}
+            onClick={() => setItems([...items, { test: null, group: { match: 'any', items: [] } }])}
           >
             {t('addGroup')}
           </Button>

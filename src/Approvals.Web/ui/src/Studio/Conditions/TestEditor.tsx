@@ -22,7 +22,7 @@ export function TestEditor({ test, names, readOnly, onChange, remove }: Props) {
   const shown = operators.includes(test.operator) ? operators : [...operators, test.operator];
   const choose = (field: string) => {
     const next = names.find((known) => known.path === field);
-    const [first = 'Equal'] = operatorsFor(next);
+    const [first = 'equal'] = operatorsFor(next);
     const isSame = next?.type === name?.type && next?.options.length === 0 && name?.options.length === 0;
     onChange(isSame ? { ...test, field } : { field, operator: first, values: [] });
   };

@@ -101,9 +101,9 @@ function literal(text: string, name: ExpressionName): string {
   }
   const value = valueOf(typed, name);
   const option = name.options.find((known) => known.label === typed);
-  return value.kind === 'Text'
+  return value.kind === 'text'
     ? JSON.stringify(option?.value ?? value.text)
-    : value.kind === 'Date'
+    : value.kind === 'date'
       ? `@"${value.text}"`
       : value.text;
 }

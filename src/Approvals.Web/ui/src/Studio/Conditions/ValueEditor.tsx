@@ -41,7 +41,7 @@ export function ValueEditor({ test, name, readOnly, onChange }: Props) {
       />
     );
   }
-  if (wanted === 1 && options !== undefined && options.length > 0 && test.values[0]?.kind !== 'Field') {
+  if (wanted === 1 && options !== undefined && options.length > 0 && test.values[0]?.kind !== 'field') {
     return (
       <Select
         size="small"

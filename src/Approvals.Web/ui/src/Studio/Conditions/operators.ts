@@ -1,41 +1,41 @@
 import type { ConditionOperator, ConditionTest, ConditionValue, ExpressionName } from '../../api/conditions';
 
-const compared: ConditionOperator[] = ['Equal', 'NotEqual', 'Less', 'AtMost', 'Greater', 'AtLeast', 'Between'];
-const answered: ConditionOperator[] = ['IsEmpty', 'IsFilled'];
+const compared: ConditionOperator[] = ['equal', 'notEqual', 'less', 'atMost', 'greater', 'atLeast', 'between'];
+const answered: ConditionOperator[] = ['isEmpty', 'isFilled'];
 
 /** What can be asked of a field of a type. */
 export function operatorsFor(name: ExpressionName | undefined): ConditionOperator[] {
-  const type = name?.type ?? 'Any';
+  const type = name?.type ?? 'any';
   if (type === 'number' || type === 'date' || type === 'date and time') {
-    return [...compared, 'In', 'NotIn', ...answered];
+    return [...compared, 'in', 'notIn', ...answered];
   }
   if (type === 'boolean') {
-    return ['IsTrue', 'Equal', 'NotEqual', ...answered];
+    return ['isTrue', 'equal', 'notEqual', ...answered];
   }
   if (type.startsWith('list')) {
-    return ['Has', 'HasNot', 'HasItems', 'HasNoItems', ...answered];
+    return ['has', 'hasNot', 'hasItems', 'hasNoItems', ...answered];
   }
   if (type === 'string') {
     return name !== undefined && name.options.length > 0
-      ? ['Equal', 'NotEqual', 'In', 'NotIn', ...answered]
-      : ['Equal', 'NotEqual', 'In', 'NotIn', 'Contains', 'NotContains', 'StartsWith', ...answered];
+      ? ['equal', 'notEqual', 'in', 'notIn', ...answered]
+      : ['equal', 'notEqual', 'in', 'notIn', 'contains', 'notContains', 'startsWith', ...answered];
   }
-  return [...compared, 'In', 'NotIn', 'Has', 'HasNot', 'HasItems', 'HasNoItems', 'IsTrue', ...answered];
+  return [...compared, 'in', 'notIn', 'has', 'hasNot', 'hasItems', 'hasNoItems', 'isTrue', ...answered];
 }
 
 /** How many values an operator takes: none, one, two, or any number. */
 export function valuesOf(operator: ConditionOperator): 0 | 1 | 2 | 'many' {
   switch (operator) {
-    case 'HasItems':
-    case 'HasNoItems':
-    case 'IsEmpty':
-    case 'IsFilled':
-    case 'IsTrue':
+    case 'hasItems':
+    case 'hasNoItems':
+    case 'isEmpty':
+    case 'isFilled':
+    case 'isTrue':
       return 0;
-    case 'Between':
+    case 'between':
       return 2;
-    case 'In':
-    case 'NotIn':
+    case 'in':
+    case 'notIn':
       return 'many';
     default:
       return 1;
@@ -48,31 +48,31 @@ export function isWhole(test: ConditionTest): boolean {
   return (
     test.field !== '' &&
     (wanted === 'many' ? test.values.length > 0 : test.values.length === wanted) &&
-    test.values.every((value) => value.kind === 'Text' || value.text.trim() !== '')
+    test.values.every((value) => value.kind === 'text' || value.text.trim() !== '')
   );
 }
 
 /** What somebody typed, as a value of the field's type; another field where it begins with an equals sign. */
 export function valueOf(text: string, name: ExpressionName | undefined): ConditionValue {
   if (text.startsWith('=')) {
-    return { kind: 'Field', text: text.slice(1).trim() };
+    return { kind: 'field', text: text.slice(1).trim() };
   }
   switch (name?.type) {
     case 'number':
-      return { kind: 'Number', text };
+      return { kind: 'number', text };
     case 'boolean':
-      return { kind: 'Boolean', text };
+      return { kind: 'boolean', text };
     case 'date':
     case 'date and time':
-      return { kind: /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'Date' : 'Field', text };
+      return { kind: /^\d{4}-\d{2}-\d{2}$/.test(text) ? 'date' : 'field', text };
     case 'string':
     case 'list<string>':
-      return { kind: 'Text', text };
+      return { kind: 'text', text };
     default:
-      return { kind: /^-?\d+(\.\d+)?$/.test(text) ? 'Number' : /^(true|false)$/.test(text) ? 'Boolean' : 'Text', text };
+      return { kind: /^-?\d+(\.\d+)?$/.test(text) ? 'number' : /^(true|false)$/.test(text) ? 'boolean' : 'text', text };
   }
 }
 
 /** A value as it is typed. */
 export const typedOf = (value: ConditionValue | undefined): string =>
-  value === undefined ? '' : value.kind === 'Field' ? `=${value.text}` : value.text;
+  value === undefined ? '' : value.kind === 'field' ? `=${value.text}` : value.text;

@@ -1,8 +1,8 @@
-import { Button, Input, Modal, Select } from 'antd';
-import { useState } from 'react';
+import { Button, Modal, Select } from 'antd';
 import type { DecisionTable, TableColumn } from '../../api/tables';
 import { useTexts } from '../../i18n/useTexts';
 import { Entry } from '../../Layout/Entry';
+import { NewColumn, Setting } from './ColumnFields';
 import styles from './Tables.module.css';
 import type { TableEditing } from './useTable';
 
@@ -14,7 +14,6 @@ interface Props {
   close: () => void;
 }
 
-const kinds = ['input', 'output', 'annotation'] as const;
 const settings = ['label', 'name', 'type', 'allowedValues', 'default'] as const;
 
 /** What a column reads or gives, its type and allowed values; and adding, moving and removing columns. */
@@ -53,8 +52,8 @@ export function ColumnDialog({ table, editing: { send, command }, chosen, choose
           .map((setting) => (
             <Setting
               key={`${column.key} ${setting}`}
-              label={t(`setting.${setting === 'name' ? `name${column.kind}` : setting}`)}
-              hint={t(`settingHint.${setting === 'name' ? `name${column.kind}` : setting}`)}
+              label={t(`setting.${wordOf(setting, column)}`)}
+              hint={t(`settingHint.${wordOf(setting, column)}`)}
               text={(setting === 'label' ? column.label : column[setting]) ?? ''}
               save={(text) => set(column.key, setting, text)}
             />
@@ -78,7 +77,7 @@ export function ColumnDialog({ table, editing: { send, command }, chosen, choose
           <Button
             size="small"
             danger
-            disabled={column.kind === 'Output' && alike.length === 1}
+            disabled={column.kind === 'output' && alike.length === 1}
             onClick={() => void send([command('table.removeColumn', ['columns', column.key])])}
           >
             {t('column.remove')}
@@ -91,68 +90,8 @@ export function ColumnDialog({ table, editing: { send, command }, chosen, choose
 }
 
 function fits(setting: (typeof settings)[number], column: TableColumn): boolean {
-  return column.kind === 'Annotation' ? setting === 'name' : setting !== 'default' || column.kind === 'Output';
+  return column.kind === 'annotation' ? setting === 'name' : setting !== 'default' || column.kind === 'output';
 }
 
-/** A setting that is saved once one leaves it. */
-function Setting({
-  label,
-  hint,
-  text,
-  save,
-}: {
-  label: string;
-  hint: string;
-  text: string;
-  save: (text: string) => void;
-}) {
-  const [typed, setTyped] = useState<string>();
-  return (
-    <Entry label={label} hint={hint}>
-      {(id) => (
-        <Input
-          id={id}
-          value={typed ?? text}
-          onChange={(event) => setTyped(event.target.value)}
-          onBlur={() => {
-            if (typed !== undefined && typed.trim() !== text) {
-              save(typed.trim());
-            }
-            setTyped(undefined);
-          }}
-        />
-      )}
-    </Entry>
-  );
-}
-
-function NewColumn({ add }: { add: (value: { kind: string; name: string }) => void }) {
-  const { t } = useTexts('tables');
-  const [kind, setKind] = useState<(typeof kinds)[number]>('input');
-  const [name, setName] = useState('');
-  return (
-    <div className={styles.newColumn}>
-      <Select
-        aria-label={t('column.kind')}
-        value={kind}
-        onChange={setKind}
-        options={kinds.map((one) => ({ value: one, label: t(`column.${one}`) }))}
-      />
-      <Input
-        aria-label={t('column.name')}
-        placeholder={t('column.name')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-      />
-      <Button
-        disabled={name.trim() === ''}
-        onClick={() => {
-          add({ kind, name: name.trim() });
-          setName('');
-        }}
-      >
-        {t('column.add')}
-      </Button>
-    </div>
-  );
-}
+const wordOf = (setting: (typeof settings)[number], column: TableColumn) =>
+  setting === 'name' ? (`name${column.kind}` as const) : setting;

@@ -13,9 +13,9 @@ export function DecisionEditor({ file, element }: { file: string; element: Decis
   return (
     <QueryView query={{ ...editing.query, data: editing.table }}>
       {(table) =>
-        table.logic === 'Table' ? (
+        table.logic === 'table' ? (
           <TableDesigner table={table} editing={editing} />
-        ) : table.logic === 'Other' ? (
+        ) : table.logic === 'other' ? (
           <p className={styles.note}>{t('other')}</p>
         ) : (
           <EntriesEditor table={table} editing={editing} />

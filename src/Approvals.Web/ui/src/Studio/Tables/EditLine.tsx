@@ -44,7 +44,7 @@ export function EditLine({ table, grid, readOnly }: { table: DecisionTable; grid
       </span>
       {allowed && <span>{t('allowed', { values: allowed })}</span>}
       <span>{t(`howTo.${column.kind}`)}</span>
-      {column.kind === 'Input' && <span>{t('reads', { name: column.name })}</span>}
+      {column.kind === 'input' && <span>{t('reads', { name: column.name })}</span>}
     </div>
   );
 }

@@ -26,7 +26,7 @@ export function ElementPanel({ file, element, open }: Props) {
       <header>
         <h2>{element.label}</h2>
         <p className="muted small">{t(`elementKind.${element.kind}`)}</p>
-        {element.logic !== 'None' && <Button onClick={() => open(element.id)}>{t('graph.open')}</Button>}
+        {element.logic !== 'none' && <Button onClick={() => open(element.id)}>{t('graph.open')}</Button>}
       </header>
       <section className={styles.finding}>
         <Field
@@ -37,7 +37,7 @@ export function ElementPanel({ file, element, open }: Props) {
           save={(text) => void edit([{ kind: 'decision.rename', file: path, at: at(), value: text }])}
         />
         {settings
-          .filter((setting) => element.kind === 'Decision' || setting === 'label' || setting === 'type')
+          .filter((setting) => element.kind === 'decision' || setting === 'label' || setting === 'type')
           .map((setting) => (
             <Field
               key={setting}
@@ -51,7 +51,7 @@ export function ElementPanel({ file, element, open }: Props) {
             />
           ))}
       </section>
-      {element.kind !== 'InputData' && (
+      {element.kind !== 'inputData' && (
         <section className={styles.finding}>
           <h3>{t('graph.requiresTitle')}</h3>
           <p className="muted small">{t('graph.requiresHint')}</p>

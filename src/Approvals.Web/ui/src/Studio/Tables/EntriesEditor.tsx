@@ -14,7 +14,7 @@ export function EntriesEditor({ table, editing: { send, command } }: { table: De
   const { readOnly } = useDraft();
   const [name, setName] = useState('');
   const scope = { file: `decisions/${table.file}`, activity: table.decision };
-  const isContext = table.logic === 'Context';
+  const isContext = table.logic === 'context';
   const named = table.entries.filter((entry) => entry.name !== '');
   const move = (entry: string, to: number) =>
     void send([command('decision.moveEntry', ['entries', entry], undefined, to)]);

@@ -20,7 +20,7 @@ export function FindingCard({
 }) {
   const { t } = useTexts('tables');
   const [asking, setAsking] = useState(false);
-  const isHint = finding.kind === 'Mergeable';
+  const isHint = finding.kind === 'mergeable';
   const Icon = isHint ? InfoCircleFilled : WarningFilled;
   const act = (text: string, run: () => unknown) => (
     <Button type="link" size="small" onClick={() => void run()}>
@@ -51,18 +51,18 @@ export function FindingCard({
       )}
       <p className={styles.acts}>
         {!readOnly &&
-          finding.kind === 'Gap' &&
+          finding.kind === 'gap' &&
           finding.accepted === null &&
           act(t('act.addRule'), () => acts.addRule(finding))}
         {finding.rules.length > 0 && act(t('act.look'), () => acts.look(finding))}
         {!readOnly &&
-          finding.kind === 'Mergeable' &&
+          finding.kind === 'mergeable' &&
           (finding.column === null || finding.merged !== null) &&
           finding.accepted === null &&
           act(t('act.merge'), () => acts.merge(finding))}
         {!readOnly &&
           finding.accepted === null &&
-          act(t(`accept.${finding.kind === 'Gap' ? 'Gap' : isHint ? 'Mergeable' : 'other'}`), () => setAsking(true))}
+          act(t(`accept.${finding.kind === 'gap' ? 'gap' : isHint ? 'mergeable' : 'other'}`), () => setAsking(true))}
         {!readOnly && finding.accepted !== null && act(t('act.reopen'), () => acts.reopen(finding))}
         {finding.example.length > 0 && act(t('act.test'), () => acts.test(finding))}
       </p>

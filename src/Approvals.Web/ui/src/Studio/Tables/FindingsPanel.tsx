@@ -22,8 +22,8 @@ interface Props {
   acts: FindingActs;
 }
 
-const kinds = ['Gap', 'Overlap', 'Unreachable', 'Masked', 'Contradiction', 'OutsideAllowed', 'Mergeable'] as const;
-const always: readonly string[] = ['Gap', 'Overlap', 'Unreachable', 'Mergeable'];
+const kinds = ['gap', 'overlap', 'unreachable', 'masked', 'contradiction', 'outsideAllowed', 'mergeable'] as const;
+const always: readonly string[] = ['gap', 'overlap', 'unreachable', 'mergeable'];
 const most = 40;
 
 /** What the analysis of the table found, each with an example and what can be done about it. */
@@ -46,7 +46,7 @@ export function FindingsPanel({ analysis, readOnly, acts }: Props) {
             .map((kind) => ({ kind, count: open.filter((finding) => finding.kind === kind).length }))
             .filter(({ kind, count }) => count > 0 || always.includes(kind))
             .map(({ kind, count }) => (
-              <Tag key={kind} tone={count === 0 ? 'plain' : kind === 'Mergeable' ? 'info' : 'warn'}>
+              <Tag key={kind} tone={count === 0 ? 'plain' : kind === 'mergeable' ? 'info' : 'warn'}>
                 {t(`finding.${kind}`)} {count}
               </Tag>
             ))}

@@ -58,10 +58,10 @@ export function GraphView({ file, chosen, open }: Props) {
               className={`${styles.node} ${styles[`node${one.kind}`] ?? ''}`}
               style={{ left: at(one).x, top: at(one).y, width: size.width, height: size.height }}
               onClick={() => setPicked(one.id)}
-              onDoubleClick={() => one.logic !== 'None' && open(one.id)}
+              onDoubleClick={() => one.logic !== 'none' && open(one.id)}
             >
               <b>{one.label}</b>
-              <small>{one.logic === 'Table' ? t('count', { count: one.rules }) : t(`logic.${one.logic}`)}</small>
+              <small>{one.logic === 'table' ? t('count', { count: one.rules }) : t(`logic.${one.logic}`)}</small>
             </button>
           ))}
         </div>

@@ -10,12 +10,12 @@ interface Props {
   edit: ((column: string) => void) | undefined;
 }
 
-const kinds = ['Input', 'Output', 'Annotation'] as const;
+const kinds = ['input', 'output', 'annotation'] as const;
 
 /** Two rows above the rules: what kinds of columns there are, and each column with what it may hold. */
 export function GridHead({ table, difference, edit }: Props) {
   const { t } = useTexts('tables');
-  const firstOutput = table.columns.findIndex((column) => column.kind === 'Output');
+  const firstOutput = table.columns.findIndex((column) => column.kind === 'output');
   const compares = difference?.number != null;
   return (
     <div role="rowgroup" className={styles.head} data-head="">
@@ -25,7 +25,7 @@ export function GridHead({ table, difference, edit }: Props) {
         </span>
         {kinds.map((kind) => {
           const count = table.columns.filter((column) => column.kind === kind).length;
-          const span = count + (kind === 'Annotation' && compares ? 1 : 0);
+          const span = count + (kind === 'annotation' && compares ? 1 : 0);
           return span === 0 ? null : (
             <span
               key={kind}
@@ -34,7 +34,7 @@ export function GridHead({ table, difference, edit }: Props) {
               className={styles[`kind${kind}`]}
               style={{ gridColumn: `span ${span}` }}
             >
-              {kind === 'Annotation' ? t('kind.Annotation') : t(`kind.${kind}`, { count })}
+              {kind === 'annotation' ? t('kind.annotation') : t(`kind.${kind}`, { count })}
             </span>
           );
         })}
@@ -78,7 +78,7 @@ export function GridHead({ table, difference, edit }: Props) {
   function allowed(column: TableColumn): string {
     const values = listed(column);
     if (values.length > 0) {
-      return values.length <= 3 && column.kind === 'Output'
+      return values.length <= 3 && column.kind === 'output'
         ? values.map((value) => column.words[value] ?? value).join(' ')
         : t('listed', { count: values.length });
     }

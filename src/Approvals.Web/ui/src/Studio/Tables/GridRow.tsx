@@ -1,6 +1,7 @@
-import { memo, useRef } from 'react';
+import { memo } from 'react';
 import type { TableColumn, TableDifference, TableRule } from '../../api/tables';
 import { useTexts } from '../../i18n/useTexts';
+import { CellInput } from './CellInput';
 import { shown } from './cells';
 import styles from './Tables.module.css';
 import type { Grid } from './useGrid';
@@ -40,7 +41,7 @@ export const GridRow = memo(
     problems,
   }: Props) {
     const { t } = useTexts('tables');
-    const firstOutput = columns.findIndex((column) => column.kind === 'Output');
+    const firstOutput = columns.findIndex((column) => column.kind === 'output');
     return (
       <div
         role="row"
@@ -69,8 +70,8 @@ export const GridRow = memo(
                 active === place && styles.active,
                 place >= left && place <= right && styles.chosen,
                 place === firstOutput && styles.firstOutput,
-                column.kind === 'Output' && styles.output,
-                column.kind === 'Input' && (text === '-' || text === '') && styles.any,
+                column.kind === 'output' && styles.output,
+                column.kind === 'input' && (text === '-' || text === '') && styles.any,
                 wrong !== undefined && styles.invalid,
                 change?.was[column.key] !== undefined && styles.changed,
               ]
@@ -94,7 +95,7 @@ export const GridRow = memo(
         })}
         {compares && (
           <span role="gridcell" aria-colindex={columns.length + 2} className={styles.was}>
-            {change?.added ? <b className={styles.new}>{t('new')}</b> : change && was(change.was)}
+            {change?.added ? <b className={styles.new}>{t('added')}</b> : change && was(change.was)}
           </span>
         )}
       </div>
@@ -122,37 +123,3 @@ export const GridRow = memo(
     before.grid === undefined &&
     after.grid === undefined,
 );
-
-/** The text of a cell while it is written; Enter goes down, Tab to the right, Esc back. */
-export function CellInput({ grid, label }: { grid: Grid; label: string }) {
-  const left = useRef(false);
-  return (
-    <input
-      autoFocus
-      aria-label={label}
-      value={grid.typed ?? ''}
-      onChange={(event) => grid.setTyped(event.target.value)}
-      onBlur={() => !left.current && grid.commit()}
-      onKeyDown={(event) => {
-        if (event.nativeEvent.isComposing) {
-          return;
-        }
-        const back = () => {
-          left.current = true;
-          event.currentTarget.closest<HTMLElement>('[role=grid]')?.focus();
-        };
-        if (event.key === 'Enter' || event.key === 'Tab') {
-          event.preventDefault();
-          const step = event.shiftKey ? -1 : 1;
-          back();
-          grid.commit(event.key === 'Enter' ? step : 0, event.key === 'Tab' ? step : 0);
-        } else if (event.key === 'Escape') {
-          event.preventDefault();
-          grid.cancel();
-          back();
-        }
-        event.stopPropagation();
-      }}
-    />
-  );
-}

@@ -54,7 +54,7 @@ export function TableDesigner({ table, editing }: { table: DecisionTable; editin
   });
   const acts = {
     addRule: async (finding: TableFinding) => {
-      const columns = table.columns.filter((one) => one.kind === 'Input');
+      const columns = table.columns.filter((one) => one.kind === 'input');
       const texts = Object.fromEntries(finding.example.map((value, i) => [columns[i]?.key ?? '', value.text]));
       if (await send([command('table.addRule', ['rules'], { texts })])) {
         grid.go(table.rules.length, 0);

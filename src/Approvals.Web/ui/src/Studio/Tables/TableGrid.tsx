@@ -59,7 +59,7 @@ export function TableGrid({ table, grid, difference, trial, edit, measured }: Pr
   }, [table.problems]);
   const first = Math.max(0, Math.floor(top / height) - spare);
   const drawn = table.rules.slice(first, first + Math.ceil(view / height) + 2 * spare);
-  const columns = `44px ${table.columns.map((column) => (column.kind === 'Annotation' ? 'minmax(128px, 1.4fr)' : 'minmax(92px, 1fr)')).join(' ')}${difference?.number == null ? '' : ' minmax(96px, 1fr)'}`;
+  const columns = `44px ${table.columns.map((column) => (column.kind === 'annotation' ? 'minmax(128px, 1.4fr)' : 'minmax(92px, 1fr)')).join(' ')}${difference?.number == null ? '' : ' minmax(96px, 1fr)'}`;
   return (
     <div
       ref={scroller}

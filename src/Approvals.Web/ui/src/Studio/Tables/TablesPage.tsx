@@ -25,11 +25,11 @@ function Decisions({ files }: { files: DecisionFile[] }) {
   const [search, setSearch] = useSearchParams();
   const [making, setMaking] = useState(false);
   const all = files.flatMap((file) =>
-    file.elements.filter((one) => one.logic !== 'None').map((one) => ({ file, one })),
+    file.elements.filter((one) => one.logic !== 'none').map((one) => ({ file, one })),
   );
   const chosen =
     all.find(({ file, one }) => file.file === search.get('file') && one.id === search.get('decision')) ??
-    all.find(({ one }) => one.logic === 'Table') ??
+    all.find(({ one }) => one.logic === 'table') ??
     all[0];
   const open = (file: string, decision: string) => setSearch({ file, decision });
   const view = search.get('view') === 'graph' ? 'graph' : 'decision';
@@ -52,7 +52,7 @@ function Decisions({ files }: { files: DecisionFile[] }) {
             label: file.name,
             title: file.file,
             options: file.elements
-              .filter((one) => one.logic !== 'None')
+              .filter((one) => one.logic !== 'none')
               .map((one) => ({
                 value: `${file.file}\n${one.id}`,
                 label: one.problems.length > 0 ? `${one.label} ⚠` : one.label,

@@ -23,7 +23,7 @@ export function TestRow({ table, inputs, setInputs, number, setNumber, trial, er
   const { t } = useTexts('tables');
   const [sought, setSought] = useState('');
   const [asking, setAsking] = useState(false);
-  const columns = table.columns.filter((column) => column.kind === 'Input');
+  const columns = table.columns.filter((column) => column.kind === 'input');
   const values = number === null ? inputs : (trial?.inputs ?? inputs);
   const decided = table.rules
     .map((rule, index) => (trial?.decided.includes(rule.key) ? index : -1))
@@ -59,7 +59,7 @@ export function TestRow({ table, inputs, setInputs, number, setNumber, trial, er
           </span>
         ))}
         {table.columns.map((column, index) =>
-          column.kind === 'Input' ? null : (
+          column.kind === 'input' ? null : (
             <strong key={column.key}>{result ? shown(result.texts[index] ?? '', column) : '–'}</strong>
           ),
         )}

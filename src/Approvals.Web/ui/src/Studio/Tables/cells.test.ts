@@ -4,7 +4,7 @@ import { blockOf, fromClipboard, listed, shown, toClipboard, typedText, valueTex
 
 const column: TableColumn = {
   key: 'c1',
-  kind: 'Input',
+  kind: 'input',
   name: 'way',
   label: 'Way',
   type: 'string',

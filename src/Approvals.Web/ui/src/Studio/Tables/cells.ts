@@ -23,10 +23,10 @@ export const blockOf = (from: Place, to: Place): Block => ({
 
 /** A cell as people read it: signs and words in the place of codes. What is edited is the text itself. */
 export function shown(text: string, column: TableColumn): string {
-  if (column.kind === 'Annotation') {
+  if (column.kind === 'annotation') {
     return text;
   }
-  if (column.kind === 'Input' && (text === '-' || text === '')) {
+  if (column.kind === 'input' && (text === '-' || text === '')) {
     return '–';
   }
   return text
