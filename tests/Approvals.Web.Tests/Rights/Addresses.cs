@@ -91,6 +91,8 @@ internal sealed class Addresses(Office office)
             : operation.Template.EndsWith("/eligibility", StringComparison.Ordinal) ? WithEligibility : WholeOffice.Code,
         "year" => "2026",
         "path" => "service.json",
+        "file" => "a.dmn",
+        "decision" => "level",
         "revision" => "1",
         "assignmentId" => owner?.Ids["assignments"],
         "sessionId" => owner?.Ids["sessions"],

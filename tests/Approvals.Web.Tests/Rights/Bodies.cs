@@ -21,6 +21,7 @@ internal static class Bodies
         "POST /api/session/demo" => new { userName = Office.Others },
         "POST /api/inbox/batch" => Batch(office, asker),
         "POST /api/policy/services/{code}/replays" => new { version = office.Shared["version in force"], idempotencyKey = "click-0001", atMost = 10, open = false },
+        "POST /api/studio/feel/check" or "POST /api/studio/feel/try" => new { draft = office.Shared["version in force"], file = "workflow.json", expression = "today > today" },
         "POST /api/policy/migrations/plan" or "POST /api/policy/migrations/trial" => new { from = office.Shared["version in force"], to = office.Shared["version in force"] },
         "POST /api/policy/migrations" => new { from = office.Shared["version in force"], to = office.Shared["version in force"], reason = "政策调整。", idempotencyKey = "click-0001" },
         "POST /api/substitutions" => new

@@ -30,6 +30,11 @@ export const tabs: readonly StudioTab[] = [
     Page: lazy(() => import('./Flow/FlowPage')),
     owns: (problem) => problem.file === 'workflow.json' || inFolder('flows')(problem),
   },
+  {
+    key: 'tables',
+    Page: lazy(() => import('./Tables/TablesPage')),
+    owns: inFolder('decisions'),
+  },
 ];
 
 /** Which files a page is about, for tabs to use. */
