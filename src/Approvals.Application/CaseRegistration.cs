@@ -112,7 +112,7 @@ public static class CaseRegistration
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
         .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
-        .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>()
+        .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>().AddScoped<Rehearsals.Rehearse>()
         .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
 
     private static IServiceCollection AddStudio(this IServiceCollection services) => services

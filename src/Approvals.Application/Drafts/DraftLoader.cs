@@ -118,9 +118,10 @@ public static class StartForm
 
     /// <summary>The form of the first <c>Fill</c>, or null when the flow has none.</summary>
     public static Form? Of(ServiceSnapshot service) =>
-        Activity(service) is { } fill && fill.Property("form") is { } input && Literal(input) is { } id
-            ? service.Package.Forms.GetValueOrDefault(id)
-            : null;
+        Activity(service) is { } fill && IdOf(fill) is { } id ? service.Package.Forms.GetValueOrDefault(id) : null;
+
+    /// <summary>The id of the form that a step shows, where its definition names one.</summary>
+    public static string? IdOf(Workflows.ActivityDefinition step) => step.Property("form") is { } input ? Literal(input) : null;
 
     /// <summary>The flow's first <c>Fill</c>.</summary>
     public static Workflows.ActivityDefinition? Activity(ServiceSnapshot service) =>

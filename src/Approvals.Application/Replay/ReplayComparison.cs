@@ -11,8 +11,17 @@ public static class ReplayComparison
         var changes = Changes(past, played.Seen);
         return played.Open is { } open
             ? ReplayReport.Untold(open) with { Changes = [.. changes.Where(c => c.Kind == ReplayDifference.Decision && c.RulesAfter.Length > 0)] }
-            : new ReplayReport(changes.IsEmpty ? ReplayVerdict.Same : ReplayVerdict.Changed, changes, null, ImmutableSortedDictionary<string, string>.Empty);
+            : new ReplayReport(changes.IsEmpty ? ReplayVerdict.Same : ReplayVerdict.Changed, changes, null, ImmutableSortedDictionary<string, string>.Empty)
+            {
+                Work = Work(past.Work, played.Seen.Work),
+            };
     }
+
+    private static ImmutableArray<WorkOfWeek> Work(ImmutableArray<OpenedTask> before, ImmutableArray<OpenedTask> after) =>
+    [
+        .. before.Concat(after).Distinct().OrderBy(t => t.Week).ThenBy(t => t.Activity, StringComparer.Ordinal)
+            .Select(t => new WorkOfWeek(t.Activity, t.Week, before.Count(b => b == t), after.Count(a => a == t))),
+    ];
 
     private static ImmutableArray<ReplayChange> Changes(SeenCase past, SeenCase now)
     {

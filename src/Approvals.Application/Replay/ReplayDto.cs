@@ -52,3 +52,16 @@ public sealed record ReplayChangeDto(
 /// <param name="Why">Why it cannot be told, or null.</param>
 /// <param name="Changes">What comes out otherwise: rules, outcomes and steps, never answers.</param>
 public sealed record ReplayedCaseDto(int Place, Guid? Id, string? CaseNumber, ReplayVerdict Verdict, string? Why, IReadOnlyList<ReplayChangeDto> Changes);
+
+/// <summary>What a run's cases asked of each step, week by week, and what they would have asked.</summary>
+/// <param name="Rows">By week, then by step.</param>
+/// <param name="LeftOut">Cases of which it cannot be told.</param>
+public sealed record ReplayWorkDto(IReadOnlyList<ReplayWorkRowDto> Rows, int LeftOut);
+
+/// <summary>A step's tasks in a week.</summary>
+/// <param name="Activity">The step's id.</param>
+/// <param name="Step">Its name.</param>
+/// <param name="Week">The Monday of the week.</param>
+/// <param name="Before">How many there were.</param>
+/// <param name="After">How many there would have been.</param>
+public sealed record ReplayWorkRowDto(string Activity, string Step, DateOnly Week, int Before, int After);

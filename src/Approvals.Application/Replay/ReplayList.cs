@@ -51,6 +51,21 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         return Cursor.Cut(cases, PageSize, c => Describe(c, found.Value.Words, user), c => new Place(c.Case.Place));
     }
 
+    /// <summary>How many tasks each step had in each week, and would have had.</summary>
+    public async Task<Result<ReplayWorkDto>> WorkAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
+    {
+        var found = await RunAsync(run, user, cancellationToken);
+        if (!found.IsSuccess)
+        {
+            return found.Error;
+        }
+
+        var reports = (await context.ReplayedCases.AsNoTracking().Where(c => c.RunId == run).OrderBy(c => c.Place).Select(c => c.Report).ToListAsync(cancellationToken)).ConvertAll(Read);
+        var rows = reports.SelectMany(r => r.Work).GroupBy(w => (w.Week, w.Activity)).OrderBy(g => g.Key.Week).ThenBy(g => g.Key.Activity, StringComparer.Ordinal)
+            .Select(g => new ReplayWorkRowDto(g.Key.Activity, found.Value.Words.Step(g.Key.Activity), g.Key.Week, g.Sum(w => w.Before), g.Sum(w => w.After)));
+        return new ReplayWorkDto([.. rows], reports.Count(r => r.Verdict == ReplayVerdict.Undetermined));
+    }
+
     /// <summary>The whole report as a table, its head first.</summary>
     public async Task<Result<SheetTable>> TableAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
     {

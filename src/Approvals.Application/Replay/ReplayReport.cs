@@ -57,6 +57,16 @@ public sealed record ReplayChange(ReplayDifference Kind)
 /// <param name="Data">Values for that text.</param>
 public sealed record ReplayReport(ReplayVerdict Verdict, ImmutableArray<ReplayChange> Changes, string? Why, ImmutableSortedDictionary<string, string> Data)
 {
+    /// <summary>How many tasks each step had in which week, before and then; none where it cannot be told.</summary>
+    public ImmutableArray<WorkOfWeek> Work { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>A case of which nothing can be told.</summary>
     public static ReplayReport Untold(Error why) => new(ReplayVerdict.Undetermined, [], why.Code, why.Data);
 }
+
+/// <summary>How many tasks a step had in a week.</summary>
+/// <param name="Activity">The step.</param>
+/// <param name="Week">The Monday of the week.</param>
+/// <param name="Before">How many there were.</param>
+/// <param name="After">How many there are then.</param>
+public sealed record WorkOfWeek(string Activity, DateOnly Week, int Before, int After);

@@ -47,5 +47,7 @@ internal sealed class ReplayWords(MessageCatalog texts, ServicePackage package, 
 
     private string Names(string steps) => Names(steps.Split(", "));
 
+    internal string Step(string activity) => Name(activity);
+
     private string Name(string activity) => package.Workflow.Running(activity)?.DisplayName.In(language) ?? activity;
 }

@@ -38,6 +38,9 @@ public sealed record SeenCase(string? Result, ImmutableArray<SeenDecision> Decis
 {
     private const string Start = "Elsa.Start";
 
+    /// <summary>The tasks that were opened, each by its step and the Monday of its week.</summary>
+    public ImmutableArray<OpenedTask> Work { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>Nothing came of it.</summary>
     public static SeenCase Nothing { get; } = new(null, [], []);
 
@@ -46,8 +49,13 @@ public sealed record SeenCase(string? Result, ImmutableArray<SeenDecision> Decis
     {
         var decisions = steps.SelectMany(s => s.Outcome.Effects).OfType<RecordDecision>()
             .Select(d => new SeenDecision(d.Activity, d.Decision, d.Outcome, d.Value, [.. d.Rules.Select(SeenRule.Of)]));
-        return new SeenCase(result, [.. decisions], [.. Path(definition, steps)]);
+        return new SeenCase(result, [.. decisions], [.. Path(definition, steps)])
+        {
+            Work = [.. steps.SelectMany(s => s.Outcome.Effects.OfType<CreateTask>().Select(t => new OpenedTask(t.Task.Activity, MondayOf(s.Event.Today))))],
+        };
     }
+
+    private static DateOnly MondayOf(DateOnly day) => day.AddDays(-(((int)day.DayOfWeek + 6) % 7));
 
     /// <summary>The activities in the order they were reached, whether they have been left or still wait.</summary>
     public static IEnumerable<string> Path(WorkflowDefinition definition, IEnumerable<ReplayCase.ReplayedStep> steps)
@@ -75,3 +83,8 @@ public sealed record SeenCase(string? Result, ImmutableArray<SeenDecision> Decis
         }
     }
 }
+
+/// <summary>A task as it came to somebody.</summary>
+/// <param name="Activity">The step.</param>
+/// <param name="Week">The Monday of the week in which it came.</param>
+public readonly record struct OpenedTask(string Activity, DateOnly Week);

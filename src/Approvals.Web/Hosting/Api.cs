@@ -35,6 +35,7 @@ using Approvals.Web.SavedViews;
 using Approvals.Web.Session;
 using Approvals.Web.Studio;
 using Approvals.Web.Substitutions;
+using Approvals.Web.Studio;
 using Approvals.Web.Team;
 using Approvals.Web.Upkeep;
 using Approvals.Web.WaitingLists;
@@ -149,6 +150,7 @@ internal static class Api
         DesignerEndpoints.Map(api);
         TableEndpoints.Map(api);
         ExpressionEndpoints.Map(api);
+        RehearsalEndpoints.Map(api);
     }
 
     /// <summary>A body that no address reads comes here, too: routing passes over every one that asks for JSON.</summary>

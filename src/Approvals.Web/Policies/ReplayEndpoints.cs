@@ -30,6 +30,7 @@ internal static class ReplayEndpoints
         runs.MapGet("/", Read);
         runs.MapDelete("/", Cancel);
         runs.MapGet("/cases", ListCases);
+        runs.MapGet("/work", ReadWork);
         runs.MapGet("/table", Download);
     }
 
@@ -54,6 +55,10 @@ internal static class ReplayEndpoints
     private static Task<Results<Ok<Page<ReplayedCaseDto>>, ErrorResult>> ListCases(
         Guid id, ReplayVerdict? verdict, string? cursor, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>
         list.CasesAsync(id, verdict, cursor, user, cancellationToken).ToHttp();
+
+    /// <summary>How many tasks each step had in each week, and would have had.</summary>
+    private static Task<Results<Ok<ReplayWorkDto>, ErrorResult>> ReadWork(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>
+        list.WorkAsync(id, user, cancellationToken).ToHttp();
 
     /// <summary>The whole report as a spreadsheet.</summary>
     private static Task<Results<FileContentHttpResult, ErrorResult>> Download(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>

@@ -48,6 +48,22 @@ public sealed class ReplayTests
     }
 
     [Theory, AllDatabases]
+    public async Task Run_OfDecidedCases_CountsEachStepsTasksByWeekOnBothSides(DatabaseKind kind)
+    {
+        await using var replaying = await Replaying.CreateAsync(kind);
+        await replaying.CaseAsync(50);
+        await replaying.CaseAsync(300);
+
+        var (run, _) = await replaying.RunAsync(await replaying.DraftAsync(("&lt;= 500", "&lt;= 100"), ("&gt; 500", "&gt; 100")));
+        var work = await replaying.WorkAsync(run.Id);
+
+        Assert.Equal(0, work.LeftOut);
+        Assert.All(work.Rows, row => Assert.Equal(DayOfWeek.Monday, row.Week.DayOfWeek));
+        var review = work.Rows.Where(r => r.Activity == "review").ToList();
+        Assert.Equal(("审核", 2, 2), (review[0].Step, review.Sum(r => r.Before), review.Sum(r => r.After)));
+    }
+
+    [Theory, AllDatabases]
     public async Task Run_WhereAnActHasNoPlace_IsUndeterminedAndSaysWhich(DatabaseKind kind)
     {
         await using var replaying = await Replaying.CreateAsync(kind);

@@ -63,6 +63,9 @@ internal sealed class Replaying : IAsyncDisposable
     internal async Task<ReplayRunDto> ReadAsync(Guid run) =>
         (await Host.UseAsync<ReplayList, Result<ReplayRunDto>>(u => u.FindAsync(run, Versions.Editor, default))).Value;
 
+    internal async Task<ReplayWorkDto> WorkAsync(Guid run) =>
+        (await Host.UseAsync<ReplayList, Result<ReplayWorkDto>>(u => u.WorkAsync(run, Versions.Editor, default))).Value;
+
     internal async Task<IReadOnlyList<ReplayedCaseDto>> CasesAsync(Guid run, CurrentUser? by = null, ReplayVerdict? verdict = null) =>
         (await Host.UseAsync<ReplayList, Result<Paging.Page<ReplayedCaseDto>>>(u => u.CasesAsync(run, verdict, null, by ?? Reader, default))).Value.Items;
 

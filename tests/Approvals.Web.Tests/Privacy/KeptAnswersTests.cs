@@ -39,7 +39,7 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         "GET /api/employer-desk/{id}", "GET /api/employers/{id}/dates", "GET /api/employers/{id}/people", "GET /api/experts/me", "GET /api/me/data/archive",
         "GET /api/news/events", "GET /api/notices/{id}",
         "GET /api/policy/migrations/{id}", "GET /api/policy/migrations/{id}/cases", "GET /api/policy/replays/{id}", "GET /api/policy/replays/{id}/cases",
-        "GET /api/policy/replays/{id}/table", "GET /api/presence/documents/{id}", "GET /api/presence/people/{id}", "GET /api/presence/people/{id}/sheet",
+        "GET /api/policy/replays/{id}/table", "GET /api/policy/replays/{id}/work", "GET /api/presence/documents/{id}", "GET /api/presence/people/{id}", "GET /api/presence/people/{id}/sheet",
         "GET /api/tasks/{id}/colleagues", "GET /api/tasks/{id}/correction", "GET /api/tasks/{id}/draw",
         "GET /api/team/people/{id}/handover", "GET /api/team/tasks/{id}/receivers", "GET /api/verify/{token}", "GET /api/waiting-entries/{id}",
         "GET /api/waiting-lists/{id}/entries", "GET /api/waiting-lists/{id}/entries/sheet", "GET /api/waiting-lists/{id}/quotas", "GET /api/webhooks/{id}/deliveries",

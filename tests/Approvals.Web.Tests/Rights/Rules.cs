@@ -229,6 +229,8 @@ internal static class Rules
         ["GET /api/policy/replays/{id}"] = Only(Policy),
         ["GET /api/policy/replays/{id}/cases"] = Only(Policy),
         ["GET /api/policy/replays/{id}/table"] = Only(Policy),
+        ["GET /api/policy/replays/{id}/work"] = Only(Policy),
+        ["POST /api/studio/drafts/{id}/rehearsals"] = Only(Policy),
         ["POST /api/policy/services/{code}/replays"] = Only(Policy),
         ["GET /api/studio/catalogue/service"] = Only(Overseers),
         ["GET /api/studio/catalogue/forms"] = Only(Overseers),
