@@ -1,0 +1,62 @@
+import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
+import { Button } from 'antd';
+import type { VersionReport } from '../../api/contract';
+import { useTexts } from '../../i18n/useTexts';
+import { Panel } from '../../Layout/Panel';
+import { useDraft } from '../Shell/DraftContext';
+import styles from './Publish.module.css';
+
+type Mark = 'ok' | 'bad' | 'open';
+const icons = { ok: CheckCircleFilled, bad: ExclamationCircleFilled, open: ClockCircleFilled };
+
+interface Props {
+  report: VersionReport | undefined;
+  /** Runs the whole check; absent once it was asked for. */
+  check: (() => void) | undefined;
+  busy: boolean;
+}
+
+/** What must be so before a version binds anybody. */
+export function CheckList({ report, check, busy }: Props) {
+  const { t } = useTexts('publishing');
+  const { draft, problems } = useDraft();
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const count = (area: string) => report?.findings.filter((one) => one.area === area && one.blocks).length ?? 0;
+  const told = (area: string, text: string): [Mark, string] =>
+    report === undefined ? ['open', t('notYet')] : count(area) > 0 ? ['bad', t('blocked', { count: count(area) })] : ['ok', text];
+  const lines: [string, Mark, string][] = [
+    [t('lint'), errors > 0 ? 'bad' : 'ok', t('lintText', { errors, warnings: problems.length - errors })],
+    [t('tables'), ...told('table', t('tablesText'))],
+    [t('guarantees'), ...told('guarantee', t('guaranteesText', { count: report?.guarantees ?? 0 }))],
+    [t('scenarios'), ...told('scenario', t('scenariosText', { count: report?.scenarios ?? 0 }))],
+    [t('second'), draft.state === 'published' || draft.state === 'retired' ? 'ok' : 'open', t(`secondText.${draft.state}`)],
+  ];
+  return (
+    <Panel
+      title={t('list')}
+      extra={
+        check && (
+          <Button size="small" loading={busy} onClick={check}>
+            {t('runChecks')}
+          </Button>
+        )
+      }
+    >
+      <ul className={styles.list}>
+        {lines.map(([name, mark, text]) => {
+          const Icon = icons[mark];
+          return (
+            <li key={name} data-mark={mark}>
+              <Icon aria-label={t(`marks.${mark}`)} />
+              <span>
+                <strong>{name}</strong>
+                <br />
+                <span className="muted small">{text}</span>
+              </span>
+            </li>
+          );
+        })}
+      </ul>
+    </Panel>
+  );
+}

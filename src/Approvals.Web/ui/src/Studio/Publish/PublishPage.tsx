@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { checkQuery, versionsQuery } from '../../api/policy';
+import { useTexts } from '../../i18n/useTexts';
+import { Panel } from '../../Layout/Panel';
+import { QueryView } from '../../Layout/QueryView';
+import { Findings } from '../../PolicyPackages/Findings';
+import { ComparePanel } from '../Overview/ComparePanel';
+import { useDraft } from '../Shell/DraftContext';
+import { ReplayPanel } from '../Test/ReplayPanel';
+import { CheckList } from './CheckList';
+import { NextStep } from './NextStep';
+import styles from './Publish.module.css';
+import { RunningCases } from './RunningCases';
+import { VersionHistory } from './VersionHistory';
+
+/** Everything a second person needs to say yes: what changes, whether it holds, which past cases change, what happens to those under way. */
+export default function PublishPage() {
+  const { t } = useTexts('publishing');
+  const { draft } = useDraft();
+  const [checked, setChecked] = useState(false);
+  const versions = useQuery(versionsQuery);
+  const report = useQuery({ ...checkQuery(draft.id, draft.hash), enabled: checked });
+  const own = versions.data?.filter((one) => one.service === draft.service) ?? [];
+  const version = own.find((one) => one.id === draft.id);
+  return (
+    <div className={styles.page}>
+      <div className={styles.main}>
+        <ComparePanel />
+        <Panel title={t('checks')} id="checks">
+          {!checked && <p className="muted">{t('checksText')}</p>}
+          {checked && report.isPending && <p role="status">{t('checking')}</p>}
+          {checked && (
+            <QueryView query={report}>
+              {(found) =>
+                found.findings.length === 0 ? (
+                  <p>{t('sound', { guarantees: found.guarantees, scenarios: found.scenarios })}</p>
+                ) : (
+                  <Findings findings={found.findings} />
+                )
+              }
+            </QueryView>
+          )}
+        </Panel>
+        <ReplayPanel />
+        <RunningCases />
+      </div>
+      <aside className={styles.side}>
+        <CheckList report={report.data} check={checked ? undefined : () => setChecked(true)} busy={report.isFetching} />
+        {version && <NextStep version={version} />}
+        <VersionHistory versions={own} />
+      </aside>
+    </div>
+  );
+}
