@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
-using Approvals.Domain.Studio.Flows;
 using Approvals.Domain.Studio.Decisions;
+using Approvals.Domain.Studio.Flows;
 using Approvals.Domain.Studio.Tables;
 
 namespace Approvals.Domain.Studio;
@@ -30,10 +30,10 @@ public static class DraftCommands
             ["flow.disconnect"] = ConnectBlocks.ReadDisconnect,
             ["flow.bend"] = ConnectBlocks.ReadBend,
             ["flow.place"] = PlaceBlock.Read,
-            ["flow.set"] = SetBlock.Read,
+            ["flow.set"] = Flows.SetBlock.Read,
             ["flow.rename"] = RenameBlock.Read,
             ["table.set"] = SetCell.Read,
-            ["table.block"] = SetBlock.Read,
+            ["table.block"] = Tables.SetBlock.Read,
             ["table.addRule"] = AddRule.Read,
             ["table.removeRules"] = RemoveRules.Read,
             ["table.moveRule"] = MoveRule.Read,

@@ -35,7 +35,6 @@ using Approvals.Web.SavedViews;
 using Approvals.Web.Session;
 using Approvals.Web.Studio;
 using Approvals.Web.Substitutions;
-using Approvals.Web.Studio;
 using Approvals.Web.Team;
 using Approvals.Web.Upkeep;
 using Approvals.Web.WaitingLists;

@@ -41,8 +41,6 @@ internal sealed class Addresses(Office office)
     public static bool IsOfSomebody(Operation operation) =>
         (operation.Parameters.Any(p => p.InPath && p.IsId) && !operation.Template.StartsWith("/api/policy/", StringComparison.Ordinal)
             && !operation.Template.StartsWith("/api/studio/", StringComparison.Ordinal) && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || Queried.ContainsKey(operation.Name);
-        (operation.Parameters.Any(p => p.InPath && p.IsId) && !operation.Template.StartsWith("/api/policy/", StringComparison.Ordinal) && !operation.Template.StartsWith("/api/studio/", StringComparison.Ordinal)
-            && !operation.Template.StartsWith("/api/batches", StringComparison.Ordinal)) || Queried.ContainsKey(operation.Name);
 
     /// <summary>The address with everything filled in; null where nobody has such a thing.</summary>
     public string? Of(Operation operation, Asker asker, Whose whose)

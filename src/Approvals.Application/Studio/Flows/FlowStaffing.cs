@@ -82,14 +82,14 @@ public sealed class FlowStaffing(ApprovalsDbContext context, MessageCatalog text
         return holders.GroupBy(h => h.RegionCode).ToDictionary(g => g.Key, g => g.Count(), StringComparer.Ordinal);
     }
 
-    private static IEnumerable<JsonElement> Participants(ActivityDefinition activity)
+    private static List<JsonElement> Participants(ActivityDefinition activity)
     {
         foreach (var input in Inputs)
         {
             if (activity.Property(input) is { ValueKind: JsonValueKind.Object } given && given.TryGetProperty("expression", out var expression)
                 && expression.ValueKind == JsonValueKind.Object && expression.TryGetProperty("value", out var value) && value.ValueKind == JsonValueKind.Array)
             {
-                return value.EnumerateArray();
+                return [.. value.EnumerateArray()];
             }
         }
 

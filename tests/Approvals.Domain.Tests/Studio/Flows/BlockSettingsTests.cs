@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Approvals.Workflows;
 using Approvals.Domain.Studio;
 
 namespace Approvals.Domain.Tests.Studio.Flows;

@@ -1,23 +1,13 @@
-import { useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import {
-  archiveUrl,
-  discardDraft,
-  recallVersion,
-  retireVersion,
-  sendBackVersion,
-  submitVersion,
-  versionsQuery,
-} from '../api/policy';
+import { archiveUrl } from '../api/policy';
 import type { ServiceVersionDto, VersionAct } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { Tag, type Tone } from '../Layout/Tag';
 import people from '../People/People.module.css';
-import { CheckDrawer } from './CheckDrawer';
-import { ConfirmDialog } from './ConfirmDialog';
 import styles from './PolicyPackages.module.css';
+import { VersionDialog } from './VersionDialog';
 
 type Wanted = { version: ServiceVersionDto; act: VersionAct | 'check' };
 const columns = ['number', 'state', 'effectiveFrom', 'openCases', 'by', 'acts'] as const;
@@ -46,7 +36,7 @@ export function VersionsTable({ versions, today }: { versions: ServiceVersionDto
           </tbody>
         </table>
       </div>
-      {wanted && <Dialog wanted={wanted} close={() => setWanted(undefined)} />}
+      {wanted && <VersionDialog {...wanted} close={() => setWanted(undefined)} />}
     </>
   );
 }
@@ -93,33 +83,6 @@ function Row({ version, today, want }: RowProps) {
     </tr>
   );
 }
-
-function Dialog({ wanted: { version, act }, close }: { wanted: Wanted; close: () => void }) {
-  const { t } = useTexts('policy');
-  const client = useQueryClient();
-  if (act === 'publish' || act === 'check') {
-    return <CheckDrawer version={version} publishing={act === 'publish'} close={close} />;
-  }
-  return (
-    <ConfirmDialog
-      title={t(`act.${act}`)}
-      text={t(`ask.${act}`, { day: version.effectiveFrom ?? '' })}
-      danger={act === 'discard' || act === 'recall' || act === 'retire'}
-      reasoned={act === 'sendBack' || act === 'recall' || act === 'retire'}
-      act={(reason) => acts[act](version.id, reason)}
-      done={() => client.invalidateQueries({ queryKey: versionsQuery.queryKey })}
-      close={close}
-    />
-  );
-}
-
-const acts = {
-  submit: submitVersion,
-  discard: discardDraft,
-  sendBack: sendBackVersion,
-  recall: recallVersion,
-  retire: retireVersion,
-};
 
 const tones: Record<ReturnType<typeof stateOf>, Tone> = {
   inForce: 'ok',

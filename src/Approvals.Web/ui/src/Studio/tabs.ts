@@ -13,28 +13,22 @@ const inFolder = (folder: string) => (problem: DraftProblem) => problem.file.sta
 
 /** The pages, in the order of their tabs: whoever builds one adds a line. */
 export const tabs: readonly StudioTab[] = [
+  { key: 'overview', Page: lazy(() => import('./Overview/OverviewPage')), owns: () => false },
   {
-    key: 'overview',
-    Page: lazy(() => import('./Overview/OverviewPage')),
-    owns: () => false,
+    key: 'flow',
+    Page: lazy(() => import('./Flow/FlowPage')),
+    owns: (problem) => problem.file === 'workflow.json' || inFolder('flows')(problem),
   },
   { key: 'forms', Page: lazy(() => import('./Forms/FormsPage')), owns: inFolder('forms') },
+  { key: 'tables', Page: lazy(() => import('./Tables/TablesPage')), owns: inFolder('decisions') },
   { key: 'letters', Page: lazy(() => import('./Letters/LettersPage')), owns: inFolder('letters') },
   {
     key: 'rules',
     Page: lazy(() => import('./Rules/RulesPage')),
     owns: (problem) => problem.file === 'service.json' || inFolder('dictionaries')(problem),
   },
-  {
-    key: 'flow',
-    Page: lazy(() => import('./Flow/FlowPage')),
-    owns: (problem) => problem.file === 'workflow.json' || inFolder('flows')(problem),
-  },
-  {
-    key: 'tables',
-    Page: lazy(() => import('./Tables/TablesPage')),
-    owns: inFolder('decisions'),
-  },
+  { key: 'test', Page: lazy(() => import('./Test/TestPage')), owns: inFolder('scenarios') },
+  { key: 'publish', Page: lazy(() => import('./Publish/PublishPage')), owns: () => false },
 ];
 
 /** Which files a page is about, for tabs to use. */

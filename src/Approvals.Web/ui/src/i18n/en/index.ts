@@ -37,6 +37,8 @@ import meeting from './meeting.json';
 import operations from './operations.json';
 import presence from './presence.json';
 import flow from './flow.json';
+import publishing from './publishing.json';
+import rehearsal from './rehearsal.json';
 import studio from './studio.json';
 import conditions from './conditions.json';
 import tables from './tables.json';
@@ -81,6 +83,8 @@ export default {
   operations,
   presence,
   flow,
+  publishing,
+  rehearsal,
   studio,
   conditions,
   tables,
