@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Approvals.Workflows;
 using Approvals.Domain.Studio;
+using Approvals.Workflows;
 
 namespace Approvals.Domain.Tests.Studio.Flows;
 
@@ -11,8 +12,19 @@ public sealed class BlockSettingsTests
 {
     private const string File = "workflow.json";
 
-    public static TheoryData<string, string> Settings { get; } =
-        [.. BlockCatalog.Kinds.SelectMany(k => k.Settings.Where(s => s.Kind != SettingKind.Child).Select(s => (k.Kind, s.Name)))];
+    public static TheoryData<string, string> Settings()
+    {
+        var data = new TheoryData<string, string>();
+        foreach (var kind in BlockCatalog.Kinds)
+        {
+            foreach (var setting in kind.Settings.Where(s => s.Kind != SettingKind.Child))
+            {
+                data.Add(kind.Kind, setting.Name);
+            }
+        }
+
+        return data;
+    }
 
     [Theory]
     [MemberData(nameof(Settings))]
