@@ -85,7 +85,7 @@ export const GridRow = memo(
               onMouseEnter={(event) => event.buttons === 1 && go(index, place, true)}
               onDoubleClick={() => begin()}
             >
-              {isEdited && grid ? (
+              {isEdited ? (
                 <CellInput grid={grid} label={`${index + 1} · ${column.label}`} />
               ) : (
                 shown(text, column)

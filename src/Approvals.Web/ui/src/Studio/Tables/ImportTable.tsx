@@ -27,7 +27,7 @@ export function ImportTable({ table, send, command, close }: Props) {
   const write = useMutation({
     mutationFn: async () =>
       send([
-        isModel && file
+        isModel
           ? { kind: 'file.write', file: `decisions/${table.file}`, value: await file.text() }
           : command('table.replace', [], found?.rows),
       ]),
