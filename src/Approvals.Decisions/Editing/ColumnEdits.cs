@@ -43,17 +43,19 @@ public static class ColumnEdits
             return new Error("decisions.edit.sameName").With("name", column.Name);
         }
 
-        var ids = new RuleIds(table.Inputs.Select(i => i.Id).Concat(table.Outputs.Select(o => o.Id)).OfType<string>(), "column").Next();
+        string[] read = [.. table.Inputs.Select(input => input.Id).OfType<string>()];
+        string[] given = [.. table.Outputs.Select(output => output.Id).OfType<string>()];
+        var id = column.Kind == GridColumnKind.Input ? new RuleIds(read, given, "input").Next() : new RuleIds(given, read, "output").Next();
         return EditErrors.Bounded(column.Kind switch
         {
             GridColumnKind.Input => table with
             {
-                Inputs = table.Inputs.Insert(place, new GridInput(column.Name, column.Label, column.Type, column.AllowedValues) { Id = ids }),
+                Inputs = table.Inputs.Insert(place, new GridInput(column.Name, column.Label, column.Type, column.AllowedValues) { Id = id }),
                 Rules = Rules(table, rule => rule with { Cells = rule.Cells.Insert(place, column.Text is { Length: > 0 } text ? text : "-") }),
             },
             GridColumnKind.Output => table with
             {
-                Outputs = table.Outputs.Insert(place, new GridOutput(column.Name, column.Label, column.Type, column.AllowedValues) { Id = ids }),
+                Outputs = table.Outputs.Insert(place, new GridOutput(column.Name, column.Label, column.Type, column.AllowedValues) { Id = id }),
                 Rules = Rules(table, rule => rule with { Results = rule.Results.Insert(place, column.Text ?? "") }),
             },
             _ => table with

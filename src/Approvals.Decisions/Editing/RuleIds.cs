@@ -10,14 +10,17 @@ internal sealed class RuleIds
     private int _last;
 
     public RuleIds(TableGrid table)
-        : this(table.Rules.Select(rule => rule.Id).OfType<string>(), "rule")
+        : this([.. table.Rules.Select(rule => rule.Id).OfType<string>()], [], "rule")
     {
     }
 
-    public RuleIds(IEnumerable<string> taken, string prefix)
+    /// <param name="alike">The ids of what is of its kind, whose manner is followed.</param>
+    /// <param name="others">Further ids that are taken.</param>
+    /// <param name="prefix">What an id begins with where there is none to follow.</param>
+    public RuleIds(IReadOnlyCollection<string> alike, IEnumerable<string> others, string prefix)
     {
-        _taken = taken.ToHashSet(StringComparer.Ordinal);
-        var known = _taken.Select(id => (Id: id, Digits: id.Length - id.TrimEnd("0123456789".ToCharArray()).Length)).Where(id => id.Digits is > 0 and < 9).ToList();
+        _taken = alike.Concat(others).ToHashSet(StringComparer.Ordinal);
+        var known = alike.Select(id => (Id: id, Digits: id.Length - id.TrimEnd("0123456789".ToCharArray()).Length)).Where(id => id.Digits is > 0 and < 9).ToList();
         _prefix = known.Count > 0 ? known[^1].Id[..^known[^1].Digits] : prefix + "_";
         _last = known.Where(id => id.Id[..^id.Digits] == _prefix).Select(id => int.Parse(id.Id.AsSpan(id.Id.Length - id.Digits), CultureInfo.InvariantCulture)).DefaultIfEmpty(0).Max();
     }

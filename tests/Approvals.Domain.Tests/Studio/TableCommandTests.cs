@@ -44,7 +44,7 @@ public sealed class TableCommandTests
     [InlineData("table.addColumn", "/d/columns", "{\"kind\":\"annotation\",\"name\":\"source\"}", "name=\"source\"")]
     [InlineData("table.setColumn", "/d/columns/c1/label", "\"年龄\"", "label=\"年龄\"")]
     [InlineData("table.setColumn", "/d/columns/c1/name", "\"age + 1\"", "<text>age + 1</text>")]
-    [InlineData("table.setColumn", "/d/columns/c1/type", "\"string\"", "typeRef=\"string\"")]
+    [InlineData("table.setColumn", "/d/columns/c1/type", "\"boolean\"", "typeRef=\"boolean\"")]
     [InlineData("table.setColumn", "/d/columns/c1/allowedValues", "\"[0..120]\"", "<text>[0..120]</text>")]
     [InlineData("table.setColumn", "/d/columns/o1/default", "\"\\\"E\\\"\"", "<defaultOutputEntry>")]
     [InlineData("table.setPolicy", "/d/policy", "{\"hitPolicy\":\"COLLECT\",\"aggregation\":\"COUNT\"}", "aggregation=\"COUNT\"")]
@@ -111,7 +111,7 @@ public sealed class TableCommandTests
     [InlineData("table.removeColumn", "/d/columns/o1", null, "decisions.edit.lastOutput")]
     [InlineData("table.setPolicy", "/d/policy", "{\"hitPolicy\":\"BEST\"}", "decisions.sheet.unknownPolicy")]
     [InlineData("decision.rename", "/i1", "\"level\"", "decisions.edit.sameName")]
-    [InlineData("decision.add", "", "{\"kind\":\"table\",\"name\":\"a b(\"}", "decisions.edit.name")]
+    [InlineData("decision.add", "", "{\"kind\":\"table\",\"name\":\"\"}", "decisions.edit.name")]
     [InlineData("decision.setEntry", "/d/entries/", "\"1\"", "decisions.edit.notText")]
     [InlineData("table.accept", "/d/accepted", "{\"finding\":\"gap\",\"reason\":\" \"}", "decisions.edit.noReason")]
     public void Apply_WhatCannotBe_Refused(string kind, string at, string? value, string code)

@@ -26,7 +26,7 @@ public sealed class TableTwiceTests(CarefulProduct server)
                 new { kind = "decision.add", file = "decisions/fees.dmn", value = new { kind = "table", name = "fee", type = "number" } },
                 new { kind = "decision.require", file = "decisions/fees.dmn", at = "/fee/requires/months", value = true },
                 new { kind = "table.addColumn", file = "decisions/fees.dmn", at = "/fee/columns", value = new { kind = "input", name = "months", type = "number", allowedValues = "[0..12]" } },
-                new { kind = "table.addRule", file = "decisions/fees.dmn", at = "/fee/rules", value = new { id = "r1", texts = new Dictionary<string, string> { ["column_1"] = "< 4", ["fee_o1"] = "10" } } },
+                new { kind = "table.addRule", file = "decisions/fees.dmn", at = "/fee/rules", value = new { id = "r1", texts = new Dictionary<string, string> { ["input_1"] = "< 4", ["fee_o1"] = "10" } } },
             },
         });
         Assert.True(made.Status == 200, made.Body.ToString());
