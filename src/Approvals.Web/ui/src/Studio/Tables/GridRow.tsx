@@ -85,11 +85,7 @@ export const GridRow = memo(
               onMouseEnter={(event) => event.buttons === 1 && go(index, place, true)}
               onDoubleClick={() => begin()}
             >
-              {isEdited ? (
-                <CellInput grid={grid} label={`${index + 1} · ${column.label}`} />
-              ) : (
-                shown(text, column)
-              )}
+              {isEdited ? <CellInput grid={grid} label={`${index + 1} · ${column.label}`} /> : shown(text, column)}
             </span>
           );
         })}

@@ -35,7 +35,7 @@ export function TestRow({ table, inputs, setInputs, number, setNumber, trial, er
   const rule = (index: number) => t('ruleNumber', { number: index + 1 });
   return (
     <section className={styles.trial} aria-label={t('trial.title')}>
-      <div className={styles.trialRow} style={{ gridTemplateColumns: 'var(--columns)' }}>
+      <div className={styles.trialRow}>
         <PlayCircleFilled aria-hidden="true" className={styles.play} />
         {columns.map((column, index) => (
           <span key={column.key}>
