@@ -29,14 +29,13 @@ export function TestEditor({ test, names, readOnly, onChange, remove }: Props) {
   return (
     <div className={styles.test}>
       <Select
-        showSearch
+        showSearch={{ optionFilterProp: 'search' }}
         size="small"
         className={styles.field}
         aria-label={t('field')}
         placeholder={t('field')}
         disabled={readOnly}
         value={test.field === '' ? undefined : test.field}
-        optionFilterProp="search"
         popupMatchSelectWidth={360}
         onChange={choose}
         options={(name === undefined && test.field !== ''

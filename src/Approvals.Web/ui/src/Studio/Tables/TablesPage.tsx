@@ -38,8 +38,7 @@ function Decisions({ files }: { files: DecisionFile[] }) {
     <div className={styles.page}>
       <div className={styles.chooser}>
         <Select
-          showSearch
-          optionFilterProp="label"
+          showSearch={{ optionFilterProp: 'label' }}
           aria-label={t('choose')}
           className={styles.decision}
           value={chosen && `${chosen.file.file}\n${chosen.one.id}`}
