@@ -45,7 +45,7 @@ public sealed class CatalogueTests
             .Concat(ServiceSettings.Sections.SelectMany(s => new[] { s.Label, s.Label + ".help" }))
             .Concat(settings.Select(s => s.Group).OfType<string>().Select(g => $"catalogue.group.{g}"));
 
-        Assert.Empty(keys.Distinct().Where(k => !texts.ContainsKey(k)));
+        Assert.All(keys.Distinct(), key => Assert.True(texts.ContainsKey(key), key));
     }
 
     private static IEnumerable<Setting> All(Setting setting) => setting.Settings.SelectMany(All).Prepend(setting);
