@@ -64,18 +64,11 @@ export const BlockNode = memo(function BlockNode({ data, isConnectable }: NodePr
     problem ? styles.wrong : '',
     isSelected ? styles.chosen : '',
   ];
-  const label = [step.title, step.kindName, step.summary, step.limit, problem].filter(Boolean).join(t('comma'));
   return (
     <>
       <Handle type="target" position={Position.Top} isConnectable={isConnectable} className={styles.handle} />
-      <button
-        type="button"
-        className={classes.join(' ')}
-        aria-label={label}
-        aria-pressed={isSelected}
-        data-step={step.id}
-      >
-        <span className={styles.strip}>
+      <button type="button" className={classes.join(' ')} aria-pressed={isSelected} data-step={step.id}>
+        <span className={styles.strip} aria-hidden="true">
           <Icon />
         </span>
         <span className={styles.text}>

@@ -1,18 +1,26 @@
-import { Background, type Connection, MiniMap, ReactFlow, type OnNodeDrag, useReactFlow } from '@xyflow/react';
+import {
+  Background,
+  type Connection,
+  MiniMap,
+  ReactFlow,
+  type OnNodeDrag,
+  type ReactFlowInstance,
+  useReactFlow,
+} from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { BlockNode } from './BlockNode';
 import { ContextMenu, type MenuPoint } from './ContextMenu';
 import styles from './Flow.module.css';
-import { useFlow, type FlowView } from './FlowContext';
+import { type FlowView, useFlow } from './FlowContext';
 import { FlowTools } from './FlowTools';
 import { InsertMenu } from './InsertMenu';
 import { layoutOf } from './layout';
 import { nearestSpot } from './nearestSpot';
 import { PortDialog } from './PortDialog';
 import { useFlowKeys } from './useFlowKeys';
-import { useFlowNodes, type StepNode } from './useFlowNodes';
+import { useFlowNodes, type FlowEdge, type StepNode } from './useFlowNodes';
 import { ReturnEdge, WayEdge } from './WayEdge';
 
 const nodeTypes = { step: BlockNode };
@@ -31,19 +39,13 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
   const { nodes, edges, onNodesChange, reset } = useFlowNodes(desk, layout);
   const onKeyDown = useFlowKeys(desk, box);
   const first = layout.places.get(flow.start ?? '');
-  const { setViewport } = useReactFlow();
-  const began = useRef<FlowView>(undefined);
-  useEffect(() => {
+  const begin = ({ setViewport }: ReactFlowInstance<StepNode, FlowEdge>) => {
     const width = box.current?.clientWidth ?? 0;
-    if (began.current !== view && view === 'blocks' && first && width > 0) {
-      began.current = view;
+    if (view === 'blocks' && first) {
       const zoom = width < 700 ? 0.75 : 0.9;
-      void setViewport({ x: width / 2 - (first.x + first.width / 2) * zoom, y: 16, zoom });
+      void setViewport({ x: width / 2 - (first.x + first.width / 2) * zoom, y: 56, zoom });
     }
-    if (view === 'canvas') {
-      began.current = view;
-    }
-  }, [first, setViewport, view]);
+  };
 
   const dropped: OnNodeDrag<StepNode> = (event, node) => {
     if (view === 'canvas') {
@@ -64,6 +66,7 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
     <div ref={box} className={styles.canvas} onKeyDown={onKeyDown} role="application" aria-label={t('canvas')}>
       <ReactFlow
         key={view}
+        onInit={begin}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -213,21 +213,39 @@ class Tree {
     return row.map((part) => ({ ...part, at: part.at - middle }));
   }
 
-  /** The way that goes on furthest stays in its column; the others stand to its right. */
+  /** The way that goes on furthest stays in its column; the others stand to its right, ends right beside it. */
   private fromMain(ids: string[], down: number): Part[] {
     const main = ids.reduce<string | undefined>(
       (best, id) => (best === undefined || this.extent(id).height > this.extent(best).height ? id : best),
       undefined,
     );
-    return main === undefined ? [] : this.inRow([main, ...ids.filter((id) => id !== main)], down);
+    if (main === undefined) {
+      return [];
+    }
+    const others = ids.filter((id) => id !== main);
+    const ends = others.filter((id) => this.isLeaf(id));
+    let edge = this.size(main).width / 2;
+    const beside = ends.map((id) => {
+      const { width } = this.size(id);
+      const at = edge + gap + width / 2;
+      edge = at + width / 2;
+      return { id, at, down };
+    });
+    const row = this.inRow([main, ...others.filter((id) => !ends.includes(id))], down, edge);
+    return [...row, ...beside];
   }
 
-  private inRow(ids: string[], down: number): Part[] {
+  private isLeaf(id: string): boolean {
+    const { branches = [], afters = [] } = this.below.get(id) ?? {};
+    return branches.length === 0 && afters.length === 0;
+  }
+
+  private inRow(ids: string[], down: number, least = 0): Part[] {
     let edge = 0;
     return ids.map((id, index) => {
       const { left, right } = this.extent(id);
       const at = index === 0 ? 0 : edge + gap + left;
-      edge = at + right;
+      edge = Math.max(at + right, index === 0 ? least : 0);
       return { id, at, down };
     });
   }
