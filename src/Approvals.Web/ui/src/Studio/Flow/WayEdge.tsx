@@ -97,13 +97,13 @@ export const ReturnEdge = memo(function ReturnEdge({
 }: EdgeProps<FlowEdge>) {
   const { t } = useTexts('flow');
   const { selected } = useFlow();
-  const side = Math.max(sourceX, targetX) + 150;
+  const side = Math.min(sourceX, targetX) - 150;
   const [from, to] = [sourceY - 30, targetY + 30];
   return (
     <>
       <BaseEdge
         id={id}
-        path={`M ${sourceX + 108} ${from} H ${side} V ${to} H ${targetX + 108}`}
+        path={`M ${sourceX - 108} ${from} H ${side} V ${to} H ${targetX - 108}`}
         className={styles.return}
       />
       <EdgeLabelRenderer>

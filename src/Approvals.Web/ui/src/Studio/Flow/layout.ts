@@ -200,7 +200,7 @@ class Tree {
     const step = this.steps.get(id);
     const { branches = [], afters = [] } = this.below.get(id) ?? {};
     const open = branches.filter((one) => !this.gone.has(one));
-    const first = this.size(id).height + (open.length > 1 ? row + 18 : row);
+    const first = this.size(id).height + (branches.length + afters.length > 1 ? row + 18 : row);
     const beside = step && isParting(step) ? this.evenly(open, first) : this.fromMain(open, first);
     const depth = Math.max(first - row, ...beside.map((part) => part.down + this.extent(part.id).height));
     const left = afters.filter((one) => !this.gone.has(one));
