@@ -6,7 +6,7 @@ import { useTexts } from '../../../i18n/useTexts';
 import styles from '../Flow.module.css';
 import { useFlow } from '../FlowContext';
 import { CasesEditor } from './CasesEditor';
-import { FeelField } from './FeelField';
+import { ConditionOrFormula } from './ConditionOrFormula';
 import { LimitEditor } from './LimitEditor';
 import { MapEditor } from './MapEditor';
 import { ParticipantsEditor } from './ParticipantsEditor';
@@ -76,7 +76,7 @@ export function SettingField({
   activity: Raw | undefined;
 }) {
   const { t } = useTexts('flow');
-  const { edit, commands, readOnly } = useFlow();
+  const { edit, commands, readOnly, flow } = useFlow();
   const raw = rawOf(activity, setting);
   const kind = setting.kind.charAt(0).toLowerCase() + setting.kind.slice(1);
   const id = `setting-${setting.name}`;
@@ -118,11 +118,11 @@ export function SettingField({
         )}
       </div>
       {computed || Editor === undefined ? (
-        <FeelField
-          id={id}
+        <ConditionOrFormula
+          kind={kind}
+          label={setting.label}
           value={expression === undefined ? '' : formulaOf(expression)}
-          disabled={readOnly}
-          step={step}
+          scope={{ file: flow.file, activity: step.id }}
           change={(text) => set(text === '' ? undefined : feel(text))}
         />
       ) : (
