@@ -26,21 +26,10 @@ public static class ColumnEdits
     /// <param name="index">Its place among those of its kind from 0; null for the end.</param>
     public static Result<TableGrid> WithColumn(this TableGrid table, NewColumn column, int? index)
     {
-        var (inputs, outputs, notes) = (table.Inputs.Length, table.Outputs.Length, table.Annotations.Length);
-        var place = index ?? column.Kind switch { GridColumnKind.Input => inputs, GridColumnKind.Output => outputs, _ => notes };
-        if (place < 0 || place > (column.Kind switch { GridColumnKind.Input => inputs, GridColumnKind.Output => outputs, _ => notes }))
+        var place = index ?? CountOf(table, column.Kind);
+        if (Refusal(table, column, place) is { } refusal)
         {
-            return new Error("decisions.edit.noPlace");
-        }
-
-        if (column.Name.Trim().Length == 0 && (column.Kind != GridColumnKind.Output || outputs > 0))
-        {
-            return new Error("decisions.edit.noName");
-        }
-
-        if (column.Kind == GridColumnKind.Annotation && table.Annotations.Contains(column.Name))
-        {
-            return new Error("decisions.edit.sameName").With("name", column.Name);
+            return refusal;
         }
 
         string[] read = [.. table.Inputs.Select(input => input.Id).OfType<string>()];
@@ -120,8 +109,7 @@ public static class ColumnEdits
             return EditErrors.NoColumn(column);
         }
 
-        var most = found.Kind switch { GridColumnKind.Input => table.Inputs.Length, GridColumnKind.Output => table.Outputs.Length, _ => table.Annotations.Length };
-        return index < 0 || index >= most ? new Error("decisions.edit.noPlace") : found.Kind switch
+        return index < 0 || index >= CountOf(table, found.Kind) ? new Error("decisions.edit.noPlace") : found.Kind switch
         {
             GridColumnKind.Input => table with
             {
@@ -146,6 +134,16 @@ public static class ColumnEdits
         !Policies.Contains(policy) || !Aggregations.Contains(aggregation) || (aggregation is not null && policy != "COLLECT")
             ? new Error("decisions.sheet.unknownPolicy").With("text", $"{policy} {aggregation}".Trim())
             : table with { HitPolicy = policy, Aggregation = aggregation };
+
+    private static int CountOf(TableGrid table, GridColumnKind kind) =>
+        kind switch { GridColumnKind.Input => table.Inputs.Length, GridColumnKind.Output => table.Outputs.Length, _ => table.Annotations.Length };
+
+    /// <summary>What stands in the way of a new column; null for nothing.</summary>
+    private static Error? Refusal(TableGrid table, NewColumn column, int place) =>
+        place < 0 || place > CountOf(table, column.Kind) ? new Error("decisions.edit.noPlace")
+        : column.Name.Trim().Length == 0 && (column.Kind != GridColumnKind.Output || table.Outputs.Length > 0) ? new Error("decisions.edit.noName")
+        : column.Kind == GridColumnKind.Annotation && table.Annotations.Contains(column.Name) ? new Error("decisions.edit.sameName").With("name", column.Name)
+        : null;
 
     private static Result<GridInput> Input(GridInput input, string setting, string? text) => setting switch
     {

@@ -32,29 +32,7 @@ public static class EntryEdits
                 : Added(known, text);
         }
 
-        if (entry.Length > 0 && !IsName(entry))
-        {
-            return new Error("decisions.edit.name").With("name", entry);
-        }
-
-        if (logic.All("contextEntry").Count() >= MostEntries)
-        {
-            return new Error("decisions.tooMany").With("most", $"{MostEntries}");
-        }
-
-        var made = new XElement(logic.Name.Namespace + "contextEntry", entry.Length == 0 ? null : new XElement(logic.Name.Namespace + "variable", new XAttribute("name", entry)));
-        if (Find(logic, "") is { } result && entry.Length > 0)
-        {
-            result.AddBeforeSelf(made);
-        }
-        else
-        {
-            logic.Add(made);
-        }
-
-        _ = Added(made, text);
-        XmlLayout.Indent(logic);
-        return null;
+        return Made(logic, entry, text);
     });
 
     /// <summary>The document with another name or type of an entry.</summary>
@@ -144,6 +122,34 @@ public static class EntryEdits
     private static string NameOf(XElement entry) => entry.One("variable")?.NameOf() ?? "";
 
     private static XElement? Find(XElement context, string name) => context.All("contextEntry").FirstOrDefault(entry => NameOf(entry) == name);
+
+    /// <summary>Puts a new entry before the result.</summary>
+    private static Error? Made(XElement context, string name, string text)
+    {
+        if (name.Length > 0 && !IsName(name))
+        {
+            return new Error("decisions.edit.name").With("name", name);
+        }
+
+        if (context.All("contextEntry").Count() >= MostEntries)
+        {
+            return new Error("decisions.tooMany").With("most", $"{MostEntries}");
+        }
+
+        var made = new XElement(context.Name.Namespace + "contextEntry", name.Length == 0 ? null : new XElement(context.Name.Namespace + "variable", new XAttribute("name", name)));
+        if (Find(context, "") is { } result && name.Length > 0)
+        {
+            result.AddBeforeSelf(made);
+        }
+        else
+        {
+            context.Add(made);
+        }
+
+        _ = Added(made, text);
+        XmlLayout.Indent(context);
+        return null;
+    }
 
     private static Error? Added(XElement entry, string text)
     {
