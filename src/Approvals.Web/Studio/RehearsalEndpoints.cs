@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Approvals.Application.Rehearsals;
 using Approvals.Application.Rights;
-using Approvals.Web.Hosting;
 using Approvals.Web.Problems;
 using Approvals.Web.Requests;
 using Microsoft.AspNetCore.Http.HttpResults;

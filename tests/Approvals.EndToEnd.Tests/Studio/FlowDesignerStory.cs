@@ -106,7 +106,7 @@ public sealed class FlowDesignerStory(Product product)
         }
     }
 
-    private static Task WatchTasksAsync(IPage page) => page.EvaluateAsync(
+    private static Task<System.Text.Json.JsonElement?> WatchTasksAsync(IPage page) => page.EvaluateAsync(
         "() => { window.__tasks = []; new PerformanceObserver(l => l.getEntries().forEach(e => window.__tasks.push(e.duration))).observe({ type: 'longtask' }); }");
 
     private static async Task AboveAsync(IPage page, string upper, string lower) => await page.WaitForFunctionAsync(

@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Approvals.Workflows;
 using Approvals.Domain.Studio;
 using Approvals.Workflows;
 
