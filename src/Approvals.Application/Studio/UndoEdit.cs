@@ -40,7 +40,8 @@ public sealed class UndoEdit(DraftDesk desk, DraftSteps steps, DraftOverlap over
 
         var files = Merge(at.Files, await contents.ChangesAsync(at.Row.Id, revision, cancellationToken), request.Again);
         return files.Map(merged => new DraftPlan(
-            merged, request.Again ? DraftEditKind.Redo : DraftEditKind.Undo, "[]", targets, at.Row.Revision > request.Base) { Of = edit });
+            merged, request.Again ? DraftEditKind.Redo : DraftEditKind.Undo, "[]", targets, at.Row.Revision > request.Base)
+        { Of = edit });
     }
 
     private static Result<DraftFiles> Merge(DraftFiles now, IReadOnlyList<DraftFileChange> changes, bool again)

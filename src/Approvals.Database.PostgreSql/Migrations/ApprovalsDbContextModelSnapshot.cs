@@ -3855,6 +3855,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -4666,6 +4669,123 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasIndex("Name", "CaseId");
 
                     b.ToTable("AwaitedSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.HasKey("ServiceVersionId", "Hash");
+
+                    b.ToTable("DraftContents", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Commands")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("integer");
+
+                    b.Property<int?>("TakenBackBy")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("ServiceVersionId", "Revision");
+
+                    b.HasIndex("ServiceVersionId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("DraftEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
+                    b.HasKey("ServiceVersionId", "Revision", "Path");
+
+                    b.ToTable("DraftEditFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("ServiceVersionId", "UserId");
+
+                    b.ToTable("DraftEditors", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskCandidate", b =>
@@ -5792,6 +5912,42 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.HasOne("Approvals.Application.Studio.DraftEdit", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -3860,6 +3860,9 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -4673,6 +4676,123 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasIndex("Name", "CaseId");
 
                     b.ToTable("AwaitedSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("varbinary(max)");
+
+                    b.HasKey("ServiceVersionId", "Hash");
+
+                    b.ToTable("DraftContents", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("datetime2");
+
+                    b.Property<string>("Commands")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("int");
+
+                    b.Property<int?>("TakenBackBy")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.HasKey("ServiceVersionId", "Revision");
+
+                    b.HasIndex("ServiceVersionId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("DraftEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("int");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.HasKey("ServiceVersionId", "Revision", "Path");
+
+                    b.ToTable("DraftEditFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("uniqueidentifier");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("datetime2");
+
+                    b.HasKey("ServiceVersionId", "UserId");
+
+                    b.ToTable("DraftEditors", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskCandidate", b =>
@@ -5799,6 +5919,42 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.HasOne("Approvals.Application.Studio.DraftEdit", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

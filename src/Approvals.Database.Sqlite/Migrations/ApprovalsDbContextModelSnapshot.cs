@@ -3623,6 +3623,9 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<DateTime?>("RetiredAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
                     b.Property<string>("ServiceCode")
                         .IsRequired()
                         .HasMaxLength(64)
@@ -4389,6 +4392,116 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasIndex("Name", "CaseId");
 
                     b.ToTable("AwaitedSignals", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Packed")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.HasKey("ServiceVersionId", "Hash");
+
+                    b.ToTable("DraftContents", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Commands")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("IdempotencyKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("Of")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int?>("TakenBackBy")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Targets")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceVersionId", "Revision");
+
+                    b.HasIndex("ServiceVersionId", "IdempotencyKey")
+                        .IsUnique();
+
+                    b.ToTable("DraftEdits", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Path")
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceVersionId", "Revision", "Path");
+
+                    b.ToTable("DraftEditFiles", (string)null);
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.Property<Guid>("ServiceVersionId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("UserId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("SeenAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("ServiceVersionId", "UserId");
+
+                    b.ToTable("DraftEditors", (string)null);
                 });
 
             modelBuilder.Entity("Approvals.Application.Tasks.TaskCandidate", b =>
@@ -5468,6 +5581,42 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.HasOne("Approvals.Application.Cases.Case", null)
                         .WithMany()
                         .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftContent", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEdit", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditFile", b =>
+                {
+                    b.HasOne("Approvals.Application.Studio.DraftEdit", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId", "Revision")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Approvals.Application.Studio.DraftEditor", b =>
+                {
+                    b.HasOne("Approvals.Application.Policies.ServiceVersion", null)
+                        .WithMany()
+                        .HasForeignKey("ServiceVersionId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -53,7 +53,8 @@ internal sealed class MergeSearch(RuleSpace space, RuleOutputs outputs, HashSet<
             : string.Join(", ", cells);
         return FindingTexts.Finding(
             space, FindingKind.Mergeable, Numbers(rules), space.Dimensions[dimension].Label, space.Example(space.Surely[rules[1]]), "decisions.analysis.mergeable", ("cell", cell))
-            with { Merged = cell == "…" ? null : cell, Input = column };
+            with
+        { Merged = cell == "…" ? null : cell, Input = column };
     }
 
     /// <summary>A rule whose inputs another rule of the same result covers as well.</summary>
