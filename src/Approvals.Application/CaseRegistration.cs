@@ -60,7 +60,6 @@ public static class CaseRegistration
         services.AddScoped<ExtendLimit>().AddScoped<StopClock>().AddScoped<CopyCase>().AddScoped<BatchAct>();
         services.AddScoped<DrawExperts>().AddScoped<ExpertFields>().AddScoped<ExpertPoolList>().AddScoped<KeepExpert>().AddScoped<ImportExperts>().AddScoped<DrawPage>().AddScoped<OwnDaysAway>();
         services.AddScoped<TransferTask>().AddScoped<Recuse>().AddScoped<SaveCorrection>().AddScoped<SubmitCorrection>();
-        services.AddStudioTables();
         services.AddScoped<WithdrawCase>().AddScoped<UrgeCase>().AddScoped<SendMessage>().AddScoped<SupplyDocuments>().AddScoped<ReplayCase>();
         services.AddScoped<FileObjection>().AddScoped<RuleObjection>().AddScoped<ResolveIncident>().AddScoped<VerifyEntitlement>();
         services.AddScoped<OfferNext>().AddScoped<AnswerOffer>().AddScoped<WithdrawOffer>().AddScoped<CorrectPlace>().AddScoped<KeepList>().AddScoped<KeepQuota>();
@@ -85,7 +84,7 @@ public static class CaseRegistration
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
-        return services.AddPolicies().AddFlowDesigner().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
+        return services.AddPolicies().AddStudioTables().AddFlowDesigner().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
     }
 
     private static IServiceCollection AddApplicants(this IServiceCollection services) => services

@@ -18,6 +18,21 @@ internal sealed class Applicants(YearPlatform platform, IReadOnlyList<Holder> ho
 
     private static readonly string[] Papers = ["identity", "contract", "business-licence", "degree", "former-employer-consent"];
 
+    /// <summary>What everybody answers alike.</summary>
+    private static readonly JsonElement Same = JsonDocument.Parse("""
+        {
+          "idType": "resident-id", "idLongTerm": false, "idValidTo": "2040-01-01", "nationality": "CHN", "birthDate": "1990-01-01",
+          "mobile": "13800138000", "email": "applicant@example.com",
+          "education": "graduate", "degree": "doctor", "school": "试例大学", "major": "光学工程", "line": "professional", "title": "none", "skill": "none",
+          "employed": true, "formerEmployer": "试例研究所", "formerEmployerPlace": "上海市徐汇区", "formerPosition": "研究员", "postdoc": false,
+          "uscc": "91220104MA99T0018D", "employerName": "长春试例光电有限公司", "way": "part-time", "enclave": false,
+          "contractType": "work", "contractFrom": "2025-01-01", "contractTo": "2030-12-31", "months": 5, "position": "光学工程专家",
+          "urgent": false, "contractChecked": true, "level": "E", "clause": "degree", "evidence": "none",
+          "summary": "长期从事光学工程研究，主持试例项目三项。", "achievements": [], "exception": false,
+          "noBars": true, "pledge": true, "privacyConsent": true, "sensitiveConsent": true, "sharingConsent": true
+        }
+        """).RootElement;
+
     private readonly ILookup<DateOnly, Holder> _filing = holders.Where(h => Renewal.Of(h) is not null).ToLookup(h => Renewal.Of(h)!.Filed);
     private readonly ILookup<DateOnly, Holder> _leaving = holders.Where(h => Renewal.Of(h)?.TakenBack is not null).ToLookup(h => Renewal.Of(h)!.TakenBack!.Value);
 
@@ -67,7 +82,7 @@ internal sealed class Applicants(YearPlatform platform, IReadOnlyList<Holder> ho
     private async Task FileAsync(Holder holder, CurrentUser user)
     {
         var draft = (await People.DoAsync<OpenDraft, OpenDraft.Opened>(platform, u => u.HandleAsync(new OpenDraft.Request(Service), user, default))).Id;
-        var values = CaseHost.Values(Answers(holder)).ToDictionary(v => v.Key, v => v.Value);
+        var values = Answers(holder);
         foreach (var paper in Papers)
         {
             // A field that asks for a paper is called as the paper is, or by its key.
@@ -89,53 +104,9 @@ internal sealed class Applicants(YearPlatform platform, IReadOnlyList<Holder> ho
 
     private Task<string> EtagAsync(Guid draft) => platform.ReadAsync(async c => Etag.Of(await c.Drafts.AsNoTracking().SingleAsync(d => d.Id == draft)));
 
-    private static object Answers(Holder holder) => new
-    {
-        name = $"试例{holder.Number}",
-        idType = "resident-id",
-        idNumber = IdNumber(holder.Number),
-        idLongTerm = false,
-        idValidTo = "2040-01-01",
-        nationality = "CHN",
-        gender = holder.Number % 2 == 1 ? "male" : "female",
-        birthDate = "1990-01-01",
-        mobile = "13800138000",
-        email = "applicant@example.com",
-        education = "graduate",
-        degree = "doctor",
-        school = "试例大学",
-        major = "光学工程",
-        line = "professional",
-        title = "none",
-        skill = "none",
-        employed = true,
-        formerEmployer = "试例研究所",
-        formerEmployerPlace = "上海市徐汇区",
-        formerPosition = "研究员",
-        postdoc = false,
-        uscc = "91220104MA99T0018D",
-        employerName = "长春试例光电有限公司",
-        way = "part-time",
-        enclave = false,
-        contractType = "work",
-        contractFrom = "2025-01-01",
-        contractTo = "2030-12-31",
-        months = 5,
-        position = "光学工程专家",
-        urgent = false,
-        contractChecked = true,
-        level = "E",
-        clause = "degree",
-        evidence = "none",
-        summary = "长期从事光学工程研究，主持试例项目三项。",
-        achievements = Array.Empty<object>(),
-        exception = false,
-        noBars = true,
-        pledge = true,
-        privacyConsent = true,
-        sensitiveConsent = true,
-        sharingConsent = true,
-    };
+    private static Dictionary<string, JsonElement> Answers(Holder holder) => CaseHost.Values(Same)
+        .Concat(CaseHost.Values(new { name = $"试例{holder.Number}", idNumber = IdNumber(holder.Number), gender = holder.Number % 2 == 1 ? "male" : "female" }))
+        .ToDictionary(v => v.Key, v => v.Value);
 
     /// <summary>A number with its check digit, another one for each holder (GB 11643): the place varies with the thousands.</summary>
     private static string IdNumber(int number)

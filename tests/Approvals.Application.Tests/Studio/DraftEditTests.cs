@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -156,33 +155,11 @@ public sealed class DraftEditTests
         Assert.Equal("policies.notDraft", (await SetAsync(host, draft, one, 0, "service.json", "/order", 5)).Error?.Code);
     }
 
-    [Fact]
-    public async Task Edit_OfADraftWith500Blocks_IsAnsweredWithin100Milliseconds()
-    {
-        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
-        var (draft, one, _) = await BeginAsync(host);
-        var blocks = Enumerable.Range(0, 500).Select(i => $$"""{ "id": "b{{i}}", "type": "Approvals.Review", "limit": { "length": {{i}} }, "note": "{{new string('x', 800)}}" }""");
-        var flow = $$"""{ "root": { "activities": [ {{string.Join(",\n", blocks)}} ] } }""";
-        await host.UseAsync<EditDraft, Result<DraftEditedDto>>(u => u.HandleAsync(
-            new EditDraft.Request(draft, 0, "500 blocks", [new CommandText("file.write", "workflow.json", Value: JsonSerializer.SerializeToElement(flow))]), one, default));
-
-        List<long> took = [];
-        for (var i = 0; i < 15; i++)
-        {
-            var watch = Stopwatch.StartNew();
-            Assert.True((await SetAsync(host, draft, one, i + 1, "workflow.json", $"/root/activities/[id=b{i}]/limit/length", 1000 + i)).IsSuccess);
-            took.Add(watch.ElapsedMilliseconds);
-        }
-
-        // The quickest is what the work costs; a busy machine makes the others slower.
-        Assert.True(took.Min() < 100, string.Join(", ", took));
-    }
-
     private static async Task<(Guid Draft, CurrentUser One, CurrentUser Other)> BeginAsync(CaseHost host)
     {
         var versions = await PackageVersions.OfAsync(host);
         var imported = await versions.ImportAsync(PackageVersions.Changed(("\"length\": 3", "\"length\": 2")));
-        return (imported.Value.Version!.Value, versions.Editor, await host.PersonAsync("second", Roles.PolicyEditor, "220000"));
+        return (imported.Value.Version!.Value, versions.Editor, await host.PersonAsync("editor-too", Roles.PolicyEditor, "220000"));
     }
 
     private static CommandText Set(string file, string at, object value) => new("value.set", file, at, Value: JsonSerializer.SerializeToElement(value));

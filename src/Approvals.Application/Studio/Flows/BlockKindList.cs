@@ -25,7 +25,7 @@ public sealed record BlockKindDto(string Kind, string Family, bool IsCommon, str
 /// <param name="Path">Where it lies in the activity, names of properties one in the other.</param>
 /// <param name="Options">The words to choose from; empty for any other kind.</param>
 public sealed record BlockSettingDto(
-    string Name, SettingKind Kind, SettingGroup Group, string Label, string Help, bool IsRequired, bool IsInput, IReadOnlyList<string> Path, IReadOnlyList<BlockOptionDto> Options);
+    string Name, BlockSettingKind Kind, SettingGroup Group, string Label, string Help, bool IsRequired, bool IsInput, IReadOnlyList<string> Path, IReadOnlyList<BlockOptionDto> Options);
 
 /// <summary>A word to choose.</summary>
 /// <param name="Value">The word in the file.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.Json.Nodes;
 
 namespace Approvals.Domain.Studio.Compare;
@@ -9,10 +10,14 @@ internal sealed class CompareWords(IReadOnlyDictionary<string, LocalText> texts)
 
     private static readonly string[] Labels = ["label", "title", "name", "text", "displayText"];
 
+    /// <summary>What only holds others together, and has no name for people.</summary>
+    private static readonly FrozenSet<string> Unsaid =
+        FrozenSet.Create(StringComparer.Ordinal, "root", "activities", "components", "customProperties", "approvals", "metadata", "validate", "conditional");
+
     internal static LocalText Empty { get; } = new("", "");
 
     /// <summary>A setting's name; empty where it only holds others together.</summary>
-    internal LocalText Name(string property) => texts.GetValueOrDefault($"compare.name.{property}") ?? Plain(property);
+    internal LocalText Name(string property) => Unsaid.Contains(property) ? Empty : texts.GetValueOrDefault($"compare.name.{property}") ?? Plain(property);
 
     /// <summary>What an element of a list is called, such as field or step.</summary>
     internal LocalText Item(string list) => texts.GetValueOrDefault($"compare.item.{list}") ?? Name(list);

@@ -1,7 +1,7 @@
 namespace Approvals.Workflows;
 
 /// <summary>What a setting of a block holds, and so what it is edited with.</summary>
-public enum SettingKind
+public enum BlockSettingKind
 {
     /// <summary>A line of text.</summary>
     Text,
@@ -108,7 +108,7 @@ public enum SettingGroup
 /// <param name="Name">Its name: the input's, or a word of its own where it is no input.</param>
 /// <param name="Kind">What it holds.</param>
 /// <param name="Group">Where it stands.</param>
-public sealed record BlockSetting(string Name, SettingKind Kind, SettingGroup Group)
+public sealed record BlockSetting(string Name, BlockSettingKind Kind, SettingGroup Group)
 {
     /// <summary>The words to choose from; empty for any other kind.</summary>
     public ImmutableArray<string> Options { get; init; } = [];
@@ -120,7 +120,7 @@ public sealed record BlockSetting(string Name, SettingKind Kind, SettingGroup Gr
     public ImmutableArray<string> Path { get; init; } = [];
 
     /// <summary>Whether it is an input that takes an expression.</summary>
-    public bool IsInput => Path.IsEmpty && Kind is not (SettingKind.Cases or SettingKind.Variable or SettingKind.Output or SettingKind.Child);
+    public bool IsInput => Path.IsEmpty && Kind is not (BlockSettingKind.Cases or BlockSettingKind.Variable or BlockSettingKind.Output or BlockSettingKind.Child);
 }
 
 /// <summary>A kind of block.</summary>

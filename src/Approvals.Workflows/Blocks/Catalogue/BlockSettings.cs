@@ -15,7 +15,7 @@ internal static class BlockSettings
             return new Error("workflow.edit.noSetting", ErrorKind.NotFound).With("setting", name).With("activity", activity.Id);
         }
 
-        if (setting.Kind == SettingKind.Child)
+        if (setting.Kind == BlockSettingKind.Child)
         {
             return new Error("workflow.edit.childSetting").With("setting", name);
         }
@@ -33,7 +33,7 @@ internal static class BlockSettings
     {
         if (!setting.IsInput)
         {
-            return setting.Kind == SettingKind.Cases && given is not JsonArray ? Wrong(setting) : activity.With(setting.Name, given);
+            return setting.Kind == BlockSettingKind.Cases && given is not JsonArray ? Wrong(setting) : activity.With(setting.Name, given);
         }
 
         if (given is not JsonObject expression || expression["type"]?.ToString() is not { } type || !Expressions.Contains(type) || !expression.ContainsKey("value"))
@@ -41,7 +41,7 @@ internal static class BlockSettings
             return Wrong(setting);
         }
 
-        if (type == "Literal" && setting.Options is { IsEmpty: false } options && setting.Kind == SettingKind.Choice && !options.Contains(expression["value"]?.ToString() ?? ""))
+        if (type == "Literal" && setting.Options is { IsEmpty: false } options && setting.Kind == BlockSettingKind.Choice && !options.Contains(expression["value"]?.ToString() ?? ""))
         {
             return Wrong(setting);
         }
@@ -86,11 +86,11 @@ internal static class BlockSettings
         return activity.With("metadata", metadata);
     }
 
-    private static string TypeName(SettingKind kind) => kind switch
+    private static string TypeName(BlockSettingKind kind) => kind switch
     {
-        SettingKind.Text or SettingKind.Choice or SettingKind.Form or SettingKind.Letter or SettingKind.Decision => "String",
-        SettingKind.Flag or SettingKind.Condition => "Boolean",
-        SettingKind.Number => "Int32",
+        BlockSettingKind.Text or BlockSettingKind.Choice or BlockSettingKind.Form or BlockSettingKind.Letter or BlockSettingKind.Decision => "String",
+        BlockSettingKind.Flag or BlockSettingKind.Condition => "Boolean",
+        BlockSettingKind.Number => "Int32",
         _ => "Object",
     };
 

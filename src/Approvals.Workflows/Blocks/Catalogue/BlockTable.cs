@@ -1,5 +1,5 @@
 using static Approvals.Workflows.SettingGroup;
-using K = Approvals.Workflows.SettingKind;
+using K = Approvals.Workflows.BlockSettingKind;
 
 namespace Approvals.Workflows;
 
@@ -120,17 +120,17 @@ internal static class BlockTable
     private static BlockKind Of(string kind, string family, bool isCommon, ImmutableArray<BlockSetting> settings) =>
         new(kind, family, isCommon, NewBlocks.Composed.Contains(kind) ? [] : [.. Always, .. settings, .. Last]);
 
-    private static BlockSetting In(string name, SettingKind kind, SettingGroup group) => new(name, kind, group);
+    private static BlockSetting In(string name, BlockSettingKind kind, SettingGroup group) => new(name, kind, group);
 
-    private static BlockSetting Needed(string name, SettingKind kind, SettingGroup group) => new(name, kind, group) { IsRequired = true };
+    private static BlockSetting Needed(string name, BlockSettingKind kind, SettingGroup group) => new(name, kind, group) { IsRequired = true };
 
     private static BlockSetting Choose(string name, SettingGroup group, params ImmutableArray<string> options) => new(name, K.Choice, group) { Options = options };
 
     private static BlockSetting Several(string name, SettingGroup group, params ImmutableArray<string> options) => new(name, K.Choices, group) { Options = options };
 
-    private static BlockSetting Raw(string name, SettingKind kind, SettingGroup group) => new(name, kind, group);
+    private static BlockSetting Raw(string name, BlockSettingKind kind, SettingGroup group) => new(name, kind, group);
 
     private static BlockSetting Out(string name) => new(name, K.Output, Advanced);
 
-    private static BlockSetting Own(string name, SettingKind kind, SettingGroup group, params ImmutableArray<string> path) => new(name, kind, group) { Path = path };
+    private static BlockSetting Own(string name, BlockSettingKind kind, SettingGroup group, params ImmutableArray<string> path) => new(name, kind, group) { Path = path };
 }

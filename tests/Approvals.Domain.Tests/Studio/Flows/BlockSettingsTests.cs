@@ -16,7 +16,7 @@ public sealed class BlockSettingsTests
         var data = new TheoryData<string, string>();
         foreach (var kind in BlockCatalog.Kinds)
         {
-            foreach (var setting in kind.Settings.Where(s => s.Kind != SettingKind.Child))
+            foreach (var setting in kind.Settings.Where(s => s.Kind != BlockSettingKind.Child))
             {
                 data.Add(kind.Kind, setting.Name);
             }
@@ -87,22 +87,22 @@ public sealed class BlockSettingsTests
     {
         JsonNode plain = setting.Kind switch
         {
-            SettingKind.Number => 7,
-            SettingKind.Share => "2/3",
-            SettingKind.Flag => true,
-            SettingKind.Choice => setting.Options[^1],
-            SettingKind.Choices => new JsonArray(setting.Options[0]),
-            SettingKind.Participants => JsonNode.Parse("""[{ "kind": "role", "role": "Reviewer", "level": "city" }]""")!,
-            SettingKind.Limit => JsonNode.Parse("""{ "length": 3, "unit": "workingDays", "yellow": { "days": 1 } }""")!,
-            SettingKind.Timeout => JsonNode.Parse("""{ "act": "remind" }""")!,
-            SettingKind.Names or SettingKind.Steps => new JsonArray("one", "two"),
-            SettingKind.Permissions => JsonNode.Parse("""{ "editable": ["a"], "readOnly": [], "hidden": ["b"] }""")!,
-            SettingKind.Map or SettingKind.Letters => JsonNode.Parse("""{ "name": "=1 + 1" }""")!,
-            SettingKind.Words => JsonNode.Parse("""{ "zh-CN": "名", "en": "Name" }""")!,
-            SettingKind.Outcomes => JsonNode.Parse("""{ "Done": { "zh-CN": "好", "en": "Done" } }""")!,
-            SettingKind.Cases => JsonNode.Parse("""[{ "label": "a", "condition": { "type": "FEEL", "value": "x = 1" } }]""")!,
-            SettingKind.Variable => JsonNode.Parse("""{ "id": "v", "name": "v" }""")!,
-            SettingKind.Output => JsonNode.Parse("""{ "typeName": "Object", "memoryReference": { "id": "v" } }""")!,
+            BlockSettingKind.Number => 7,
+            BlockSettingKind.Share => "2/3",
+            BlockSettingKind.Flag => true,
+            BlockSettingKind.Choice => setting.Options[^1],
+            BlockSettingKind.Choices => new JsonArray(setting.Options[0]),
+            BlockSettingKind.Participants => JsonNode.Parse("""[{ "kind": "role", "role": "Reviewer", "level": "city" }]""")!,
+            BlockSettingKind.Limit => JsonNode.Parse("""{ "length": 3, "unit": "workingDays", "yellow": { "days": 1 } }""")!,
+            BlockSettingKind.Timeout => JsonNode.Parse("""{ "act": "remind" }""")!,
+            BlockSettingKind.Names or BlockSettingKind.Steps => new JsonArray("one", "two"),
+            BlockSettingKind.Permissions => JsonNode.Parse("""{ "editable": ["a"], "readOnly": [], "hidden": ["b"] }""")!,
+            BlockSettingKind.Map or BlockSettingKind.Letters => JsonNode.Parse("""{ "name": "=1 + 1" }""")!,
+            BlockSettingKind.Words => JsonNode.Parse("""{ "zh-CN": "名", "en": "Name" }""")!,
+            BlockSettingKind.Outcomes => JsonNode.Parse("""{ "Done": { "zh-CN": "好", "en": "Done" } }""")!,
+            BlockSettingKind.Cases => JsonNode.Parse("""[{ "label": "a", "condition": { "type": "FEEL", "value": "x = 1" } }]""")!,
+            BlockSettingKind.Variable => JsonNode.Parse("""{ "id": "v", "name": "v" }""")!,
+            BlockSettingKind.Output => JsonNode.Parse("""{ "typeName": "Object", "memoryReference": { "id": "v" } }""")!,
             _ => "text",
         };
         return setting.IsInput ? new JsonObject { ["type"] = plain is JsonValue ? "Literal" : "Object", ["value"] = plain } : plain;

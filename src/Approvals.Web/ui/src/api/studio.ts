@@ -77,7 +77,7 @@ export const bePresent = (id: string, place: string) =>
 export const createService = (body: { code: string; nameZh: string; nameEn: string; copyOf?: string }) =>
   answer(client.POST('/api/studio/services', { body }));
 
-/** A command as the contract has it: any JSON value. */
+/** A command as the contract has it; its value may be whatever JSON holds. */
 const wire = (commands: Command[]) => commands as Schemas['CommandRequest'][];
 
 /** The address is whole already: a path's slashes are not to be escaped. */

@@ -23,13 +23,21 @@ export function CheckList({ report, check, busy }: Props) {
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const count = (area: string) => report?.findings.filter((one) => one.area === area && one.blocks).length ?? 0;
   const told = (area: string, text: string): [Mark, string] =>
-    report === undefined ? ['open', t('notYet')] : count(area) > 0 ? ['bad', t('blocked', { count: count(area) })] : ['ok', text];
+    report === undefined
+      ? ['open', t('notYet')]
+      : count(area) > 0
+        ? ['bad', t('blocked', { count: count(area) })]
+        : ['ok', text];
   const lines: [string, Mark, string][] = [
     [t('lint'), errors > 0 ? 'bad' : 'ok', t('lintText', { errors, warnings: problems.length - errors })],
     [t('tables'), ...told('table', t('tablesText'))],
     [t('guarantees'), ...told('guarantee', t('guaranteesText', { count: report?.guarantees ?? 0 }))],
     [t('scenarios'), ...told('scenario', t('scenariosText', { count: report?.scenarios ?? 0 }))],
-    [t('second'), draft.state === 'published' || draft.state === 'retired' ? 'ok' : 'open', t(`secondText.${draft.state}`)],
+    [
+      t('second'),
+      draft.state === 'published' || draft.state === 'retired' ? 'ok' : 'open',
+      t(`secondText.${draft.state}`),
+    ],
   ];
   return (
     <Panel

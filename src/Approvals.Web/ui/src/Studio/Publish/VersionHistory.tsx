@@ -13,7 +13,9 @@ export function VersionHistory({ versions }: { versions: readonly ServiceVersion
       <ul className={styles.versions}>
         {versions.map((one) => (
           <li key={one.id}>
-            <Link to={`/studio/${one.id}/publish`}>{s('versionOf', { number: one.number, state: s(`state.${one.state}`) })}</Link>
+            <Link to={`/studio/${one.id}/publish`}>
+              {s('versionOf', { number: one.number, state: s(`state.${one.state}`) })}
+            </Link>
             <span className="muted">{one.effectiveFrom ?? ''}</span>
             <span className="muted">{one.publishedBy ?? one.createdBy ?? t('product')}</span>
           </li>

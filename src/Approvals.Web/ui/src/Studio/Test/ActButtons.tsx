@@ -27,11 +27,14 @@ export function ActButtons({ task, people, act, add }: Props) {
         <Button type="primary" onClick={() => add({ ...act, act: own[task.kind] ?? 'submit' })}>
           {t(`verbs.${(own[task.kind] ?? 'submit') as 'submit'}`)}
         </Button>
-        {task.kind !== 'Start' && <Button onClick={() => add({ ...act, act: 'withdraw' })}>{t('verbs.withdraw')}</Button>}
+        {task.kind !== 'Start' && (
+          <Button onClick={() => add({ ...act, act: 'withdraw' })}>{t('verbs.withdraw')}</Button>
+        )}
       </div>
     );
   }
-  const asks = (one: ActDto) => (one.targets?.length ?? 0) > 0 || one.picks !== 'none' || one.needsReason || (one.fields?.length ?? 0) > 0;
+  const asks = (one: ActDto) =>
+    (one.targets?.length ?? 0) > 0 || one.picks !== 'none' || one.needsReason || (one.fields?.length ?? 0) > 0;
   return (
     <div className={styles.buttons}>
       {task.page.acts.map((one) => (
@@ -75,14 +78,21 @@ function Asked({ asked, people, done, close }: AskedProps) {
   const [fields, setFields] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const places = (asked.targets ?? []).map(({ activity, name }) => ({ value: activity, label: name }));
-  const options = places.length > 0 ? places : asked.picks === 'none' ? [] : people.map((key) => ({ value: key, label: key }));
+  const options =
+    places.length > 0 ? places : asked.picks === 'none' ? [] : people.map((key) => ({ value: key, label: key }));
   return (
     <Modal
       open
       title={asked.label}
-      okButtonProps={{ disabled: (options.length > 0 && to === undefined) || (asked.needsReason && reason.trim() === '') }}
+      okButtonProps={{
+        disabled: (options.length > 0 && to === undefined) || (asked.needsReason && reason.trim() === ''),
+      }}
       onOk={() =>
-        done({ ...(to === undefined ? {} : { to }), ...(fields.length > 0 ? { fields } : {}), ...(reason === '' ? {} : { reason }) })
+        done({
+          ...(to === undefined ? {} : { to }),
+          ...(fields.length > 0 ? { fields } : {}),
+          ...(reason === '' ? {} : { reason }),
+        })
       }
       onCancel={close}
     >
@@ -106,7 +116,14 @@ function Asked({ asked, people, done, close }: AskedProps) {
         </Entry>
       )}
       <Entry label={t('reason')}>
-        {(id) => <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={reason} onChange={(event) => setReason(event.target.value)} />}
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            autoSize={{ minRows: 2 }}
+            value={reason}
+            onChange={(event) => setReason(event.target.value)}
+          />
+        )}
       </Entry>
     </Modal>
   );

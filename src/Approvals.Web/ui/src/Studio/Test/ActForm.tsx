@@ -24,7 +24,8 @@ export function ActForm({ task, people, now, add }: Props) {
   const [values, setValues] = useState<FormValues>({});
   const [papers, setPapers] = useState<string[]>([]);
   const [opinion, setOpinion] = useState('');
-  const asked = file<{ documents?: { type: string; name?: Record<string, string> | string }[] }>('service.json')?.documents ?? [];
+  const asked =
+    file<{ documents?: { type: string; name?: Record<string, string> | string }[] }>('service.json')?.documents ?? [];
   const act: ScenarioAct = {
     at: now,
     by,
@@ -57,7 +58,8 @@ export function ActForm({ task, people, now, add }: Props) {
               value={papers}
               options={asked.map(({ type, name }) => ({
                 value: type,
-                label: typeof name === 'object' ? (name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? type) : (name ?? type),
+                label:
+                  typeof name === 'object' ? (name[i18n.language === 'en' ? 'en' : 'zh-CN'] ?? type) : (name ?? type),
               }))}
               onChange={setPapers}
             />
@@ -67,7 +69,12 @@ export function ActForm({ task, people, now, add }: Props) {
       {task.page !== null && (
         <Entry label={t('opinion')}>
           {(id) => (
-            <Input.TextArea id={id} autoSize={{ minRows: 2 }} value={opinion} onChange={(event) => setOpinion(event.target.value)} />
+            <Input.TextArea
+              id={id}
+              autoSize={{ minRows: 2 }}
+              value={opinion}
+              onChange={(event) => setOpinion(event.target.value)}
+            />
           )}
         </Entry>
       )}

@@ -7,9 +7,19 @@ import styles from './Test.module.css';
 const choices = ['for', 'against', 'abstain'] as const;
 
 /** The members of a panel vote together; the scenario keeps who voted how, the product never does. */
-export function BallotForm({ task, now, add }: { task: RehearsedTaskDto; now: string; add: (act: ScenarioAct) => void }) {
+export function BallotForm({
+  task,
+  now,
+  add,
+}: {
+  task: RehearsedTaskDto;
+  now: string;
+  add: (act: ScenarioAct) => void;
+}) {
   const { t } = useTexts('rehearsal');
-  const [ballots, setBallots] = useState<Record<string, string>>(() => Object.fromEntries(task.by.map((key) => [key, 'for'])));
+  const [ballots, setBallots] = useState<Record<string, string>>(() =>
+    Object.fromEntries(task.by.map((key) => [key, 'for'])),
+  );
   return (
     <>
       {task.by.map((key) => (

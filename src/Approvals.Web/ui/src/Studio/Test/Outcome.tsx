@@ -17,7 +17,11 @@ export function Outcome({ came, expect }: { came: RehearsalDto; expect: (() => v
     [
       t('decisions'),
       came.decisions
-        .map((one) => [one.decision, one.outcome, one.rules.map((rule) => `#${rule}`).join(' '), one.clauses.join(' / ')].filter(Boolean).join(' '))
+        .map((one) =>
+          [one.decision, one.outcome, one.rules.map((rule) => `#${rule}`).join(' '), one.clauses.join(' / ')]
+            .filter(Boolean)
+            .join(' '),
+        )
         .join('；'),
     ],
     [t('letters'), came.letters.join('、')],

@@ -19,7 +19,12 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
     void edit([
       value === ''
         ? { kind: 'value.remove', file: path, at: at(person, column) }
-        : { kind: 'value.set', file: path, at: at(person, column), value: column === 'role' && value.includes(',') ? value.split(',') : value },
+        : {
+            kind: 'value.set',
+            file: path,
+            at: at(person, column),
+            value: column === 'role' && value.includes(',') ? value.split(',') : value,
+          },
     ]);
   return (
     <Panel title={t('people')} flush>
@@ -68,7 +73,12 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
       </div>
       {!readOnly && (
         <p className={styles.adding}>
-          <Input aria-label={t('newPerson')} placeholder={t('newPerson')} value={key} onChange={(event) => setKey(event.target.value)} />
+          <Input
+            aria-label={t('newPerson')}
+            placeholder={t('newPerson')}
+            value={key}
+            onChange={(event) => setKey(event.target.value)}
+          />
           <Button
             disabled={!/^[a-zA-Z][a-zA-Z0-9]*$/.test(key) || key in people}
             onClick={() => {

@@ -33,7 +33,14 @@ export function ReplayPanel() {
       <p className="muted">{t('replayText')}</p>
       {start.error && <ProblemAlert error={start.error} />}
       <div className={styles.clock}>
-        <InputNumber aria-label={t('atMost')} prefix={t('atMost')} min={1} max={1000} value={atMost} onChange={setAtMost} />
+        <InputNumber
+          aria-label={t('atMost')}
+          prefix={t('atMost')}
+          min={1}
+          max={1000}
+          value={atMost}
+          onChange={setAtMost}
+        />
         <Checkbox checked={open} onChange={(event) => setOpen(event.target.checked)}>
           {t('openToo')}
         </Checkbox>
@@ -58,7 +65,10 @@ function Shown({ run }: { run: ReplayRunDto }) {
     <>
       {run.state === 'pending' && (
         <div className={styles.clock} role="status">
-          <Progress percent={run.total === 0 ? 0 : Math.floor((100 * run.played) / run.total)} className={styles.progress} />
+          <Progress
+            percent={run.total === 0 ? 0 : Math.floor((100 * run.played) / run.total)}
+            className={styles.progress}
+          />
           <Button size="small" onClick={() => cancel.mutate()}>
             {t('cancel')}
           </Button>

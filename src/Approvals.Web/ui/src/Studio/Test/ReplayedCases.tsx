@@ -42,7 +42,13 @@ export function ReplayedCases({ run }: { run: ReplayRunDto }) {
                 <tbody>
                   {items.map((one) => (
                     <tr key={one.place}>
-                      <td>{one.id === null ? t('place', { place: one.place }) : <Link to={`/work/cases/${one.id}`}>{one.caseNumber}</Link>}</td>
+                      <td>
+                        {one.id === null ? (
+                          t('place', { place: one.place })
+                        ) : (
+                          <Link to={`/work/cases/${one.id}`}>{one.caseNumber}</Link>
+                        )}
+                      </td>
                       <td>
                         {one.why && <p>{one.why}</p>}
                         {one.changes.map((change, index) => (
@@ -72,14 +78,18 @@ export function ReplayedCases({ run }: { run: ReplayRunDto }) {
 function Told({ change }: { change: ReplayChangeDto }) {
   const { t } = useTexts('rehearsal');
   const rules = (list: ReplayChangeDto['rulesBefore']) =>
-    list.map(({ decision, number, clause }) => `${decision} #${number}${clause === null ? '' : ` (${clause})`}`).join('；') || '–';
+    list
+      .map(({ decision, number, clause }) => `${decision} #${number}${clause === null ? '' : ` (${clause})`}`)
+      .join('；') || '–';
   switch (change.kind) {
     case 'decision':
       return (
         <>
-          {t('change.decision', { step: change.step ?? '–', decision: change.decision ?? '–' })} <del>{change.before ?? '–'}</del>{' '}
-          <ins>{change.after ?? '–'}</ins>{' '}
-          <span className="muted">{t('change.rules', { before: rules(change.rulesBefore), after: rules(change.rulesAfter) })}</span>
+          {t('change.decision', { step: change.step ?? '–', decision: change.decision ?? '–' })}{' '}
+          <del>{change.before ?? '–'}</del> <ins>{change.after ?? '–'}</ins>{' '}
+          <span className="muted">
+            {t('change.rules', { before: rules(change.rulesBefore), after: rules(change.rulesAfter) })}
+          </span>
         </>
       );
     case 'result':

@@ -24,14 +24,11 @@ export function ScenarioList({ files, chosen, choose, findings }: Props) {
         const failed = findings?.filter((one) => one.area === 'scenario' && one.file === path) ?? [];
         return (
           <li key={path}>
-            <button
-              type="button"
-              className={styles.choice}
-              aria-pressed={path === chosen}
-              onClick={() => choose(path)}
-            >
+            <button type="button" className={styles.choice} aria-pressed={path === chosen} onClick={() => choose(path)}>
               <span>{nameOf(file<Scenario>(path), i18n.language) || path}</span>
-              {findings && <Tag tone={failed.length === 0 ? 'ok' : 'error'}>{t(failed.length === 0 ? 'passed' : 'failed')}</Tag>}
+              {findings && (
+                <Tag tone={failed.length === 0 ? 'ok' : 'error'}>{t(failed.length === 0 ? 'passed' : 'failed')}</Tag>
+              )}
             </button>
             {failed.map((one, index) => (
               <p key={index} className={styles.failure}>

@@ -24,7 +24,17 @@ export function WaitingTasks({ scenario, came, add }: Props) {
   const applicants = Object.entries(scenario.people).filter(([, person]) => [person.role].flat().includes('Applicant'));
   const tasks: RehearsedTaskDto[] =
     came.state === null && first
-      ? [{ activity: first.activity, name: t('application'), kind: 'Start', by: applicants.map(([key]) => key), dueAt: null, page: null, form: first.form }]
+      ? [
+          {
+            activity: first.activity,
+            name: t('application'),
+            kind: 'Start',
+            by: applicants.map(([key]) => key),
+            dueAt: null,
+            page: null,
+            form: first.form,
+          },
+        ]
       : came.tasks;
   const task = tasks[chosen] ?? tasks[0];
   if (task === undefined) {
@@ -52,7 +62,13 @@ export function WaitingTasks({ scenario, came, add }: Props) {
       ) : task.kind === 'Vote' ? (
         <BallotForm key={`${came.done} ${task.activity}`} task={task} now={came.now} add={add} />
       ) : (
-        <ActForm key={`${came.done} ${task.activity}`} task={task} people={Object.keys(scenario.people)} now={came.now} add={add} />
+        <ActForm
+          key={`${came.done} ${task.activity}`}
+          task={task}
+          people={Object.keys(scenario.people)}
+          now={came.now}
+          add={add}
+        />
       )}
     </Panel>
   );

@@ -14,8 +14,16 @@ const flow = {
   root: {
     activities: [
       { id: 'start', type: 'Elsa.Start' },
-      { id: 'apply', type: 'Approvals.Fill', form: { typeName: 'String', expression: { type: 'Literal', value: 'application' } } },
-      { id: 'check', type: 'Approvals.Review', participants: { expression: { value: [{ kind: 'role', role: 'IntakeOfficer' }] } } },
+      {
+        id: 'apply',
+        type: 'Approvals.Fill',
+        form: { typeName: 'String', expression: { type: 'Literal', value: 'application' } },
+      },
+      {
+        id: 'check',
+        type: 'Approvals.Review',
+        participants: { expression: { value: [{ kind: 'role', role: 'IntakeOfficer' }] } },
+      },
     ],
   },
 };

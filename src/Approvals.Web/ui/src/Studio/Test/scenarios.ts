@@ -94,7 +94,6 @@ export const without = (scenario: Scenario, index: number): Scenario => ({
 });
 export function moved(scenario: Scenario, index: number, by: -1 | 1): Scenario {
   const acts = [...scenario.acts];
-  const [act] = acts.splice(index, 1);
-  acts.splice(index + by, 0, act);
+  acts.splice(index + by, 0, ...acts.splice(index, 1));
   return { ...scenario, acts };
 }
