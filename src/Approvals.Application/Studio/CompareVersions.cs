@@ -44,7 +44,7 @@ public sealed class CompareVersions(ApprovalsDbContext context, MessageCatalog t
         var (old, @new) = (rows.Find(v => v.Id == from), rows.Find(v => v.Id == to));
         if (old is null || @new is null)
         {
-            return new Error("policies.unknownVersion", ErrorKind.NotFound);
+            return new Error("policies.unknownVersion", from == Guid.Empty || to == Guid.Empty ? ErrorKind.Invalid : ErrorKind.NotFound);
         }
 
         if (old.ServiceCode != @new.ServiceCode)

@@ -15,7 +15,7 @@ namespace Approvals.Web.Studio;
 /// <param name="Values">The answers by key.</param>
 /// <param name="Language">The language to show the form in: zh-CN or en; null is the reader's.</param>
 internal sealed record TryFormRequest(
-    IReadOnlyDictionary<string, JsonElement> Values, [property: RegularExpression("^(zh-CN|en)$")] string? Language = null) : IRequest;
+    IReadOnlyDictionary<string, JsonElement> Values, [property: StringLength(10), RegularExpression("^(zh-CN|en)$")] string? Language = null) : IRequest;
 
 /// <summary>What the designers of forms, letters and rules ask for: what can be set, and how it looks.</summary>
 internal static class DesignerEndpoints

@@ -21,7 +21,7 @@ internal static class ExpressionEndpoints
 
     /// <summary>What an expression may read at a place of a version.</summary>
     private static Task<Results<Ok<IReadOnlyList<ExpressionNameDto>>, ErrorResult>> Names(
-        Guid id, string file, string? place, ExpressionDesk desk, CurrentUser user, CancellationToken cancellationToken) => desk.NamesAsync(id, file, place, user, cancellationToken).ToHttp();
+        Guid id, string? file, string? place, ExpressionDesk desk, CurrentUser user, CancellationToken cancellationToken) => desk.NamesAsync(id, file ?? "", place, user, cancellationToken).ToHttp();
 
     /// <summary>What is wrong with an expression.</summary>
     private static Task<Results<Ok<CheckedExpressionDto>, ErrorResult>> Check(

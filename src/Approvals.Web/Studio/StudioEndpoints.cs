@@ -36,8 +36,8 @@ internal static class StudioEndpoints
         create.HandleAsync(new NewService.Request(request.Code, new LocalText(request.NameZh.Trim(), request.NameEn.Trim()), request.CopyOf), user, cancellationToken).ToHttp();
 
     /// <summary>What differs between two versions of a service, in words.</summary>
-    private static Task<Results<Ok<ComparisonDto>, ErrorResult>> Compare(Guid from, Guid to, CompareVersions compare, CurrentUser user, CancellationToken cancellationToken) =>
-        compare.HandleAsync(from, to, user, cancellationToken).ToHttp();
+    private static Task<Results<Ok<ComparisonDto>, ErrorResult>> Compare(Guid? from, Guid? to, CompareVersions compare, CurrentUser user, CancellationToken cancellationToken) =>
+        compare.HandleAsync(from ?? Guid.Empty, to ?? Guid.Empty, user, cancellationToken).ToHttp();
 
     /// <summary>A version with its files and who has it open.</summary>
     private static Task<Results<Ok<StudioDraftDto>, ErrorResult>> Read(Guid id, DraftView view, CurrentUser user, CancellationToken cancellationToken) =>

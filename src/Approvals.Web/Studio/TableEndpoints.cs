@@ -49,8 +49,13 @@ internal static class TableEndpoints
 
     /// <summary>What a spreadsheet would make of a table, with its mistakes by cell; nothing is written.</summary>
     private static async Task<Results<Ok<ReadTableDto>, ErrorResult>> Import(
-        Guid id, string file, string decision, HttpRequest request, TableSheets sheets, CurrentUser user, CancellationToken cancellationToken)
+        Guid id, string file, string decision, HttpRequest request, TableView view, TableSheets sheets, CurrentUser user, CancellationToken cancellationToken)
     {
+        if (await view.FindAsync(id, file, decision, user, cancellationToken) is { IsSuccess: false, Error: var missing })
+        {
+            return new ErrorResult(missing);
+        }
+
         using var held = await HeldSheet.ReadAsync(request, PolicyRights.Edits(user), cancellationToken);
         return held.Error is { } error
             ? new ErrorResult(error)

@@ -53,7 +53,12 @@ public sealed class SheetAttackTests(CarefulProduct server)
 
         if (code is null)
         {
-            Assert.True(answer.Status == 200 && !answer["applied"].GetBoolean() && answer["problemCount"].GetInt32() > 0, $"{answer.Status}: {answer.Body}");
+            // A table is read and not written: it has its mistakes alone.
+            Assert.True(
+                answer.Status == 200 && (answer.Body.TryGetProperty("applied", out var applied)
+                    ? !applied.GetBoolean() && answer["problemCount"].GetInt32() > 0
+                    : answer["problems"].GetArrayLength() > 0),
+                $"{answer.Status}: {answer.Body}");
         }
         else
         {
@@ -74,6 +79,9 @@ public sealed class SheetAttackTests(CarefulProduct server)
             "{id}",
             $"{await server.ReadAsync(c => c.Mandates.Where(m => c.Users.Any(u => u.Id == m.AgentUserId && u.UserName == keeper)).Select(m => m.OrganisationId).FirstAsync())}",
             StringComparison.Ordinal)
+        : operation.Template.StartsWith("/api/studio/drafts/{id}/", StringComparison.Ordinal) ? operation.Template.Replace(
+            "{id}", $"{await server.ReadAsync(c => c.ServiceVersions.Where(v => v.ServiceCode == "talent-classification").Select(v => v.Id).FirstAsync())}", StringComparison.Ordinal)
+            .Replace("{file}", "cards.dmn", StringComparison.Ordinal).Replace("{decision}", "items", StringComparison.Ordinal)
         : operation.Template.Replace("{name}", "departments", StringComparison.Ordinal);
 
     [Theory]

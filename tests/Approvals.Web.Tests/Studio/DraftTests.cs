@@ -41,7 +41,7 @@ public sealed class DraftTests(CarefulProduct server)
     {
         var (editor, draft) = (await server.SignInAsync(PolicyStory.Editor), $"/api/studio/drafts/{await _story.DraftAsync("too large")}");
 
-        Assert.Equal(413, (await SendAsync(editor, draft, 0, "file.write", "letters/big.en.md", null, $"\"{new string('x', 5 * 1024 * 1024)}\"")).Status);
+        Assert.Equal(413, (await SendAsync(editor, draft, 0, "file.write", "letters/big.en.md", null, $"\"{new string('x', 9 * 1024 * 1024)}\"")).Status);
     }
 
     [Fact]

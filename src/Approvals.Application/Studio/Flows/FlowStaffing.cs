@@ -41,7 +41,7 @@ public sealed class FlowStaffing(ApprovalsDbContext context, MessageCatalog text
 
         if (flow.Value.Activity(request.Activity) is not { } activity)
         {
-            return new Error("workflow.edit.noActivity", ErrorKind.NotFound).With("activity", request.Activity);
+            return new Error("workflow.edit.noActivity", request.Activity.Length == 0 ? ErrorKind.Invalid : ErrorKind.NotFound).With("activity", request.Activity);
         }
 
         var service = await context.ServiceVersions.AsNoTracking().Where(v => v.Id == request.Version).Select(v => v.ServiceCode).SingleAsync(cancellationToken);

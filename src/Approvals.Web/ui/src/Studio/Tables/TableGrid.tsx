@@ -59,12 +59,13 @@ export function TableGrid({ table, grid, difference, trial, edit, measured }: Pr
   }, [table.problems]);
   const first = Math.max(0, Math.floor(top / height) - spare);
   const drawn = table.rules.slice(first, first + Math.ceil(view / height) + 2 * spare);
-  const columns = `44px ${table.columns.map((column) => (column.kind === 'annotation' ? 'minmax(128px, 1.4fr)' : 'minmax(92px, 1fr)')).join(' ')}${difference?.number == null ? '' : ' minmax(96px, 1fr)'}`;
+  const columns = `44px ${table.columns.map((column) => (column.kind === 'annotation' ? 'minmax(160px, 1.4fr)' : 'minmax(120px, 1fr)')).join(' ')}${difference?.number == null ? '' : ' minmax(96px, 1fr)'}`;
+  const least = 44 + table.columns.reduce((sum, column) => sum + (column.kind === 'annotation' ? 160 : 120), 96);
   return (
     <div
       ref={scroller}
       className={styles.grid}
-      style={{ '--columns': columns } as CSSProperties}
+      style={{ '--columns': columns, '--least': `${least}px` } as CSSProperties}
       role="grid"
       tabIndex={0}
       aria-label={t('grid', { name: table.label })}

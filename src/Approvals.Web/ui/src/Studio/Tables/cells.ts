@@ -115,5 +115,7 @@ function closes(text: string, start: number): boolean {
 /** Rows of texts as a spreadsheet takes them from the clipboard. */
 export const toClipboard = (rows: readonly (readonly string[])[]): string =>
   rows
-    .map((row) => row.map((cell) => (/[\t\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'))
+    .map((row) =>
+      row.map((cell) => (/[\t\n]/.test(cell) || closes(cell, 0) ? `"${cell.replaceAll('"', '""')}"` : cell)).join('\t'),
+    )
     .join('\n');
