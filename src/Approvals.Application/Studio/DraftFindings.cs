@@ -26,7 +26,7 @@ public sealed class DraftFindings(IServiceScopeFactory scopes)
         var work = _known.GetOrAdd(key, added =>
         {
             _order.Enqueue(added);
-            return new Lazy<Task<ImmutableArray<PackageProblem>>>(() => Task.Run(() => FindAsync(version.Id, version.SharedVersionId, version.ServiceCode), CancellationToken.None));
+            return new Lazy<Task<ImmutableArray<PackageProblem>>>(() => Task.Run(() => FindAsync(version, key), CancellationToken.None));
         });
         while (_known.Count > Kept && _order.TryDequeue(out var oldest))
         {
@@ -44,14 +44,20 @@ public sealed class DraftFindings(IServiceScopeFactory scopes)
         }
     }
 
-    private async Task<ImmutableArray<PackageProblem>> FindAsync(Guid version, Guid? sharedVersion, string service)
+    private async Task<ImmutableArray<PackageProblem>> FindAsync(ServiceVersion version, string key)
     {
         await using var scope = scopes.CreateAsyncScope();
         var context = scope.ServiceProvider.GetRequiredService<ApprovalsDbContext>();
-        var files = await PackageRows.FilesAsync(context, version, CancellationToken.None);
-        var shared = await PackageRows.FilesAsync(context, sharedVersion, CancellationToken.None);
+        var files = await PackageRows.FilesAsync(context, version.Id, CancellationToken.None);
+        if (Convert.ToHexStringLower(PackageFolder.HashOf(files)) != version.Hash)
+        {
+            // Somebody changed it since: what is found now is not this content's, should the draft come back to it.
+            _known.TryRemove(key, out _);
+        }
+
+        var shared = await PackageRows.FilesAsync(context, version.SharedVersionId, CancellationToken.None);
         var messages = await context.MessageTemplates.AsNoTracking().Select(t => t.Name).Distinct().ToListAsync();
-        return Find(service, files, shared, messages);
+        return Find(version.ServiceCode, files, shared, messages);
     }
 
     /// <summary>What is wrong with files; of what lint and loading both say, the graver.</summary>

@@ -79,7 +79,7 @@ public sealed class ExpressionDesk(DraftTables drafts, CaseExpressions cases, Me
             return compiled.Error;
         }
 
-        var context = number is null ? ExpressionTrial.Context(samples) : await cases.OfAsync(number, opened.Value.Row.ServiceCode, file, user, cancellationToken);
+        var context = number is null ? ExpressionTrial.Context(samples) : await cases.OfAsync(number, opened.Value.Version.ServiceCode, file, user, cancellationToken);
         return context.Map(values => Describe(compiled.Value, values, user.Language));
     }
 

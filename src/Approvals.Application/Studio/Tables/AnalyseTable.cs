@@ -75,7 +75,7 @@ public sealed class AnalyseTable(DraftTables drafts, TableAnalyses analyses)
             : new TableAnalysisDto(false, run.Part * 100 / TableAnalysis.Parts, [], [], []);
     }
 
-    private static string Content(OpenedDraft draft, string file, string decision)
+    private static string Content(OpenedFiles draft, string file, string decision)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{file}\n{decision}\n"));

@@ -31,21 +31,21 @@ public sealed class TableDifference(DraftTables drafts, ApprovalsDbContext conte
             return table.Error;
         }
 
-        var other = with ?? await LiveAsync(opened.Value.Draft.Row, cancellationToken);
+        var other = with ?? await LiveAsync(opened.Value.Draft.Version, cancellationToken);
         if (other is null)
         {
             return new TableDifferenceDto(null, [], []);
         }
 
         var then = await drafts.OpenAsync(other.Value, user, cancellationToken);
-        if (!then.IsSuccess || then.Value.Row.ServiceCode != opened.Value.Draft.Row.ServiceCode)
+        if (!then.IsSuccess || then.Value.Version.ServiceCode != opened.Value.Draft.Version.ServiceCode)
         {
             return then.Error ?? new Error("policies.unknownVersion", ErrorKind.NotFound);
         }
 
         var old = then.Value.Files.Read(DraftTables.PathOf(file)).Bind(DecisionDocument.Read).Bind(document => document.Table(decision));
         return new TableDifferenceDto(
-            then.Value.Row.Number, old.IsSuccess ? Differences(table.Value, old.Value) : [.. table.Value.Rules.Select((rule, i) => New(GridColumn.RuleKey(rule, i)))],
+            then.Value.Version.Number, old.IsSuccess ? Differences(table.Value, old.Value) : [.. table.Value.Rules.Select((rule, i) => New(GridColumn.RuleKey(rule, i)))],
             old.IsSuccess ? Removed(table.Value, old.Value) : []);
     }
 

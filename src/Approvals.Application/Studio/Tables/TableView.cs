@@ -61,7 +61,7 @@ public sealed class TableView(DraftTables drafts)
         return opened.Bind(found => found.Document.Element(decision).Map(element => Describe(found.Draft, found.Document, file, element, user.Language)));
     }
 
-    private static DecisionTableDto Describe(OpenedDraft draft, DecisionDocument document, string file, DocumentElement element, string language)
+    private static DecisionTableDto Describe(OpenedFiles draft, DecisionDocument document, string file, DocumentElement element, string language)
     {
         var decisions = Domain.Studio.Tables.DraftDecisions.Load(draft.Files, draft.Shared);
         var table = element.Logic == DocumentLogic.Table ? document.Table(element.Id).Value : null;
