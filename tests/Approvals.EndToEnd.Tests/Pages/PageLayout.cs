@@ -18,7 +18,7 @@ internal static class PageLayout
         known => {
           const texts = [];
           const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          while (walker.nextNode()) { if (!walker.currentNode.parentElement.closest('code')) { texts.push(walker.currentNode.data); } }
+          while (walker.nextNode()) { if (!walker.currentNode.parentElement.closest('code, textarea')) { texts.push(walker.currentNode.data); } }
           for (const e of document.querySelectorAll('[aria-label],[title],[placeholder],[alt]')) {
             texts.push(...['aria-label', 'title', 'placeholder', 'alt'].map(a => e.getAttribute(a) ?? ''));
           }

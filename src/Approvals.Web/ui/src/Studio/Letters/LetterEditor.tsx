@@ -24,7 +24,7 @@ export function LetterEditor({ path, language }: { path: string; language: FormL
     const written = writeLetter({ ...letter, ...changed });
     return written === text ? undefined : edit([{ kind: 'file.write', file: path, value: written }]);
   };
-  const set = (key: string, value: string) => void save({ head: { ...letter.head, [key]: value } });
+  const set = (key: string, value: string) => save({ head: { ...letter.head, [key]: value } });
   return (
     <>
       {problems
@@ -77,7 +77,7 @@ export function LetterEditor({ path, language }: { path: string; language: FormL
   );
 }
 
-function Subject({ value, write, disabled }: { value: string; write: (value: string) => void; disabled: boolean }) {
+function Subject({ value, write, disabled }: { value: string; write: (value: string) => unknown; disabled: boolean }) {
   const { t } = useTexts('designers');
   const typed = useTyped(value, write);
   return <Entry label={t('letters.subject')}>{(id) => <Input id={id} disabled={disabled} {...typed} />}</Entry>;

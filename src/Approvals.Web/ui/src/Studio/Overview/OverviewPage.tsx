@@ -40,10 +40,10 @@ export default function OverviewPage() {
           <p className="muted">{t('history.count', { count: draft.revision })}</p>
         </Panel>
         <Panel title={t('files.title')}>
-          <ul className={styles.files}>
+          <ul className={styles.files} tabIndex={0} aria-label={t('files.title')}>
             {draft.files.map((file) => (
               <li key={file.path}>
-                <span>{file.path}</span>
+                <code>{file.path}</code>
                 <span className="muted">{t('files.size', { size: Math.max(1, Math.round(file.size / 1024)) })}</span>
               </li>
             ))}

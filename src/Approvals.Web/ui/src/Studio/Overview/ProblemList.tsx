@@ -28,7 +28,7 @@ export function ProblemList({ problems }: { problems: readonly DraftProblem[] })
             <div>
               <p>{problem.text}</p>
               <p className="muted small">
-                {[problem.file, problem.activity].filter(Boolean).join(' · ')} — {problem.advice}
+                <code>{[problem.file, problem.activity].filter(Boolean).join(' · ')}</code> — {problem.advice}
               </p>
             </div>
             {tabOf(problem) !== 'overview' && <Link to={addressOf(draft.id, problem)}>{t('problems.go')}</Link>}

@@ -79,3 +79,28 @@ export function change(file: string, root: Json | undefined, address: string, va
   }
   return known === undefined ? [] : [{ kind: 'value.remove', file, at: address }];
 }
+
+/** The document with another value at an address, or without what stands there; as it is where the address leads nowhere. */
+export function replaced(root: Json | undefined, address: string, value: Json | undefined): Json | undefined {
+  return replacedAt(root, stepsOf(address), value);
+}
+
+function replacedAt(node: Json | undefined, steps: readonly string[], value: Json | undefined): Json | undefined {
+  const [step, ...rest] = steps;
+  if (step === undefined) {
+    return value;
+  }
+  if (Array.isArray(node)) {
+    const index = indexOf(node, step);
+    const next = index < 0 ? undefined : replacedAt(node[index], rest, value);
+    return index < 0 ? node : node.flatMap((item, at) => (at === index ? (next === undefined ? [] : [next]) : [item]));
+  }
+  if (!isMap(node)) {
+    return node;
+  }
+  const name = unescaped(step);
+  const next = rest.length > 0 && node[name] === undefined ? undefined : replacedAt(node[name], rest, value);
+  return next === undefined
+    ? Object.fromEntries(Object.entries(node).filter(([known]) => known !== name))
+    : { ...node, [name]: next };
+}

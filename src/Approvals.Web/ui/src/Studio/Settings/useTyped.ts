@@ -1,15 +1,19 @@
 import { useState } from 'react';
 
-/** A text that is written when one leaves the field, not at every key. */
+/** A text that is written when one leaves the field, not at every key; what is refused stays in the field. */
 export function useTyped(value: string, write: (text: string) => unknown) {
-  const [typed, setTyped] = useState<{ text: string; over: string } | null>(null);
-  const text = typed !== null && typed.over === value ? typed.text : value;
+  const [typed, setTyped] = useState<string>();
   return {
-    value: text,
-    onChange: (event: { target: { value: string } }) => setTyped({ text: event.target.value, over: value }),
+    value: typed ?? value,
+    onChange: (event: { target: { value: string } }) => setTyped(event.target.value),
     onBlur: () => {
-      if (text !== value) {
-        void write(text);
+      setTyped(undefined);
+      if (typed !== undefined && typed !== value) {
+        void Promise.resolve(write(typed)).then((saved) => {
+          if (saved === false) {
+            setTyped((newer) => newer ?? typed);
+          }
+        });
       }
     },
   };

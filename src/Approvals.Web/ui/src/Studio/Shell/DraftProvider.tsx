@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { draftProblemsQuery, redoEdit, type StudioDraft, undoEdit } from '../../api/studio';
+import { type Command, draftProblemsQuery, redoEdit, type StudioDraft, undoEdit } from '../../api/studio';
 import { ConflictDialog } from './ConflictDialog';
+import { foreseen } from './foreseen';
 import { DraftContext, type OpenDraft } from './DraftContext';
 import { useEdits } from './useEdits';
 import { useFiles } from './useFiles';
@@ -12,7 +13,7 @@ const none: never[] = [];
 /** Gives a draft to the pages inside: files, changes, problems, who is there. */
 export function DraftProvider({ draft, place, children }: { draft: StudioDraft; place: string; children: ReactNode }) {
   const edits = useEdits(draft);
-  const file = useFiles(draft) as OpenDraft['file'];
+  const file = useForeseen(useFiles(draft), edits.unsaved) as OpenDraft['file'];
   const editors = usePresence(draft, place);
   const problems = useQuery(draftProblemsQuery(draft.id, draft.hash)).data ?? none;
   const { run, edit, saving, savedAt, refusal, forgive, conflict, resolved } = edits;
@@ -40,4 +41,18 @@ export function DraftProvider({ draft, place, children }: { draft: StudioDraft; 
       {conflict && <ConflictDialog draft={draft} conflict={conflict} resolved={resolved} />}
     </DraftContext>
   );
+}
+
+/** Files with what is on its way to the server; each is worked out once for a state of both. */
+function useForeseen(file: (path: string) => unknown, unsaved: readonly Command[][]): (path: string) => unknown {
+  return useMemo(() => {
+    const changes = unsaved.flat();
+    const changed = new Map(
+      changes.map(({ file: path }) => {
+        const own = changes.filter((change) => change.file === path);
+        return [path, foreseen(file(path), own)];
+      }),
+    );
+    return (path: string) => changed.get(path) ?? file(path);
+  }, [file, unsaved]);
 }

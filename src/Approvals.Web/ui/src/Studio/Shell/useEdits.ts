@@ -1,6 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type Command, type DraftEdited, draftQuery, editDraft, type StudioDraft } from '../../api/studio';
+import {
+  type Command,
+  type DraftEdited,
+  draftFileQuery,
+  draftQuery,
+  editDraft,
+  type StudioDraft,
+} from '../../api/studio';
 import { Problem } from '../../api/problem';
 import { versionsQuery } from '../../api/policy';
 import type { Conflict, Saving } from './DraftContext';
@@ -12,6 +19,7 @@ export function useEdits(draft: StudioDraft) {
   const base = useRef(revision);
   const line = useRef<Promise<unknown>>(Promise.resolve());
   const [waiting, setWaiting] = useState(0);
+  const [unsaved, setUnsaved] = useState<readonly Command[][]>([]);
   const [failed, setFailed] = useState<unknown>();
   const [conflict, setConflict] = useState<Conflict>();
   const [savedAt, setSavedAt] = useState(draft.changedAt ?? undefined);
@@ -23,12 +31,16 @@ export function useEdits(draft: StudioDraft) {
   const run = useCallback(
     (send: (base: number) => Promise<DraftEdited>, commands: Command[] = []): Promise<boolean> => {
       setWaiting((count) => count + 1);
+      setUnsaved((known) => [...known, commands]);
       const sent = line.current.then(async () => {
         const on = base.current;
         try {
           const edited = await send(on);
           base.current = Math.max(base.current, edited.revision);
           await client.invalidateQueries({ queryKey: draftQuery(id).queryKey });
+          await Promise.all(
+            edited.files.map((path) => client.invalidateQueries({ queryKey: draftFileQuery(id, path).queryKey })),
+          );
           setSavedAt(new Date().toISOString());
           setFailed(undefined);
           return true;
@@ -42,6 +54,7 @@ export function useEdits(draft: StudioDraft) {
           return false;
         } finally {
           setWaiting((count) => count - 1);
+          setUnsaved((known) => known.filter((one) => one !== commands));
         }
       });
       line.current = sent;
@@ -71,5 +84,5 @@ export function useEdits(draft: StudioDraft) {
   );
   const forgive = useCallback(() => setFailed(undefined), []);
   const saving: Saving = waiting > 0 ? 'saving' : failed !== undefined ? 'failed' : 'saved';
-  return { run, edit, saving, savedAt, refusal: failed, forgive, conflict, resolved };
+  return { run, edit, unsaved, saving, savedAt, refusal: failed, forgive, conflict, resolved };
 }

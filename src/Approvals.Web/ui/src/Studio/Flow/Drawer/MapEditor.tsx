@@ -51,7 +51,7 @@ export function MapEditor({ id, value, disabled, change, step }: FieldProps) {
       ))}
       {!disabled &&
         (added === undefined ? (
-          <Button id={id} size="small" type="dashed" icon={<PlusOutlined />} onClick={() => setAdded('')}>
+          <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => setAdded('')}>
             {t('map.add')}
           </Button>
         ) : (

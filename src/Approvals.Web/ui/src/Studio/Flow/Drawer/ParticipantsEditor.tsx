@@ -69,13 +69,7 @@ export function ParticipantsEditor({ id, value, disabled, change, step }: FieldP
         </div>
       ))}
       {!disabled && (
-        <Button
-          id={id}
-          size="small"
-          type="dashed"
-          icon={<PlusOutlined />}
-          onClick={() => change([...people, fresh.role])}
-        >
+        <Button size="small" type="dashed" icon={<PlusOutlined />} onClick={() => change([...people, fresh.role])}>
           {t('person.add')}
         </Button>
       )}

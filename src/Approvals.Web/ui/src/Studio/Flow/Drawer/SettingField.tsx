@@ -1,6 +1,6 @@
 import { FunctionOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
-import type { ComponentType } from 'react';
+import { type ComponentType, useState } from 'react';
 import type { BlockSetting, FlowStep } from '../../../api/flow';
 import { useTexts } from '../../../i18n/useTexts';
 import styles from '../Flow.module.css';
@@ -77,10 +77,18 @@ export function SettingField({
 }) {
   const { t } = useTexts('flow');
   const { edit, commands, readOnly, flow } = useFlow();
-  const raw = rawOf(activity, setting);
+  const [entered, setEntered] = useState<{ value: unknown }>();
+  const raw = entered === undefined ? rawOf(activity, setting) : entered.value;
   const kind = setting.kind.charAt(0).toLowerCase() + setting.kind.slice(1);
   const id = `setting-${setting.name}`;
-  const set = (value: unknown) => void edit([commands.set(step.id, setting.name, value)]);
+  // What was entered stands until the server has it, so that its other parts are entered on top of it.
+  const set = (value: unknown) => {
+    const own = { value };
+    setEntered(own);
+    void edit([commands.set(step.id, setting.name, value)]).then(() =>
+      setEntered((newer) => (newer === own ? undefined : newer)),
+    );
+  };
   const expression = setting.isInput ? expressionOf(raw) : undefined;
   const computed = setting.isInput && (isComputed(expression) || (formulas.has(kind) && expression === undefined));
   const Editor = editors[kind];
