@@ -19,6 +19,7 @@ internal sealed class Happened(YearPlatform platform)
         (_rights, _cases) = await platform.ReadAsync(NamesAsync);
         List<string> lines = [];
         lines.AddRange(await platform.ReadAsync(ChecksAsync));
+        lines.AddRange(await platform.ReadAsync(ApplicationsAsync));
         lines.AddRange(await platform.ReadAsync(ChangesAsync));
         lines.AddRange(await platform.ReadAsync(LettersAsync));
         lines.AddRange(await platform.ReadAsync(RemindersAsync));
@@ -72,6 +73,14 @@ internal sealed class Happened(YearPlatform platform)
     private async Task<IEnumerable<string>> ChecksAsync(ApprovalsDbContext c) =>
         (await c.Cases.Where(r => r.ServiceCode == "residency-check").Select(r => new { r.Id, r.SubmittedAt, r.FinishedAt, r.Result }).ToListAsync())
             .SelectMany(r => new[] { Line(Day(r.SubmittedAt), _cases[r.Id], "check opened"), r.FinishedAt is { } at ? Line(Day(at), _cases[r.Id], $"check {r.Result}") : Line(default, _cases[r.Id], "check open") });
+
+    /// <summary>Applications of the year, and what was granted by them.</summary>
+    private async Task<IEnumerable<string>> ApplicationsAsync(ApprovalsDbContext c) =>
+        (await c.Cases.Where(r => r.ServiceCode == Applicants.Service && r.SubmittedAt > YearLoop.Begin).Select(r => new { r.Id, r.SubmittedAt, r.FinishedAt, r.Result }).ToListAsync())
+            .SelectMany(r => new[] { Line(Day(r.SubmittedAt), _cases[r.Id], "application filed") }
+                .Concat(r.FinishedAt is { } at ? [Line(Day(at), _cases[r.Id], $"application {r.Result}")] : []))
+            .Concat((await c.Entitlements.Where(e => e.GrantedAt > YearLoop.Begin).ToListAsync())
+                .Select(e => Line(e.ValidFrom, _rights[e.Id].Split(' ')[0], $"{_rights[e.Id].Split(' ')[1]} to {e.ValidTo:yyyy-MM-dd}")));
 
     private async Task<IEnumerable<string>> ChangesAsync(ApprovalsDbContext c) =>
         (await c.EntitlementChanges.Select(r => new { r.EntitlementId, r.Change, r.From }).ToListAsync())

@@ -28,6 +28,7 @@ internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holder
 
     private readonly Dictionary<Guid, Holder> _holders = holders.ToDictionary(h => h.User);
     private readonly ConcurrentDictionary<Guid, CurrentUser> _users = [];
+    private readonly Applicants _applicants = new(platform, holders);
 
     /// <summary>How many working days after a step came its person acts, at which hour; null where nobody ever does.</summary>
     public static (int Days, int Hour)? WaitsAt(string activity, Holder holder) => (activity, holder.Check) switch
@@ -54,22 +55,38 @@ internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holder
             return;
         }
 
+        await _applicants.ActAsync(today, local.Hour, UserAsync);
         var open = await platform.ReadAsync(c => (
             from task in c.TaskItems.AsNoTracking()
             where task.State == TaskItemState.Open || task.State == TaskItemState.Claimed
             join row in c.Cases on task.CaseId equals row.Id
             orderby task.Id
-            select new { task.Id, task.Version, task.ActivityId, task.ReceivedAt, row.ApplicantUserId }).ToListAsync());
+            select new { task.Id, task.Version, task.ActivityId, task.ReceivedAt, row.ApplicantUserId, row.ServiceCode }).ToListAsync());
         // Different cases, so that nobody waits for anybody but the database.
         await Parallel.ForEachAsync(open, new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (task, _) =>
         {
             var holder = _holders[task.ApplicantUserId!.Value];
+            if (task.ServiceCode == Applicants.Service)
+            {
+                await RenewAsync(task.Id, $"{task.Version}", task.ActivityId, holder, (today, local.Hour));
+                return;
+            }
+
             var received = DateOnly.FromDateTime(task.ReceivedAt.ToOffset(TimeSpan.FromHours(8)).DateTime);
             if (WaitsAt(task.ActivityId, holder) is { } waits && waits.Hour == local.Hour && Workdays.Noticed.After(received, waits.Days) <= today)
             {
                 await ActAsync(task.Id, $"{task.Version}", task.ActivityId, holder);
             }
         });
+    }
+
+    private async Task RenewAsync(Guid task, string etag, string activity, Holder holder, (DateOnly Day, int Hour) now)
+    {
+        if (now.Hour == Morning && Applicants.DoneOn(activity, holder) <= now.Day)
+        {
+            var (office, act, form) = Applicants.Answer(activity);
+            await DecideAsync(task, etag, office, act, form);
+        }
     }
 
     private Task ActAsync(Guid task, string etag, string activity, Holder holder) => activity switch
@@ -117,15 +134,17 @@ internal sealed class People(YearPlatform platform, IReadOnlyList<Holder> holder
             new CompleteTask.Request(task, etag, act, Click(task)) { Opinion = "已核查。", Form = CaseHost.Values(form) }, user, default));
     }
 
+    private Task<T> DoAsync<TUse, T>(Func<TUse, Task<Result<T>>> use)
+        where TUse : notnull => DoAsync(platform, use);
+
     /// <summary>A refusal is a fault of the year.</summary>
-    private async Task DoAsync<TUse, T>(Func<TUse, Task<Result<T>>> use)
+    public static async Task<T> DoAsync<TUse, T>(YearPlatform platform, Func<TUse, Task<Result<T>>> use)
         where TUse : notnull
     {
         var done = await platform.UseAsync(use);
-        if (!done.IsSuccess)
-        {
-            throw new InvalidOperationException($"{typeof(TUse).Name}: {done.Error.Code} {JsonSerializer.Serialize(done.Error.Data)} {string.Join(", ", done.Error.Fields.Select(f => $"{f.Path} {f.Code}"))}");
-        }
+        return done.IsSuccess
+            ? done.Value
+            : throw new InvalidOperationException($"{typeof(TUse).Name}: {done.Error.Code} {JsonSerializer.Serialize(done.Error.Data)} {string.Join(", ", done.Error.Fields.Select(f => $"{f.Path} {f.Code}"))}");
     }
 
     private async Task<CurrentUser> UserAsync(Guid id)

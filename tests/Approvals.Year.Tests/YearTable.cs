@@ -57,32 +57,59 @@ internal sealed class YearTable
     /// <param name="revoked">The day on which the check took certificate and card; null where it did not.</param>
     private void FillRights(Holder holder, DateOnly? revoked)
     {
-        var (over, withOther) = (revoked ?? holder.Last.AddDays(1), revoked is not null);
+        var application = Renewal.Of(holder);
+        if (application is not null)
+        {
+            new RenewalTable(this, holder, application).Fill();
+        }
+
+        // Asked for in time, it is valid until that is over, however it ends.
+        var isTimely = holder.Ending is Ending.Renewed or Ending.Pending;
+        var ends = (application?.TakenBack ?? holder.Last).AddDays(1);
+        var (over, withOther) = (revoked ?? ends, revoked is not null);
         foreach (var kind in new[] { "talent-grade", "jixiang" })
         {
-            FillOne(holder, kind, holder.Last, over);
+            FillOne(holder, kind, holder.Last, isTimely ? application!.Filed : over);
+            if (holder.Ending == Ending.Pending)
+            {
+                Add(holder.Last.AddDays(1), Office.CountyLead, $"renewals.news.overdue {holder.Key} {kind}");
+            }
+
             if (!withOther)
             {
-                Add(holder.Last.AddDays(1), holder.Key, $"renewals.news.lapsed {holder.Key} {kind}");
+                AddEnd(ends, holder.Key, kind, "lapsed", holder.Last);
             }
         }
 
-        if (holder.LeaseLast is not { } last)
+        if (holder.LeaseLast is not null)
         {
-            return;
+            // Who holds the new certificate keeps the lease that rests on it.
+            FillLease(holder, holder.Ending == Ending.Renewed ? null : over, withOther);
         }
+    }
 
+    /// <summary>The lease, and what ends it before its own last day.</summary>
+    private void FillLease(Holder holder, DateOnly? over, bool withOther)
+    {
+        var last = holder.LeaseLast!.Value;
         var ends = last.AddDays(1);
-        FillOne(holder, "lease", last, over < ends ? over : ends);
-        if (over >= ends)
+        FillOne(holder, "lease", last, over < ends ? over.Value : ends);
+        if (over is not { } day || day >= ends)
         {
-            Add(ends, holder.Key, $"renewals.news.lapsed {holder.Key} lease");
+            AddEnd(ends, holder.Key, "lease", "lapsed", last);
             return;
         }
 
         // Who loses it in the morning hears of the lease the night after; who lost it at midnight hears of both.
-        Add(over.AddDays(-1), holder.Key, "lease cut");
-        Add(withOther ? over.AddDays(1) : over, holder.Key, $"renewals.news.lapsedBecause {holder.Key} lease");
+        Add(day.AddDays(-1), holder.Key, "lease cut");
+        AddEnd(withOther ? day.AddDays(1) : day, holder.Key, "lease", "lapsedBecause", day.AddDays(-1));
+    }
+
+    /// <summary>That something has ended, on the page and in the mail of the day.</summary>
+    private void AddEnd(DateOnly day, string who, string kind, string news, DateOnly last)
+    {
+        Add(day, who, $"renewals.news.{news} {who} {kind}");
+        AddToDigest(day, who, $"entitlement-ended {last.DayNumber} of {who} {kind}", day);
     }
 
     /// <summary>What is said before an end.</summary>

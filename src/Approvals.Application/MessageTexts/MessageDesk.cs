@@ -131,7 +131,7 @@ public sealed class MessageDesk(ApprovalsDbContext context, WriteTransaction tra
             : FeelContext.Of(
                 ("name", FeelValue.Of("张示例")), ("number", FeelValue.Of("2201022026010501000010")), ("service", service),
                 ("step", ServiceFacts.Text(new LocalText("示例环节", "Sample step"))), ("kind", ServiceFacts.Text(new LocalText("示例资格", "Sample entitlement"))),
-                ("due", FeelValue.Of(calendar.Current.AddWorkingDays(today, 3))), ("link", link));
+                ("due", FeelValue.Of(calendar.Current.AddWorkingDays(today, 3))), ("link", link), ("reason", FeelValue.Of("示例理由 / Sample reason")));
     }
 
     private static FeelValue Item(string text, FeelValue link) => FeelValue.Of(FeelContext.Of(("text", FeelValue.Of($"示例提醒 / Sample reminder {text}")), ("link", link)));

@@ -1,6 +1,8 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Entitlements;
 using Approvals.Application.MessageTexts;
+using Approvals.Application.Renewals;
 using Approvals.Application.SignIn;
 using Approvals.Application.Tasks;
 using Approvals.Domain.Reminders;
@@ -76,12 +78,12 @@ public sealed class ReminderTexts(ApprovalsDbContext context, MessagesInForce me
     private ToldReminder OfCase(Reminder row, Cases.Case about, string name) => new(
         row, about.ServiceName, Facts(name, about.Number, about.ServiceName, about.StepName, LastDay(about.DueAt), Link($"/cases/{about.Id}")), Link($"/cases/{about.Id}"), about.FinishedAt is not null);
 
-    private ToldReminder OfEntitlement(Reminder row, Entitlements.Entitlement about, Cases.Case? by, string name)
+    private ToldReminder OfEntitlement(Reminder row, Entitlement about, Cases.Case? by, string name)
     {
-        var service = by?.ServiceName ?? about.KindName;
-        return new ToldReminder(
-            row, service, Facts(name, about.Number, service, null, about.ValidTo, Link("/cards")).With("kind", Text(about.KindName)), Link("/cards"),
-            about.EndedOn is not null || about.ValidTo < calendar.Today(clock));
+        var (service, saysEnd) = (by?.ServiceName ?? about.KindName, row.Template == HolderNews.EndedMessage);
+        var last = saysEnd ? Validity.FirstDayWithout(about)?.AddDays(-1) : about.ValidTo;
+        var facts = Facts(name, about.Number, service, null, last, Link("/cards")).With("kind", Text(about.KindName)).With("reason", FeelValue.Of(about.EndReason ?? ""));
+        return new ToldReminder(row, service, facts, Link("/cards"), !saysEnd && (about.EndedOn is not null || about.ValidTo < calendar.Today(clock)));
     }
 
     /// <summary>The last day of a limit: the instant stored is the first that is late.</summary>

@@ -23,7 +23,9 @@ internal sealed class AnnounceLapseJob(
     /// <summary>How far back an end is still announced: a site that stood still for longer has other worries.</summary>
     private const int DaysBack = 1096;
 
-    public string Name => "entitlements.announceLapse";
+    internal const string JobName = "entitlements.announceLapse";
+
+    public string Name => JobName;
 
     public string DefaultCron => "0 5 0 ? * *";
 
@@ -62,7 +64,7 @@ internal sealed class AnnounceLapseJob(
         audit.Add(null, "entitlement.lapsed", "entitlement", row.Id.ToString(), caseId: row.CaseId);
         var day = Validity.FirstDayWithout(row)!.Value;
         var placeholders = new { card = row.KindName, last = $"{day.AddDays(-1):yyyy-MM-dd}", reason = row.EndReason ?? "" };
-        await news.TellHolderAsync(row, row.EndReason is null ? News : NewsWithReason, placeholders, cancellationToken);
+        await news.TellEndAsync(row, row.EndReason is null ? News : NewsWithReason, placeholders, cancellationToken);
         foreach (var ended in await Dependants.EndAsync(context, catalog, row, day, Because(row), cancellationToken))
         {
             audit.Add(null, "entitlement.endedWithOther", "entitlement", ended.Id.ToString(), caseId: ended.CaseId);

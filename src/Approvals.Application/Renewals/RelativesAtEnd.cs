@@ -33,7 +33,7 @@ internal sealed class RelativesAtEnd(
                     await EndAsync(service.Code, kinds, holder, cancellationToken);
                 }
 
-                await JobCommit.OrStopAsync(context, transaction, "entitlements.announceLapse", cancellationToken);
+                await JobCommit.OrStopAsync(context, transaction, AnnounceLapseJob.JobName, cancellationToken);
                 await doneAsync(holders.Count);
             }
         }
