@@ -19,6 +19,9 @@ public static class EntitlementItems
     public static IReadOnlyList<GrantedItem> Read(string? items) =>
         items is null ? [] : JsonSerializer.Deserialize<List<GrantedItem>>(items, GrantEntitlementApplier.Json)!;
 
+    /// <summary>Items as a row keeps them.</summary>
+    public static string Written(IEnumerable<GrantedItem> items) => JsonSerializer.Serialize(items.ToList(), GrantEntitlementApplier.Json);
+
     /// <summary>What the grant lists; where it lists nothing, what the kind gives at this level.</summary>
     internal static IReadOnlyList<GrantedItem> Of(GrantEntitlement effect, EntitlementKind? kind, ServiceInfo service)
     {

@@ -35,7 +35,7 @@ internal sealed class GrantEntitlementApplier : EffectApplier<GrantEntitlement>
             Number = effect.Number ?? await NumberAsync(work, effect, kind, cancellationToken),
             ValidFrom = effect.ValidFrom,
             ValidTo = effect.ValidTo ?? kind?.Validity?.LastDay(effect.ValidFrom),
-            Items = JsonSerializer.Serialize(EntitlementItems.Of(effect, kind, service), Json),
+            Items = EntitlementItems.Written(EntitlementItems.Of(effect, kind, service)),
             VerificationToken = work.Ids.Unordered().ToString("N"),
             RegionCode = work.Case.RegionCode,
             RegionPath = work.Case.RegionPath,

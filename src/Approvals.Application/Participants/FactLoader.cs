@@ -81,7 +81,8 @@ internal static class FactLoader
         ("service", FeelValue.Of(row.ServiceCode)),
         ("validFrom", FeelValue.Of(row.ValidFrom)),
         ("validTo", row.ValidTo is { } to ? FeelValue.Of(to) : FeelValue.Null),
-        ("valid", FeelValue.Of(Validity.On(row, today) == CardStatus.Valid)));
+        ("valid", FeelValue.Of(Validity.On(row, today) == CardStatus.Valid)),
+        ("items", FeelValue.Of(EntitlementItems.Read(row.Items).Select(i => FeelValue.Of(i.Code)))));
 
     private static async Task<FeelValue> PastCasesAsync(CaseWork work, CancellationToken cancellationToken)
     {

@@ -30,11 +30,15 @@ internal static class KnownFacts
                 Id = id, CaseId = granting.Id, CaseNumber = granting.Number, ServiceCode = Text(fact["service"]) ?? service, PersonId = person, HolderMaskedName = "",
                 Kind = kind.Contains('/', StringComparison.Ordinal) ? kind : $"{service}/{kind}", KindName = new LocalText(kind, kind),
                 Level = Text(fact["level"]), Number = Text(fact["number"]) ?? id.ToString("N"), ValidFrom = from, ValidTo = Day(fact["validTo"]), EndedOn = Day(fact["endedOn"]),
-                VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = Noon(from) ?? now,
+                VerificationToken = ids.Unordered().ToString("N"), RegionCode = Nowhere, RegionPath = $"/{Nowhere}/", GrantedAt = Noon(from) ?? now, Items = Items(fact["items"]),
             },
             .. Suspensions(ids, id, fact["suspensions"]),
         ];
     }
+
+    private static string? Items(FeelValue codes) => codes.TryGetList(out var listed)
+        ? EntitlementItems.Written(listed.Select(Text).OfType<string>().Select(code => new GrantedItem(code, new LocalText(code, code), null, null)))
+        : null;
 
     private static IEnumerable<EntitlementSuspension> Suspensions(IIdSource ids, Guid entitlement, FeelValue facts) =>
         from days in facts.TryGetList(out var list) ? list.Select(v => v.AsContext()) : []
