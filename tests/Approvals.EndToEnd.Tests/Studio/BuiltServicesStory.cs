@@ -84,7 +84,7 @@ public sealed class BuiltServicesStory(StudioWithoutThem studio) : IClassFixture
     /// <summary>What the studio exports is what stands in the folder of the shipped service.</summary>
     private static async Task CompareAsync(IPage page, string draft, string code)
     {
-        var answer = await page.Context.APIRequest.GetAsync($"/api/policy/versions/{draft}/export");
+        var answer = await page.Context.APIRequest.GetAsync($"/api/policy/versions/{draft}/archive");
         Assert.True(answer.Ok, await answer.TextAsync());
         using var zip = new ZipArchive(new MemoryStream(await answer.BodyAsync()));
         var folder = Path.Combine(RepositoryFolder.Root, "workflows", code);
