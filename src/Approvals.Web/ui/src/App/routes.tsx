@@ -98,6 +98,7 @@ export const audit: RouteObject[] = [{ path: 'admin/audit', lazy: page(() => imp
 export const services: RouteObject[] = [
   { path: 'admin/services', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
   { path: 'studio', lazy: page(() => import('../PolicyPackages/PackagesPage')) },
+  { path: 'studio/settings', lazy: page(() => import('../Studio/Settings/SettingsPage')) },
 ];
 export const studio: RouteObject[] = [
   { path: 'studio/:id/:tab?', lazy: page(() => import('../Studio/Shell/StudioPage')) },

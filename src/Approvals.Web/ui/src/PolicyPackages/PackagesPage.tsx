@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import { useSession } from '../App/useSession';
 import { packagesQuery } from '../api/admin';
 import type { PackageDto, ServiceVersionDto } from '../api/contract';
@@ -32,14 +33,17 @@ export default function PackagesPage() {
         title={s('list.title')}
         below={s('list.text')}
         extra={
-          areas.includes('drafting') && (
-            <div className={styles.acts}>
-              <Button onClick={() => setAsked('import')}>{t('versions.import')}</Button>
-              <Button type="primary" onClick={() => setAsked('new')}>
-                {s('list.new')}
-              </Button>
-            </div>
-          )
+          <div className={styles.acts}>
+            <Link to="/studio/settings">{s('list.settings')}</Link>
+            {areas.includes('drafting') && (
+              <>
+                <Button onClick={() => setAsked('import')}>{t('versions.import')}</Button>
+                <Button type="primary" onClick={() => setAsked('new')}>
+                  {s('list.new')}
+                </Button>
+              </>
+            )}
+          </div>
         }
       />
       {broken.length > 0 && <Broken packages={broken} />}

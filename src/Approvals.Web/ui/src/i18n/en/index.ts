@@ -39,6 +39,7 @@ import presence from './presence.json';
 import flow from './flow.json';
 import publishing from './publishing.json';
 import rehearsal from './rehearsal.json';
+import settings from './settings.json';
 import studio from './studio.json';
 import conditions from './conditions.json';
 import tables from './tables.json';
@@ -85,6 +86,7 @@ export default {
   flow,
   publishing,
   rehearsal,
+  settings,
   studio,
   conditions,
   tables,
