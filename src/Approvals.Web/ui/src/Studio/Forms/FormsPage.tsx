@@ -36,12 +36,14 @@ export default function FormsPage() {
     <div className={styles.page}>
       <header className={styles.bar}>
         <FormList names={names} form={form} open={(name) => setQuery({ form: name }, { replace: true })} />
-        <Segmented<Way>
-          aria-label={t('forms.way')}
-          value={way}
-          options={ways.map((one) => ({ value: one, label: t(`forms.ways.${one}`) }))}
-          onChange={setWay}
-        />
+        <div className={styles.ways}>
+          <Segmented<Way>
+            aria-label={t('forms.way')}
+            value={way}
+            options={ways.map((one) => ({ value: one, label: t(`forms.ways.${one}`) }))}
+            onChange={setWay}
+          />
+        </div>
       </header>
       {form === undefined ? (
         <EmptyState title={t('forms.none')}>{t('forms.noneText')}</EmptyState>

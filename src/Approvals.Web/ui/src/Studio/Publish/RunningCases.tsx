@@ -28,8 +28,9 @@ export function RunningCases() {
           )
         }
       >
-        <p className="muted">
-          {t('runningText')} <Link to="/admin/migrations">{t('batches')}</Link>
+        <p className="muted">{t('runningText')}</p>
+        <p>
+          <Link to="/admin/migrations">{t('batches')}</Link>
         </p>
       </Panel>
       {trying && <MigrationPlan from={live.id} to={draft.id} />}
