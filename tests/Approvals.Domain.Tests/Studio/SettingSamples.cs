@@ -90,7 +90,7 @@ internal sealed class SettingSamples(DraftFiles files, string file)
         SettingKind.Date or SettingKind.ValueOrFeel => "2026-01-01",
         SettingKind.Time => "09:00",
         SettingKind.DayOfYear => "01-01",
-        SettingKind.Feel => "=true",
+        SettingKind.Feel or SettingKind.Condition => "=true",
         SettingKind.NumberOrFeel => 1,
         SettingKind.Terms => new JsonObject { ["sample"] = new JsonObject { ["zh-CN"] = "样例", ["en"] = "Sample" } },
         SettingKind.Figures => new JsonObject { ["sample"] = new JsonObject { ["value"] = 5, ["note"] = "样例" } },

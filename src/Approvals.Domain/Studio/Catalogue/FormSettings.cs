@@ -67,7 +67,7 @@ public static class FormSettings
 
     private static void Conditions(SettingList list, FormComponentType type)
     {
-        list.Add("conditional/hide", SettingKind.Feel);
+        list.Add("conditional/hide", SettingKind.Condition);
         if (Shown.Contains(type)) return;
         list.Add("validate/required", SettingKind.FlagOrFeel).Add("readonly", SettingKind.FlagOrFeel).Add("disabled", SettingKind.Flag)
             .Add("defaultValue", SettingKind.ValueOrFeel).Add("approvals/prefill", SettingKind.Feel);
@@ -85,7 +85,7 @@ public static class FormSettings
                 .Add("validate/pattern", SettingKind.Text).Add("validate/patternErrorMessage", SettingKind.LocalText);
         }
 
-        list.Records("approvals/check", null, new SettingList("check").Add("rule", SettingKind.Feel, required: true).Add("message", SettingKind.LocalText, required: true));
+        list.Records("approvals/check", null, new SettingList("check").Add("rule", SettingKind.Condition, required: true).Add("message", SettingKind.LocalText, required: true));
     }
 
     private static void Personal(SettingList list) => list

@@ -63,7 +63,7 @@ public static class ServiceSettings
 
     private static SettingList Documents => new SettingList("service").Records("documents", "type", new SettingList("document")
         .Add("type", SettingKind.Text, required: true).Add("name", SettingKind.LocalText, required: true).Add("description", SettingKind.LocalText)
-        .Add("required", SettingKind.FlagOrFeel).Add("showWhen", SettingKind.Feel)
+        .Add("required", SettingKind.FlagOrFeel).Add("showWhen", SettingKind.Condition)
         .Choices("formats", "format", LimitSettings.Formats).Number("maxMegabytes", 0, 100).Whole("minCount", 0, 100).Whole("maxCount", 1, 100)
         .Add("mayFollow", SettingKind.Flag).Record("mayFollowWithin", LimitSettings.Limit).Add("pledge", SettingKind.Flag)
         .Add("certificate", SettingKind.Text).Add("template", SettingKind.Text).Add("sensitive", SettingKind.Flag).Add("identifying", SettingKind.Flag)
@@ -119,7 +119,7 @@ public static class ServiceSettings
     private static SettingList Guarantees => new SettingList("service").Records("guarantees", "id", new SettingList("guarantee")
         .Choice("kind", "guarantee", ["precedes", "never", "distinctPeople", "canEnd", "atMostOnce", "tells"], required: true)
         .References("target", SettingSource.Activities, required: true).References("by", SettingSource.Activities).Whole("minWorkingDays", 0, 10_000)
-        .Add("text", SettingKind.LocalText, required: true).Add("id", SettingKind.Text, required: true).Add("when", SettingKind.Feel)
+        .Add("text", SettingKind.LocalText, required: true).Add("id", SettingKind.Text, required: true).Add("when", SettingKind.Condition)
         .Add("source", SettingKind.LocalText));
 
     private static SettingList Texts => new SettingList("service").Add("terms", SettingKind.Terms).Add("settings", SettingKind.Figures);

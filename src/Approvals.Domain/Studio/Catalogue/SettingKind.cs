@@ -48,6 +48,9 @@ public enum SettingKind
     /// <summary>A FEEL expression.</summary>
     Feel,
 
+    /// <summary>A FEEL expression that holds or does not.</summary>
+    Condition,
+
     /// <summary>Yes, no, or FEEL behind <c>=</c>.</summary>
     FlagOrFeel,
 

@@ -44,7 +44,7 @@ public static class ExpressionNames
         var always = Always();
         if (file.StartsWith("forms/", StringComparison.Ordinal))
         {
-            return [.. Forms(files).Where(form => form.File == file).SelectMany(form => Fields(form.Form, "", dictionaries)), .. always, .. Settings(files)];
+            return [.. Forms(files).Where(form => form.File == file).SelectMany(form => Fields(form.Form, "", dictionaries).Concat(RowFields(form.Form, dictionaries)).DistinctBy(name => name.Path)), .. always, .. Settings(files)];
         }
 
         return [.. Forms(files).SelectMany(form => Fields(form.Form, $"form.{form.Form.Id}.", dictionaries)), .. Variables(files, file), .. always, .. Settings(files)];
@@ -62,11 +62,18 @@ public static class ExpressionNames
 
     private static IEnumerable<ExpressionName> Fields(Form form, string prefix, Dictionary<string, NamedOptions> dictionaries) => form.Fields
         .Where(field => !field.Key.Contains('[', StringComparison.Ordinal))
-        .Select(field => new ExpressionName(prefix + field.Key, TypeOf(field.Value), field.Value.Label)
-        {
-            Form = form.Title,
-            Options = field.Value.Rules.List is { } list && dictionaries.TryGetValue(list, out var named) ? named.Options : field.Value.Options,
-        });
+        .Select(field => Named(prefix + field.Key, form, field.Value, dictionaries));
+
+    /// <summary>In a row its own keys stand beside the form's.</summary>
+    private static IEnumerable<ExpressionName> RowFields(Form form, Dictionary<string, NamedOptions> dictionaries) => form.Fields
+        .Where(field => field.Key.Contains('[', StringComparison.Ordinal))
+        .Select(field => Named(field.Key[(field.Key.LastIndexOf("].", StringComparison.Ordinal) + 2)..], form, field.Value, dictionaries));
+
+    private static ExpressionName Named(string path, Form form, FormComponent field, Dictionary<string, NamedOptions> dictionaries) => new(path, TypeOf(field), field.Label)
+    {
+        Form = form.Title,
+        Options = field.Rules.List is { } list && dictionaries.TryGetValue(list, out var named) ? named.Options : field.Options,
+    };
 
     private static string TypeOf(FormComponent field) => field.Type switch
     {

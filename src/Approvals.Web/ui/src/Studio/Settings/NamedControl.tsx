@@ -2,9 +2,11 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { FeelControl } from './FeelControls';
 import { isMap, type Json, type JsonMap, local, localIn, mapOf, textIn } from './json';
 import styles from './Settings.module.css';
-import { type ControlProps, FeelControl, LocalControl } from './TextControls';
+import { type ControlProps, LocalControl } from './TextControls';
+import { useTyped } from './useTyped';
 
 type Kind = 'terms' | 'figures' | 'feels';
 
@@ -87,13 +89,15 @@ function Figure({ value, write, ...props }: ControlProps) {
   const { t } = useTexts('designers');
   const stated = isMap(value) ? value : { value };
   const shown = typeof stated.value === 'object' ? JSON.stringify(stated.value) : textIn(stated.value);
+  const typed = useTyped(shown, (text) => write({ ...stated, value: figureOf(text.trim()) }));
   return (
     <div className={styles.languages}>
-      <FeelControl
-        {...props}
-        value={shown}
+      <Input
+        id={props.id}
+        aria-label={props.label}
+        aria-describedby={props.describedBy}
         disabled={props.disabled || typeof stated.value === 'object'}
-        write={(text) => write({ ...stated, value: figureOf(textIn(text ?? '')) })}
+        {...typed}
       />
       <LocalFigureNote
         {...props}

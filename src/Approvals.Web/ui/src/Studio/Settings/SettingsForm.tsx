@@ -1,19 +1,13 @@
 import type { SettingDto } from '../../api/designers';
-import {
-  ChoiceControl,
-  ChoicesControl,
-  FlagControl,
-  FlagOrFeelControl,
-  MixedControl,
-  ReferenceControl,
-  ReferencesControl,
-} from './ChoiceControls';
+import { ChoiceControl, ChoicesControl, FlagControl, ReferenceControl, ReferencesControl } from './ChoiceControls';
+import { ConditionControl, FeelControl, FlagOrFeelControl } from './FeelControls';
+import { MixedControl } from './MixedControl';
 import { NamedControl } from './NamedControl';
 import { useSetting } from './place';
 import { RecordsControl } from './RecordsControl';
 import { SettingField } from './SettingField';
 import styles from './Settings.module.css';
-import { type ControlProps, FeelControl, LineControl, ListControl, LocalControl, NumberSetting } from './TextControls';
+import { type ControlProps, LineControl, ListControl, LocalControl, NumberSetting } from './TextControls';
 
 interface Props {
   settings: readonly SettingDto[];
@@ -65,7 +59,7 @@ function One({ setting, at }: { setting: SettingDto; at: string }) {
   );
 }
 
-const grouped = new Set(['choices', 'terms', 'figures', 'feels']);
+const grouped = new Set(['choices', 'terms', 'figures', 'feels', 'feel', 'condition', 'flagOrFeel']);
 
 function Control({ setting, ...props }: ControlProps & { setting: SettingDto }) {
   switch (setting.kind) {
@@ -90,6 +84,8 @@ function Control({ setting, ...props }: ControlProps & { setting: SettingDto }) 
       return <ListControl {...props} numbers />;
     case 'feel':
       return <FeelControl {...props} />;
+    case 'condition':
+      return <ConditionControl {...props} />;
     case 'flagOrFeel':
       return <FlagOrFeelControl {...props} />;
     case 'reference':

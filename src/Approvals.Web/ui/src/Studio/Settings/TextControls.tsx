@@ -22,23 +22,6 @@ export function LineControl({ id, describedBy, value, write, disabled }: Control
   return <Input id={id} aria-describedby={describedBy} disabled={disabled} {...typed} />;
 }
 
-/** FEEL as text. */
-export function FeelControl({ id, describedBy, label, value, write, disabled }: ControlProps) {
-  const typed = useTyped(textIn(value), (text) => write(orNothing(text.trim())));
-  return (
-    <Input.TextArea
-      id={id}
-      aria-label={label}
-      aria-describedby={describedBy}
-      disabled={disabled}
-      autoSize={{ minRows: 1, maxRows: 8 }}
-      className={styles.code}
-      spellCheck={false}
-      {...typed}
-    />
-  );
-}
-
 /** Both languages side by side; empty in both takes the setting away. */
 export function LocalControl({
   id,

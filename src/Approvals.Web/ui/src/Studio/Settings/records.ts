@@ -64,6 +64,7 @@ function freshValue(setting: SettingDto): Json {
     case 'texts':
       return [];
     case 'feel':
+    case 'condition':
       return '=true';
     case 'dayOfYear':
       return '01-01';
