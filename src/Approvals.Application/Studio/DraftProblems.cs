@@ -1,7 +1,10 @@
+using System.Collections.Immutable;
+using Approvals.Application.CaseViews;
 using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Packages;
+using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Studio;
@@ -20,7 +23,7 @@ public sealed record DraftProblemDto(ProblemSeverity Severity, string Code, stri
 /// What is wrong with a version as it is now: what keeps it from loading, lint, tables, guarantees; all but the scenarios. Worked out once for
 /// each content, apart from requests.
 /// </summary>
-public sealed class DraftProblems(ApprovalsDbContext context, DraftFindings findings, MessageCatalog texts)
+public sealed class DraftProblems(ApprovalsDbContext context, DraftFindings findings, CaseWords words, MessageCatalog texts)
 {
     public async Task<Result<IReadOnlyList<DraftProblemDto>>> ListAsync(Guid version, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -36,13 +39,21 @@ public sealed class DraftProblems(ApprovalsDbContext context, DraftFindings find
         }
 
         var found = await findings.OfAsync(row, cancellationToken);
+        var said = new ProblemWords(found.IsEmpty ? ImmutableDictionary<string, WorkflowDefinition>.Empty : await FlowsAsync(version, cancellationToken), words, texts, user.Language);
         return Result<IReadOnlyList<DraftProblemDto>>.Success(
-            [.. found.OrderBy(p => p.Severity == ProblemSeverity.Warning).Select(p => Tell(p, user.Language))]);
+            [.. found.OrderBy(p => p.Severity == ProblemSeverity.Warning).Select(p => Tell(said.Said(p), said, user.Language))]);
     }
 
-    private DraftProblemDto Tell(PackageProblem problem, string language) => new(
-        problem.Severity, problem.Code, problem.What(texts, language), texts.Format($"studio.advice.{AreaOf(problem)}", problem.Data, language),
-        problem.File, problem.Activity, problem.Place);
+    private DraftProblemDto Tell(PackageProblem problem, ProblemWords said, string language) => new(
+        problem.Severity, problem.Code, problem.What(texts, language), said.Advice(problem, AreaOf(problem)), problem.File, problem.Activity, problem.Place);
+
+    /// <summary>The flows whose steps have names; one that cannot be read has none.</summary>
+    private async Task<IReadOnlyDictionary<string, WorkflowDefinition>> FlowsAsync(Guid version, CancellationToken cancellationToken)
+    {
+        var files = await context.PackageFiles.AsNoTracking()
+            .Where(f => f.ServiceVersionId == version && (f.Path == "workflow.json" || f.Path.StartsWith("flows/"))).Select(f => new { f.Path, f.Content }).ToListAsync(cancellationToken);
+        return files.Select(f => (f.Path, Flow: WorkflowDefinition.Read(f.Content))).Where(f => f.Flow.IsSuccess).ToDictionary(f => f.Path, f => f.Flow.Value, StringComparer.Ordinal);
+    }
 
     private static string AreaOf(PackageProblem problem) => problem.Code.StartsWith(DraftFindings.Promise, StringComparison.Ordinal) ? "guarantees" : problem.File.Split('/') switch
     {

@@ -6,15 +6,21 @@ import { fieldsIn } from '../Settings/choices';
 import { type Json, mapOf } from '../Settings/json';
 import { useDraft } from '../Shell/DraftContext';
 import styles from './Forms.module.css';
-import { type Access, accessTo, type FormStep, formSteps, withAccess } from './steps';
+import { type Access, accessTo, flowFiles, type FormStep, formSteps, withAccess } from './steps';
 
-const flow = 'workflow.json';
+/** A step with the flow that it stands in. */
+type PlacedStep = FormStep & { flow: string };
 
 /** Which step may do what with which field: rows are fields, columns the steps that show the form. */
 export function RightsMatrix({ form }: { form: string }) {
   const { t, i18n } = useTexts('designers');
-  const { file } = useDraft();
-  const steps = formSteps(file<Json>(flow), i18n.language).filter((step) => step.form === form);
+  const { draft, file } = useDraft();
+  const flows = flowFiles(draft.files.map((one) => one.path));
+  const steps: PlacedStep[] = flows.flatMap((flow) =>
+    formSteps(file<Json>(flow), i18n.language)
+      .filter((step) => step.form === form)
+      .map((step) => ({ ...step, flow })),
+  );
   const fields = fieldsIn(mapOf(file<Json>(`forms/${form}.json`)).components, i18n.language);
   if (steps.length === 0 || fields.length === 0) {
     return <EmptyState title={t('rights.none')}>{t('rights.noneText')}</EmptyState>;
@@ -29,8 +35,9 @@ export function RightsMatrix({ form }: { form: string }) {
             <tr>
               <th scope="col">{t('rights.field')}</th>
               {steps.map((step) => (
-                <th key={step.address} scope="col">
+                <th key={`${step.flow}${step.address}`} scope="col">
                   {step.name}
+                  {step.flow !== 'workflow.json' && <small>{step.flow.replace(/^flows\/|\.json$/g, '')}</small>}
                 </th>
               ))}
             </tr>
@@ -40,7 +47,7 @@ export function RightsMatrix({ form }: { form: string }) {
               <tr key={field.value}>
                 <th scope="row">{field.label}</th>
                 {steps.map((step) => (
-                  <td key={step.address}>
+                  <td key={`${step.flow}${step.address}`}>
                     <Cell step={step} field={field} all={all} />
                   </td>
                 ))}
@@ -53,7 +60,7 @@ export function RightsMatrix({ form }: { form: string }) {
   );
 }
 
-function Cell({ step, field, all }: { step: FormStep; field: { value: string; label: string }; all: string[] }) {
+function Cell({ step, field, all }: { step: PlacedStep; field: { value: string; label: string }; all: string[] }) {
   const { t } = useTexts('designers');
   const { file, edit, readOnly } = useDraft();
   const choices: Access[] = step.type === 'Fill' ? ['editable', 'readOnly'] : ['editable', 'readOnly', 'hidden'];
@@ -61,7 +68,9 @@ function Cell({ step, field, all }: { step: FormStep; field: { value: string; la
     return <span className="muted">{t('rights.editable')}</span>;
   }
   const set = (access: Access) =>
-    void edit(change(flow, file<Json>(flow), `${step.address}/fields`, withAccess(step, field.value, access, all)));
+    void edit(
+      change(step.flow, file<Json>(step.flow), `${step.address}/fields`, withAccess(step, field.value, access, all)),
+    );
   return (
     <Select<Access>
       aria-label={t('rights.of', { field: field.label, step: step.name })}

@@ -1,11 +1,11 @@
 import { type Command, isMap, type Json, mapOf } from '../Settings/json';
-import { formSteps } from './steps';
+import { flowFiles, formSteps } from './steps';
 
 /** Where a form is named: what follows a new id by itself, and files whose expressions have to be looked at. */
 export function formUses(form: string, to: string, paths: readonly string[], file: (path: string) => unknown) {
   const commands: Command[] = [];
   const followed: string[] = [];
-  for (const path of paths.filter((one) => one === 'workflow.json' || one.startsWith('flows/'))) {
+  for (const path of flowFiles(paths)) {
     for (const step of formSteps(file(path) as Json | undefined, 'en').filter((one) => one.form === form)) {
       const isPlain = !isMap(step.activity.form);
       commands.push({

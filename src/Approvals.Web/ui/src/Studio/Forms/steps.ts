@@ -14,6 +14,12 @@ export interface FormStep {
   activity: JsonMap;
 }
 
+/** The flows of a package: its own first, then those it uses as activities. */
+export const flowFiles = (paths: readonly string[]): string[] => [
+  ...paths.filter((path) => path === 'workflow.json'),
+  ...paths.filter((path) => path.startsWith('flows/') && path.endsWith('.json')),
+];
+
 export type Access = 'editable' | 'readOnly' | 'hidden';
 
 /** The literal of an input, bare or as an expression. */

@@ -1,11 +1,13 @@
 import { useCallback } from 'react';
 import { useTexts } from '../../i18n/useTexts';
+import { flowFiles } from '../Forms/steps';
 import { useDraft } from '../Shell/DraftContext';
 import { activitiesIn, type Choice, decisionsIn, fieldsIn, namesIn, recordsIn } from './choices';
 import { type Json, mapOf } from './json';
 
 const platformLists = ['regions', 'organisations', 'hospitals', 'entitlements', 'family'];
-const roles = [
+/** The roles that packages name. */
+export const packageRoles = [
   'Applicant',
   'EmployerAgent',
   'IntakeOfficer',
@@ -16,13 +18,13 @@ const roles = [
   'Expert',
   'Provider',
   'Auditor',
-];
+] as const;
 const messages = ['reminder', 'task-yellow', 'task-red'];
 
 /** What references of a draft choose from. */
 export function useChoices(): (source: string) => Choice[] {
   const { draft, file } = useDraft();
-  const { i18n } = useTexts('designers');
+  const { t, i18n } = useTexts('designers');
   const language = i18n.language;
   return useCallback(
     (source: string) => {
@@ -53,15 +55,15 @@ export function useChoices(): (source: string) => Choice[] {
         case 'obligations':
           return recordsIn(service().obligations, 'type', language);
         case 'activities':
-          return activitiesIn(file<Json>('workflow.json'), language);
+          return flowFiles(paths).flatMap((path) => activitiesIn(file<Json>(path), language));
         case 'roles':
-          return roles.map((name) => ({ value: name, label: name }));
+          return packageRoles.map((name) => ({ value: name, label: t(`roles.${name}`) }));
         case 'messages':
           return messages.map((name) => ({ value: name, label: name }));
         default:
           return [];
       }
     },
-    [draft, file, language],
+    [draft, file, language, t],
   );
 }

@@ -1,30 +1,33 @@
 import { DeleteOutlined } from '@ant-design/icons';
-import { Button, Input } from 'antd';
+import { Button, Input, Select } from 'antd';
 import { useState } from 'react';
 import type { ScenarioPerson } from '../../api/rehearsals';
 import { useTexts } from '../../i18n/useTexts';
 import { Panel } from '../../Layout/Panel';
+import { packageRoles } from '../Settings/useChoices';
 import { useDraft } from '../Shell/DraftContext';
+import { NewPerson } from './NewPerson';
+import { personName } from './people';
 import styles from './Test.module.css';
 
-const columns = ['role', 'name', 'region', 'organisationKind', 'organisation', 'employer'] as const;
+const columns = ['name', 'region', 'organisationKind', 'organisation', 'employer'] as const;
 
 /** Who plays: invented people, each with a role and a place. */
 export function PeoplePanel({ path, people }: { path: string; people: Record<string, ScenarioPerson> }) {
   const { t } = useTexts('rehearsal');
+  const { t: words } = useTexts('designers');
   const { edit, readOnly } = useDraft();
-  const [key, setKey] = useState('');
+  const roleName = (role: string) => words(`roles.${role as 'Reviewer'}`, { defaultValue: role });
   const at = (person: string, column = '') => `/people/${person}${column === '' ? '' : `/${column}`}`;
   const set = (person: string, column: string, value: string) =>
     void edit([
       value === ''
         ? { kind: 'value.remove', file: path, at: at(person, column) }
-        : {
-            kind: 'value.set',
-            file: path,
-            at: at(person, column),
-            value: column === 'role' && value.includes(',') ? value.split(',') : value,
-          },
+        : { kind: 'value.set', file: path, at: at(person, column), value },
+    ]);
+  const play = (person: string, roles: string[]) =>
+    void edit([
+      { kind: 'value.set', file: path, at: at(person, 'role'), value: roles.length === 1 ? roles[0] : roles },
     ]);
   return (
     <Panel title={t('people')} flush>
@@ -33,6 +36,7 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
           <thead>
             <tr>
               <th scope="col">{t('person')}</th>
+              <th scope="col">{t('columns.role')}</th>
               {columns.map((column) => (
                 <th key={column} scope="col">
                   {t(`columns.${column}`)}
@@ -44,12 +48,30 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
           <tbody>
             {Object.entries(people).map(([person, known]) => (
               <tr key={person}>
-                <th scope="row">{person}</th>
+                <th scope="row" title={person}>
+                  {personName(known, person, roleName)}
+                </th>
+                <td>
+                  <Select
+                    size="small"
+                    mode="multiple"
+                    className={styles.roles}
+                    aria-label={`${personName(known, person, roleName)} ${t('columns.role')}`}
+                    disabled={readOnly}
+                    value={[known.role].flat()}
+                    options={packageRoles.map((role) => ({ value: role, label: roleName(role) }))}
+                    onChange={(roles: string[]) => {
+                      if (roles.length > 0) {
+                        play(person, roles);
+                      }
+                    }}
+                  />
+                </td>
                 {columns.map((column) => (
                   <td key={column}>
                     <Cell
-                      label={`${person} ${t(`columns.${column}`)}`}
-                      value={[known[column] ?? ''].flat().join(',')}
+                      label={`${personName(known, person, roleName)} ${t(`columns.${column}`)}`}
+                      value={known[column] ?? ''}
                       keep={(value) => set(person, column, value)}
                       readOnly={readOnly}
                     />
@@ -61,7 +83,7 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
                       type="text"
                       size="small"
                       icon={<DeleteOutlined aria-hidden="true" />}
-                      aria-label={`${t('remove')} ${person}`}
+                      aria-label={`${t('remove')} ${personName(known, person, roleName)}`}
                       onClick={() => void edit([{ kind: 'value.remove', file: path, at: at(person) }])}
                     />
                   </td>
@@ -71,25 +93,7 @@ export function PeoplePanel({ path, people }: { path: string; people: Record<str
           </tbody>
         </table>
       </div>
-      {!readOnly && (
-        <p className={styles.adding}>
-          <Input
-            aria-label={t('newPerson')}
-            placeholder={t('newPerson')}
-            value={key}
-            onChange={(event) => setKey(event.target.value)}
-          />
-          <Button
-            disabled={!/^[a-zA-Z][a-zA-Z0-9]*$/.test(key) || key in people}
-            onClick={() => {
-              void edit([{ kind: 'value.set', file: path, at: at(key), value: { role: 'Reviewer' } }]);
-              setKey('');
-            }}
-          >
-            {t('addPerson')}
-          </Button>
-        </p>
-      )}
+      {!readOnly && <NewPerson path={path} people={people} />}
     </Panel>
   );
 }

@@ -2,14 +2,16 @@ import { DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTexts } from '../../../i18n/useTexts';
+import { FeelField } from '../../Conditions/FeelField';
 import styles from '../Flow.module.css';
-import { FeelField } from './FeelField';
+import { useFlow } from '../FlowContext';
 import type { FieldProps } from './SettingField';
 import { mapOf } from './values';
 
 /** Values by name. A value is FEEL; text in quotes and numbers are FEEL too. In the file FEEL begins with =. */
 export function MapEditor({ id, value, disabled, change, step }: FieldProps) {
   const { t } = useTexts('flow');
+  const { flow } = useFlow();
   const [added, setAdded] = useState<string>();
   const known = mapOf(value);
   const write = (name: string, text: string | undefined) => {
@@ -30,13 +32,14 @@ export function MapEditor({ id, value, disabled, change, step }: FieldProps) {
     <div className={styles.rows}>
       {Object.entries(known).map(([name, one]) => (
         <div key={name} className={styles.pair}>
-          <label htmlFor={`${id}-${name}`}>{name}</label>
+          <span>{name}</span>
           <FeelField
-            id={`${id}-${name}`}
+            label={name}
             value={shown(one)}
-            disabled={disabled}
-            step={step}
-            change={(text) => write(name, text)}
+            readOnly={disabled}
+            scope={{ file: flow.file, activity: step.id }}
+            rows={1}
+            onChange={(text) => write(name, text.trim())}
           />
           {!disabled && (
             <Button

@@ -1,10 +1,10 @@
 import { Select } from 'antd';
 import type { FlowStep } from '../../../api/flow';
 import { useTexts } from '../../../i18n/useTexts';
+import { FeelField } from '../../Conditions/FeelField';
 import styles from '../Flow.module.css';
 import { useDraft } from '../../Shell/DraftContext';
 import { useFlow } from '../FlowContext';
-import { FeelField } from './FeelField';
 import { textOf, textsOf } from './values';
 
 const roles = ['Reviewer', 'Approver', 'IntakeOfficer', 'Lead', 'Expert', 'Provider'] as const;
@@ -24,11 +24,12 @@ export function ParticipantFields({ id, person, disabled, step, change }: Props)
   const { flow } = useFlow();
   const formula = (name: string) => (
     <FeelField
-      id={`${id}-${name}`}
+      label={t('person.formula')}
       value={textOf(person[name]).replace(/^=/, '')}
-      disabled={disabled}
-      step={step}
-      change={(text) => change({ ...person, [name]: `=${text}` })}
+      readOnly={disabled}
+      scope={{ file: flow.file, activity: step.id }}
+      rows={1}
+      onChange={(text) => change({ ...person, [name]: `=${text.trim().replace(/^=/, '')}` })}
     />
   );
   switch (person.kind) {
