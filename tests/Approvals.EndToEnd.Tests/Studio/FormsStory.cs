@@ -37,7 +37,12 @@ public sealed class FormsStory(Product product)
         await WriteAsync(properties.Locator("[data-setting=label] input").Nth(1), "Passport");
         await WriteAsync(properties.Locator("[data-setting='approvals/purpose'] input").First, "核对身份");
         await ChooseAsync(page, properties.Locator("[data-setting='validate/required'] .ant-select"), "满足条件时");
-        await WriteAsync(properties.Locator("[data-setting='validate/required'] textarea").First, "=today > date(\"2020-01-01\")");
+        var required = properties.Locator("[data-setting='validate/required']");
+        await Assertions.Expect(required.GetByText("还没有条件", new() { Exact = false })).ToBeVisibleAsync();
+        await required.GetByText("FEEL", new() { Exact = true }).ClickAsync();
+        await WriteAsync(required.GetByRole(AriaRole.Combobox, new() { Name = "必填" }).Last, "today > @\"2020-01-01\"");
+        await required.GetByText("条件搭建").ClickAsync();
+        await Assertions.Expect(required.Locator(".ant-select").Filter(new() { HasText = "今天" })).ToBeVisibleAsync();
         await Assertions.Expect(page.Locator("[data-part=textfield1]").GetByText("护照").First).ToBeVisibleAsync();
         await page.Locator("[data-part=textfield1]").GetByRole(AriaRole.Button).First.PressAsync("Alt+ArrowUp");
         await LookAsync(page, "studio-forms");
