@@ -15,10 +15,14 @@ internal sealed class SettingSamples(DraftFiles files, string file)
         ["entitlement.number"] = "{region:6}{date:yyyyMMdd}{service:2}{serial:5}{check}", ["reminder.unit"] = "days", ["yellow.share"] = 0.5m,
         ["reminder.id"] = "sample-id", ["component.key"] = "renamed", ["component.path"] = "renamed", ["clock.silence"] = "accepted",
         ["component.approvals/format"] = "mobile", ["component.validate/pattern"] = "^a$", ["quiet.to"] = "08:00",
+        ["component.approvals/list"] = "regions", ["component.approvals/document"] = "photo", ["component.approvals/readers"] = new JsonArray("Reviewer"),
     };
 
     /// <summary>The files as they stand.</summary>
     internal DraftFiles Files { get; private set; } = files;
+
+    /// <summary>What was sent, in order.</summary>
+    internal List<CommandText> Commands { get; } = [];
 
     /// <summary>Addresses whose value was written and not found again.</summary>
     internal List<string> Lost { get; } = [];
@@ -59,6 +63,7 @@ internal sealed class SettingSamples(DraftFiles files, string file)
 
     private void Run(CommandText text)
     {
+        Commands.Add(text);
         var changed = DraftCommands.Read(text).Value.Apply(Files);
         if (changed.IsSuccess) Files = changed.Value;
         else Lost.Add($"{text.Kind} {text.At}: {changed.Error.Code}");
