@@ -112,7 +112,7 @@ public sealed class EveryPropertyTests(CarefulProduct server)
         }
 
         var ports = step.GetProperty("ports").EnumerateArray().Select(p => p.Text("port")).Append(step.Text("family") == "people" || step.Text("type") != "Elsa.Start" ? "Skipped" : "Done").Distinct();
-        await studio.SendAsync([.. ports.Select(p => StudioStory.Command("flow.connect", "workflow.json", id, "granted", new JsonObject { ["port"] = p }))]);
+        await studio.SendAsync([.. ports.Select(p => StudioStory.Command("flow.connect", "workflow.json", id, "endGranted", new JsonObject { ["port"] = p }))]);
     }
 
     private async Task<string> ApplyAsync(string service)

@@ -46,6 +46,23 @@ public sealed class FlowTests(CarefulProduct server)
         Assert.NotEmpty(staffing["places"].EnumerateArray());
     }
 
+    [Theory]
+    [InlineData("zh-CN", "“办理人”")]
+    [InlineData("en", "“Who acts”")]
+    public async Task Problems_OfANewReview_NameSettingsAsTheDrawerDoes(string language, string setting)
+    {
+        var (editor, draft) = (await server.SignInAsync(PolicyStory.Editor, language), $"/api/studio/drafts/{await _story.DraftAsync($"a new review in {language}")}");
+        object[] commands = [new { kind = "flow.insert", file = "workflow.json", value = new { kind = "Approvals.Review", after = "cityReview", port = "Approved" } }];
+        Assert.Equal(200, (await editor.PostAsync($"{draft}/edits", new { @base = 0, key = "new-review", commands })).Status);
+
+        var own = (await editor.GetAsync($"{draft}/problems")).Body.EnumerateArray().Where(p => p.GetProperty("activity").GetString() == "review").ToList();
+
+        var missing = Assert.Single(own, p => p.GetProperty("code").GetString() == "workflow.check.inputMissing");
+        Assert.Contains(setting, missing.GetProperty("text").GetString()!, StringComparison.Ordinal);
+        Assert.Contains(setting, missing.GetProperty("advice").GetString()!, StringComparison.Ordinal);
+        Assert.DoesNotContain(own, p => p.GetProperty("code").GetString() == "workflow.check.missingBranch");
+    }
+
     [Fact]
     public async Task Flow_ThatIsNotThere_IsNotFound()
     {
