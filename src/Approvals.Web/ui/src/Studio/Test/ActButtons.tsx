@@ -4,6 +4,7 @@ import type { ActDto } from '../../api/contract';
 import type { RehearsedTaskDto, ScenarioAct } from '../../api/rehearsals';
 import { useTexts } from '../../i18n/useTexts';
 import { Entry } from '../../Layout/Entry';
+import { usePersonName } from './PeopleContext';
 import styles from './Test.module.css';
 
 /** What an applicant does at a step of each kind. */
@@ -74,12 +75,17 @@ interface AskedProps {
 /** What an act needs besides: where to, to whom, which fields, why. */
 function Asked({ asked, people, done, close }: AskedProps) {
   const { t } = useTexts('rehearsal');
+  const called = usePersonName();
   const [to, setTo] = useState<string>();
   const [fields, setFields] = useState<string[]>([]);
   const [reason, setReason] = useState('');
   const places = (asked.targets ?? []).map(({ activity, name }) => ({ value: activity, label: name }));
   const options =
-    places.length > 0 ? places : asked.picks === 'none' ? [] : people.map((key) => ({ value: key, label: key }));
+    places.length > 0
+      ? places
+      : asked.picks === 'none'
+        ? []
+        : people.map((key) => ({ value: key, label: called(key) }));
   return (
     <Modal
       open

@@ -6,6 +6,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { Entry } from '../../Layout/Entry';
 import { useDraft } from '../Shell/DraftContext';
 import { ActButtons } from './ActButtons';
+import { usePersonName } from './PeopleContext';
 import { StepForm } from './StepForm';
 import styles from './Test.module.css';
 
@@ -20,6 +21,7 @@ interface Props {
 export function ActForm({ task, people, now, add }: Props) {
   const { t, i18n } = useTexts('rehearsal');
   const { file } = useDraft();
+  const called = usePersonName();
   const [by, setBy] = useState(task.by[0] ?? '');
   const [values, setValues] = useState<FormValues>({});
   const [papers, setPapers] = useState<string[]>([]);
@@ -42,7 +44,7 @@ export function ActForm({ task, people, now, add }: Props) {
             id={id}
             className={styles.by}
             value={by}
-            options={task.by.map((key) => ({ value: key, label: key }))}
+            options={task.by.map((key) => ({ value: key, label: called(key) }))}
             onChange={setBy}
           />
         )}

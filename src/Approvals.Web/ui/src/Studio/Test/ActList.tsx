@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import type { ScenarioAct } from '../../api/rehearsals';
 import { shortInstant } from '../../i18n/dates';
 import { useTexts } from '../../i18n/useTexts';
+import { usePersonName } from './PeopleContext';
 import { useStepNames } from './useStepNames';
 import styles from './Test.module.css';
 
@@ -71,6 +72,7 @@ export function ActList({ acts, done, failed, remove, move }: Props) {
 function useTold() {
   const { t, i18n } = useTexts('rehearsal');
   const steps = useStepNames();
+  const called = usePersonName();
   return (act: ScenarioAct) => {
     if (act.advance) {
       const { to, ...by } = act.advance;
@@ -82,7 +84,7 @@ function useTold() {
     const known = act.act !== undefined && i18n.exists(`rehearsal:verbs.${act.act}`);
     return t('told.act', {
       at: act.at === undefined ? '' : shortInstant(act.at),
-      by: act.by ?? t('several'),
+      by: act.by === undefined ? t('several') : called(act.by),
       step: act.activity === undefined ? '' : steps(act.activity),
       act: known ? t(`verbs.${act.act as 'approve'}`) : (act.act ?? ''),
     });

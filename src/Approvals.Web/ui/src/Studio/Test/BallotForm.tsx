@@ -2,6 +2,7 @@ import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import type { RehearsedTaskDto, ScenarioAct } from '../../api/rehearsals';
 import { useTexts } from '../../i18n/useTexts';
+import { usePersonName } from './PeopleContext';
 import styles from './Test.module.css';
 
 const choices = ['for', 'against', 'abstain'] as const;
@@ -17,6 +18,7 @@ export function BallotForm({
   add: (act: ScenarioAct) => void;
 }) {
   const { t } = useTexts('rehearsal');
+  const called = usePersonName();
   const [ballots, setBallots] = useState<Record<string, string>>(() =>
     Object.fromEntries(task.by.map((key) => [key, 'for'])),
   );
@@ -24,9 +26,9 @@ export function BallotForm({
     <>
       {task.by.map((key) => (
         <p key={key} className={styles.ballot}>
-          <span>{key}</span>
+          <span>{called(key)}</span>
           <Segmented
-            aria-label={key}
+            aria-label={called(key)}
             value={ballots[key] ?? 'for'}
             options={choices.map((one) => ({ value: one, label: t(`ballots.${one}`) }))}
             onChange={(choice: string) => setBallots((known) => ({ ...known, [key]: choice }))}

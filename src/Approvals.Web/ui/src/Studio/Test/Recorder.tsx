@@ -9,6 +9,7 @@ import { useDraft } from '../Shell/DraftContext';
 import { ActList } from './ActList';
 import { ClockBar } from './ClockBar';
 import { Outcome } from './Outcome';
+import { PeopleContext } from './PeopleContext';
 import { PeoplePanel } from './PeoplePanel';
 import { expecting, moved, nameOf, without } from './scenarios';
 import styles from './Test.module.css';
@@ -33,40 +34,42 @@ export function Recorder({ path, scenario, gone }: Props) {
       { kind: 'value.set', file: path, at: '/expect', value: next.expect },
     ]);
   return (
-    <div className={styles.recorder}>
-      <Panel
-        title={nameOf(scenario, i18n.language)}
-        extra={
-          !readOnly && (
-            <Button
-              size="small"
-              danger
-              onClick={() => {
-                gone();
-                void edit([{ kind: 'file.remove', file: path }]);
-              }}
-            >
-              {t('remove')}
-            </Button>
-          )
-        }
-      >
-        {played.error && <ProblemAlert error={played.error} retry={() => void played.refetch()} />}
-        {came && <ClockBar now={came.now} busy={played.isFetching} add={add} readOnly={readOnly} />}
-        <ActList
-          acts={scenario.acts}
-          done={came?.done ?? scenario.acts.length}
-          failed={came?.failed ?? undefined}
-          remove={readOnly ? undefined : (index) => keep(without(scenario, index))}
-          move={readOnly ? undefined : (index, by) => keep(moved(scenario, index, by))}
-        />
-      </Panel>
-      {came === undefined && !played.error && <Waiting />}
-      {came && !readOnly && came.failed === null && came.result === null && (
-        <WaitingTasks scenario={scenario} came={came} add={add} />
-      )}
-      {came && <Outcome came={came} expect={readOnly ? undefined : () => keep(expecting(scenario, came))} />}
-      <PeoplePanel path={path} people={scenario.people} />
-    </div>
+    <PeopleContext value={scenario.people}>
+      <div className={styles.recorder}>
+        <Panel
+          title={nameOf(scenario, i18n.language)}
+          extra={
+            !readOnly && (
+              <Button
+                size="small"
+                danger
+                onClick={() => {
+                  gone();
+                  void edit([{ kind: 'file.remove', file: path }]);
+                }}
+              >
+                {t('remove')}
+              </Button>
+            )
+          }
+        >
+          {played.error && <ProblemAlert error={played.error} retry={() => void played.refetch()} />}
+          {came && <ClockBar now={came.now} busy={played.isFetching} add={add} readOnly={readOnly} />}
+          <ActList
+            acts={scenario.acts}
+            done={came?.done ?? scenario.acts.length}
+            failed={came?.failed ?? undefined}
+            remove={readOnly ? undefined : (index) => keep(without(scenario, index))}
+            move={readOnly ? undefined : (index, by) => keep(moved(scenario, index, by))}
+          />
+        </Panel>
+        {came === undefined && !played.error && <Waiting />}
+        {came && !readOnly && came.failed === null && came.result === null && (
+          <WaitingTasks scenario={scenario} came={came} add={add} />
+        )}
+        {came && <Outcome came={came} expect={readOnly ? undefined : () => keep(expecting(scenario, came))} />}
+        <PeoplePanel path={path} people={scenario.people} />
+      </div>
+    </PeopleContext>
   );
 }
