@@ -57,7 +57,6 @@ public sealed class EveryPropertyTests(CarefulProduct server)
             written.Add(file, samples.Files.Text(file).Value);
         }
 
-        await studio.SendAsync(StudioStory.Command("flow.set", "workflow.json", "review", "form", JsonNode.Parse("""{ "type": "Literal", "value": "every-number" }""")));
         var exported = await studio.ExportAsync();
         Assert.All(written, f => Assert.True(JsonNode.DeepEquals(JsonNode.Parse(f.Value), JsonNode.Parse(exported[f.Key])), f.Key));
 
@@ -111,8 +110,12 @@ public sealed class EveryPropertyTests(CarefulProduct server)
             return;
         }
 
-        var ports = step.GetProperty("ports").EnumerateArray().Select(p => p.Text("port")).Append(step.Text("family") == "people" || step.Text("type") != "Elsa.Start" ? "Skipped" : "Done").Distinct();
-        await studio.SendAsync([.. ports.Select(p => StudioStory.Command("flow.connect", "workflow.json", id, "endGranted", new JsonObject { ["port"] = p }))]);
+        var led = await studio.WaysAsync(id);
+        var ports = step.GetProperty("ports").EnumerateArray().Select(p => p.Text("port")).Append("Skipped").Distinct().Where(p => !led.Contains(p)).ToList();
+        if (ports.Count > 0)
+        {
+            await studio.SendAsync([.. ports.Select(p => StudioStory.Command("flow.connect", "workflow.json", id, "endGranted", new JsonObject { ["port"] = p }))]);
+        }
     }
 
     private async Task<string> ApplyAsync(string service)

@@ -51,6 +51,10 @@ internal sealed class StudioStory
 
     public async Task<IReadOnlyList<JsonElement>> FlowAsync() => [.. (await _editor.GetAsync($"{Draft}/flow"))["steps"].EnumerateArray()];
 
+    /// <summary>The outcomes of a step that lead on.</summary>
+    public async Task<IReadOnlyList<string>> WaysAsync(string step) =>
+        [.. (await _editor.GetAsync($"{Draft}/flow"))["ways"].EnumerateArray().Where(w => w.Text("source") == step).Select(w => w.Text("port"))];
+
     /// <summary>The files of the exported folder by their path inside it.</summary>
     public async Task<IReadOnlyDictionary<string, string>> ExportAsync()
     {

@@ -12,7 +12,8 @@ internal static class OpenWays
         }
 
         var connected = flowchart.Connections.Where(c => c.Source == step).Select(c => c.Port).ToHashSet(StringComparer.Ordinal);
-        var ways = BlockShape.NeededPorts(added).Where(port => !connected.Contains(port))
+        var main = BlockShape.MainPort(added);
+        var ways = BlockShape.NeededPorts(added).Where(port => port != main && !connected.Contains(port))
             .Select(port => (Port: port, Target: Usual(flowchart, added, port))).Where(way => way.Target is not null)
             .Select(way => new Connection(step, way.Port, way.Target!));
         return flowchart with { Connections = flowchart.Connections.AddRange(ways) };

@@ -9,7 +9,7 @@ import type { FieldProps } from './SettingField';
 import { mapOf } from './values';
 
 /** Values by name. A value is FEEL; text in quotes and numbers are FEEL too. In the file FEEL begins with =. */
-export function MapEditor({ id, value, disabled, change, step }: FieldProps) {
+export function MapEditor({ value, disabled, change, step }: FieldProps) {
   const { t } = useTexts('flow');
   const { flow } = useFlow();
   const [added, setAdded] = useState<string>();
