@@ -11,7 +11,7 @@ namespace Approvals.Web.Tests.Studio;
 
 /// <summary>
 /// Every property of every block, of every kind of field and of every kind of table cell, changed through the API: it stands in the exported
-/// folder, and after publication in the package that a running case works by.
+/// folder, and those of fields and cells, once published, in the package that a running case works by.
 /// </summary>
 [Collection(SharedCare.Name)]
 public sealed class EveryPropertyTests(CarefulProduct server)
@@ -19,7 +19,7 @@ public sealed class EveryPropertyTests(CarefulProduct server)
     private const string Applicant = "zhou.jianhua";
 
     [Fact]
-    public async Task Blocks_EverySetting_IsExportedAndInForce()
+    public async Task Blocks_EverySetting_IsExported()
     {
         var studio = await StudioStory.BeginAsync(server, "every-block");
         await studio.SendAsync([.. EveryPropertyGround.Commands]);
@@ -35,10 +35,6 @@ public sealed class EveryPropertyTests(CarefulProduct server)
 
         var exported = JsonNode.Parse((await studio.ExportAsync())["workflow.json"])!;
         Assert.Empty(set.Where(s => !JsonNode.DeepEquals(Found(Activity(exported, s.Block), s.Setting), s.Value)).Select(s => $"{s.Block}.{s.Setting.Name}"));
-
-        await studio.PublishAsync();
-        var running = await studio.RunningAsync(await ApplyAsync(studio.Service));
-        Assert.Empty(set.Where(s => !JsonNode.DeepEquals(InForce(running.Package.Workflow, s.Block, s.Setting), s.Value)).Select(s => $"{s.Block}.{s.Setting.Name}"));
     }
 
     [Fact]
@@ -136,7 +132,4 @@ public sealed class EveryPropertyTests(CarefulProduct server)
         var value = (setting.Path.IsEmpty ? [setting.Name] : setting.Path).Aggregate((JsonNode?)activity, (node, name) => node?[name]);
         return setting.IsInput ? value?["expression"] : value;
     }
-
-    private static JsonNode? InForce(WorkflowDefinition flow, string block, BlockSetting setting) =>
-        flow.Activity(block) is { } activity ? Found(new JsonObject(activity.Properties.Select(p => KeyValuePair.Create(p.Name, JsonNode.Parse(p.Value.GetRawText())))), setting) : null;
 }
