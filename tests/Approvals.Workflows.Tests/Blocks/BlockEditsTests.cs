@@ -25,19 +25,6 @@ public sealed class BlockEditsTests
         Assert.Equal(["first:Done>review2", "review2:Approved>review", "review:Approved>second"], Ways(twice).Skip(1).Take(3));
     }
 
-    [Fact]
-    public void Insert_BesideAPeer_RefusesWhereThePeerDoes()
-    {
-        var flow = new FlowBuilder().Add("begin", "Elsa.Start").Add("look", "Review").Add("yes", "Elsa.End").Add("no", "Elsa.End")
-            .Connect("begin>look", "look:Approved>yes", "look:Rejected>no").Build();
-
-        var more = BlockEdits.Insert(flow, Review, new BlockPlace("look", "Approved", "yes")).Value;
-
-        Assert.Contains("review:Approved>yes", Ways(more));
-        Assert.Contains("review:Rejected>no", Ways(more));
-        Assert.DoesNotContain(more.Check(), p => p.Activity == "review" && p.Code == "workflow.check.missingBranch");
-    }
-
     [Theory]
     [InlineData(NewBlocks.Parallel, "flowFork:branch1>flowJoin", "flowFork:branch2>flowJoin")]
     [InlineData(NewBlocks.Choice, "flowSwitch:branch1>flowNode", "flowSwitch:Default>flowNode")]

@@ -8,13 +8,13 @@ public static class BlockEdits
 {
     private const int RowHeight = 120;
 
-    /// <summary>Puts a new block in; its ids are derived from its kind, and outcomes aside of the main way lead where they do elsewhere in the flow.</summary>
+    /// <summary>Puts a new block in; its ids are derived from its kind.</summary>
     public static Result<WorkflowDefinition> Insert(WorkflowDefinition flow, NewBlock block, BlockPlace place) => Within(flow, place.After, flowchart =>
     {
         var beside = flowchart.Activities.FirstOrDefault(a => a.Id == place.After) is { } after && NewBlocks.PositionOf(after) is { } at
             ? at with { Y = at.Y + RowHeight }
             : new BlockPosition(0, 0);
-        return NewBlocks.Make(block, Ids(flow), beside).Bind(piece => FlowWeave.Insert(flowchart, piece, place).Map(woven => OpenWays.Lead(woven, piece.Entry)));
+        return NewBlocks.Make(block, Ids(flow), beside).Bind(piece => FlowWeave.Insert(flowchart, piece, place));
     });
 
     /// <summary>Puts a block elsewhere, also into another branch; a parting goes with its branches.</summary>
