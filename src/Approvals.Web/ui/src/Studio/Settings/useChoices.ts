@@ -19,10 +19,27 @@ const roles = [
 ];
 const messages = ['reminder', 'task-yellow', 'task-red'];
 
+/** What a guarantee speaks of beside the steps themselves: kinds of step, results, acts, and what a letter tells. */
+const promised = [
+  'Grant',
+  'PublicNotice',
+  'Review',
+  'Vote',
+  'granted',
+  'refused',
+  'notAccepted',
+  'withdrawn',
+  'terminated',
+  'person',
+  'Correction',
+  'reasons',
+  'remedies',
+] as const;
+
 /** What references of a draft choose from. */
 export function useChoices(): (source: string) => Choice[] {
   const { draft, file } = useDraft();
-  const { i18n } = useTexts('designers');
+  const { t, i18n } = useTexts('designers');
   const language = i18n.language;
   return useCallback(
     (source: string) => {
@@ -54,6 +71,11 @@ export function useChoices(): (source: string) => Choice[] {
           return recordsIn(service().obligations, 'type', language);
         case 'activities':
           return activitiesIn(file<Json>('workflow.json'), language);
+        case 'promised':
+          return [
+            ...activitiesIn(file<Json>('workflow.json'), language),
+            ...promised.map((name) => ({ value: name, label: t(`promised.${name}`) })),
+          ];
         case 'roles':
           return roles.map((name) => ({ value: name, label: name }));
         case 'messages':
@@ -62,6 +84,6 @@ export function useChoices(): (source: string) => Choice[] {
           return [];
       }
     },
-    [draft, file, language],
+    [draft, file, language, t],
   );
 }
