@@ -16,9 +16,9 @@ export function Findings({ findings, version }: { findings: readonly VersionFind
             <span className="muted">{t(`area.${finding.area}`)}</span>
           </p>
           <p className={styles.told}>{finding.text}</p>
-          {version !== undefined && finding.path.length > 0 && (
+          {version !== undefined && (finding.path ?? []).length > 0 && (
             <p>
-              <Link to={`/studio/${version}/flow?path=${finding.path.map(encodeURIComponent).join(',')}`}>
+              <Link to={`/studio/${version}/flow?path=${(finding.path ?? []).map(encodeURIComponent).join(',')}`}>
                 {t('check.lit')}
               </Link>
             </p>
