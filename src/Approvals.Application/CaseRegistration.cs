@@ -112,7 +112,7 @@ public static class CaseRegistration
         .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()
         .AddScoped<EndMigration>().AddScoped<TrialMigration>().AddScoped<MigrationList>().AddScoped<Rehearsals.Rehearse>()
-        .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>();
+        .AddSingleton(RecordedFacts.None).AddScoped<SurroundingsReader>().AddScoped<PastCases>().AddScoped<PlayPastCase>().AddScoped<ReplayService>().AddScoped<StartReplay>().AddScoped<CancelReplay>().AddScoped<WorkReplay>().AddScoped<ReplayList>().AddScoped<NoteReplayedCase>().AddSingleton<ScenarioResults>();
 
     private static IServiceCollection AddStudio(this IServiceCollection services) => services
         .AddSingleton<Studio.DraftFindings>().AddScoped<Studio.DraftContents>().AddScoped<Studio.DraftSteps>().AddScoped<Studio.DraftWords>().AddScoped<Studio.DraftOverlap>().AddScoped<Studio.DraftDesk>()

@@ -28,8 +28,9 @@ public sealed record MigrationPlanDto(string Service, int FromNumber, int ToNumb
 public sealed record TrialTaskDto(string Step, string? Was, string? Holder, DateOnly? DueBefore, DateOnly? DueAfter);
 
 /// <summary>What would become of one case.</summary>
-/// <param name="CaseId">The case.</param>
-/// <param name="Number">Its number.</param>
+/// <param name="Place">Its place in the trial, from 1.</param>
+/// <param name="CaseId">The case, for whoever may know of it; else null.</param>
+/// <param name="Number">Its number, for whoever may know of it; else null.</param>
 /// <param name="Possible">Whether it can be migrated.</param>
 /// <param name="Why">If not, why, in a policy editor's words.</param>
 /// <param name="Tasks">Its open tasks.</param>
@@ -38,7 +39,7 @@ public sealed record TrialTaskDto(string Step, string? Was, string? Holder, Date
 /// <param name="DueBefore">The day the whole case is due now, or null.</param>
 /// <param name="DueAfter">The day it would be due, or null.</param>
 public sealed record TrialCaseDto(
-    Guid CaseId, string Number, bool Possible, string? Why, IReadOnlyList<TrialTaskDto> Tasks, IReadOnlyList<string> Waits, IReadOnlyList<string> NewVariables,
+    int Place, Guid? CaseId, string? Number, bool Possible, string? Why, IReadOnlyList<TrialTaskDto> Tasks, IReadOnlyList<string> Waits, IReadOnlyList<string> NewVariables,
     DateOnly? DueBefore, DateOnly? DueAfter);
 
 /// <summary>A batch and how far it is.</summary>

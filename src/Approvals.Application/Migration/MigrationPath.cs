@@ -27,18 +27,26 @@ public sealed class MigrationPaths(ApprovalsDbContext context, ServiceCatalog ca
     public async Task<Result<MigrationPath>> FindAsync(
         Guid from, Guid to, ImmutableSortedDictionary<string, string> activities, CancellationToken cancellationToken)
     {
-        var rows = await context.ServiceVersions.AsNoTracking().Where(v => v.Id == from || v.Id == to).ToListAsync(cancellationToken);
-        if (Decide(rows.Find(v => v.Id == from), rows.Find(v => v.Id == to), calendar.Today(time)) is { } wrong)
-        {
-            return wrong;
-        }
+        var rows = await RowsAsync(from, to, cancellationToken);
+        return Decide(rows.From, rows.To, calendar.Today(time)) is { } wrong ? wrong : await ReadAsync(from, to, activities, cancellationToken);
+    }
 
-        return await ReadAsync(from, to, activities, cancellationToken);
+    /// <summary>The same for a trial: the second version may still be a draft.</summary>
+    internal async Task<Result<MigrationPath>> PlanAsync(
+        Guid from, Guid to, ImmutableSortedDictionary<string, string> activities, CancellationToken cancellationToken)
+    {
+        var rows = await RowsAsync(from, to, cancellationToken);
+        return Related(rows.From, rows.To) is { } wrong ? wrong : await ReadAsync(from, to, activities, cancellationToken);
     }
 
     internal async Task<Result<MigrationPath>> ReadAsync(Guid from, Guid to, ImmutableSortedDictionary<string, string> activities, CancellationToken cancellationToken)
     {
-        var (old, @new) = (await catalog.FindAsync(from, cancellationToken), await catalog.FindAsync(to, cancellationToken));
+        var (old, @new) = (await catalog.FindSoundAsync(from, cancellationToken), await catalog.FindSoundAsync(to, cancellationToken));
+        if (old is null || @new is null)
+        {
+            return new Error("migration.draftBroken", ErrorKind.Conflict);
+        }
+
         var errors = MigrationPlan.Check(old.Package.Workflow, @new.Package.Workflow, activities);
         return errors.IsEmpty
             ? new MigrationPath(old, @new, MigrationPlan.Places(old.Package.Workflow, @new.Package.Workflow, activities))
@@ -46,8 +54,18 @@ public sealed class MigrationPaths(ApprovalsDbContext context, ServiceCatalog ca
     }
 
     internal static Error? Decide(ServiceVersion? from, ServiceVersion? to, DateOnly today) =>
+        Related(from, to) is { } wrong ? wrong
+        : to!.State != ServiceVersionState.Published || to.EffectiveFrom > today ? new Error("migration.notInForce", ErrorKind.Conflict).With("number", $"{to.Number}")
+        : null;
+
+    private static Error? Related(ServiceVersion? from, ServiceVersion? to) =>
         from is null || to is null || from.ServiceCode == ServiceVersion.SharedCode ? new Error("policies.unknownVersion", ErrorKind.NotFound)
         : from.ServiceCode != to.ServiceCode || from.Id == to.Id ? new Error("migration.sameService")
-        : to.State != ServiceVersionState.Published || to.EffectiveFrom > today ? new Error("migration.notInForce", ErrorKind.Conflict).With("number", $"{to.Number}")
         : null;
+
+    private async Task<(ServiceVersion? From, ServiceVersion? To)> RowsAsync(Guid from, Guid to, CancellationToken cancellationToken)
+    {
+        var rows = await context.ServiceVersions.AsNoTracking().Where(v => v.Id == from || v.Id == to).ToListAsync(cancellationToken);
+        return (rows.Find(v => v.Id == from), rows.Find(v => v.Id == to));
+    }
 }

@@ -10,7 +10,7 @@ namespace Approvals.Application.Policies;
 /// The gate before publishing: lint, analysis of the tables, the guarantees of the package and of the law, and every scenario on the real
 /// application.
 /// </summary>
-public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stage, MessageCatalog texts)
+public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stage, ScenarioResults results, MessageCatalog texts)
 {
     /// <summary>The check of a version, for whoever sees the services.</summary>
     public async Task<Result<VersionReport>> HandleAsync(Guid version, CurrentUser user, CancellationToken cancellationToken)
@@ -37,7 +37,7 @@ public sealed class CheckVersion(ApprovalsDbContext context, IScenarioStage stag
 
         ImmutableArray<PlayedScenario> scenarios = package.Scenarios.IsEmpty
             ? []
-            : await stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken);
+            : await results.OfAsync(row, () => stage.PlayAsync(new PackageTree([new PackageFolder(row.ServiceCode, files)], shared), cancellationToken));
         var messages = await context.MessageTemplates.AsNoTracking().Select(t => t.Name).Distinct().ToListAsync(cancellationToken);
         return Named(row, package, VersionReports.Of(package, load.Problems, scenarios, messages, texts, language), language);
     }

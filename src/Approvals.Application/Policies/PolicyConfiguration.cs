@@ -15,6 +15,7 @@ internal sealed class PolicyConfiguration :
         builder.Property(v => v.ServiceCode).HasMaxLength(Lengths.Code);
         builder.Property(v => v.NumberCode).HasMaxLength(Lengths.Enumeration);
         builder.Property(v => v.Hash).HasMaxLength(Lengths.Code);
+        builder.Property(v => v.Note).HasMaxLength(Lengths.Text);
         builder.HasIndex(v => new { v.ServiceCode, v.Number }).IsUnique();
     }
 

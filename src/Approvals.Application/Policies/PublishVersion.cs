@@ -38,11 +38,9 @@ public sealed class PublishVersion(VersionDesk desk, CheckVersion check, Calenda
             return new Error("policies.versionChanged", ErrorKind.Conflict);
         }
 
-        var report = await check.RunAsync(row, user.Language, cancellationToken);
-        if (!report.IsSound)
+        if ((await check.RunAsync(row, user.Language, cancellationToken)).Refusal is { } unsound)
         {
-            var first = report.Findings.First(f => f.Blocks);
-            return new Error("policies.notSound", ErrorKind.Conflict).With("count", $"{report.Findings.Count(f => f.Blocks)}").With("first", first.Text);
+            return unsound;
         }
 
         // The check takes its time: a day that has passed meanwhile is past.

@@ -40,6 +40,15 @@ public sealed class ServiceVersion : IVersioned
     /// <summary>The first day on which a submission is bound to it.</summary>
     public DateOnly? EffectiveFrom { get; set; }
 
+    /// <summary>The day that its author proposes; whoever publishes may set another.</summary>
+    public DateOnly? ProposedFrom { get; set; }
+
+    /// <summary>What its author says to whoever publishes.</summary>
+    public string? Note { get; set; }
+
+    /// <summary>What its author plans for cases under way, JSON of a <see cref="Migration.MovingPlan"/>; null when they stay with their version.</summary>
+    public string? MovingPlan { get; set; }
+
     /// <summary>The shared version it was checked with.</summary>
     public Guid? SharedVersionId { get; init; }
 

@@ -1,23 +1,58 @@
+using System.Collections.Immutable;
+using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Migration;
 using Approvals.Application.Rights;
 
 namespace Approvals.Application.Policies;
 
-/// <summary>Hands a draft to whoever publishes; from now on its files stay as they are.</summary>
-public sealed class SubmitVersion(VersionDesk desk, TimeProvider time)
+/// <summary>
+/// Hands a draft to whoever publishes, with the day proposed, what its author says, and what is planned for cases under way; only when the whole
+/// check passes. From now on its files stay as they are.
+/// </summary>
+public sealed class SubmitVersion(VersionDesk desk, CheckVersion check, TrialMigration trial, CalendarInForce calendar, TimeProvider time)
 {
-    public async Task<Result<Unit>> HandleAsync(Guid version, CurrentUser user, CancellationToken cancellationToken) => !PolicyRights.Edits(user)
-        ? Refusals.Forbidden
-        : await desk.RunAsync(version, "policies.submitted", user, null, row => Task.FromResult(Decide(row, user, time.Now())), cancellationToken);
+    /// <param name="Version">The version.</param>
+    /// <param name="EffectiveFrom">The day proposed, today at the earliest; whoever publishes may set another.</param>
+    /// <param name="Note">What its author says to whoever publishes.</param>
+    /// <param name="MoveFrom">The version whose cases under way shall be migrated; null when they stay.</param>
+    /// <param name="Activities">Places that the author named: new id by old.</param>
+    public sealed record Request(Guid Version, DateOnly EffectiveFrom, string Note, Guid? MoveFrom, ImmutableSortedDictionary<string, string> Activities);
 
-    internal static Error? Decide(ServiceVersion row, CurrentUser user, DateTimeOffset now)
+    public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken) => !PolicyRights.Edits(user)
+        ? Refusals.Forbidden
+        : await desk.RunAsync(request.Version, "policies.submitted", user, request.Note, row => SubmitAsync(row, request, user, cancellationToken), cancellationToken);
+
+    internal static Error? Decide(ServiceVersion row, DateOnly effectiveFrom, DateOnly today) =>
+        VersionDesk.Unless(row, ServiceVersionState.Draft)
+        ?? (effectiveFrom < today ? new Error("policies.pastDay") { Fields = [new FieldError("effectiveFrom", "policies.pastDay")] } : null);
+
+    private async Task<Error?> SubmitAsync(ServiceVersion row, Request request, CurrentUser user, CancellationToken cancellationToken)
     {
-        if (VersionDesk.Unless(row, ServiceVersionState.Draft) is { } wrong)
+        if (Decide(row, request.EffectiveFrom, calendar.Today(time)) is { } refused)
         {
-            return wrong;
+            return refused;
         }
 
-        (row.State, row.SubmittedByUserId, row.SubmittedAt) = (ServiceVersionState.Submitted, user.Id, now);
+        if ((await check.RunAsync(row, user.Language, cancellationToken)).Refusal is { } unsound)
+        {
+            return unsound;
+        }
+
+        MovingPlan? plan = null;
+        if (request.MoveFrom is { } from)
+        {
+            var tried = await trial.CountAsync(new TrialMigration.Request(from, row.Id, request.Activities), user, cancellationToken);
+            if (!tried.IsSuccess)
+            {
+                return tried.Error;
+            }
+
+            plan = tried.Value;
+        }
+
+        (row.State, row.SubmittedByUserId, row.SubmittedAt) = (ServiceVersionState.Submitted, user.Id, time.Now());
+        (row.ProposedFrom, row.Note, row.MovingPlan) = (request.EffectiveFrom, request.Note, plan?.Write());
         return null;
     }
 }

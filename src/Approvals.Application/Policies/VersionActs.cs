@@ -1,3 +1,4 @@
+using Approvals.Application.Migration;
 using Approvals.Application.Rights;
 
 namespace Approvals.Application.Policies;
@@ -22,12 +23,21 @@ public enum VersionAct
 
     /// <summary>Put it away.</summary>
     Retire,
+
+    /// <summary>Carry out what its author planned for cases under way.</summary>
+    Migrate,
 }
 
 /// <summary>Which acts are open to a user now; each act decides for itself once more.</summary>
 internal static class VersionActs
 {
-    internal static IReadOnlyList<VersionAct> Of(ServiceVersion row, CurrentUser user, bool inForce, bool hasCases, DateOnly today)
+    internal static IReadOnlyList<VersionAct> Of(ServiceVersion row, CurrentUser user, bool inForce, bool hasCases, MovingPlanDto? plan, DateOnly today) =>
+        [.. OfState(row, user, inForce, hasCases, today), .. Moves(row, user, plan, today) ? (VersionAct[])[VersionAct.Migrate] : []];
+
+    private static bool Moves(ServiceVersion row, CurrentUser user, MovingPlanDto? plan, DateOnly today) =>
+        plan is { Begun: false } && row.State == ServiceVersionState.Published && row.EffectiveFrom <= today && PolicyRights.Migrates(user);
+
+    private static VersionAct[] OfState(ServiceVersion row, CurrentUser user, bool inForce, bool hasCases, DateOnly today)
     {
         var (edits, publishes) = (PolicyRights.Edits(user), PolicyRights.Publishes(user));
         return row.State switch

@@ -30,7 +30,7 @@ public sealed class VersionDesk(ApprovalsDbContext context, WriteTransaction tra
             return refused;
         }
 
-        var said = new { service = row.ServiceCode, number = row.Number, hash = row.Hash, effectiveFrom = row.EffectiveFrom, reason };
+        var said = new { service = row.ServiceCode, number = row.Number, hash = row.Hash, effectiveFrom = row.EffectiveFrom, proposedFrom = row.ProposedFrom, reason };
         audit.Add(user.Id, action, "serviceVersion", row.Id.ToString(), JsonSerializer.Serialize(said, JsonSerializerOptions.Web));
         if (await transaction.CommitAsync(cancellationToken) != CommitOutcome.Committed)
         {

@@ -1,5 +1,6 @@
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
+using Approvals.Application.Migration;
 using Approvals.Application.Rights;
 using Microsoft.EntityFrameworkCore;
 
@@ -17,12 +18,15 @@ namespace Approvals.Application.Policies;
 /// <param name="CreatedAt">When.</param>
 /// <param name="SubmittedBy">Who submitted it, or null.</param>
 /// <param name="PublishedBy">Who published it, or null.</param>
+/// <param name="ProposedFrom">The day its author proposed, or null.</param>
+/// <param name="Note">What its author said to whoever publishes, or null.</param>
+/// <param name="Moving">What its author planned for cases under way; null when they stay with their version.</param>
 /// <param name="OpenCases">How many cases under way follow it.</param>
 /// <param name="Hash">Hash over its files.</param>
 /// <param name="Acts">What the reader may do with it now.</param>
 public sealed record ServiceVersionDto(
     Guid Id, string Service, string Name, int Number, ServiceVersionState State, bool InForce, DateOnly? EffectiveFrom, string? CreatedBy, DateTimeOffset CreatedAt,
-    string? SubmittedBy, string? PublishedBy, int OpenCases, string Hash,
+    string? SubmittedBy, string? PublishedBy, DateOnly? ProposedFrom, string? Note, MovingPlanDto? Moving, int OpenCases, string Hash,
     IReadOnlyList<VersionAct> Acts);
 
 /// <summary>Reads the versions of services.</summary>
@@ -44,17 +48,34 @@ public sealed class VersionList(ApprovalsDbContext context, CalendarInForce cale
         var names = await context.Users.AsNoTracking().Where(u => people.Contains(u.Id)).ToDictionaryAsync(u => u.Id, u => u.DisplayName, cancellationToken);
         var open = await context.Cases.AsNoTracking().Where(c => c.FinishedAt == null && (service == null || c.ServiceCode == service)).GroupBy(c => c.ServiceVersionId)
             .Select(g => new { g.Key, Count = g.Count() }).ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        var plans = await PlansAsync(rows, cancellationToken);
         var today = calendar.Today(time);
         var inForce = InForce(rows, today);
         return Result<IReadOnlyList<ServiceVersionDto>>.Success(
         [
             .. rows.Select(v => new ServiceVersionDto(
                 v.Id, v.ServiceCode, v.Name.In(user.Language), v.Number, v.State, inForce.Contains(v.Id), v.EffectiveFrom, Name(v.CreatedByUserId), v.CreatedAt,
-                Name(v.SubmittedByUserId), Name(v.PublishedByUserId), open.GetValueOrDefault(v.Id), v.Hash,
-                VersionActs.Of(v, user, inForce.Contains(v.Id), open.ContainsKey(v.Id), today))),
+                Name(v.SubmittedByUserId), Name(v.PublishedByUserId), v.ProposedFrom, v.Note, plans.GetValueOrDefault(v.Id), open.GetValueOrDefault(v.Id), v.Hash,
+                VersionActs.Of(v, user, inForce.Contains(v.Id), open.ContainsKey(v.Id), plans.GetValueOrDefault(v.Id), today))),
         ]);
 
         string? Name(Guid? id) => id is { } known ? names.GetValueOrDefault(known) : null;
+    }
+
+    private async Task<Dictionary<Guid, MovingPlanDto>> PlansAsync(List<ServiceVersion> rows, CancellationToken cancellationToken)
+    {
+        var planned = rows.Where(v => v.MovingPlan is not null).ToDictionary(v => v.Id, v => MovingPlan.Read(v.MovingPlan)!);
+        if (planned.Count == 0)
+        {
+            return [];
+        }
+
+        var ids = planned.Keys.ToArray();
+        var begun = (await context.MigrationBatches.AsNoTracking().Where(b => ids.Contains(b.ToVersionId)).Select(b => new { b.FromVersionId, b.ToVersionId })
+            .Distinct().ToListAsync(cancellationToken)).Select(b => (b.FromVersionId, b.ToVersionId)).ToHashSet();
+        var numbers = rows.ToDictionary(v => v.Id, v => v.Number);
+        return planned.ToDictionary(p => p.Key, p => new MovingPlanDto(
+            p.Value.From, numbers.GetValueOrDefault(p.Value.From), p.Value.Activities, p.Value.Open, p.Value.Tried, p.Value.Possible, begun.Contains((p.Value.From, p.Key))));
     }
 
     private static HashSet<Guid> InForce(IEnumerable<ServiceVersion> rows, DateOnly today) =>

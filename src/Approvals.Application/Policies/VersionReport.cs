@@ -28,7 +28,11 @@ public enum FindingArea
 /// <param name="File">The file inside the package, where there is one.</param>
 /// <param name="Activity">The step, where there is one.</param>
 /// <param name="Text">What it is, in words.</param>
-public sealed record VersionFinding(FindingArea Area, bool Blocks, string? File, string? Activity, string Text);
+public sealed record VersionFinding(FindingArea Area, bool Blocks, string? File, string? Activity, string Text)
+{
+    /// <summary>Of a broken guarantee: the ids of the steps of a path that breaks it, in order.</summary>
+    public ImmutableArray<string> Path { get => field.IsDefault ? [] : field; init; }
+}
 
 /// <summary>What a check of a version gave.</summary>
 /// <param name="Findings">What was found, what blocks first.</param>
@@ -38,6 +42,13 @@ public sealed record VersionReport(ImmutableArray<VersionFinding> Findings, int 
 {
     /// <summary>Whether the version may be published.</summary>
     public bool IsSound => !Findings.Any(f => f.Blocks);
+
+    /// <summary>Why it goes no further, with the reasons in words; null where it is sound.</summary>
+    internal Error? Refusal => IsSound ? null : new Error("policies.notSound", ErrorKind.Conflict).With("count", $"{Findings.Count(f => f.Blocks)}")
+        .With("reasons", string.Join("\n", Findings.Where(f => f.Blocks).Take(MostTold).Select(f => f.Text)));
+
+    /// <summary>How many reasons a refusal names; the check names them all.</summary>
+    private const int MostTold = 10;
 }
 
 /// <summary>Gathers what is wrong with a package: pure but for the scenarios, which were played before.</summary>
@@ -57,7 +68,7 @@ internal static class VersionReports
             .. package.Decisions.Models.SelectMany(m => TableAnalysis.Of(m)).SelectMany(t => t.Open)
                 .Select(t => new VersionFinding(FindingArea.Table, t.IsGrave, null, null, $"{t.Decision}: {t.Message.In(language)}")),
             .. guarantees.Where(g => g.Result.Verdict != PathVerdict.Holds)
-                .Select(g => new VersionFinding(FindingArea.Guarantee, g.Result.Verdict == PathVerdict.Broken, null, null, $"{g.Guarantee.Id}: {g.Describe(texts, language)}")),
+                .Select(g => new VersionFinding(FindingArea.Guarantee, g.Result.Verdict == PathVerdict.Broken, null, null, $"{g.Guarantee.Id}: {g.Describe(texts, language)}") { Path = g.Activities }),
             .. scenarios.SelectMany(s => s.Failures.Select(f =>
                 new VersionFinding(FindingArea.Scenario, true, s.File, f.Data.GetValueOrDefault("activity"), $"{s.Name.In(language)}: {texts.Format(f, language)}"))),
             .. scenarios.IsEmpty ? (VersionFinding[])[new(FindingArea.Scenario, false, null, null, texts.Format(new Error("policies.noScenarios"), language))] : [],

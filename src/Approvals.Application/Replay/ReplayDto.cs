@@ -16,9 +16,20 @@ namespace Approvals.Application.Replay;
 /// <param name="FinishedAt">When it ended, or null.</param>
 /// <param name="Reasons">Why cases change, the most frequent first.</param>
 /// <param name="Open">Why it cannot be told of others, the most frequent first.</param>
+/// <param name="Noted">How many of those that come out otherwise carry a note.</param>
+/// <param name="IsCurrent">Whether the version's files are still the same.</param>
 public sealed record ReplayRunDto(
     Guid Id, string Service, Guid Version, int Number, ReplayState State, int Total, int Played, int Same, int Changed, int Undetermined, string StartedBy,
-    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ReplayReasonDto> Reasons, IReadOnlyList<ReplayOpenDto> Open);
+    DateTimeOffset StartedAt, DateTimeOffset? FinishedAt, IReadOnlyList<ReplayReasonDto> Reasons, IReadOnlyList<ReplayOpenDto> Open, int Noted,
+    bool IsCurrent);
+
+/// <summary>A run of a version, the latest of them first.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="State">Pending, done, cancelled or failed.</param>
+/// <param name="Total">How many cases were meant.</param>
+/// <param name="StartedBy">Who began it.</param>
+/// <param name="StartedAt">When.</param>
+public sealed record ReplayHeadDto(Guid Id, ReplayState State, int Total, string StartedBy, DateTimeOffset StartedAt);
 
 /// <summary>Why cases come out otherwise: the first thing that differs in them.</summary>
 /// <param name="Change">What differs.</param>
@@ -51,7 +62,11 @@ public sealed record ReplayChangeDto(
 /// <param name="Verdict">Same, changed or undetermined.</param>
 /// <param name="Why">Why it cannot be told, or null.</param>
 /// <param name="Changes">What comes out otherwise: rules, outcomes and steps, never answers.</param>
-public sealed record ReplayedCaseDto(int Place, Guid? Id, string? CaseNumber, ReplayVerdict Verdict, string? Why, IReadOnlyList<ReplayChangeDto> Changes);
+/// <param name="Note">What a reviewer of the change says to it, or null.</param>
+/// <param name="NotedBy">Who said so, or null.</param>
+/// <param name="NotedAt">When, or null.</param>
+public sealed record ReplayedCaseDto(
+    int Place, Guid? Id, string? CaseNumber, ReplayVerdict Verdict, string? Why, IReadOnlyList<ReplayChangeDto> Changes, string? Note, string? NotedBy, DateTimeOffset? NotedAt);
 
 /// <summary>What a run's cases asked of each step, week by week, and what they would have asked.</summary>
 /// <param name="Rows">By week, then by step.</param>

@@ -15,8 +15,9 @@ namespace Approvals.Application.Replay;
 public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalog, MessageCatalog texts)
 {
     private const int PageSize = 50;
+    private const int MostListed = 10;
 
-    private static readonly string[] Columns = ["replay.place", "replay.number", "replay.verdict", "replay.reason", "replay.changes"];
+    private static readonly string[] Columns = ["replay.place", "replay.number", "replay.verdict", "replay.reason", "replay.changes", "replay.note", "replay.noter"];
 
     /// <summary>One run with its summary; a run is bounded, so its reports are counted whole.</summary>
     public async Task<Result<ReplayRunDto>> FindAsync(Guid run, CurrentUser user, CancellationToken cancellationToken)
@@ -29,13 +30,30 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
 
         var (row, words) = found.Value;
         var reports = (await context.ReplayedCases.AsNoTracking().Where(c => c.RunId == run).OrderBy(c => c.Place).Select(c => c.Report).ToListAsync(cancellationToken)).ConvertAll(Read);
-        var number = await context.ServiceVersions.Where(v => v.Id == row.VersionId).Select(v => v.Number).SingleAsync(cancellationToken);
+        var version = await context.ServiceVersions.Where(v => v.Id == row.VersionId).Select(v => new { v.Number, v.Hash }).SingleAsync(cancellationToken);
+        var noted = await context.ReplayedCases.CountAsync(c => c.RunId == run && c.Verdict == ReplayVerdict.Changed && c.Note != null, cancellationToken);
         var by = await context.Users.Where(u => u.Id == row.CreatedByUserId).Select(u => u.DisplayName).SingleOrDefaultAsync(cancellationToken);
         return new ReplayRunDto(
-            row.Id, row.ServiceCode, row.VersionId, number, row.State, row.Total, reports.Count, Count(ReplayVerdict.Same), Count(ReplayVerdict.Changed),
-            Count(ReplayVerdict.Undetermined), by ?? "–", row.CreatedAt, row.FinishedAt, Reasons(reports, words), Open(reports, words));
+            row.Id, row.ServiceCode, row.VersionId, version.Number, row.State, row.Total, reports.Count, Count(ReplayVerdict.Same), Count(ReplayVerdict.Changed),
+            Count(ReplayVerdict.Undetermined), by ?? "–", row.CreatedAt, row.FinishedAt, Reasons(reports, words), Open(reports, words), noted, version.Hash == row.Hash);
 
         int Count(ReplayVerdict verdict) => reports.Count(r => r.Verdict == verdict);
+    }
+
+    /// <summary>The latest runs against a version, whoever began them.</summary>
+    public async Task<Result<IReadOnlyList<ReplayHeadDto>>> ListAsync(Guid version, CurrentUser user, CancellationToken cancellationToken)
+    {
+        if (!PolicyRights.Replays(user))
+        {
+            return Refusals.Forbidden;
+        }
+
+        return Result<IReadOnlyList<ReplayHeadDto>>.Success(await (
+            from run in context.ReplayRuns.AsNoTracking()
+            where run.VersionId == version
+            join starter in context.Users.AsNoTracking() on run.CreatedByUserId equals starter.Id
+            orderby run.CreatedAt descending
+            select new ReplayHeadDto(run.Id, run.State, run.Total, starter.DisplayName, run.CreatedAt)).Take(MostListed).ToListAsync(cancellationToken));
     }
 
     /// <summary>The cases of a run in its order, all or those of a verdict.</summary>
@@ -80,7 +98,7 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         var cases = await PlayedAsync(run, null, 0, StartReplay.Most, cancellationToken);
         var rows = cases.Select(c => ImmutableArray.Create(
             c.Case.Place.ToString(CultureInfo.InvariantCulture), MayRead(user, c.Head) ? c.Head.Number : "–", words.Text($"replay.verdict{c.Case.Verdict}"),
-            words.Why(Read(c.Case.Report)) ?? "", string.Join("\n", Read(c.Case.Report).Changes.Select(words.Line))));
+            words.Why(Read(c.Case.Report)) ?? "", string.Join("\n", Read(c.Case.Report).Changes.Select(words.Line)), c.Case.Note ?? "", c.NotedBy ?? ""));
         return new SheetTable(row.ServiceCode, [head, .. rows]);
     }
 
@@ -106,14 +124,17 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         from played in context.ReplayedCases.AsNoTracking()
         where played.RunId == run && played.Place > after && (verdict == null || played.Verdict == verdict)
         join head in context.Cases.AsNoTracking() on played.CaseId equals head.Id
+        join noter in context.Users.AsNoTracking() on played.NotedByUserId equals (Guid?)noter.Id into noters
+        from noter in noters.DefaultIfEmpty()
         orderby played.Place
-        select new Played(played, head)).Take(atMost).ToListAsync(cancellationToken);
+        select new Played(played, head, noter == null ? null : noter.DisplayName)).Take(atMost).ToListAsync(cancellationToken);
 
     private static ReplayedCaseDto Describe(Played played, ReplayWords words, CurrentUser user)
     {
         var (report, isReader) = (Read(played.Case.Report), MayRead(user, played.Head));
         return new ReplayedCaseDto(
-            played.Case.Place, isReader ? played.Head.Id : null, isReader ? played.Head.Number : null, report.Verdict, words.Why(report), [.. report.Changes.Select(words.Change)]);
+            played.Case.Place, isReader ? played.Head.Id : null, isReader ? played.Head.Number : null, report.Verdict, words.Why(report), [.. report.Changes.Select(words.Change)],
+            played.Case.Note, played.NotedBy, played.Case.NotedAt);
     }
 
     private static bool MayRead(CurrentUser user, Case head) => CaseRights.MayRead(user, head);
@@ -129,7 +150,7 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
         [.. reports.Select(words.Why).OfType<string>().GroupBy(why => why, StringComparer.Ordinal)
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => new ReplayOpenDto(g.Key, g.Count()))];
 
-    private sealed record Played(ReplayedCase Case, Case Head);
+    private sealed record Played(ReplayedCase Case, Case Head, string? NotedBy);
 
     private sealed record Place(int Last);
 }

@@ -28,6 +28,9 @@ public sealed class ReplayRun : ILeased
     /// <summary>The version they are played against; a draft as well.</summary>
     public required Guid VersionId { get; init; }
 
+    /// <summary>Hash of the version's files when it began.</summary>
+    public string? Hash { get; init; }
+
     /// <summary>The cases in order, JSON; bounded when the run begins.</summary>
     public required string CaseIds { get; init; }
 
@@ -84,4 +87,11 @@ public sealed class ReplayedCase
     public required string Report { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>What somebody who writes or publishes the version says to it.</summary>
+    public string? Note { get; set; }
+
+    public Guid? NotedByUserId { get; set; }
+
+    public DateTimeOffset? NotedAt { get; set; }
 }

@@ -62,7 +62,7 @@ public sealed class StartReplay(ApprovalsDbContext context, WriteTransaction tra
         var now = time.Now();
         context.ReplayRuns.Add(new ReplayRun
         {
-            Id = id, ServiceCode = version.ServiceCode, VersionId = version.Id, CaseIds = JsonSerializer.Serialize(cases), State = ReplayState.Pending, Total = cases.Count,
+            Id = id, ServiceCode = version.ServiceCode, VersionId = version.Id, Hash = version.Hash, CaseIds = JsonSerializer.Serialize(cases), State = ReplayState.Pending, Total = cases.Count,
             CreatedByUserId = user.Id, CreatedAt = now, ReadyAt = now,
         });
         var said = new { service = version.ServiceCode, number = version.Number, cases = cases.Count, open = request.Open };

@@ -12,6 +12,9 @@ public static class PolicyRights
     /// <summary>Moves running cases to another version, and back.</summary>
     public static bool Migrates(CurrentUser user) => user.Has(Roles.Operator);
 
+    /// <summary>Sees what moving running cases would do, and plans it.</summary>
+    public static bool PlansMigration(CurrentUser user) => Migrates(user) || Replays(user);
+
     /// <summary>Runs past cases against another version.</summary>
     public static bool Replays(CurrentUser user) => Edits(user) || Publishes(user);
 }

@@ -58,6 +58,9 @@ public enum Area
     /// <summary>Bringing versions of services in.</summary>
     Drafting,
 
+    /// <summary>Playing past cases against a version, and saying what one thinks of their changes.</summary>
+    Replays,
+
     /// <summary>Moving cases under way to another version.</summary>
     Migrations,
 

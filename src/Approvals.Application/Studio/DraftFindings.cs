@@ -83,6 +83,6 @@ public sealed class DraftFindings(IServiceScopeFactory scopes)
     private static PackageProblem Told(GuaranteeResult found) => new("service.json", $"{Promise}.{(found.Result.Verdict == PathVerdict.Broken ? "broken" : "undecided")}")
     {
         Place = $"/guarantees/[id={found.Guarantee.Id}]", Severity = found.Result.Verdict == PathVerdict.Broken ? ProblemSeverity.Error : ProblemSeverity.Warning,
-        Finding = found.Guarantee.Text,
+        Finding = found.Guarantee.Text, Path = found.Result.Path,
     };
 }

@@ -17,7 +17,14 @@ namespace Approvals.Application.Studio;
 /// <param name="File">The file.</param>
 /// <param name="Activity">The step, where it is about one.</param>
 /// <param name="Place">Where in the file: an address, a field's key, a decision's name.</param>
-public sealed record DraftProblemDto(ProblemSeverity Severity, string Code, string Text, string Advice, string File, string? Activity, string? Place);
+/// <param name="Path">Of a broken guarantee: the steps of a path that breaks it, in order; empty of anything else.</param>
+public sealed record DraftProblemDto(
+    ProblemSeverity Severity, string Code, string Text, string Advice, string File, string? Activity, string? Place, IReadOnlyList<ProblemStepDto> Path);
+
+/// <summary>A step of a path that breaks a guarantee.</summary>
+/// <param name="Activity">The step's id; null where the case ends or is withdrawn.</param>
+/// <param name="Text">What happens there, in words.</param>
+public sealed record ProblemStepDto(string? Activity, string Text);
 
 /// <summary>
 /// What is wrong with a version as it is now: what keeps it from loading, lint, tables, guarantees; all but the scenarios. Worked out once for
@@ -45,7 +52,8 @@ public sealed class DraftProblems(ApprovalsDbContext context, DraftFindings find
     }
 
     private DraftProblemDto Tell(PackageProblem problem, ProblemWords said, string language) => new(
-        problem.Severity, problem.Code, problem.What(texts, language), said.Advice(problem, AreaOf(problem)), problem.File, problem.Activity, problem.Place);
+        problem.Severity, problem.Code, problem.What(texts, language), said.Advice(problem, AreaOf(problem)), problem.File, problem.Activity, problem.Place,
+        [.. problem.Path.Select(step => new ProblemStepDto(step.Activity, step.Describe(texts, language)))]);
 
     /// <summary>The flows whose steps have names; one that cannot be read has none.</summary>
     private async Task<IReadOnlyDictionary<string, WorkflowDefinition>> FlowsAsync(Guid version, CancellationToken cancellationToken)

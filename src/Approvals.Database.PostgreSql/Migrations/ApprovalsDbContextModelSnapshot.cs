@@ -3832,10 +3832,18 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasColumnType("character varying(64)")
                         .UseCollation("C");
 
+                    b.Property<string>("MovingPlan")
+                        .HasColumnType("text");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("character varying(600)")
+                        .UseCollation("C");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
                         .UseCollation("C");
 
                     b.Property<int>("Number")
@@ -3845,6 +3853,9 @@ namespace Approvals.Database.PostgreSql.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("character varying(32)")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("ProposedFrom")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("timestamp with time zone");
@@ -4289,6 +4300,11 @@ namespace Approvals.Database.PostgreSql.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .UseCollation("C");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("character varying(1000)")
@@ -4330,6 +4346,8 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.HasIndex("ServiceCode", "CreatedAt");
 
+                    b.HasIndex("VersionId", "CreatedAt");
+
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("ReplayRuns", (string)null);
@@ -4345,6 +4363,17 @@ namespace Approvals.Database.PostgreSql.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("NotedByUserId")
+                        .HasColumnType("uuid");
 
                     b.Property<int>("Place")
                         .HasColumnType("integer");

@@ -3837,10 +3837,18 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasColumnType("nvarchar(64)")
                         .UseCollation("Latin1_General_100_BIN2");
 
+                    b.Property<string>("MovingPlan")
+                        .HasColumnType("nvarchar(max)");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(600)
                         .HasColumnType("nvarchar(600)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
                         .UseCollation("Latin1_General_100_BIN2");
 
                     b.Property<int>("Number")
@@ -3850,6 +3858,9 @@ namespace Approvals.Database.SqlServer.Migrations
                         .HasMaxLength(32)
                         .HasColumnType("nvarchar(32)")
                         .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateOnly?>("ProposedFrom")
+                        .HasColumnType("date");
 
                     b.Property<DateTime?>("PublishedAt")
                         .HasColumnType("datetime2");
@@ -4295,6 +4306,11 @@ namespace Approvals.Database.SqlServer.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("datetime2");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("nvarchar(1000)")
@@ -4336,6 +4352,8 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.HasIndex("ServiceCode", "CreatedAt");
 
+                    b.HasIndex("VersionId", "CreatedAt");
+
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("ReplayRuns", (string)null);
@@ -4351,6 +4369,17 @@ namespace Approvals.Database.SqlServer.Migrations
 
                     b.Property<DateTime>("At")
                         .HasColumnType("datetime2");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .UseCollation("Latin1_General_100_BIN2");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("datetime2");
+
+                    b.Property<Guid?>("NotedByUserId")
+                        .HasColumnType("uniqueidentifier");
 
                     b.Property<int>("Place")
                         .HasColumnType("int");

@@ -3602,9 +3602,16 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasMaxLength(64)
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("MovingPlan")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(600)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Number")
@@ -3612,6 +3619,9 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.Property<string>("NumberCode")
                         .HasMaxLength(32)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("ProposedFrom")
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime?>("PublishedAt")
@@ -4035,6 +4045,10 @@ namespace Approvals.Database.Sqlite.Migrations
                     b.Property<DateTime?>("FinishedAt")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("LastError")
                         .HasMaxLength(1000)
                         .HasColumnType("TEXT");
@@ -4072,6 +4086,8 @@ namespace Approvals.Database.Sqlite.Migrations
 
                     b.HasIndex("ServiceCode", "CreatedAt");
 
+                    b.HasIndex("VersionId", "CreatedAt");
+
                     b.HasIndex("State", "ReadyAt", "Id");
 
                     b.ToTable("ReplayRuns", (string)null);
@@ -4086,6 +4102,16 @@ namespace Approvals.Database.Sqlite.Migrations
                         .HasColumnType("TEXT");
 
                     b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("NotedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("NotedByUserId")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Place")

@@ -33,6 +33,9 @@ public sealed record PackageProblem(string File, string Code)
     /// <summary>What was found, where another part has put it in words already; the text's <c>finding</c>.</summary>
     public LocalText? Finding { get; init; }
 
+    /// <summary>Of a broken guarantee: a path that breaks it.</summary>
+    public ImmutableArray<PathStep> Path { get => field.IsDefault ? [] : field; init; }
+
     /// <summary>The same problem with one more placeholder value.</summary>
     public PackageProblem With(string name, string value) => this with { Data = Data.SetItem(name, value) };
 

@@ -20,6 +20,11 @@ internal sealed record StartReplayRequest(
     [property: Range(1, StartReplay.Most)] int AtMost = 200,
     bool Open = false) : IRequest;
 
+/// <summary>What one thinks of a case that comes out otherwise.</summary>
+/// <param name="Place">The case's place in the run, from 1.</param>
+/// <param name="Note">What is said, at most 1,000 letters; empty takes back what was said before.</param>
+internal sealed record ReplayNoteRequest([property: Range(1, StartReplay.Most)] int Place, [property: StringLength(1000)] string Note) : IRequest;
+
 /// <summary>Past cases against another version of their service: for those who write and publish versions.</summary>
 internal static class ReplayEndpoints
 {
@@ -32,6 +37,8 @@ internal static class ReplayEndpoints
         runs.MapGet("/cases", ListCases);
         runs.MapGet("/work", ReadWork);
         runs.MapGet("/table", Download);
+        runs.MapPut("/notes", Note);
+        api.MapGet("/policy/versions/{id:guid}/replays", List).WithTags("Policy");
     }
 
     /// <summary>Begins a run.</summary>
@@ -42,6 +49,15 @@ internal static class ReplayEndpoints
             new StartReplay.Request(code, request.Version, request.AtMost, request.Open, request.IdempotencyKey), user, cancellationToken);
         return started.IsSuccess ? await list.FindAsync(started.Value, user, cancellationToken).ToHttp() : new ErrorResult(started.Error);
     }
+
+    /// <summary>The latest runs against a version.</summary>
+    private static Task<Results<Ok<IReadOnlyList<ReplayHeadDto>>, ErrorResult>> List(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>
+        list.ListAsync(id, user, cancellationToken).ToHttp();
+
+    /// <summary>Keeps what one says to a case of a run; whoever publishes reads it.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Note(
+        Guid id, ReplayNoteRequest request, NoteReplayedCase note, CurrentUser user, CancellationToken cancellationToken) =>
+        note.HandleAsync(new NoteReplayedCase.Request(id, request.Place, request.Note), user, cancellationToken).ToNoContent();
 
     /// <summary>A run: how far it is, how many cases change, and why.</summary>
     private static Task<Results<Ok<ReplayRunDto>, ErrorResult>> Read(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>

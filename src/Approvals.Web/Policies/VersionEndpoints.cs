@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.ComponentModel.DataAnnotations;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
@@ -8,6 +9,17 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Approvals.Web.Policies;
+
+/// <summary>Hands a draft over.</summary>
+/// <param name="EffectiveFrom">The day proposed: today at the earliest; whoever publishes may set another.</param>
+/// <param name="Note">What its author says to whoever publishes.</param>
+/// <param name="MoveFrom">The version whose cases under way shall be migrated once this one is in force; absent when they stay.</param>
+/// <param name="Activities">Places that the author named, where the suggested ones do not do: the new step's id by the old one's.</param>
+internal sealed record SubmitVersionRequest(
+    DateOnly EffectiveFrom,
+    [property: StringLength(1000, MinimumLength = 1)] string Note,
+    Guid? MoveFrom = null,
+    [property: ItemLength(200)] IReadOnlyDictionary<string, string>? Activities = null) : IRequest;
 
 /// <summary>Puts a version in force.</summary>
 /// <param name="EffectiveFrom">The first day on which submissions are bound to it: today at the earliest.</param>
@@ -75,9 +87,15 @@ internal static class VersionEndpoints
     private static Task<Results<NoContent, ErrorResult>> Discard(Guid id, DiscardDraft discard, CurrentUser user, CancellationToken cancellationToken) =>
         discard.HandleAsync(id, user, cancellationToken).ToNoContent();
 
-    /// <summary>Hands a draft to whoever publishes.</summary>
-    private static Task<Results<NoContent, ErrorResult>> Submit(Guid id, SubmitVersion submit, CurrentUser user, CancellationToken cancellationToken) =>
-        submit.HandleAsync(id, user, cancellationToken).ToNoContent();
+    /// <summary>Hands a draft to whoever publishes, once the whole check passes.</summary>
+    private static Task<Results<NoContent, ErrorResult>> Submit(
+        Guid id, SubmitVersionRequest request, SubmitVersion submit, CurrentUser user, CancellationToken cancellationToken) =>
+        submit.HandleAsync(
+            new SubmitVersion.Request(
+                id, request.EffectiveFrom, request.Note, request.MoveFrom,
+                (request.Activities ?? ImmutableSortedDictionary<string, string>.Empty).ToImmutableSortedDictionary(StringComparer.Ordinal)),
+            user,
+            cancellationToken).ToNoContent();
 
     /// <summary>Gives a submitted version back to its author.</summary>
     private static Task<Results<NoContent, ErrorResult>> SendBack(

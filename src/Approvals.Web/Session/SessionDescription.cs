@@ -82,6 +82,7 @@ internal sealed class SessionDescription(
         if (JobRights.Sees(user)) yield return Area.Operations;
         if (AdministrationRights.MendsIncidents(user)) yield return Area.Incidents;
         if (PolicyRights.Edits(user)) yield return Area.Drafting;
+        if (PolicyRights.Replays(user)) yield return Area.Replays;
         if (PolicyRights.Migrates(user)) yield return Area.Migrations;
         if (AdministrationRights.ExplainsAccess(user)) yield return Area.Access;
         if (AdministrationRights.KeepsPlaces(user)) yield return Area.Places;

@@ -61,15 +61,16 @@ public sealed class VersionLifeTests
     [Theory]
     [InlineData("granted", null)]
     [InlineData("refused", "policies.notSound")]
-    public async Task Publish_WithAScenario_DependsOnHowItComesOut(string expected, string? refused)
+    public async Task Submit_WithAScenario_DependsOnHowItComesOut(string expected, string? refused)
     {
         await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
         var versions = await PackageVersions.OfAsync(host);
         var files = SmallPackage.Files().SetItem("scenarios/granted.json", Encoding.UTF8.GetBytes(Scenario.Replace("RESULT", expected, StringComparison.Ordinal)));
 
-        var published = await versions.PublishAsync(await versions.SubmittedAsync(files));
+        var submitted = await versions.SubmitAsync((await versions.ImportAsync(files)).Value.Version!.Value);
 
-        Assert.Equal(refused, published.Error?.Code);
+        Assert.Equal(refused, submitted.Error?.Code);
+        Assert.Equal(refused is null ? null : "1", submitted.Error?.Data["count"]);
     }
 
     [Fact]
@@ -79,14 +80,15 @@ public sealed class VersionLifeTests
         var versions = await PackageVersions.OfAsync(host);
         var law = PackageFolder.ReadTree(Path.Combine(CaseHost.Root(), "workflows")).Shared;
         var imported = await versions.ImportAsync(PackageVersions.Changed(("\"length\": 3", "\"length\": 2")), law);
-        await host.UseAsync<SubmitVersion, Result<Unit>>(u => u.HandleAsync(imported.Value.Version!.Value, versions.Editor, default));
-
         var report = await host.UseAsync<CheckVersion, Result<VersionReport>>(u => u.HandleAsync(imported.Value.Version!.Value, versions.Editor, default));
 
         var finding = Assert.Single(report.Value.Findings, f => f.Blocks);
         Assert.Equal(FindingArea.Guarantee, finding.Area);
         Assert.Contains("law-reasons-and-remedies", finding.Text, StringComparison.Ordinal);
-        Assert.Equal("policies.notSound", (await versions.PublishAsync(imported.Value.Version!.Value)).Error?.Code);
+        var refused = (await versions.SubmitAsync(imported.Value.Version!.Value)).Error;
+        Assert.Equal("policies.notSound", refused?.Code);
+        Assert.Contains("law-reasons-and-remedies", refused!.Data["reasons"], StringComparison.Ordinal);
+        Assert.NotEmpty(finding.Path);
     }
 
     [Theory, AllDatabases]

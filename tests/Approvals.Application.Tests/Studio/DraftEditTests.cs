@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -150,7 +151,9 @@ public sealed class DraftEditTests
     {
         await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
         var (draft, one, _) = await BeginAsync(host);
-        await host.UseAsync<SubmitVersion, Result<Unit>>(u => u.HandleAsync(draft, one, default));
+        var day = DateOnly.FromDateTime(host.Host.Time.GetUtcNow().AddDays(1).DateTime);
+        var submitted = await host.UseAsync<SubmitVersion, Result<Unit>>(u => u.HandleAsync(new SubmitVersion.Request(draft, day, "新办法施行", null, ImmutableSortedDictionary<string, string>.Empty), one, default));
+        Assert.Null(submitted.Error?.Code);
 
         Assert.Equal("policies.notDraft", (await SetAsync(host, draft, one, 0, "service.json", "/order", 5)).Error?.Code);
     }

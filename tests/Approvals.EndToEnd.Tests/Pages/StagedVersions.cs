@@ -10,9 +10,9 @@ internal sealed record StagedVersions(string Old, string New)
     {
         var (editor, approver, operators) = (await cases.AsAsync("zhou.min"), await cases.AsAsync("tao.ran"), await cases.AsAsync("ops.cai"));
         var draft = (await editor.UploadAsync("/api/policy/versions", PagePackages.Next())).Text("version");
-        await editor.PostAsync($"/api/policy/versions/{draft}/submit");
-        var versions = (await approver.GetAsync($"/api/policy/versions?service={PagePackages.Migrated}")).EnumerateArray().ToList();
         var today = (await approver.GetAsync("/api/session")).Text("today");
+        await editor.PostAsync($"/api/policy/versions/{draft}/submit", new { effectiveFrom = today, note = "新办法施行。" });
+        var versions = (await approver.GetAsync($"/api/policy/versions?service={PagePackages.Migrated}")).EnumerateArray().ToList();
         var etag = versions.Single(v => v.Text("id") == draft).Text("hash");
         await approver.PostAsync($"/api/policy/versions/{draft}/publish", new { effectiveFrom = today, etag });
         var staged = new StagedVersions(versions.Single(v => v.GetProperty("number").GetInt32() == 1).Text("id"), draft);

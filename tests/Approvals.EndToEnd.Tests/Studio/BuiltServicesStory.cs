@@ -131,11 +131,12 @@ public sealed class BuiltServicesStory(StudioWithoutThem studio) : IClassFixture
     /// <summary>A second person publishes it from today, and an applicant finds it.</summary>
     private async Task OfferAsync(IPage page, string draft, Service service)
     {
-        await ApiCaller.Of(page).PostAsync($"/api/policy/versions/{draft}/submit");
         await using var approver = await Person.EnterAsync(_product, "tao.ran");
         var api = ApiCaller.Of(approver.Page);
+        var today = (await api.GetAsync("/api/session")).Text("today");
+        await ApiCaller.Of(page).PostAsync($"/api/policy/versions/{draft}/submit", new { effectiveFrom = today, note = "新增服务事项。" });
         var etag = (await api.GetAsync($"/api/policy/versions?service={service.Code}")).EnumerateArray().Single().Text("hash");
-        await api.PostAsync($"/api/policy/versions/{draft}/publish", new { effectiveFrom = (await api.GetAsync("/api/session")).Text("today"), etag });
+        await api.PostAsync($"/api/policy/versions/{draft}/publish", new { effectiveFrom = today, etag });
         await using var applicant = await Person.EnterAsync(_product, "chen.siyu");
         await applicant.Page.GotoAsync($"/services/{service.Code}");
         await Assertions.Expect(applicant.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync(service.Name);

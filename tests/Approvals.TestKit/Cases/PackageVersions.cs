@@ -42,9 +42,14 @@ public sealed class PackageVersions
     {
         var imported = await ImportAsync(files);
         var version = imported.Value.Version ?? throw new InvalidOperationException(string.Join("; ", imported.Value.Problems));
-        var submitted = await _host.UseAsync<SubmitVersion, Result<Unit>>(u => u.HandleAsync(version, Editor, default));
-        return submitted.IsSuccess ? version : throw new InvalidOperationException(submitted.Error.Code);
+        var submitted = await SubmitAsync(version);
+        return submitted.IsSuccess ? version : throw new InvalidOperationException($"{submitted.Error.Code}: {string.Join("; ", submitted.Error.Data)}");
     }
+
+    /// <summary>Hands a draft over for today, or for another day.</summary>
+    public Task<Result<Unit>> SubmitAsync(Guid version, DateOnly? from = null, Guid? moveFrom = null, CurrentUser? by = null) =>
+        _host.UseAsync<SubmitVersion, Result<Unit>>(u => u.HandleAsync(
+            new SubmitVersion.Request(version, from ?? Today, "新办法施行", moveFrom, ImmutableSortedDictionary<string, string>.Empty), by ?? Editor, default));
 
     public async Task<Result<Unit>> PublishAsync(Guid version, CurrentUser? by = null, DateOnly? from = null)
     {

@@ -26,7 +26,7 @@ public sealed class PolicyTwiceTests(CarefulProduct server)
         Assert.Equal(versions + 1, await server.CountAsync(c => c.ServiceVersions.Where(v => v.ServiceCode == PolicyStory.Service)));
 
         var address = $"/api/policy/versions/{again.Text("version")}";
-        Twins.OneDone(await editor.TwiceAsync("POST", $"{address}/submit"), 409);
+        Twins.OneDone(await editor.TwiceAsync("POST", $"{address}/submit", PolicyStory.Proposal), 409);
         Twins.OneDone(await publisher.TwiceAsync("POST", $"{address}/send-back", new { reason = "请补充说明。" }), 409);
         Twins.OneDone(await editor.TwiceAsync("DELETE", address), 404, 409);
         Assert.Equal(

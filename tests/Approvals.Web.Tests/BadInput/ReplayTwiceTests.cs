@@ -1,3 +1,5 @@
+using Approvals.Application.Replay;
+using Approvals.Web.Tests.Policies;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Web.Tests.BadInput;
@@ -6,6 +8,20 @@ namespace Approvals.Web.Tests.BadInput;
 [Collection(SharedCare.Name)]
 public sealed class ReplayTwiceTests(CarefulProduct server)
 {
+    [Fact]
+    [Holds(Bad.Twice, "PUT /api/policy/replays/{id}/notes")]
+    public async Task Note_KeptTwice_StandsOnceInTheAudit()
+    {
+        var (version, run) = await PlayedAsync();
+        var editor = await server.SignInAsync("zhou.min");
+
+        Twins.OneDone(await editor.TwiceAsync("PUT", $"/api/policy/replays/{run}/notes", new { place = 1, note = "符合预期。" }), 409);
+
+        Assert.Equal("符合预期。", await server.ReadAsync(c => c.ReplayedCases.Where(r => r.RunId == run).Select(r => r.Note).SingleAsync()));
+        var heads = await editor.GetAsync($"/api/policy/versions/{version}/replays");
+        Assert.Contains(heads.Body.EnumerateArray(), h => h.GetProperty("id").GetGuid() == run);
+    }
+
     [Fact]
     [Holds(Bad.Twice, "POST /api/policy/services/{code}/replays"), Holds(Bad.Twice, "DELETE /api/policy/replays/{id}")]
     public async Task Run_StartedAndCancelledTwice_IsOneRunCancelledOnce()
@@ -25,5 +41,25 @@ public sealed class ReplayTwiceTests(CarefulProduct server)
         Twins.OneDone(await editor.TwiceAsync("DELETE", $"/api/policy/replays/{id}"), 409);
         Assert.Equal("cancelled", (await editor.GetAsync($"/api/policy/replays/{id}")).Text("state"));
         Assert.Equal(1, await server.CountAsync(c => c.AuditEntries.Where(e => e.Action == "replay.cancelled" && e.SubjectId == id.ToString())));
+    }
+
+    /// <summary>A draft against which one case came out otherwise.</summary>
+    private async Task<(Guid Version, Guid Run)> PlayedAsync()
+    {
+        var draft = Guid.Parse(await new PolicyStory(server).DraftAsync($"noted {CaseStory.Key()}"));
+        var filed = await new CaseStory(server).SubmitAsync("chen.siyu");
+        var run = Guid.NewGuid();
+        return (draft, await server.ReadAsync(async c =>
+        {
+            var (editor, now) = (await c.Users.Where(u => u.UserName == PolicyStory.Editor).Select(u => u.Id).SingleAsync(), TimeProvider.System.GetUtcNow());
+            var played = await c.Cases.Where(x => x.Number == filed.Number).Select(x => x.Id).SingleAsync();
+            c.ReplayRuns.Add(new ReplayRun
+            {
+                Id = run, ServiceCode = PolicyStory.Service, VersionId = draft, CaseIds = "[]", State = ReplayState.Done, Total = 1, CreatedByUserId = editor, CreatedAt = now, ReadyAt = now,
+            });
+            c.ReplayedCases.Add(new ReplayedCase { RunId = run, CaseId = played, Place = 1, Verdict = ReplayVerdict.Changed, Report = "{}", At = now });
+            await c.SaveChangesAsync();
+            return run;
+        }));
     }
 }

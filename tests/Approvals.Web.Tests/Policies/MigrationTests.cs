@@ -41,7 +41,7 @@ public sealed class MigrationTests(ProductServer server)
     }
 
     [Fact]
-    public async Task Trial_BackToAVersionThatIsNotInForce_IsRefused()
+    public async Task Start_ToAVersionThatIsNotInForce_IsRefusedWhileItsTrialIsNot()
     {
         var story = new PolicyStory(server);
         var draft = await story.DraftAsync("only a draft");
@@ -49,8 +49,11 @@ public sealed class MigrationTests(ProductServer server)
         var versions = (await operators.GetAsync($"/api/policy/versions?service={PolicyStory.Service}")).Body.EnumerateArray();
         var from = versions.First(v => v.GetProperty("number").GetInt32() == 1).GetProperty("id").GetString();
 
-        var answer = await operators.PostAsync("/api/policy/migrations/trial", new { from, to = draft });
+        var trial = await (await server.SignInAsync(PolicyStory.Editor)).PostAsync("/api/policy/migrations/trial", new { from, to = draft });
+        var answer = await operators.PostAsync("/api/policy/migrations", new { from, to = draft, reason = "政策调整。", idempotencyKey = CaseStory.Key() });
 
+        Assert.Equal(200, trial.Status);
+        Assert.All(trial["items"].EnumerateArray(), c => Assert.Equal(System.Text.Json.JsonValueKind.Null, c.GetProperty("number").ValueKind));
         Assert.Equal((409, "migration.notInForce"), (answer.Status, answer.Code));
     }
 }

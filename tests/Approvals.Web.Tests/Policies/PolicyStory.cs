@@ -18,6 +18,9 @@ internal sealed class PolicyStory(ProductServer server)
     private static readonly Lazy<ImmutableSortedDictionary<string, ReadOnlyMemory<byte>>> Package = new(() =>
         PackageFolder.ReadTree(Path.Combine(Root(), "workflows", Service)).Packages.Single().Files);
 
+    /// <summary>What an author says when a draft is handed over.</summary>
+    public static object Proposal => new { effectiveFrom = Today, note = "按会议纪要修改。" };
+
     public static DateOnly Today => DateOnly.FromDateTime(TimeProvider.System.GetUtcNow().ToOffset(TimeSpan.FromHours(8)).DateTime);
 
     /// <summary>The package with a note of its own, so that its content is new, as an archive; other files may be put beside.</summary>
@@ -55,7 +58,7 @@ internal sealed class PolicyStory(ProductServer server)
     public async Task<string> SubmittedAsync(string note)
     {
         var id = await DraftAsync(note);
-        Assert.Equal(204, (await (await server.SignInAsync(Editor)).PostAsync($"/api/policy/versions/{id}/submit")).Status);
+        Assert.Equal(204, (await (await server.SignInAsync(Editor)).PostAsync($"/api/policy/versions/{id}/submit", Proposal)).Status);
         return id;
     }
 

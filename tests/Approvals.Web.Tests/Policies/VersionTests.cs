@@ -40,11 +40,11 @@ public sealed class VersionTests(ProductServer server)
         Assert.Empty(await PolicyStory.ActsAsync(publisher, id));
         foreach (var other in new[] { publisher, operators })
         {
-            Assert.Equal(403, (await other.PostAsync($"{address}/submit")).Status);
+            Assert.Equal(403, (await other.PostAsync($"{address}/submit", PolicyStory.Proposal)).Status);
             Assert.Equal(403, (await other.DeleteAsync(address)).Status);
         }
 
-        Assert.Equal(204, (await editor.PostAsync($"{address}/submit")).Status);
+        Assert.Equal(204, (await editor.PostAsync($"{address}/submit", PolicyStory.Proposal)).Status);
         var publish = new { effectiveFrom = PolicyStory.Today, etag = await PolicyStory.HashAsync(editor, id) };
         foreach (var other in new[] { editor, operators })
         {

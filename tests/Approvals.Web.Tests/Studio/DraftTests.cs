@@ -54,12 +54,12 @@ public sealed class DraftTests(CarefulProduct server)
         var problems = (await editor.GetAsync($"{draft}/problems")).Body.EnumerateArray().ToList();
         Assert.Contains(problems, p => p.GetProperty("file").GetString() == "workflow.json" && p.GetProperty("severity").GetString() == "error");
         Assert.Equal(200, (await editor.GetAsync($"{draft}/history")).Status);
-        Assert.Equal(204, (await editor.PostAsync($"/api/policy/versions/{id}/submit")).Status);
+        var submitted = await editor.PostAsync($"/api/policy/versions/{id}/submit", PolicyStory.Proposal);
         var published = await publisher.PostAsync(
             $"/api/policy/versions/{id}/publish", new { effectiveFrom = PolicyStory.Today, etag = await PolicyStory.HashAsync(publisher, id) });
 
-        Assert.Equal((409, "policies.notSound"), (published.Status, published.Code));
-        Assert.Equal((409, "policies.notDraft"), await CodeAsync(SendAsync(editor, draft, 1, "value.set", "service.json", "/order", "6")));
+        Assert.Equal((409, "policies.notSound"), (submitted.Status, submitted.Code));
+        Assert.Equal((409, "policies.notSubmitted"), (published.Status, published.Code));
     }
 
     [Fact]

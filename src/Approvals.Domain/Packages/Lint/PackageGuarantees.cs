@@ -52,6 +52,9 @@ public sealed record GuaranteeResult(Guarantee Guarantee, PathRuleResult Result)
         _ => "package.guarantee.undecided",
     };
 
+    /// <summary>The ids of the steps of the breaking path, in order.</summary>
+    public ImmutableArray<string> Activities => [.. Result.Path.Select(step => step.Activity).OfType<string>()];
+
     /// <summary>The result in a policy editor's words; the steps of a breaking path stand on lines of their own.</summary>
     public string Describe(MessageCatalog texts, string? language)
     {

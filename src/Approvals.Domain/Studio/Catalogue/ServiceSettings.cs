@@ -118,7 +118,7 @@ public static class ServiceSettings
 
     private static SettingList Guarantees => new SettingList("service").Records("guarantees", "id", new SettingList("guarantee")
         .Choice("kind", "guarantee", ["precedes", "never", "distinctPeople", "canEnd", "atMostOnce", "tells"], required: true)
-        .References("target", SettingSource.Activities, required: true).References("by", SettingSource.Activities).Whole("minWorkingDays", 0, 10_000)
+        .References("target", SettingSource.Promised, required: true).References("by", SettingSource.Promised).Whole("minWorkingDays", 0, 10_000)
         .Add("text", SettingKind.LocalText, required: true).Add("id", SettingKind.Text, required: true).Add("when", SettingKind.Condition)
         .Add("source", SettingKind.LocalText));
 

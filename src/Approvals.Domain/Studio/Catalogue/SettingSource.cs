@@ -36,6 +36,9 @@ public enum SettingSource
     /// <summary>Steps of the flow and kinds of step.</summary>
     Activities,
 
+    /// <summary>What guarantees speak of: steps, kinds of step, results, acts.</summary>
+    Promised,
+
     /// <summary>Roles.</summary>
     Roles,
 

@@ -26,7 +26,8 @@ export function CheckDrawer({ version, publishing, close }: Props) {
   const { t } = useTexts('policy');
   const client = useQueryClient();
   const { today } = useSession();
-  const [day, setDay] = useState(today);
+  const proposed = version.proposedFrom ?? today;
+  const [day, setDay] = useState(proposed < today ? today : proposed);
   const report = useQuery(checkQuery(version.id, version.hash));
   const publish = useMutation({
     mutationFn: () => publishVersion(version.id, day, version.hash),
@@ -60,13 +61,13 @@ export function CheckDrawer({ version, publishing, close }: Props) {
     >
       {publish.error && <ProblemAlert error={publish.error} />}
       {report.isPending && <p role="status">{t('check.running')}</p>}
-      <QueryView query={report}>{(found) => <Report report={found} />}</QueryView>
+      <QueryView query={report}>{(found) => <Report report={found} version={version.id} />}</QueryView>
       {publishing && report.data?.isSound && <DayEntry today={today} day={day} setDay={setDay} />}
     </Drawer>
   );
 }
 
-function Report({ report }: { report: VersionReport }) {
+function Report({ report, version }: { report: VersionReport; version: string }) {
   const { t } = useTexts('policy');
   const blocking = report.findings.filter((finding) => finding.blocks).length;
   return (
@@ -77,7 +78,7 @@ function Report({ report }: { report: VersionReport }) {
         </Tag>
       </p>
       <p className="muted">{t('check.counts', { guarantees: report.guarantees, scenarios: report.scenarios })}</p>
-      <Findings findings={report.findings} />
+      <Findings findings={report.findings} version={version} />
     </>
   );
 }

@@ -1,20 +1,25 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Select } from 'antd';
+import { App, Button } from 'antd';
 import { useState } from 'react';
 import { batchesQuery, planQuery, startMigration, type Way } from '../api/policy';
-import type { MigrationPlanDto } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
 import { Panel } from '../Layout/Panel';
 import { ProblemAlert } from '../Layout/ProblemAlert';
 import { QueryView } from '../Layout/QueryView';
-import { Tag } from '../Layout/Tag';
-import people from '../People/People.module.css';
 import { ConfirmDialog } from './ConfirmDialog';
+import { MigrationSteps } from './MigrationSteps';
 import styles from './PolicyPackages.module.css';
 import { TrialTable } from './TrialTable';
 
-/** Where each step goes, to be changed where the suggestion does not do; then the trial, then the start. */
-export function MigrationPlan({ from, to }: { from: string; to: string }) {
+interface Props {
+  from: string;
+  to: string;
+  /** Where a plan is only made: told the way once it was tried, and that it is not tried any more once a place changes. */
+  plans?: (tried: Way | undefined) => void;
+}
+
+/** Where each step goes, to be changed where the suggestion does not do; then the trial, then the start, or a plan for later. */
+export function MigrationPlan({ from, to, plans }: Props) {
   const { t } = useTexts('policy');
   const client = useQueryClient();
   const { message } = App.useApp();
@@ -22,11 +27,15 @@ export function MigrationPlan({ from, to }: { from: string; to: string }) {
   const [tried, setTried] = useState<Way>();
   const [starting, setStarting] = useState<string>();
   const way = { from, to, activities };
+  const attempt = (wanted: Way | undefined) => {
+    setTried(wanted);
+    plans?.(wanted);
+  };
   const plan = useQuery(planQuery(way));
   const place = (activity: string, chosen: string | undefined) => {
     const others = Object.entries(activities).filter(([step]) => step !== activity);
     setActivities(Object.fromEntries(chosen === undefined ? others : [...others, [activity, chosen]]));
-    setTried(undefined);
+    attempt(undefined);
   };
   return (
     <>
@@ -35,18 +44,20 @@ export function MigrationPlan({ from, to }: { from: string; to: string }) {
           <Panel flush title={t('migration.plan')}>
             <p className={`muted ${styles.note}`}>{t('migration.planText')}</p>
             {plan.error && <ProblemAlert error={plan.error} />}
-            <Steps plan={found} place={place} />
+            <MigrationSteps plan={found} place={place} />
             <div className={styles.foot}>
-              <Button onClick={() => setTried(way)} disabled={plan.isError}>
+              <Button onClick={() => attempt(way)} disabled={plan.isError}>
                 {t('migration.trialRun')}
               </Button>
-              <Button
-                type="primary"
-                disabled={tried === undefined || plan.isError || found.openCases === 0}
-                onClick={() => setStarting(crypto.randomUUID())}
-              >
-                {t('migration.start')}
-              </Button>
+              {plans === undefined && (
+                <Button
+                  type="primary"
+                  disabled={tried === undefined || plan.isError || found.openCases === 0}
+                  onClick={() => setStarting(crypto.randomUUID())}
+                >
+                  {t('migration.start')}
+                </Button>
+              )}
             </div>
           </Panel>
         )}
@@ -70,52 +81,5 @@ export function MigrationPlan({ from, to }: { from: string; to: string }) {
         />
       )}
     </>
-  );
-}
-
-interface StepsProps {
-  plan: MigrationPlanDto;
-  place: (activity: string, chosen: string | undefined) => void;
-}
-
-function Steps({ plan, place }: StepsProps) {
-  const { t } = useTexts('policy');
-  return (
-    <div className={people.scroll} tabIndex={0} role="region" aria-label={t('migration.plan')}>
-      <table className={people.table}>
-        <thead>
-          <tr>
-            {(['step', 'place', 'found'] as const).map((column) => (
-              <th key={column} scope="col">
-                {t(`migration.${column}`)}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {plan.steps.map((step) => (
-            <tr key={step.activity}>
-              <td>
-                {step.name} <span className="muted">({step.activity})</span>
-              </td>
-              <td>
-                <Select
-                  className={styles.wide}
-                  aria-label={`${t('migration.place')} ${step.name}`}
-                  allowClear={step.found === 'named'}
-                  placeholder={t('migration.choose')}
-                  value={step.to ?? undefined}
-                  options={step.choices.map(({ value, label }) => ({ value, label }))}
-                  onChange={(chosen?: string) => place(step.activity, chosen)}
-                />
-              </td>
-              <td>
-                <Tag tone={step.found === 'none' ? 'warn' : 'plain'}>{t(`found.${step.found}`)}</Tag>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
   );
 }

@@ -23,7 +23,18 @@ export function TrialTable({ way }: { way: Way }) {
         {(found) => (
           <>
             {found.items.length === 0 && <EmptyState title={t('migration.none')}>{t('migration.noneText')}</EmptyState>}
-            {found.items.length > 0 && <Cases cases={found.items} />}
+            {found.items.length > 0 && (
+              <>
+                <p className={styles.note} role="status">
+                  {t('migration.counts', {
+                    count: found.items.length,
+                    possible: found.items.filter((one) => one.possible).length,
+                    impossible: found.items.filter((one) => !one.possible).length,
+                  })}
+                </p>
+                <Cases cases={found.items} />
+              </>
+            )}
             {(found.next ?? cursor) && (
               <p className={people.pages}>
                 {cursor && <Button onClick={() => setCursor(undefined)}>{t('migration.first')}</Button>}
@@ -55,8 +66,8 @@ function Cases({ cases }: { cases: TrialCaseDto[] }) {
         </thead>
         <tbody>
           {cases.map((one) => (
-            <tr key={one.caseId}>
-              <td>{one.number}</td>
+            <tr key={one.place}>
+              <td>{one.number ?? t('migration.hidden', { place: one.place })}</td>
               <td>
                 <Tag tone={one.possible ? 'ok' : 'error'}>
                   {t(one.possible ? 'migration.possible' : 'migration.impossible')}

@@ -1,20 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import {
-  discardDraft,
-  recallVersion,
-  retireVersion,
-  sendBackVersion,
-  submitVersion,
-  versionsQuery,
-} from '../api/policy';
+import { discardDraft, recallVersion, retireVersion, sendBackVersion, versionsQuery } from '../api/policy';
 import type { ServiceVersionDto, VersionAct } from '../api/contract';
 import { useTexts } from '../i18n/useTexts';
+import { CarryOut } from './CarryOut';
 import { CheckDrawer } from './CheckDrawer';
 import { ConfirmDialog } from './ConfirmDialog';
 
 interface Props {
   version: ServiceVersionDto;
-  act: VersionAct | 'check';
+  act: Exclude<VersionAct, 'submit'> | 'check';
   close: () => void;
 }
 
@@ -24,6 +18,9 @@ export function VersionDialog({ version, act, close }: Props) {
   const client = useQueryClient();
   if (act === 'publish' || act === 'check') {
     return <CheckDrawer version={version} publishing={act === 'publish'} close={close} />;
+  }
+  if (act === 'migrate') {
+    return <CarryOut version={version} close={close} />;
   }
   return (
     <ConfirmDialog
@@ -39,7 +36,6 @@ export function VersionDialog({ version, act, close }: Props) {
 }
 
 const acts = {
-  submit: submitVersion,
   discard: discardDraft,
   sendBack: sendBackVersion,
   recall: recallVersion,

@@ -9,7 +9,7 @@ import people from '../People/People.module.css';
 import styles from './PolicyPackages.module.css';
 import { VersionDialog } from './VersionDialog';
 
-type Wanted = { version: ServiceVersionDto; act: VersionAct | 'check' };
+type Wanted = { version: ServiceVersionDto; act: Exclude<VersionAct, 'submit'> | 'check' };
 const columns = ['number', 'state', 'effectiveFrom', 'openCases', 'by', 'acts'] as const;
 
 /** The versions of one service, with what the reader may do with each. */
@@ -67,11 +67,17 @@ function Row({ version, today, want }: RowProps) {
       <td>
         <div className={styles.acts}>
           <Link to={`/studio/${version.id}/overview`}>{s('list.open')}</Link>
-          {version.acts.map((act) => (
-            <Button key={act} size="small" onClick={() => want(act)}>
-              {t(`act.${act}`)}
-            </Button>
-          ))}
+          {version.acts.map((act) =>
+            act === 'submit' ? (
+              <Link key={act} to={`/studio/${version.id}/publish#proposal`}>
+                {t('act.submit')}
+              </Link>
+            ) : (
+              <Button key={act} size="small" onClick={() => want(act)}>
+                {t(`act.${act}`)}
+              </Button>
+            ),
+          )}
           <Button size="small" onClick={() => want('check')}>
             {t('versions.check')}
           </Button>

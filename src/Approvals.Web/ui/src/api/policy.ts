@@ -19,7 +19,15 @@ export const checkQuery = (id: string, hash: string) =>
 export const archiveUrl = (id: string) => `/api/policy/versions/${encodeURIComponent(id)}/archive`;
 
 export const importPackage = (file: File) => answer(client.POST('/api/policy/versions', fileBody(file)));
-export const submitVersion = (id: string) => answer(client.POST('/api/policy/versions/{id}/submit', at(id)));
+/** What an author says when a draft is handed over. */
+export interface Proposal {
+  effectiveFrom: string;
+  note: string;
+  moveFrom: string | null;
+  activities: Record<string, string>;
+}
+export const submitVersion = (id: string, proposal: Proposal) =>
+  answer(client.POST('/api/policy/versions/{id}/submit', { ...at(id), body: proposal }));
 export const discardDraft = (id: string) => answer(client.DELETE('/api/policy/versions/{id}', at(id)));
 export const publishVersion = (id: string, effectiveFrom: string, etag: string) =>
   answer(client.POST('/api/policy/versions/{id}/publish', { ...at(id), body: { effectiveFrom, etag } }));

@@ -20,6 +20,14 @@ export const startReplay = (service: string, version: string, idempotencyKey: st
     }),
   );
 export const cancelReplay = (id: string) => answer(client.DELETE('/api/policy/replays/{id}', at(id)));
+/** The latest runs against a version, whoever began them. */
+export const replaysQuery = (version: string) =>
+  queryOptions({
+    queryKey: ['policy', 'replays', 'of', version],
+    queryFn: () => answer(client.GET('/api/policy/versions/{id}/replays', at(version))),
+  });
+export const noteReplayedCase = (id: string, place: number, note: string) =>
+  answer(client.PUT('/api/policy/replays/{id}/notes', { ...at(id), body: { place, note } }));
 /** A run; asked again while it goes on. */
 export const replayQuery = (id: string) =>
   queryOptions({

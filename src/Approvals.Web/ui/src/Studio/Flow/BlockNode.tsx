@@ -51,7 +51,7 @@ const colours: Record<string, string> = {
 /** A step: a strip in its kind's colour, name, limit and who acts; red with the reason while it is not complete. */
 export const BlockNode = memo(function BlockNode({ data, isConnectable }: NodeProps<StepNode>) {
   const { t } = useTexts('flow');
-  const { step, problem, free, hidden, isSelected } = data;
+  const { step, problem, free, hidden, isSelected, lit } = data;
   const Icon = icons[step.type] ?? families[step.family] ?? CodeOutlined;
   const slim =
     !free &&
@@ -63,6 +63,7 @@ export const BlockNode = memo(function BlockNode({ data, isConnectable }: NodePr
     styles[`of-${colour}`] ?? '',
     problem ? styles.wrong : '',
     isSelected ? styles.chosen : '',
+    lit > 0 ? styles.lit : '',
   ];
   return (
     <>
@@ -79,6 +80,11 @@ export const BlockNode = memo(function BlockNode({ data, isConnectable }: NodePr
           </span>
           {!slim && <span className={styles.said}>{problem ?? (step.summary || step.kindName)}</span>}
         </span>
+        {lit > 0 && (
+          <span className={styles.turn} aria-label={t('path.turn', { turn: lit })}>
+            {lit}
+          </span>
+        )}
         {problem && <ExclamationCircleFilled className={styles.bad} aria-hidden="true" />}
       </button>
       <Handle type="source" position={Position.Bottom} isConnectable={isConnectable} className={styles.handle} />

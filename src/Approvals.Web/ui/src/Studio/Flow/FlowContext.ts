@@ -10,6 +10,8 @@ export interface FlowDesk {
   flow: Flow;
   kinds: readonly BlockKind[];
   problems: readonly DraftProblem[];
+  /** The steps of a path that is shown, in order; a step may stand there twice. */
+  lit: readonly string[];
   commands: FlowCommands;
   readOnly: boolean;
   view: FlowView;

@@ -12,6 +12,7 @@ import styles from './Flow.module.css';
 import { FlowCanvas } from './FlowCanvas';
 import { FlowContext, type FlowView } from './FlowContext';
 import { FlowProblems } from './FlowProblems';
+import { ShownPath } from './ShownPath';
 import { useFlowDesk } from './useFlowDesk';
 
 /** The flow designer: blocks or the free canvas over one definition, a drawer for the chosen step, problems below. */
@@ -53,6 +54,7 @@ function Designer({ flow, kinds }: { flow: Flow; kinds: BlockKind[] }) {
       <ReactFlowProvider>
         <div className={styles.work}>
           <div className={styles.left}>
+            <ShownPath />
             <FlowCanvas choose={setView} />
             <FlowProblems />
           </div>

@@ -1,5 +1,6 @@
 import { App } from 'antd';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useSearchParams } from 'react-router';
 import type { BlockKind, Flow, FlowStep } from '../../api/flow';
 import type { Command } from '../../api/studio';
 import { useTexts } from '../../i18n/useTexts';
@@ -13,6 +14,9 @@ export function useFlowDesk(flow: Flow, kinds: readonly BlockKind[], view: FlowV
   const { modal } = App.useApp();
   const { edit: save, problems, readOnly } = useDraft();
   const [chosen, setChosen] = useState<string>();
+  const [query] = useSearchParams();
+  const path = query.get('path') ?? '';
+  const lit = useMemo(() => (path === '' ? [] : path.split(',')), [path]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());
   const [menuAt, openMenu] = useState<Spot>();
   const known = useRef<ReadonlySet<string> | undefined>(undefined);
@@ -71,6 +75,7 @@ export function useFlowDesk(flow: Flow, kinds: readonly BlockKind[], view: FlowV
     flow,
     kinds,
     problems: own,
+    lit,
     commands,
     readOnly,
     view,

@@ -14,6 +14,8 @@ export type StepNode = Node<
     free: boolean;
     hidden: number;
     isSelected: boolean;
+    /** Where it stands on the path that is shown, from 1: its first time. */
+    lit: number;
   },
   'step'
 >;
@@ -22,11 +24,11 @@ export type FlowEdge = Edge<WayData>;
 
 /** The nodes and edges of the drawing; nodes move while they are dragged and go back to their places with the next reading. */
 export function useFlowNodes(desk: FlowDesk, layout: Layout) {
-  const { flow, view, problems, selected } = desk;
-  const placed = useMemo(() => nodesOf(desk, layout), [flow, view, problems, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
+  const { flow, view, problems, selected, lit } = desk;
+  const placed = useMemo(() => nodesOf(desk, layout), [flow, view, problems, selected?.id, lit, layout]); // eslint-disable-line react-hooks/exhaustive-deps
   const [moved, setMoved] = useState({ of: placed, nodes: placed });
   const nodes = moved.of === placed ? moved.nodes : placed;
-  const edges = useMemo(() => edgesOf(desk, layout), [flow, view, selected?.id, layout]); // eslint-disable-line react-hooks/exhaustive-deps
+  const edges = useMemo(() => edgesOf(desk, layout), [flow, view, selected?.id, lit, layout]); // eslint-disable-line react-hooks/exhaustive-deps
   const onNodesChange = useCallback(
     (changes: NodeChange<StepNode>[]) =>
       setMoved((known) => ({
@@ -41,7 +43,7 @@ export function useFlowNodes(desk: FlowDesk, layout: Layout) {
   return { nodes, edges, onNodesChange, reset: () => setMoved({ of: placed, nodes: placed }) };
 }
 
-function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): StepNode[] {
+function nodesOf({ flow, view, problems, selected, lit }: FlowDesk, layout: Layout): StepNode[] {
   const free = view === 'canvas';
   const shown = free ? flow.steps : flow.steps.filter((step) => layout.places.has(step.id));
   return shown.map((step, index) => {
@@ -64,10 +66,11 @@ function nodesOf({ flow, view, problems, selected }: FlowDesk, layout: Layout): 
         step,
         problem: problem?.text,
         problems: own.length,
-        mark: problem ? 'wrong' : selected?.id === step.id ? 'chosen' : '',
+        mark: problem ? 'wrong' : lit.includes(step.id) ? 'lit' : selected?.id === step.id ? 'chosen' : '',
         free,
         hidden: layout.hidden.get(step.id) ?? 0,
         isSelected: selected?.id === step.id,
+        lit: lit.indexOf(step.id) + 1,
       },
     };
   });
@@ -82,7 +85,11 @@ function handlesOf({ width, height }: { width: number; height: number }): NodeHa
   ];
 }
 
-function edgesOf({ flow, view, selected }: FlowDesk, layout: Layout): FlowEdge[] {
+/** Whether a way leads from one step of the path that is shown to the next. */
+const follows = (lit: readonly string[], way: FlowWay) =>
+  lit.some((step, index) => step === way.source && lit[index + 1] === way.target);
+
+function edgesOf({ flow, view, selected, lit }: FlowDesk, layout: Layout): FlowEdge[] {
   const free = view === 'canvas';
   const ways = free ? flow.ways : layout.ways;
   const steps = new Map(flow.steps.map((step) => [step.id, step]));
@@ -100,6 +107,7 @@ function edgesOf({ flow, view, selected }: FlowDesk, layout: Layout): FlowEdge[]
       target: way.target,
       type: 'way',
       deletable: free,
+      className: follows(lit, way) ? 'lit' : '',
       data: {
         way,
         free,

@@ -27,6 +27,7 @@ export function ProblemList({ problems }: { problems: readonly DraftProblem[] })
             <Tag tone={problem.severity === 'error' ? 'error' : 'info'}>{t(`problems.${problem.severity}`)}</Tag>
             <div>
               <p>{problem.text}</p>
+              {problem.path.length > 0 && <BrokenPath problem={problem} />}
               <p className="muted small">
                 <code>{[problem.file, problem.activity].filter(Boolean).join(' · ')}</code> — {problem.advice}
               </p>
@@ -42,6 +43,23 @@ export function ProblemList({ problems }: { problems: readonly DraftProblem[] })
           </Button>
         </p>
       )}
+    </>
+  );
+}
+
+/** A path that breaks a guarantee, in words, and the way to see it on the flow. */
+function BrokenPath({ problem }: { problem: DraftProblem }) {
+  const { t } = useTexts('studio');
+  const { draft } = useDraft();
+  const steps = problem.path.flatMap(({ activity }) => (activity === null ? [] : [encodeURIComponent(activity)]));
+  return (
+    <>
+      <ol className={styles.path} aria-label={t('problems.path')}>
+        {problem.path.map((step, index) => (
+          <li key={index}>{step.text}</li>
+        ))}
+      </ol>
+      <Link to={`/studio/${draft.id}/flow?path=${steps.join(',')}`}>{t('problems.lit')}</Link>
     </>
   );
 }

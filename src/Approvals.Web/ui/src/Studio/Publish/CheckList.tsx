@@ -1,10 +1,12 @@
 import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
-import type { VersionReport } from '../../api/contract';
+import type { ServiceVersionDto, VersionReport } from '../../api/contract';
 import { useTexts } from '../../i18n/useTexts';
 import { Panel } from '../../Layout/Panel';
 import { useDraft } from '../Shell/DraftContext';
+import { useLatestRun } from '../Test/useLatestRun';
 import styles from './Publish.module.css';
+import type { Moving } from './RunningCases';
 
 type Mark = 'ok' | 'bad' | 'open';
 const icons = { ok: CheckCircleFilled, bad: ExclamationCircleFilled, open: ClockCircleFilled };
@@ -14,12 +16,15 @@ interface Props {
   /** Runs the whole check; absent once it was asked for. */
   check: (() => void) | undefined;
   busy: boolean;
+  moving: Moving;
+  version: ServiceVersionDto | undefined;
 }
 
 /** What must be so before a version binds anybody. */
-export function CheckList({ report, check, busy }: Props) {
+export function CheckList({ report, check, busy, moving, version }: Props) {
   const { t } = useTexts('publishing');
   const { draft, problems } = useDraft();
+  const run = useLatestRun(draft.id);
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const count = (area: string) => report?.findings.filter((one) => one.area === area && one.blocks).length ?? 0;
   const told = (area: string, text: string): [Mark, string] =>
@@ -28,11 +33,23 @@ export function CheckList({ report, check, busy }: Props) {
       : count(area) > 0
         ? ['bad', t('blocked', { count: count(area) })]
         : ['ok', text];
+  const moves = moving.moves || (version?.moving ?? null) !== null;
+  const arrangement = t(
+    moves ? (moving.moves && !moving.tried ? 'lacks.trial' : 'arrangementMoves') : 'arrangementStays',
+  );
   const lines: [string, Mark, string][] = [
     [t('lint'), errors > 0 ? 'bad' : 'ok', t('lintText', { errors, warnings: problems.length - errors })],
     [t('tables'), ...told('table', t('tablesText'))],
     [t('guarantees'), ...told('guarantee', t('guaranteesText', { count: report?.guarantees ?? 0 }))],
     [t('scenarios'), ...told('scenario', t('scenariosText', { count: report?.scenarios ?? 0 }))],
+    [
+      t('replay'),
+      run === undefined ? 'open' : run.isCurrent && run.noted >= run.changed ? 'ok' : 'bad',
+      run === undefined
+        ? t('replayNone')
+        : t(run.isCurrent ? 'replayText' : 'replayStale', { changed: run.changed, open: run.changed - run.noted }),
+    ],
+    [t('arrangement'), moving.moves && moving.tried === undefined ? 'open' : 'ok', arrangement],
     [
       t('second'),
       draft.state === 'published' || draft.state === 'retired' ? 'ok' : 'open',

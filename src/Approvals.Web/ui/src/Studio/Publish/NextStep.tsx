@@ -10,9 +10,9 @@ import styles from './Publish.module.css';
 export function NextStep({ version }: { version: ServiceVersionDto }) {
   const { t } = useTexts('publishing');
   const { t: p } = useTexts('policy');
-  const [act, setAct] = useState<VersionAct>();
-  // To hand it over is the one main act, and stands in the bar.
-  const acts = version.acts.filter((one) => one !== 'submit');
+  const [act, setAct] = useState<Exclude<VersionAct, 'submit'>>();
+  // To hand it over has a panel of its own, and so has what was planned for cases under way.
+  const acts = version.acts.filter((one) => one !== 'submit' && one !== 'migrate');
   return (
     <Panel title={t('next')}>
       <dl className={styles.facts}>
@@ -28,11 +28,23 @@ export function NextStep({ version }: { version: ServiceVersionDto }) {
           <dt>{t('publisher')}</dt>
           <dd>{version.publishedBy ?? '—'}</dd>
         </div>
+        {version.state !== 'draft' && (
+          <div>
+            <dt>{t('proposedDay')}</dt>
+            <dd>{version.proposedFrom ?? '—'}</dd>
+          </div>
+        )}
         <div>
           <dt>{t('from')}</dt>
           <dd>{version.effectiveFrom ?? t('fromOpen')}</dd>
         </div>
       </dl>
+      {version.state !== 'draft' && version.note !== null && (
+        <>
+          <h3 className={styles.said}>{t('note')}</h3>
+          <p className={styles.note}>{version.note}</p>
+        </>
+      )}
       <p className="muted small">{t('never')}</p>
       <div className={styles.acts}>
         {acts.map((one) => (

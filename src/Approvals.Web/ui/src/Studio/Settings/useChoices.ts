@@ -21,6 +21,23 @@ export const packageRoles = [
 ] as const;
 const messages = ['reminder', 'task-yellow', 'task-red'];
 
+/** What a guarantee speaks of beside the steps themselves: kinds of step, results, acts, and what a letter tells. */
+const promised = [
+  'Grant',
+  'PublicNotice',
+  'Review',
+  'Vote',
+  'granted',
+  'refused',
+  'notAccepted',
+  'withdrawn',
+  'terminated',
+  'person',
+  'Correction',
+  'reasons',
+  'remedies',
+] as const;
+
 /** What references of a draft choose from. */
 export function useChoices(): (source: string) => Choice[] {
   const { draft, file } = useDraft();
@@ -56,6 +73,11 @@ export function useChoices(): (source: string) => Choice[] {
           return recordsIn(service().obligations, 'type', language);
         case 'activities':
           return flowFiles(paths).flatMap((path) => activitiesIn(file<Json>(path), language));
+        case 'promised':
+          return [
+            ...flowFiles(paths).flatMap((path) => activitiesIn(file<Json>(path), language)),
+            ...promised.map((name) => ({ value: name, label: t(`promised.${name}`) })),
+          ];
         case 'roles':
           return packageRoles.map((name) => ({ value: name, label: t(`roles.${name}`) }));
         case 'messages':

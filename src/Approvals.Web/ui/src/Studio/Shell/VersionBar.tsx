@@ -56,7 +56,7 @@ export function VersionBar() {
       >
         {t('check')} <Badge count={grave} size="small" title={t('errors', { count: grave })} />
       </Button>
-      <SubmitButton version={version} errors={grave} />
+      <SubmitButton errors={grave} />
       {checking && version && (
         <CheckDrawer version={{ ...version, hash: draft.hash }} publishing={false} close={() => setChecking(false)} />
       )}

@@ -1,7 +1,15 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Checkbox, InputNumber, Progress } from 'antd';
 import { useState } from 'react';
-import { cancelReplay, type ReplayRunDto, replayQuery, replayTableUrl, startReplay } from '../../api/replays';
+import {
+  cancelReplay,
+  type ReplayRunDto,
+  replayQuery,
+  replaysQuery,
+  replayTableUrl,
+  startReplay,
+} from '../../api/replays';
+import { shortInstant } from '../../i18n/dates';
 import { useTexts } from '../../i18n/useTexts';
 import { Panel } from '../../Layout/Panel';
 import { ProblemAlert } from '../../Layout/ProblemAlert';
@@ -11,22 +19,18 @@ import { ReplayedCases } from './ReplayedCases';
 import { ReplayWork } from './ReplayWork';
 import styles from './Test.module.css';
 
-/** The latest run of a version is remembered for the window, so that one may leave and come back. */
-const keyOf = (draft: string) => `studio-replay-${draft}`;
-
 /** Past cases played against this version: how many change, which, and why. Nothing of it touches a case. */
 export function ReplayPanel() {
   const { t } = useTexts('rehearsal');
   const { draft } = useDraft();
-  const [run, setRun] = useState(() => sessionStorage.getItem(keyOf(draft.id)) ?? undefined);
+  const client = useQueryClient();
+  const runs = useQuery(replaysQuery(draft.id));
+  const run = runs.data?.[0]?.id;
   const [atMost, setAtMost] = useState<number | null>(200);
   const [open, setOpen] = useState(false);
   const start = useMutation({
     mutationFn: () => startReplay(draft.service, draft.id, crypto.randomUUID(), atMost ?? 200, open),
-    onSuccess: ({ id }) => {
-      sessionStorage.setItem(keyOf(draft.id), id);
-      setRun(id);
-    },
+    onSuccess: () => client.invalidateQueries({ queryKey: replaysQuery(draft.id).queryKey }),
   });
   return (
     <Panel title={t('replay')}>
@@ -74,6 +78,8 @@ function Shown({ run }: { run: ReplayRunDto }) {
           </Button>
         </div>
       )}
+      {!run.isCurrent && <p className={styles.stale}>{t('stale')}</p>}
+      <p className="muted small">{t('begunBy', { name: run.startedBy, at: shortInstant(run.startedAt) })}</p>
       <p className={styles.headline}>{t('changedOf', { changed: run.changed, total: run.played })}</p>
       <ul className={styles.figures}>
         {(['same', 'changed', 'undetermined'] as const).map((verdict) => (

@@ -5,6 +5,7 @@ import { Link } from 'react-router';
 import { type ReplayChangeDto, replayedCasesQuery, type ReplayRunDto, type ReplayVerdict } from '../../api/replays';
 import { useTexts } from '../../i18n/useTexts';
 import { QueryView } from '../../Layout/QueryView';
+import { CaseNote } from './CaseNote';
 import styles from './Test.module.css';
 
 const verdicts: readonly ReplayVerdict[] = ['changed', 'undetermined', 'same'];
@@ -37,6 +38,7 @@ export function ReplayedCases({ run }: { run: ReplayRunDto }) {
                   <tr>
                     <th scope="col">{t('case')}</th>
                     <th scope="col">{t('why')}</th>
+                    {verdict === 'changed' && <th scope="col">{t('noteColumn')}</th>}
                   </tr>
                 </thead>
                 <tbody>
@@ -57,6 +59,11 @@ export function ReplayedCases({ run }: { run: ReplayRunDto }) {
                           </p>
                         ))}
                       </td>
+                      {verdict === 'changed' && (
+                        <td>
+                          <CaseNote run={run.id} row={one} />
+                        </td>
+                      )}
                     </tr>
                   ))}
                 </tbody>

@@ -3,6 +3,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { checkQuery } from '../../api/policy';
 import type { Scenario } from '../../api/rehearsals';
+import { useSession } from '../../App/useSession';
 import { useTexts } from '../../i18n/useTexts';
 import { EmptyState } from '../../Layout/EmptyState';
 import { Panel } from '../../Layout/Panel';
@@ -19,6 +20,7 @@ import styles from './Test.module.css';
 export default function TestPage() {
   const { t } = useTexts('rehearsal');
   const { draft, file, readOnly } = useDraft();
+  const { areas } = useSession();
   const [path, setPath] = useState<string>();
   const [running, setRunning] = useState(false);
   const [naming, setNaming] = useState(false);
@@ -58,7 +60,7 @@ export default function TestPage() {
           <Recorder key={path} path={path} scenario={scenario} gone={() => setPath(undefined)} />
         )}
       </div>
-      <ReplayPanel />
+      {areas.includes('replays') && <ReplayPanel />}
       {naming && <NewScenario files={files} made={setPath} close={() => setNaming(false)} />}
     </div>
   );
