@@ -64,6 +64,6 @@ internal sealed class PackageFiles(IReadOnlyDictionary<string, ReadOnlyMemory<by
             && !path.Contains(':', StringComparison.Ordinal)
         && path.Split('/').All(s => s.Length > 0 && s is not ("." or ".."));
 
-    private static bool IsKnown(string path) => path is "service.json" or "workflow.json" || path.EndsWith(".md", StringComparison.Ordinal)
+    private static bool IsKnown(string path) => path is "service.json" or "workflow.json" or "variant.json" || path.EndsWith(".md", StringComparison.Ordinal)
         || path.Split('/') is [("forms" or "flows" or "scenarios" or "dictionaries" or "decisions" or "letters" or "templates"), _];
 }

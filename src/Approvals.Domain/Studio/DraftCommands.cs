@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using Approvals.Domain.Studio.Decisions;
 using Approvals.Domain.Studio.Flows;
 using Approvals.Domain.Studio.Tables;
+using Approvals.Domain.Studio.Variants;
 
 namespace Approvals.Domain.Studio;
 
@@ -55,15 +56,17 @@ public static class DraftCommands
             ["decision.setEntrySetting"] = SetEntrySetting.Read,
             ["decision.removeEntry"] = RemoveEntry.Read,
             ["decision.moveEntry"] = MoveEntry.Read,
+            ["variant.dismiss"] = DismissSetAside.Read,
         }.ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>The kinds.</summary>
     public static IEnumerable<string> Kinds => Readers.Keys;
 
     /// <summary>The change that a text describes; an error names the kind, or what the kind lacks.</summary>
-    public static Result<DraftCommand> Read(CommandText text) => Readers.TryGetValue(text.Kind, out var read)
-        ? read(text)
-        : new Error("studio.command.unknown").With("kind", text.Kind);
+    public static Result<DraftCommand> Read(CommandText text) =>
+        !Readers.TryGetValue(text.Kind, out var read) ? new Error("studio.command.unknown").With("kind", text.Kind)
+        : IsOfTheStudio(text) ? new Error("studio.variant.kept").With("file", Variant.FileName)
+        : read(text);
 
     /// <summary>Applies changes one after another: all or, at the first that cannot be made, none.</summary>
     public static Result<DraftFiles> Apply(DraftFiles files, IEnumerable<DraftCommand> commands)
@@ -80,6 +83,10 @@ public static class DraftCommands
 
         return changed;
     }
+
+    /// <summary>What makes a variant is kept by the studio; people may only end it, and dismiss what was set aside.</summary>
+    private static bool IsOfTheStudio(CommandText text) =>
+        (text.File == Variant.FileName && text.Kind is not ("variant.dismiss" or "file.remove")) || text.To == Variant.FileName;
 
     /// <summary>What a kind needs and the text does not have.</summary>
     internal static Error Lacks(CommandText text, string what) => new Error("studio.command.lacks").With("kind", text.Kind).With("what", what);

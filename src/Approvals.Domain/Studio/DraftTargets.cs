@@ -54,7 +54,8 @@ public static class DraftTargets
         return counted && otherCounted ? !ends : IsSelector(one) || IsSelector(other) ? null : true;
     }
 
-    private static (string File, string[] Steps) Split(string target)
+    /// <summary>The file of a target, and the steps of its address.</summary>
+    internal static (string File, string[] Steps) Split(string target)
     {
         var mark = target.IndexOf('#', StringComparison.Ordinal);
         return mark < 0
@@ -62,7 +63,8 @@ public static class DraftTargets
             : (target[..mark], target[(mark + 1)..].Split('/', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    private static bool IsCounted(string step) => step.All(char.IsAsciiDigit);
+    /// <summary>Whether a step is a place counted from 0.</summary>
+    internal static bool IsCounted(string step) => step.All(char.IsAsciiDigit);
 
     private static bool IsAdded(string step) => step[0] == '+';
 

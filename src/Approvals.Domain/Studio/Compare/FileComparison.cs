@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Approvals.Domain.Studio.Variants;
 
 namespace Approvals.Domain.Studio.Compare;
 
@@ -40,6 +41,10 @@ public static class FileComparison
         else if (change.After is not { } after)
         {
             told.Add(DifferenceAct.Removed, NameOf(change.Path, area, before, words));
+        }
+        else if (change.Path == Variant.FileName)
+        {
+            VariantComparison.Compare(told, before, after);
         }
         else
         {
