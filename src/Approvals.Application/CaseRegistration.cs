@@ -117,7 +117,8 @@ public static class CaseRegistration
     private static IServiceCollection AddStudio(this IServiceCollection services) => services
         .AddSingleton<Studio.DraftFindings>().AddScoped<Studio.DraftContents>().AddScoped<Studio.DraftSteps>().AddScoped<Studio.DraftWords>().AddScoped<Studio.DraftOverlap>().AddScoped<Studio.DraftDesk>()
         .AddScoped<Studio.DraftRows>().AddScoped<Studio.EditDraft>().AddScoped<Studio.UndoEdit>().AddScoped<Studio.RestoreDraft>().AddScoped<Studio.NewDraft>().AddScoped<Studio.NewService>()
-        .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>();
+        .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>()
+        .AddScoped<Studio.Variants.VariantBases>().AddScoped<Studio.Variants.VariantSource>().AddScoped<Studio.Variants.VariantView>().AddScoped<Studio.Variants.RebaseVariant>();
 
     private static IServiceCollection AddFlowDesigner(this IServiceCollection services) => services
         .AddScoped<Studio.Flows.DraftFlow>().AddScoped<Studio.Flows.FlowStaffing>().AddScoped<Studio.Flows.BlockKindList>();

@@ -4,6 +4,8 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Domain.Packages;
 using Approvals.Domain.Packages.Lint;
+using Approvals.Domain.Studio;
+using Approvals.Domain.Studio.Variants;
 using Approvals.Workflows;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -76,9 +78,16 @@ public sealed class DraftFindings(IServiceScopeFactory scopes)
                 .Select(g => g.MinBy(p => p.Severity == ProblemSeverity.Error ? 0 : 1)!),
             .. PackageTables.Of(package),
             .. package.Service.Code == service ? (PackageProblem[])[] : [new PackageProblem("service.json", "policies.otherCode") { Place = "/code" }.With("code", service)],
+            .. Unreadable(files),
             .. PackageGuarantees.Check(package).Where(g => g.Result.Verdict != PathVerdict.Holds).Select(Told),
         ];
     }
+
+    /// <summary>A variant that came in from elsewhere may be told by what the studio cannot read; then it stands alone.</summary>
+    private static IEnumerable<PackageProblem> Unreadable(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
+        files.ContainsKey(Variant.FileName) && Variant.Read(DraftFiles.Of(files)).Error is { } error
+            ? [new PackageProblem(Variant.FileName, error.Code) { Severity = ProblemSeverity.Warning, Data = error.Data }]
+            : [];
 
     private static PackageProblem Told(GuaranteeResult found) => new("service.json", $"{Promise}.{(found.Result.Verdict == PathVerdict.Broken ? "broken" : "undecided")}")
     {

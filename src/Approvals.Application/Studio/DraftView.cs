@@ -1,7 +1,7 @@
-using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
+using Approvals.Application.Studio.Variants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Studio;
@@ -35,12 +35,14 @@ public sealed record LiveVersionDto(Guid Id, int Number, DateOnly EffectiveFrom,
 /// <param name="CanUndo">Whether the reader has a change to take back.</param>
 /// <param name="CanRedo">Whether the reader has a change to make again.</param>
 /// <param name="Live">The version in force of the service; null when there is none.</param>
+/// <param name="Variant">What it inherits from; null when it stands alone.</param>
 public sealed record StudioDraftDto(
     Guid Id, string Service, int Number, string Name, ServiceVersionState State, int Revision, DateTimeOffset? ChangedAt, DateOnly? EffectiveFrom, string Hash,
-    IReadOnlyList<DraftFileDto> Files, IReadOnlyList<DraftEditorDto> Editors, bool CanEdit, bool CanUndo, bool CanRedo, LiveVersionDto? Live);
+    IReadOnlyList<DraftFileDto> Files, IReadOnlyList<DraftEditorDto> Editors, bool CanEdit, bool CanUndo, bool CanRedo, LiveVersionDto? Live,
+    VariantDto? Variant);
 
 /// <summary>Opens a version in the studio.</summary>
-public sealed class DraftView(ApprovalsDbContext context, DraftPresence presence, DraftSteps steps, CalendarInForce calendar, TimeProvider time)
+public sealed class DraftView(ApprovalsDbContext context, DraftPresence presence, DraftSteps steps, VariantBases bases, VariantView variants)
 {
     public async Task<Result<StudioDraftDto>> FindAsync(Guid draft, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -63,14 +65,13 @@ public sealed class DraftView(ApprovalsDbContext context, DraftPresence presence
         var (undo, redo) = canEdit ? await steps.OfAsync(draft, user.Id, cancellationToken) : default;
         return new StudioDraftDto(
             row.Id, row.ServiceCode, row.Number, row.Name.In(user.Language), row.State, row.Revision, changedAt, row.EffectiveFrom, row.Hash, files,
-            await presence.ReadAsync(draft, user, cancellationToken), canEdit, undo is not null, redo is not null, await LiveAsync(row.ServiceCode, cancellationToken));
+            await presence.ReadAsync(draft, user, cancellationToken), canEdit, undo is not null, redo is not null, await LiveAsync(row.ServiceCode, cancellationToken),
+            await variants.OfAsync(row.Id, user.Language, cancellationToken));
     }
 
     private async Task<LiveVersionDto?> LiveAsync(string service, CancellationToken cancellationToken)
     {
-        var today = calendar.Today(time);
-        var live = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == service && v.State == ServiceVersionState.Published && v.EffectiveFrom <= today)
-            .OrderByDescending(v => v.EffectiveFrom).ThenByDescending(v => v.Number).FirstOrDefaultAsync(cancellationToken);
+        var live = await bases.InForceAsync(service, cancellationToken);
         return live is null ? null : new LiveVersionDto(
             live.Id, live.Number, live.EffectiveFrom!.Value, await context.Cases.CountAsync(c => c.ServiceVersionId == live.Id && c.FinishedAt == null, cancellationToken));
     }

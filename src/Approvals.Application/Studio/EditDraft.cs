@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Approvals.Application.Rights;
 using Approvals.Domain.Studio;
+using Approvals.Domain.Studio.Variants;
 
 namespace Approvals.Application.Studio;
 
@@ -66,7 +67,8 @@ public sealed class EditDraft(DraftDesk desk, DraftOverlap overlap)
             return await overlap.OvertakenAsync("studio.overtaken", met, user.Language, cancellationToken);
         }
 
-        return DraftCommands.Apply(at.Files, commands).Map(files => new DraftPlan(
+        var changed = DraftCommands.Apply(at.Files, commands).Bind(files => VariantDraft.Keep(at.Files, files, request.Commands, $"{at.Row.Id:N}:{at.Row.Revision + 1}"));
+        return changed.Map(files => new DraftPlan(
             files, DraftEditKind.Edit, JsonSerializer.Serialize(request.Commands, Kept), targets, since.Count > 0)
         {
             Said = [.. request.Commands.Select(c => c.Kind).Distinct(StringComparer.Ordinal)],

@@ -4,6 +4,7 @@ using Approvals.Application.Database;
 using Approvals.Application.Policies;
 using Approvals.Application.Rights;
 using Approvals.Domain.Studio;
+using Approvals.Domain.Studio.Variants;
 using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Studio;
@@ -38,7 +39,8 @@ public sealed class NewDraft(ApprovalsDbContext context, WriteTransaction transa
             return new Error("policies.unknownVersion", ErrorKind.NotFound);
         }
 
-        var files = (await FilesAsync(from, request, cancellationToken)).Bind(known => EditDraft.Read(request.Commands).Bind(commands => DraftCommands.Apply(known, commands)));
+        var files = (await FilesAsync(from, request, cancellationToken)).Bind(known => EditDraft.Read(request.Commands)
+            .Bind(commands => DraftCommands.Apply(known, commands)).Bind(changed => VariantDraft.Keep(known, changed, request.Commands, $"{from.Id:N}:{request.Revision}:fork")));
         if (!files.IsSuccess)
         {
             return files.Error;
