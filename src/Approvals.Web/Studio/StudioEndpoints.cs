@@ -1,5 +1,6 @@
 using Approvals.Application.Rights;
 using Approvals.Application.Studio;
+using Approvals.Application.Studio.Variants;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Mvc;
@@ -27,15 +28,17 @@ internal static class StudioEndpoints
         drafts.MapPost("/undo", Undo);
         drafts.MapPost("/redo", Redo);
         drafts.MapPost("/restore", Restore);
+        drafts.MapPost("/rebase", Rebase);
         drafts.MapPost("/fork", Fork).WithMetadata(new RequestSizeLimitAttribute(EditLimit));
         drafts.MapPost("/presence", BePresent);
     }
 
-    /// <summary>Begins a service that was not there: the smallest that runs, or a copy of a version of another.</summary>
+    /// <summary>Begins a service that was not there: the smallest that runs, a copy of a version of another, or a variant of one for a region.</summary>
     private static Task<Results<Ok<NewDraftDto>, ErrorResult>> Create(NewServiceRequest request, NewService create, CurrentUser user, CancellationToken cancellationToken) =>
-        create.HandleAsync(new NewService.Request(request.Code, new LocalText(request.NameZh.Trim(), request.NameEn.Trim()), request.CopyOf), user, cancellationToken).ToHttp();
+        create.HandleAsync(
+            new NewService.Request(request.Code, new LocalText(request.NameZh.Trim(), request.NameEn.Trim()), request.CopyOf, request.VariantOf, request.Region), user, cancellationToken).ToHttp();
 
-    /// <summary>What differs between two versions of a service, in words.</summary>
+    /// <summary>What differs between two versions of a service, or between a variant and its base, in words.</summary>
     private static Task<Results<Ok<ComparisonDto>, ErrorResult>> Compare(Guid? from, Guid? to, CompareVersions compare, CurrentUser user, CancellationToken cancellationToken) =>
         compare.HandleAsync(from ?? Guid.Empty, to ?? Guid.Empty, user, cancellationToken).ToHttp();
 
@@ -77,6 +80,10 @@ internal static class StudioEndpoints
     private static Task<Results<Ok<DraftEditedDto>, ErrorResult>> Restore(
         Guid id, RestoreDraftRequest request, RestoreDraft restore, CurrentUser user, CancellationToken cancellationToken) =>
         restore.HandleAsync(new RestoreDraft.Request(id, request.Base, request.Revision, request.Version), user, cancellationToken).ToHttp();
+
+    /// <summary>Has a variant inherit from the version of its base that is in force; what does not fit is set aside and told.</summary>
+    private static Task<Results<Ok<RebasedDto>, ErrorResult>> Rebase(Guid id, StepDraftRequest request, RebaseVariant rebase, CurrentUser user, CancellationToken cancellationToken) =>
+        rebase.HandleAsync(new RebaseVariant.Request(id, request.Base), user, cancellationToken).ToHttp();
 
     /// <summary>Begins the next draft of the service from this version, with changes that could not be merged where there are any.</summary>
     private static Task<Results<Ok<NewDraftDto>, ErrorResult>> Fork(Guid id, ForkDraftRequest request, NewDraft fork, CurrentUser user, CancellationToken cancellationToken) =>

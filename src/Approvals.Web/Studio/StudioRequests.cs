@@ -54,12 +54,16 @@ internal sealed record ForkDraftRequest(
 /// <param name="Code">Its code: small letters, digits and hyphens.</param>
 /// <param name="NameZh">Its name in Chinese.</param>
 /// <param name="NameEn">Its name in English.</param>
-/// <param name="CopyOf">The version to copy; absent for the smallest service.</param>
+/// <param name="CopyOf">The version to copy; absent for the smallest service, and for a variant.</param>
+/// <param name="VariantOf">The published version to inherit from; absent for what stands alone.</param>
+/// <param name="Region">The code of the region that a variant is for.</param>
 internal sealed record NewServiceRequest(
     [property: StringLength(40, MinimumLength = 2)] string Code,
     [property: StringLength(100, MinimumLength = 1)] string NameZh,
     [property: StringLength(100, MinimumLength = 1)] string NameEn,
-    Guid? CopyOf = null) : IRequest;
+    Guid? CopyOf = null,
+    Guid? VariantOf = null,
+    [property: StringLength(20, MinimumLength = 1)] string? Region = null) : IRequest;
 
 /// <summary>Says where in a draft somebody is.</summary>
 /// <param name="Place">The page, such as <c>forms</c>.</param>

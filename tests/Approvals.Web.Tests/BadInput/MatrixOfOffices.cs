@@ -122,6 +122,7 @@ internal static partial class Matrix
         new("POST /api/studio/drafts/{id}/undo", Editor, Thing.Office, new { @base = 0 }),
         new("POST /api/studio/drafts/{id}/redo", Editor, Thing.Office, new { @base = 0 }),
         new("POST /api/studio/drafts/{id}/restore", Editor, Thing.Office, new { @base = 0, revision = 0 }),
+        new("POST /api/studio/drafts/{id}/rebase", Editor, Thing.Office, new { @base = 0 }),
         new("POST /api/studio/drafts/{id}/fork", Editor, Thing.Office, new { revision = 0, commands = new[] { new { kind = "value.set", file = "service.json", at = "/order", value = 5 } } }),
         new("POST /api/studio/drafts/{id}/presence", Editor, Thing.Office, new { place = "overview" }),
         new("GET /api/studio/drafts/{id}/decisions", Editor, Thing.Office),

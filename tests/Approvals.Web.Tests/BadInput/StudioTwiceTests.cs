@@ -42,6 +42,22 @@ public sealed class StudioTwiceTests(CarefulProduct server)
         Assert.Equal(numbers.Distinct().Count(), numbers.Count);
     }
 
+    [Fact, Holds(Bad.Twice, "POST /api/studio/drafts/{id}/rebase")]
+    public async Task Variant_HasTheNewerBaseTakenOverTwice_InheritsItOnce()
+    {
+        var older = await _story.InForceAsync("a base");
+        var editor = await server.SignInAsync(PolicyStory.Editor);
+        var begun = await editor.PostAsync("/api/studio/services", new { code = "rebased-twice", nameZh = "市级变体", nameEn = "Variant", variantOf = older, region = "220100" });
+        Assert.True(begun.Status == 200, begun.Body.ToString());
+        var draft = $"/api/studio/drafts/{begun.Text("id")}";
+        await _story.InForceAsync("a newer base");
+
+        Twins.BothDone(await editor.TwiceAsync("POST", $"{draft}/rebase", new { @base = 0 }));
+
+        var shown = (await editor.GetAsync(draft)).Body;
+        Assert.Equal((1, "null"), (shown.GetProperty("revision").GetInt32(), shown.GetProperty("variant").GetProperty("newer").GetRawText()));
+    }
+
     private static object Edit(int on, string key, int value) =>
         new { @base = on, key, commands = new[] { new { kind = "value.set", file = "service.json", at = "/order", value } } };
 

@@ -265,6 +265,7 @@ internal static class Rules
         ["POST /api/studio/drafts/{id}/undo"] = Only("PolicyEditor"),
         ["POST /api/studio/drafts/{id}/redo"] = Only("PolicyEditor"),
         ["POST /api/studio/drafts/{id}/restore"] = Only("PolicyEditor"),
+        ["POST /api/studio/drafts/{id}/rebase"] = Only("PolicyEditor"),
         ["POST /api/studio/drafts/{id}/fork"] = Only("PolicyEditor"),
         ["POST /api/studio/drafts/{id}/presence"] = Only("PolicyEditor"),
         ["GET /api/studio/drafts/{id}/decisions"] = Only(Overseers),
