@@ -7,9 +7,12 @@ import { versionsQuery } from '../api/policy';
 import { createService } from '../api/studio';
 import { useTexts } from '../i18n/useTexts';
 import { ProblemAlert } from '../Layout/ProblemAlert';
+import { RegionPicker } from '../People/RegionPicker';
 import styles from '../PolicyPackages/PolicyPackages.module.css';
 
 const smallest = '';
+/** Before the id of a version that is inherited from, not copied. */
+const inherited = 'variant:';
 
 /** A service that was not there: its code and names, and what it begins with. */
 export function NewServiceDialog({ versions, close }: { versions: ServiceVersionDto[]; close: () => void }) {
@@ -17,15 +20,18 @@ export function NewServiceDialog({ versions, close }: { versions: ServiceVersion
   const client = useQueryClient();
   const navigate = useNavigate();
   const [entered, setEntered] = useState({ code: '', nameZh: '', nameEn: '' });
-  const [copyOf, setCopyOf] = useState(smallest);
+  const [from, setFrom] = useState(smallest);
+  const [region, setRegion] = useState<string>();
+  const isVariant = from.startsWith(inherited);
   const create = useMutation({
-    mutationFn: () => createService({ ...entered, ...(copyOf === smallest ? {} : { copyOf }) }),
+    mutationFn: () => createService({ ...entered, ...source(from, region) }),
     onSuccess: async (begun) => {
       await client.invalidateQueries({ queryKey: versionsQuery.queryKey });
       await navigate(`/studio/${begun.id}/overview`);
     },
   });
-  const incomplete = Object.values(entered).some((text) => text.trim() === '');
+  const incomplete =
+    Object.values(entered).some((text) => text.trim() === '') || (isVariant && region === undefined);
   return (
     <Modal
       open
@@ -51,22 +57,43 @@ export function NewServiceDialog({ versions, close }: { versions: ServiceVersion
           )}
         </Entry>
       ))}
-      <Entry label={t('list.from')}>
+      <Entry label={t('list.from')} help={isVariant ? t('list.variantHelp') : undefined}>
         {(id) => (
           <Select
             id={id}
             className={styles.wide}
-            value={copyOf}
+            value={from}
             options={[
               { value: smallest, label: t('list.smallest') },
+              ...versions
+                .filter(({ inForce }) => inForce)
+                .map(({ id: version, name, number }) => ({
+                  value: `${inherited}${version}`,
+                  label: t('list.variantOf', { name, number }),
+                })),
               ...versions.map(({ id: value, name, number }) => ({ value, label: t('list.copyOf', { name, number }) })),
             ]}
-            onChange={setCopyOf}
+            onChange={setFrom}
           />
         )}
       </Entry>
+      {isVariant && (
+        <Entry label={t('list.region')} help={t('list.regionHelp')}>
+          {(id) => <RegionPicker id={id} value={region} choose={setRegion} />}
+        </Entry>
+      )}
     </Modal>
   );
+}
+
+/** What the service begins with, as the contract has it. */
+function source(from: string, region: string | undefined) {
+  if (from === smallest) {
+    return {};
+  }
+  return from.startsWith(inherited) && region !== undefined
+    ? { variantOf: from.slice(inherited.length), region }
+    : { copyOf: from };
 }
 
 interface EntryProps {

@@ -9,6 +9,8 @@ export type DraftEdited = Schemas['DraftEditedDto'];
 export type DraftEdit = Schemas['DraftEditDto'];
 export type DraftEditor = Schemas['DraftEditorDto'];
 export type Difference = Schemas['DifferenceDto'];
+export type Variant = Schemas['VariantDto'];
+export type SetAside = Schemas['SetAsideDto'];
 
 /** A change of a draft's files; what `at` means is the kind's. */
 export interface Command {
@@ -74,8 +76,18 @@ export const forkDraft = (id: string, revision?: number, commands: Command[] = [
   answer(client.POST('/api/studio/drafts/{id}/fork', { ...at(id), body: { revision, commands: wire(commands) } }));
 export const bePresent = (id: string, place: string) =>
   answer(client.POST('/api/studio/drafts/{id}/presence', { ...at(id), body: { place } }));
-export const createService = (body: { code: string; nameZh: string; nameEn: string; copyOf?: string }) =>
-  answer(client.POST('/api/studio/services', { body }));
+/** A service to begin: the smallest, a copy of a version, or a variant of one for a region. */
+export interface NewService {
+  code: string;
+  nameZh: string;
+  nameEn: string;
+  copyOf?: string;
+  variantOf?: string;
+  region?: string;
+}
+export const createService = (body: NewService) => answer(client.POST('/api/studio/services', { body }));
+export const rebaseVariant = (id: string, base: number) =>
+  answer(client.POST('/api/studio/drafts/{id}/rebase', { ...at(id), body: { base } }));
 
 /** A command as the contract has it; its value may be whatever JSON holds. */
 const wire = (commands: Command[]) => commands as Schemas['CommandRequest'][];

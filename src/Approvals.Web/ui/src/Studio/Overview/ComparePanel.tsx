@@ -57,7 +57,8 @@ export function ComparePanel() {
   );
 }
 
-function Compared({ from, way }: { from: string; way: 'words' | 'sides' }) {
+/** What the version on the screen changes against another. */
+export function Compared({ from, way }: { from: string; way: 'words' | 'sides' }) {
   const { t } = useTexts('studio');
   const { draft } = useDraft();
   const query = useQuery(comparisonQuery(from, draft.id, draft.hash));

@@ -10,6 +10,7 @@ import { HistoryDrawer } from './HistoryDrawer';
 import styles from './Overview.module.css';
 import { ProblemList } from './ProblemList';
 import { ServiceNames } from './ServiceNames';
+import { VariantPanel } from './VariantPanel';
 
 /** What the version is, what is wrong with it, what it changes, and how it came about. */
 export default function OverviewPage() {
@@ -19,7 +20,8 @@ export default function OverviewPage() {
   return (
     <div className={styles.page}>
       <div className={styles.main}>
-        {draft.live === null && <FirstSteps />}
+        {draft.variant !== null && <VariantPanel variant={draft.variant} />}
+        {draft.live === null && draft.variant === null && <FirstSteps />}
         <Panel flush id="problems" title={t('problems.title')} extra={<Counts />}>
           <ProblemList problems={problems} />
         </Panel>

@@ -22,6 +22,8 @@ export interface OpenDraft {
   edit: (commands: Command[]) => Promise<boolean>;
   undo: () => Promise<boolean>;
   redo: () => Promise<boolean>;
+  /** Has a variant take over the version of its base that is in force. */
+  rebase: () => Promise<boolean>;
   problems: readonly DraftProblem[];
   readOnly: boolean;
   saving: Saving;

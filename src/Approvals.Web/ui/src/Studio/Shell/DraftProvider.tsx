@@ -1,6 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
-import { type Command, draftProblemsQuery, redoEdit, type StudioDraft, undoEdit } from '../../api/studio';
+import {
+  type Command,
+  draftProblemsQuery,
+  rebaseVariant,
+  redoEdit,
+  type StudioDraft,
+  undoEdit,
+} from '../../api/studio';
 import { ConflictDialog } from './ConflictDialog';
 import { foreseen } from './foreseen';
 import { DraftContext, type OpenDraft } from './DraftContext';
@@ -25,6 +32,7 @@ export function DraftProvider({ draft, place, children }: { draft: StudioDraft; 
       edit,
       undo: () => run((base) => undoEdit(draft.id, base)),
       redo: () => run((base) => redoEdit(draft.id, base)),
+      rebase: () => run((base) => rebaseVariant(draft.id, base)),
       problems,
       readOnly: !draft.canEdit,
       saving,
