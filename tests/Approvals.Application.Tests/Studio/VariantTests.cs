@@ -114,6 +114,20 @@ public sealed class VariantTests
     }
 
     [Fact]
+    public async Task Variant_ThatCannotBeRead_StandsAloneAndIsTold()
+    {
+        await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
+        var versions = await PackageVersions.OfAsync(host);
+        var files = PackageVersions.Changed(("\"length\": 3", "\"length\": 2")).SetItem(Variant.FileName, "{}"u8.ToArray());
+        var draft = (await versions.ImportAsync(files)).Value.Version!.Value;
+
+        await EditAsync(host, versions, draft, 0, Set("service.json", "/order", 6));
+
+        Assert.Null((await ViewAsync(host, versions, draft)).Variant);
+        Assert.Equal("studio.variant.unreadable", Assert.Single(await ProblemsAsync(host, versions, draft), p => p.File == Variant.FileName).Code);
+    }
+
+    [Fact]
     public async Task Fork_OfAVariant_IsAVariantWithTheChange()
     {
         await using var host = await CaseHost.CreateAsync(DatabaseKind.Sqlite);
