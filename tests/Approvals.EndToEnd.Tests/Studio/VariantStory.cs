@@ -44,7 +44,7 @@ public sealed class VariantStory : IAsyncLifetime
         await dialog.GetByLabel("代码").FillAsync("a-variant");
         await dialog.GetByLabel("中文名称").FillAsync("样例事项（长春）");
         await dialog.GetByLabel("英文名称").FillAsync("Sample in Changchun");
-        await ChooseAsync(page, dialog.Locator(".ant-select").First, "继承 样例事项 v1 的地区变体");
+        await ChooseAsync(page, dialog.Locator(".ant-select").First, "继承 样例事项 v1 的地方版");
         await Assertions.Expect(dialog.GetByRole(AriaRole.Button, new() { NameRegex = new("^建 ?立$") })).ToBeDisabledAsync();
         await ChooseAsync(page, dialog.Locator(".ant-select").Nth(1), "吉林省");
         await ChooseAsync(page, dialog.Locator(".ant-select").Nth(2), "长春市");

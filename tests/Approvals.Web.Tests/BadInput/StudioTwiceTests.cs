@@ -47,7 +47,7 @@ public sealed class StudioTwiceTests(CarefulProduct server)
     {
         var older = await _story.InForceAsync("a base");
         var editor = await server.SignInAsync(PolicyStory.Editor);
-        var begun = await editor.PostAsync("/api/studio/services", new { code = "rebased-twice", nameZh = "市级变体", nameEn = "Variant", variantOf = older, region = "220100" });
+        var begun = await editor.PostAsync("/api/studio/services", new { code = "rebased-twice", nameZh = "样例", nameEn = "Variant", variantOf = older, region = "220100" });
         Assert.True(begun.Status == 200, begun.Body.ToString());
         var draft = $"/api/studio/drafts/{begun.Text("id")}";
         await _story.InForceAsync("a newer base");
