@@ -11,15 +11,17 @@ import { useDraft } from '../Shell/DraftContext';
 import { Differences } from './Differences';
 import styles from './Overview.module.css';
 
-/** What this version changes against another of the service, in words or side by side. */
-export function ComparePanel() {
+/** What this version changes against another of the service, or against the base of a variant, in words or side by side. */
+export function ComparePanel({ withBase = false }: { withBase?: boolean }) {
   const { t } = useTexts('studio');
   const { draft } = useDraft();
   const versions = useQuery(versionsQuery);
   const [chosen, setChosen] = useState<string>();
   const [way, setWay] = useState<'words' | 'sides'>('words');
   const others = (versions.data ?? []).filter((one) => one.service === draft.service && one.id !== draft.id);
-  const from = chosen ?? (draft.live?.id !== draft.id ? draft.live?.id : undefined) ?? others[0]?.id;
+  const base = withBase && draft.variant?.baseId ? { ...draft.variant, id: draft.variant.baseId } : undefined;
+  const live = draft.live?.id !== draft.id ? draft.live?.id : undefined;
+  const from = chosen ?? live ?? others[0]?.id ?? base?.id;
   if (from === undefined) {
     return null;
   }
@@ -33,10 +35,13 @@ export function ComparePanel() {
             size="small"
             aria-label={t('compare.with')}
             value={from}
-            options={others.map(({ id, number, state }) => ({
-              value: id,
-              label: t('versionOf', { number, state: t(`state.${state}`) }),
-            }))}
+            options={[
+              ...others.map(({ id, number, state }) => ({
+                value: id,
+                label: t('versionOf', { number, state: t(`state.${state}`) }),
+              })),
+              ...(base === undefined ? [] : [{ value: base.id, label: t('variant.base', { ...base }) }]),
+            ]}
             onChange={setChosen}
           />
           <Segmented

@@ -30,7 +30,7 @@ export default function PublishPage() {
   return (
     <div className={styles.page}>
       <div className={styles.main}>
-        <ComparePanel />
+        <ComparePanel withBase />
         <Panel title={t('checks')} id="checks">
           {!checked && <p className="muted">{t('checksText')}</p>}
           {checked && report.isPending && <p role="status">{t('checking')}</p>}
