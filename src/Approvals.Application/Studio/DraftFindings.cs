@@ -84,7 +84,7 @@ public sealed class DraftFindings(IServiceScopeFactory scopes)
     }
 
     /// <summary>A variant that came in from elsewhere may be told by what the studio cannot read; then it stands alone.</summary>
-    private static IEnumerable<PackageProblem> Unreadable(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
+    private static PackageProblem[] Unreadable(IReadOnlyDictionary<string, ReadOnlyMemory<byte>> files) =>
         files.ContainsKey(Variant.FileName) && Variant.Read(DraftFiles.Of(files)).Error is { } error
             ? [new PackageProblem(Variant.FileName, error.Code) { Severity = ProblemSeverity.Warning, Data = error.Data }]
             : [];

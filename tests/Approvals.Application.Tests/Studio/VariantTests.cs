@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Approvals.Application.Policies;
 using Approvals.Application.Studio;
 using Approvals.Application.Studio.Variants;
 using Approvals.Domain.Studio;
