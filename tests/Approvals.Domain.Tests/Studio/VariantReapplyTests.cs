@@ -11,6 +11,7 @@ public sealed class VariantReapplyTests
 {
     private const string Service = "service.json";
     private const string Form = "forms/application.json";
+    private const string Flow = "workflow.json";
     private const string Letter = "letters/decision.zh-CN.md";
 
     private static readonly MessageCatalog Texts = MessageCatalog.Load(typeof(FileComparison).Assembly);
@@ -86,6 +87,26 @@ public sealed class VariantReapplyTests
         Assert.Equal("First", Json(outcome, Form)["components"]![0]!["label"]!["en"]!.GetValue<string>());
     }
 
+    [Theory]
+    [InlineData("signature", true)]
+    [InlineData(null, false)]
+    public void Of_AStepPutIn_FitsUnlessTheBaseHasOneOfThatName(string? added, bool fits)
+    {
+        var older = DraftFiles.Of(new Dictionary<string, ReadOnlyMemory<byte>> { [Flow] = Bytes(Steps("", "end")) });
+        var insert = new CommandText("flow.insert", Flow, Value: Element(new { kind = "Approvals.Review", after = "apply", port = "Done" }));
+        var step = Ids(DraftCommands.Apply(older, [DraftCommands.Read(insert).Value]).Value).Single(id => id is not ("apply" or "end"));
+        var limit = new CommandText("flow.set", Flow, step, "limit", Value: Element(new { type = "Object", value = new { length = 3, unit = "workingDays" } }));
+        var theirs = added ?? step;
+        var newer = older.Write(Flow, Bytes(Steps($$"""{ "id": "{{theirs}}", "type": "Approvals.Review", "version": 1 },""", theirs))).Value;
+
+        var outcome = VariantReapply.Of(older, newer, [new VariantChange("0", insert), new VariantChange("1", limit)], Texts.Texts);
+
+        string[] refusals = fits ? [] : ["studio.variant.taken", "studio.variant.rests"];
+        Assert.Equal(refusals, outcome.Unfit.Select(u => u.Why.Code));
+        Assert.Equal(fits ? 4 : 3, Ids(outcome.Files).Count());
+        Assert.Equal(fits, outcome.Files.Text(Flow).Value.Contains("workingDays", StringComparison.Ordinal));
+    }
+
     [Fact]
     public void Of_TheSameBase_GivesTheVariantAgain()
     {
@@ -101,6 +122,20 @@ public sealed class VariantReapplyTests
 
     private static VariantOutcome Reapply(DraftFiles newer, params CommandText[] commands) =>
         VariantReapply.Of(Older, newer, [.. commands.Select((command, i) => new VariantChange($"{i}", command))], Texts.Texts);
+
+    /// <summary>An application, perhaps another step, and the end.</summary>
+    private static string Steps(string another, string next)
+    {
+        var onward = next == "end" ? "" : $$""", { "source": { "activity": "{{next}}", "port": "Approved" }, "target": { "activity": "end", "port": "In" } }""";
+        return $$"""
+            { "id": "flow-1", "definitionId": "flow", "name": "flow", "version": 1, "root": { "id": "root", "type": "Elsa.Flowchart", "version": 1, "start": "apply",
+              "activities": [ { "id": "apply", "type": "Approvals.Fill", "version": 1 }, {{another}} { "id": "end", "type": "Elsa.End", "version": 1 } ],
+              "connections": [ { "source": { "activity": "apply", "port": "Done" }, "target": { "activity": "{{next}}", "port": "In" } } {{onward}} ] } }
+            """;
+    }
+
+    private static IEnumerable<string> Ids(DraftFiles files) =>
+        JsonNode.Parse(files.Files[Flow].Span)!["root"]!["activities"]!.AsArray().Select(a => a!["id"]!.GetValue<string>());
 
     private static CommandText Set(string file, string at, object value) => new("value.set", file, at, Value: Element(value));
 
