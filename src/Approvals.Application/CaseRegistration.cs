@@ -107,7 +107,7 @@ public static class CaseRegistration
         .AddScoped<HandInEvidence>().AddScoped<ImportPresence>().AddScoped<ExportPresence>().AddScoped<OpenObligations>().AddScoped<Jobs.IJob, OpenObligationsJob>();
 
     private static IServiceCollection AddPolicies(this IServiceCollection services) => services
-        .AddScoped<Studio.Catalogue.SettingCatalogue>().AddScoped<Studio.Forms.EvaluateForm>().AddScoped<Studio.Forms.PreparedDrafts>().AddScoped<Studio.Letters.PreviewLetter>().AddScoped<Studio.Letters.GuidePreview>().AddScoped<Studio.Clauses.ClauseList>()
+        .AddScoped<Studio.Catalogue.SettingCatalogue>().AddScoped<Studio.Forms.EvaluateForm>().AddScoped<Studio.Forms.PreparedDrafts>().AddScoped<Studio.Letters.PreviewLetter>().AddScoped<Studio.Letters.GuidePreview>().AddScoped<Studio.Clauses.ClauseList>().AddScoped<Studio.Clauses.ClauseChangeList>()
         .AddScoped<VersionDesk>().AddScoped<ImportDraft>().AddScoped<ImportArchive>().AddScoped<CheckVersion>().AddScoped<SubmitVersion>().AddScoped<SendBackVersion>().AddScoped<PublishVersion>()
         .AddScoped<RecallVersion>().AddScoped<RetireVersion>().AddScoped<DiscardDraft>().AddScoped<ExportVersion>().AddScoped<VersionList>()
         .AddScoped<MigrationPaths>().AddScoped<MigrationWords>().AddScoped<MigrateCase>().AddScoped<UndoMigration>().AddScoped<StartMigration>().AddScoped<WorkMigration>()

@@ -31,6 +31,7 @@ internal static class DesignerEndpoints
         studio.MapGet("/drafts/{id:guid}/letters/{letter}/preview", Preview);
         studio.MapGet("/drafts/{id:guid}/guide", Guide);
         studio.MapGet("/drafts/{id:guid}/clauses", Clauses);
+        studio.MapGet("/drafts/{id:guid}/clauses/changes", ClauseChanges);
     }
 
     /// <summary>Every setting of a service, with its words.</summary>
@@ -69,4 +70,9 @@ internal static class DesignerEndpoints
     private static Task<Results<Ok<IReadOnlyList<CitedClauseDto>>, ErrorResult>> Clauses(
         Guid id, ClauseList clauses, CurrentUser user, CancellationToken cancellationToken) =>
         clauses.OfAsync(id, user, cancellationToken).ToHttp();
+
+    /// <summary>The clauses that the version changes against the one in force or the one before, each with what depends on it and whether that was changed too.</summary>
+    private static Task<Results<Ok<ClauseChangesDto>, ErrorResult>> ClauseChanges(
+        Guid id, ClauseChangeList changes, CurrentUser user, CancellationToken cancellationToken) =>
+        changes.OfAsync(id, user, cancellationToken).ToHttp();
 }

@@ -96,6 +96,7 @@ internal static partial class Matrix
         new("GET /api/studio/drafts/{id}/letters/{letter}/preview", Editor, Thing.Office),
         new("GET /api/studio/drafts/{id}/guide", Editor, Thing.Office),
         new("GET /api/studio/drafts/{id}/clauses", Editor, Thing.Office),
+        new("GET /api/studio/drafts/{id}/clauses/changes", Editor, Thing.Office),
         new("GET /api/policy/replays/{id}/work", Editor, Thing.Office),
         new("POST /api/studio/drafts/{id}/rehearsals", Editor, Thing.Office, new { scenario = new { name = "试", start = "2026-03-02T09:00:00+08:00", people = new { }, acts = Array.Empty<object>(), expect = new { } } }),
         new("GET /api/policy/versions", Editor, Thing.Office),

@@ -241,6 +241,7 @@ internal static class Rules
         ["GET /api/studio/drafts/{id}/letters/{letter}/preview"] = Only(Overseers),
         ["GET /api/studio/drafts/{id}/guide"] = Only(Overseers),
         ["GET /api/studio/drafts/{id}/clauses"] = Only(Overseers),
+        ["GET /api/studio/drafts/{id}/clauses/changes"] = Only(Overseers),
         ["GET /api/policy/versions"] = Only(Overseers),
         ["POST /api/policy/versions"] = Only("PolicyEditor"),
         ["DELETE /api/policy/versions/{id}"] = Only("PolicyEditor"),

@@ -84,4 +84,17 @@ public sealed class DesignerTests(ProductServer server)
         Assert.Contains((await editor.GetAsync($"{address}/clauses")).Body.EnumerateArray(), c => c.GetProperty("article").GetInt32() == 7 && c.GetProperty("uses").GetArrayLength() > 0);
         Assert.Contains("<h2", (await editor.GetAsync($"{address}/guide?language=en")).Text("html"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task ClauseChanges_OfADraft_SayWhatRestsOnWhatChanged()
+    {
+        var editor = await server.SignInAsync(PolicyStory.Editor);
+        var address = $"{First}/{await _story.DraftAsync("clause-changes")}";
+        var limit = new { kind = "value.set", file = "service.json", at = "/limits/deliver/length", value = 12 };
+        Assert.Equal(200, (await editor.PostAsync($"{address}/edits", new { @base = 0, key = CaseStory.Key(), commands = new[] { limit } })).Status);
+
+        var changes = (await editor.GetAsync($"{address}/clauses/changes")).Body;
+        Assert.Contains(changes.GetProperty("clauses").EnumerateArray(), c => c.GetProperty("act").GetString() == "application" && c.GetProperty("article").GetInt32() == 44);
+        Assert.True(changes.GetProperty("from").GetInt32() > 0);
+    }
 }

@@ -9,7 +9,14 @@ namespace Approvals.Application.Studio.Clauses;
 /// <param name="File">The file.</param>
 /// <param name="Place">Where in it.</param>
 /// <param name="Text">The words that name the clause.</param>
-public sealed record ClauseUseDto(ClauseArea Area, string File, string Place, string Text);
+/// <param name="Owner">What people call the decision, step, field or setting; null where it has no name.</param>
+/// <param name="Decision">The decision's id, where it is about one.</param>
+/// <param name="Row">The number of the rule in its table, from 1; null where it is no rule.</param>
+public sealed record ClauseUseDto(ClauseArea Area, string File, string Place, string Text, string? Owner, string? Decision, int? Row)
+{
+    internal static ClauseUseDto Of(ClauseUse use, string language) =>
+        new(use.Area, use.File, use.Place, use.Text, use.Owner?.In(language), use.Decision, use.Row);
+}
 
 /// <summary>An article and what depends on it.</summary>
 /// <param name="Document">The document's title.</param>
@@ -25,7 +32,6 @@ public sealed class ClauseList(ApprovalsDbContext context)
     public async Task<Result<IReadOnlyList<CitedClauseDto>>> OfAsync(Guid version, CurrentUser user, CancellationToken cancellationToken) =>
         (await OpenedFiles.OfAsync(context, version, user, cancellationToken)).Map<IReadOnlyList<CitedClauseDto>>(opened =>
         [
-            .. ClauseLibrary.Of(opened.Files).Select(c => new CitedClauseDto(
-                c.Document, c.Basis, c.Article, [.. c.Uses.Select(u => new ClauseUseDto(u.Area, u.File, u.Place, u.Text))])),
+            .. ClauseLibrary.Of(opened.Files).Select(c => new CitedClauseDto(c.Document, c.Basis, c.Article, [.. c.Uses.Select(u => ClauseUseDto.Of(u, user.Language))])),
         ]);
 }

@@ -9,22 +9,34 @@ public static class ClauseLibrary
     private const int LongestText = 240;
 
     /// <summary>The clauses that a draft names, document by document in the order of the legal basis, articles in order.</summary>
-    public static ImmutableArray<Clause> Of(DraftFiles files)
+    public static ImmutableArray<Clause> Of(DraftFiles files) =>
+        [.. Cited(files).Select(c => new Clause(c.Document, c.Basis, c.Article, [.. c.Texts.Select(t => Short(t.Use))]))];
+
+    /// <summary>The same with all that stands where a clause is named.</summary>
+    internal static ImmutableArray<CitedClause> Cited(DraftFiles files)
     {
         var documents = Documents(files);
         var named = ClauseTexts.Of(files)
-            .SelectMany(use => ClauseReader.Read(use.Text).Select(clause => (Document: Find(documents, clause.Document, use), clause.Article, Use: use)));
+            .SelectMany(text => ClauseReader.Read(text.Use.Text).Select(clause => (Document: Find(documents, clause.Document, text.Use), clause.Article, Text: text)));
         return
         [
             .. named.GroupBy(n => (n.Document.Id, n.Document.Title, n.Article))
                 .OrderBy(g => g.Key.Id is null).ThenBy(g => documents.FindIndex(d => d.Id == g.Key.Id)).ThenBy(g => g.Key.Title, StringComparer.Ordinal).ThenBy(g => g.Key.Article)
-                .Select(g => new Clause(g.Key.Title, g.Key.Id, g.Key.Article, [.. g.Select(n => n.Use).Where(u => !IsBasis(u)).Distinct().Select(Short)])),
+                .Select(g => new CitedClause(g.Key.Title, g.Key.Id, g.Key.Article, [.. g.Select(n => n.Text).Where(t => !IsBasis(t.Use)).DistinctBy(t => t.Use)])),
         ];
     }
 
-    private static bool IsBasis(ClauseUse use) => use.Area == ClauseArea.Setting && use.Place.StartsWith(Basis, StringComparison.Ordinal);
+    /// <summary>The documents that a service lists as its legal basis.</summary>
+    internal static IEnumerable<JsonObject> Bases(DraftFiles files)
+    {
+        var service = files.Read("service.json").Bind(content => JsonDraft.Parse("service.json", content));
+        return service is { IsSuccess: true, Value: JsonObject root } && root["legalBasis"] is JsonArray bases ? bases.OfType<JsonObject>() : [];
+    }
 
-    private static ClauseUse Short(ClauseUse use) => use.Text.Length <= LongestText ? use : use with { Text = use.Text[..LongestText] + "…" };
+    /// <summary>A use whose text is not too long to be shown in a list.</summary>
+    internal static ClauseUse Short(ClauseUse use) => use.Text.Length <= LongestText ? use : use with { Text = use.Text[..LongestText] + "…" };
+
+    private static bool IsBasis(ClauseUse use) => use.Area == ClauseArea.Setting && use.Place.StartsWith(Basis, StringComparison.Ordinal);
 
     /// <summary>A document by what a text calls it; the first of the basis is what a text without a name means.</summary>
     private static Document Find(List<Document> documents, string called, ClauseUse use)
@@ -35,13 +47,7 @@ public static class ClauseLibrary
             : documents.Find(d => d.Title.Contains(called, StringComparison.Ordinal)) ?? new Document(null, called);
     }
 
-    private static List<Document> Documents(DraftFiles files)
-    {
-        var service = files.Read("service.json").Bind(content => JsonDraft.Parse("service.json", content));
-        return service is { IsSuccess: true, Value: JsonObject root } && root["legalBasis"] is JsonArray bases
-            ? [.. bases.OfType<JsonObject>().Select(b => new Document(b["id"]?.ToString(), Title(b["title"])))]
-            : [];
-    }
+    private static List<Document> Documents(DraftFiles files) => [.. Bases(files).Select(b => new Document(b["id"]?.ToString(), Title(b["title"])))];
 
     private static string Title(JsonNode? title) => title is JsonObject map ? map["zh-CN"]?.ToString() ?? "" : title?.ToString() ?? "";
 

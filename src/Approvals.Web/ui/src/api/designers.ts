@@ -12,6 +12,8 @@ export type ComponentKindDto = Schemas['ComponentKindDto'];
 export type TriedFormDto = Schemas['TriedFormDto'];
 export type LetterNameDto = Schemas['LetterNameDto'];
 export type CitedClauseDto = Schemas['CitedClauseDto'];
+export type ClauseUseDto = Schemas['ClauseUseDto'];
+export type ChangedClauseDto = Schemas['ChangedClauseDto'];
 export type FormLanguage = 'zh-CN' | 'en';
 
 export const serviceCatalogueQuery = queryOptions({
@@ -82,4 +84,10 @@ export const clausesQuery = (id: string, revision: number) =>
   queryOptions({
     queryKey: ['studio', id, 'clauses', revision],
     queryFn: () => answer(client.GET('/api/studio/drafts/{id}/clauses', { params: { path: { id } } })),
+  });
+/** The clauses that the version changes against the one in force, or the one before. */
+export const clauseChangesQuery = (id: string, revision: number) =>
+  queryOptions({
+    queryKey: ['studio', id, 'clauses', 'changes', revision],
+    queryFn: () => answer(client.GET('/api/studio/drafts/{id}/clauses/changes', { params: { path: { id } } })),
   });

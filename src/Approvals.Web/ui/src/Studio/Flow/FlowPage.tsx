@@ -3,6 +3,7 @@ import { ReactFlowProvider } from '@xyflow/react';
 import { Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
 import { type BlockKind, blockKindsQuery, type Flow, flowQuery } from '../../api/flow';
 import { useTexts } from '../../i18n/useTexts';
 import { QueryView } from '../../Layout/QueryView';
@@ -20,8 +21,9 @@ export default function FlowPage() {
   const { t } = useTexts('flow');
   const { i18n } = useTranslation();
   const { draft } = useDraft();
-  const [file, setFile] = useState('workflow.json');
+  const [query] = useSearchParams();
   const files = draft.files.filter((one) => one.path === 'workflow.json' || one.path.startsWith('flows/'));
+  const [file, setFile] = useState(files.find((one) => one.path === query.get('file'))?.path ?? 'workflow.json');
   const hash = files.find((one) => one.path === file)?.hash ?? '';
   const flow = useQuery(flowQuery(draft.id, file, hash, i18n.language));
   const kinds = useQuery(blockKindsQuery(i18n.language));

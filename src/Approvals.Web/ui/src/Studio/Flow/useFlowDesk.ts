@@ -13,8 +13,8 @@ export function useFlowDesk(flow: Flow, kinds: readonly BlockKind[], view: FlowV
   const { t } = useTexts('flow');
   const { modal } = App.useApp();
   const { edit: save, problems, readOnly } = useDraft();
-  const [chosen, setChosen] = useState<string>();
   const [query] = useSearchParams();
+  const [chosen, setChosen] = useState<string | undefined>(query.get('activity') ?? undefined);
   const path = query.get('path') ?? '';
   const lit = useMemo(() => (path === '' ? [] : path.split(',')), [path]);
   const [folded, setFolded] = useState<ReadonlySet<string>>(new Set());

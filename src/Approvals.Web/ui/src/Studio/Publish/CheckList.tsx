@@ -1,5 +1,6 @@
 import { CheckCircleFilled, ClockCircleFilled, ExclamationCircleFilled } from '@ant-design/icons';
 import { Button } from 'antd';
+import { Link } from 'react-router';
 import type { ServiceVersionDto, VersionReport } from '../../api/contract';
 import { useTexts } from '../../i18n/useTexts';
 import { Panel } from '../../Layout/Panel';
@@ -7,8 +8,8 @@ import { useDraft } from '../Shell/DraftContext';
 import { useLatestRun } from '../Test/useLatestRun';
 import styles from './Publish.module.css';
 import type { Moving } from './RunningCases';
+import { type Mark, useClauseLine } from './useClauseLine';
 
-type Mark = 'ok' | 'bad' | 'open';
 const icons = { ok: CheckCircleFilled, bad: ExclamationCircleFilled, open: ClockCircleFilled };
 
 interface Props {
@@ -25,6 +26,7 @@ export function CheckList({ report, check, busy, moving, version }: Props) {
   const { t } = useTexts('publishing');
   const { draft, problems } = useDraft();
   const run = useLatestRun(draft.id);
+  const clauses = useClauseLine();
   const errors = problems.filter((problem) => problem.severity === 'error').length;
   const count = (area: string) => report?.findings.filter((one) => one.area === area && one.blocks).length ?? 0;
   const told = (area: string, text: string): [Mark, string] =>
@@ -37,7 +39,7 @@ export function CheckList({ report, check, busy, moving, version }: Props) {
   const arrangement = t(
     moves ? (moving.moves && !moving.tried ? 'lacks.trial' : 'arrangementMoves') : 'arrangementStays',
   );
-  const lines: [string, Mark, string][] = [
+  const lines: [string, Mark, string, string?][] = [
     [t('lint'), errors > 0 ? 'bad' : 'ok', t('lintText', { errors, warnings: problems.length - errors })],
     [t('tables'), ...told('table', t('tablesText'))],
     [t('guarantees'), ...told('guarantee', t('guaranteesText', { count: report?.guarantees ?? 0 }))],
@@ -49,6 +51,7 @@ export function CheckList({ report, check, busy, moving, version }: Props) {
         ? t('replayNone')
         : t(run.isCurrent ? 'replayText' : 'replayStale', { changed: run.changed, open: run.changed - run.noted }),
     ],
+    clauses,
     [t('arrangement'), moving.moves && moving.tried === undefined ? 'open' : 'ok', arrangement],
     [
       t('second'),
@@ -68,7 +71,7 @@ export function CheckList({ report, check, busy, moving, version }: Props) {
       }
     >
       <ul className={styles.list}>
-        {lines.map(([name, mark, text]) => {
+        {lines.map(([name, mark, text, to]) => {
           const Icon = icons[mark];
           return (
             <li key={name} data-mark={mark}>
@@ -76,7 +79,7 @@ export function CheckList({ report, check, busy, moving, version }: Props) {
               <span>
                 <strong>{name}</strong>
                 <br />
-                <span className="muted small">{text}</span>
+                <span className="muted small">{text}</span> {to !== undefined && <Link to={to}>{t('look')}</Link>}
               </span>
             </li>
           );

@@ -5,8 +5,9 @@ import { type CitedClauseDto, clausesQuery } from '../../api/designers';
 import { useTexts } from '../../i18n/useTexts';
 import { EmptyState } from '../../Layout/EmptyState';
 import { QueryView } from '../../Layout/QueryView';
-import { Tag } from '../../Layout/Tag';
 import { useDraft } from '../Shell/DraftContext';
+import { ChangedClauses } from './ChangedClauses';
+import { ClauseUse } from './ClauseUse';
 import styles from './Rules.module.css';
 
 /** Each clause with the rules, steps, fields, settings and sentences that rest on it. */
@@ -22,6 +23,8 @@ export function ClausesPanel() {
   return (
     <>
       <p className={styles.lead}>{t('clauses.text')}</p>
+      <ChangedClauses />
+      <h3 className={styles.all}>{t('clauses.all')}</h3>
       <Input.Search
         allowClear
         aria-label={t('clauses.search')}
@@ -53,8 +56,7 @@ function Clause({ clause }: { clause: CitedClauseDto }) {
       <ul>
         {clause.uses.map((use) => (
           <li key={`${use.file} ${use.place} ${use.text}`}>
-            <Tag>{t(`clauses.areas.${use.area}`)}</Tag> {use.text}
-            <code className={styles.use}>{[use.file, use.place].filter(Boolean).join(' · ')}</code>
+            <ClauseUse use={use} />
           </li>
         ))}
       </ul>

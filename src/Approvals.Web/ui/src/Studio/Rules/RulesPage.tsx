@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useSearchParams } from 'react-router';
-import { serviceCatalogueQuery } from '../../api/designers';
+import { serviceCatalogueQuery, type SettingSectionDto } from '../../api/designers';
 import { useTexts } from '../../i18n/useTexts';
 import { QueryView } from '../../Layout/QueryView';
 import { DraftSettings } from '../Settings/DraftSettings';
@@ -17,10 +17,10 @@ export default function RulesPage() {
   const { t } = useTexts('designers');
   const catalogue = useQuery(serviceCatalogueQuery);
   const [query, setQuery] = useSearchParams();
-  const chosen = query.get('section') ?? 'service';
   return (
     <QueryView query={catalogue}>
       {({ sections, dictionary }) => {
+        const chosen = query.get('section') ?? sectionOf(sections, query.get('place') ?? '') ?? 'service';
         const section = sections.find((one) => one.name === chosen);
         const entries = [
           ...sections.map(({ name, label }) => ({ name, label })),
@@ -59,4 +59,9 @@ export default function RulesPage() {
       }}
     </QueryView>
   );
+}
+
+/** The section in which a setting is entered, by its address in the file. */
+function sectionOf(sections: readonly SettingSectionDto[], place: string): string | undefined {
+  return sections.find(({ settings }) => settings.some(({ name }) => `${place}/`.startsWith(`/${name}/`)))?.name;
 }

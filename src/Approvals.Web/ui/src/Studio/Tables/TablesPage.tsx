@@ -27,8 +27,10 @@ function Decisions({ files }: { files: DecisionFile[] }) {
   const all = files.flatMap((file) =>
     file.elements.filter((one) => one.logic !== 'none').map((one) => ({ file, one })),
   );
+  const own = all.filter(({ file }) => file.file === search.get('file'));
   const chosen =
-    all.find(({ file, one }) => file.file === search.get('file') && one.id === search.get('decision')) ??
+    own.find(({ one }) => one.id === search.get('decision') || one.name === search.get('place')) ??
+    own.find(({ one }) => one.logic === 'table') ??
     all.find(({ one }) => one.logic === 'table') ??
     all[0];
   const open = (file: string, decision: string) => setSearch({ file, decision });
