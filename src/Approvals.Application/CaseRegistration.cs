@@ -83,6 +83,7 @@ public static class CaseRegistration
         services.AddScoped<Figures.DayCount>().AddScoped<Jobs.IJob, Figures.KeepFiguresJob>();
         services.TryAddSingleton(OutsideHosts.None);
         services.TryAddSingleton(new SmsChannel(false));
+        services.TryAddSingleton(new MailChannel(false, null));
         services.TryAddSingleton<IPdfPrinter, NoPdfPrinter>();
         return services.AddPolicies().AddStudioTables().AddFlowDesigner().AddStudio().AddApplicants().AddEmployers().AddCalendars().AddPresence().AddUpkeep().AddRenewals();
     }
@@ -117,7 +118,7 @@ public static class CaseRegistration
     private static IServiceCollection AddStudio(this IServiceCollection services) => services
         .AddSingleton<Studio.DraftFindings>().AddScoped<Studio.DraftContents>().AddScoped<Studio.DraftSteps>().AddScoped<Studio.DraftWords>().AddScoped<Studio.DraftOverlap>().AddScoped<Studio.DraftDesk>()
         .AddScoped<Studio.DraftRows>().AddScoped<Studio.EditDraft>().AddScoped<Studio.UndoEdit>().AddScoped<Studio.RestoreDraft>().AddScoped<Studio.NewDraft>().AddScoped<Studio.NewService>()
-        .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>()
+        .AddScoped<Studio.DraftPresence>().AddScoped<Studio.DraftView>().AddScoped<Studio.DraftFile>().AddScoped<Studio.DraftHistory>().AddScoped<Studio.DraftProblems>().AddScoped<Studio.CompareVersions>().AddScoped<Studio.SharedSettings>()
         .AddScoped<Studio.Variants.VariantBases>().AddScoped<Studio.Variants.VariantSource>().AddScoped<Studio.Variants.VariantView>().AddScoped<Studio.Variants.RebaseVariant>();
 
     private static IServiceCollection AddFlowDesigner(this IServiceCollection services) => services

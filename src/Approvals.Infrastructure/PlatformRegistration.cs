@@ -41,6 +41,7 @@ public static class PlatformRegistration
         .AddSingleton<IFileStore>(p => new FileStore(options.Documents, p.GetRequiredService<TimeProvider>()))
         .AddSingleton<IAuditHeads>(_ => new AuditHeadFile(options.AuditHeads))
         .AddSingleton(options.Mail)
+        .AddSingleton(new MailChannel(options.Mail.Host is not null, options.Mail.PerMinute))
         .AddSingleton<MailPace>()
         .AddSingleton<MailServerHealth>()
         .AddSingleton<IMailTransport>(p => options.Mail.Host is null

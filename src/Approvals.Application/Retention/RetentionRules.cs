@@ -17,9 +17,16 @@ public sealed class RetentionRules(SettingsInForce settings)
     public async Task ReadAsync(CancellationToken cancellationToken) =>
         _content = await settings.TextAsync(Key, cancellationToken) is { } text ? JsonSerializer.Deserialize<Content>(text, Json) : new Content(null, null);
 
+    /// <summary>The rule of services that have none of their own.</summary>
+    public RetentionRule Default => Known.Default ?? RetentionRule.Longest;
+
+    /// <summary>How many services have a rule of their own.</summary>
+    public int OwnRules => Known.Services?.Count ?? 0;
+
+    private Content Known => _content ?? throw new InvalidOperationException("The rules were not read.");
+
     /// <summary>The rule of a service.</summary>
-    public RetentionRule Of(string service) =>
-        (_content ?? throw new InvalidOperationException("The rules were not read.")).Services?.GetValueOrDefault(service) ?? _content.Default ?? RetentionRule.Longest;
+    public RetentionRule Of(string service) => Known.Services?.GetValueOrDefault(service) ?? Default;
 
     private sealed record Content(RetentionRule? Default, Dictionary<string, RetentionRule>? Services);
 }

@@ -19,6 +19,7 @@ internal static class StudioEndpoints
         var studio = api.MapGroup("/studio").WithTags("Studio");
         studio.MapPost("/services", Create);
         studio.MapGet("/compare", Compare);
+        studio.MapGet("/settings", Settings);
         var drafts = studio.MapGroup("/drafts/{id:guid}");
         drafts.MapGet("/", Read);
         drafts.MapGet("/files/{**path}", File).Produces(StatusCodes.Status200OK, contentType: "application/octet-stream");
@@ -41,6 +42,10 @@ internal static class StudioEndpoints
     /// <summary>What differs between two versions of a service, or between a variant and its base, in words.</summary>
     private static Task<Results<Ok<ComparisonDto>, ErrorResult>> Compare(Guid? from, Guid? to, CompareVersions compare, CurrentUser user, CancellationToken cancellationToken) =>
         compare.HandleAsync(from ?? Guid.Empty, to ?? Guid.Empty, user, cancellationToken).ToHttp();
+
+    /// <summary>What is in force of the settings that all services share: figures only.</summary>
+    private static Task<Results<Ok<SharedSettingsDto>, ErrorResult>> Settings(SharedSettings settings, CurrentUser user, CancellationToken cancellationToken) =>
+        settings.ReadAsync(user, cancellationToken).ToHttp();
 
     /// <summary>A version with its files and who has it open.</summary>
     private static Task<Results<Ok<StudioDraftDto>, ErrorResult>> Read(Guid id, DraftView view, CurrentUser user, CancellationToken cancellationToken) =>

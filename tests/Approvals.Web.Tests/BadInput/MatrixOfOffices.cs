@@ -88,6 +88,7 @@ internal static partial class Matrix
         new("GET /api/policy/replays/{id}/cases", Editor, Thing.Office),
         new("GET /api/policy/replays/{id}/table", Editor, Thing.Office),
         new("PUT /api/policy/replays/{id}/notes", Editor, Thing.Office, new { place = 1, note = "符合预期。" }),
+        new("GET /api/studio/settings", Editor, Thing.Office),
         new("GET /api/studio/catalogue/service", Editor, Thing.Office),
         new("GET /api/studio/catalogue/forms", Editor, Thing.Office),
         new("POST /api/studio/drafts/{id}/forms/{form}/evaluate", Editor, Thing.Office, new { values = new { } }),

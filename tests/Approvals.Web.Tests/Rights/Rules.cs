@@ -233,6 +233,7 @@ internal static class Rules
         ["GET /api/policy/replays/{id}/work"] = Only(Policy),
         ["POST /api/studio/drafts/{id}/rehearsals"] = Only(Policy),
         ["POST /api/policy/services/{code}/replays"] = Only(Policy),
+        ["GET /api/studio/settings"] = Only(Overseers),
         ["GET /api/studio/catalogue/service"] = Only(Overseers),
         ["GET /api/studio/catalogue/forms"] = Only(Overseers),
         ["POST /api/studio/drafts/{id}/forms/{form}/evaluate"] = Only(Overseers),

@@ -22,6 +22,7 @@ public sealed class DesignerTests(ProductServer server)
 
         Assert.Equal(status, (await visitor.GetAsync("/api/studio/catalogue/service")).Status);
         Assert.Equal(status, (await visitor.GetAsync("/api/studio/catalogue/forms")).Status);
+        Assert.Equal(status, (await visitor.GetAsync("/api/studio/settings")).Status);
     }
 
     [Fact]
@@ -96,5 +97,17 @@ public sealed class DesignerTests(ProductServer server)
         var changes = (await editor.GetAsync($"{address}/clauses/changes")).Body;
         Assert.Contains(changes.GetProperty("clauses").EnumerateArray(), c => c.GetProperty("act").GetString() == "application" && c.GetProperty("article").GetInt32() == 44);
         Assert.True(changes.GetProperty("from").GetInt32() > 0);
+    }
+
+    [Fact]
+    public async Task SharedSettings_OfTheProduct_AreCountedForPolicyStaff()
+    {
+        var settings = (await (await server.SignInAsync(PolicyStory.Editor)).GetAsync("/api/studio/settings")).Body;
+
+        Assert.NotEmpty(settings.GetProperty("calendar").GetProperty("years").EnumerateArray());
+        Assert.All(["reminders", "messages", "jobs", "dictionaries"], name => Assert.True(settings.GetProperty(name).GetProperty("count").GetInt32() > 0, name));
+        Assert.True(settings.GetProperty("regions").GetInt32() > 0);
+        Assert.False(settings.GetProperty("channels").GetProperty("mailServer").GetBoolean());
+        Assert.True(settings.GetProperty("retention").GetProperty("archiveAfterDays").GetInt32() > 0);
     }
 }

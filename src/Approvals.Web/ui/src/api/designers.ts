@@ -85,6 +85,7 @@ export const clausesQuery = (id: string, revision: number) =>
     queryKey: ['studio', id, 'clauses', revision],
     queryFn: () => answer(client.GET('/api/studio/drafts/{id}/clauses', { params: { path: { id } } })),
   });
+
 /** The clauses that the version changes against the one in force, or the one before. */
 export const clauseChangesQuery = (id: string, revision: number) =>
   queryOptions({

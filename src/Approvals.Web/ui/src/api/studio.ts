@@ -5,6 +5,7 @@ import { answer, client } from './client';
 type Schemas = components['schemas'];
 export type StudioDraft = Schemas['StudioDraftDto'];
 export type DraftProblem = Schemas['DraftProblemDto'];
+export type SharedSettings = Schemas['SharedSettingsDto'];
 export type DraftEdited = Schemas['DraftEditedDto'];
 export type DraftEdit = Schemas['DraftEditDto'];
 export type DraftEditor = Schemas['DraftEditorDto'];
@@ -111,3 +112,9 @@ function parse(file: string, text: string): unknown {
     return text;
   }
 }
+
+/** What is in force of the settings that all services share. */
+export const sharedSettingsQuery = queryOptions({
+  queryKey: ['studio', 'settings'],
+  queryFn: () => answer(client.GET('/api/studio/settings')),
+});

@@ -3,6 +3,7 @@ import { Link } from 'react-router';
 import type { ServiceVersionDto } from '../../api/contract';
 import { serviceCatalogueQuery } from '../../api/designers';
 import { versionsQuery } from '../../api/policy';
+import { sharedSettingsQuery } from '../../api/studio';
 import { useTexts } from '../../i18n/useTexts';
 import { PageTitle } from '../../Layout/PageTitle';
 import { Panel } from '../../Layout/Panel';
@@ -15,21 +16,26 @@ import styles from './SettingsPage.module.css';
 /** All that can be set, in one place: for all services on pages of their own, for one service in its versions. */
 export default function SettingsPage() {
   const { t } = useTexts('settings');
+  const shared = useQuery(sharedSettingsQuery);
   return (
     <div className={people.page}>
       <PageTitle title={t('title')} below={t('text')} extra={<Link to="/studio">{t('back')}</Link>} />
       <div className={styles.panels}>
         <Panel flush title={t('all')}>
-          <div className={people.scroll} role="region" aria-label={t('all')} tabIndex={0}>
-            <table className={`${people.table} ${styles.table}`}>
-              <Heads first={t('what')} />
-              <tbody>
-                {places.map((place) => (
-                  <Place key={place.key} place={place} />
-                ))}
-              </tbody>
-            </table>
-          </div>
+          <QueryView query={shared}>
+            {(found) => (
+              <div className={people.scroll} role="region" aria-label={t('all')} tabIndex={0}>
+                <table className={`${people.table} ${styles.table}`}>
+                  <Heads first={t('what')} />
+                  <tbody>
+                    {places.map((place) => (
+                      <Place key={place.key} place={place} found={found} />
+                    ))}
+                  </tbody>
+                </table>
+              </div>
+            )}
+          </QueryView>
         </Panel>
         <Panel flush title={t('own')}>
           <p className={styles.note}>{t('ownText')}</p>

@@ -1,9 +1,16 @@
-import { calendarsQuery } from '../../api/calendars';
 import type { Area } from '../../api/contract';
-import { dictionariesQuery } from '../../api/dictionaries';
-import { listsQuery } from '../../api/allotment';
-import { messagesQuery, remindersQuery } from '../../api/reminders';
-import type { InForce } from './Place';
+import type { SharedSettings } from '../../api/studio';
+
+/** What is in force in words: the key of a text and what it says. */
+type Said =
+  | { key: 'calendars'; years: string }
+  | { key: 'provisional'; years: string; provisional: string }
+  | { key: 'reminders' | 'messages' | 'jobs' | 'dictionaries' | 'lists'; all: number; other: number }
+  | { key: 'regions' | 'organisations' | 'things' | 'experts'; all: number }
+  | { key: 'retention'; name: string; years: number; days: number; other: number }
+  | { key: 'kept'; name: string; days: number; other: number }
+  | { key: 'server' | 'folder' }
+  | { key: 'paced'; all: number };
 
 /** A page on which something for all services is set. */
 export interface SettingPlace {
@@ -17,15 +24,16 @@ export interface SettingPlace {
     | 'organisations'
     | 'lists'
     | 'things'
-    | 'experts';
+    | 'experts'
+    | 'retention'
+    | 'mail';
   to: string;
   /** To whom the page is open. */
   area: Area;
-  /** What is in force, where the reader may read it. */
-  inForce?: InForce;
+  say: (found: SharedSettings) => Said;
 }
 
-const count = (key: 'rules' | 'templates' | 'dictionaries' | 'lists', value: number) => ({ key, count: value });
+const listed = (years: readonly number[]) => years.join('、') || '—';
 
 /** The pages, in the order of the list. */
 export const places: readonly SettingPlace[] = [
@@ -33,41 +41,73 @@ export const places: readonly SettingPlace[] = [
     key: 'calendars',
     to: '/admin/calendars',
     area: 'calendars',
-    inForce: {
-      query: calendarsQuery,
-      say: (found) => {
-        const years = (found as { year: number; provisional: boolean }[]).filter((one) => !one.provisional);
-        return { key: 'years', years: years.map((one) => one.year).join('、') };
-      },
-    },
+    say: ({ calendar: { years, provisional } }) =>
+      provisional.length === 0
+        ? { key: 'calendars', years: listed(years) }
+        : { key: 'provisional', years: listed(years), provisional: listed(provisional) },
   },
   {
     key: 'reminders',
     to: '/admin/reminders',
     area: 'messages',
-    inForce: { query: remindersQuery, say: (found) => count('rules', (found as unknown[]).length) },
+    say: ({ reminders: { count, other } }) => ({ key: 'reminders', all: count, other }),
   },
   {
     key: 'messages',
     to: '/admin/messages',
     area: 'messages',
-    inForce: { query: messagesQuery, say: (found) => count('templates', (found as unknown[]).length) },
+    say: ({ messages: { count, other } }) => ({ key: 'messages', all: count, other }),
   },
-  { key: 'jobs', to: '/admin/operations', area: 'operations' },
+  {
+    key: 'jobs',
+    to: '/admin/operations',
+    area: 'operations',
+    say: ({ jobs: { count, other } }) => ({ key: 'jobs', all: count, other }),
+  },
   {
     key: 'dictionaries',
     to: '/admin/dictionaries',
     area: 'places',
-    inForce: { query: dictionariesQuery, say: (found) => count('dictionaries', (found as unknown[]).length) },
+    say: ({ dictionaries: { count, other } }) => ({ key: 'dictionaries', all: count, other }),
   },
-  { key: 'regions', to: '/admin/regions', area: 'places' },
-  { key: 'organisations', to: '/admin/organisations', area: 'places' },
+  {
+    key: 'regions',
+    to: '/admin/regions',
+    area: 'places',
+    say: ({ regions }) => ({ key: 'regions', all: regions }),
+  },
+  {
+    key: 'organisations',
+    to: '/admin/organisations',
+    area: 'places',
+    say: ({ organisations }) => ({ key: 'organisations', all: organisations }),
+  },
   {
     key: 'lists',
     to: '/work/lists',
     area: 'allotment',
-    inForce: { query: listsQuery, say: (found) => count('lists', (found as unknown[]).length) },
+    say: ({ lists: { count, other } }) => ({ key: 'lists', all: count, other }),
   },
-  { key: 'things', to: '/work/things', area: 'allotment' },
-  { key: 'experts', to: '/work/experts', area: 'experts' },
+  { key: 'things', to: '/work/things', area: 'allotment', say: ({ resources }) => ({ key: 'things', all: resources }) },
+  { key: 'experts', to: '/work/experts', area: 'experts', say: ({ experts }) => ({ key: 'experts', all: experts }) },
+  {
+    key: 'retention',
+    to: '/admin/operations#retention',
+    area: 'operations',
+    say: ({ retention }) => {
+      const kept = { name: retention.class, days: retention.archiveAfterDays, other: retention.ownRules };
+      return retention.years === null ? { key: 'kept', ...kept } : { key: 'retention', ...kept, years: retention.years };
+    },
+  },
+  {
+    key: 'mail',
+    to: '/admin/operations',
+    area: 'operations',
+    say: ({ channels: { mailServer, mailsPerMinute } }) =>
+      !mailServer
+        ? { key: 'folder' }
+        : mailsPerMinute === null
+          ? { key: 'server' }
+          : { key: 'paced', all: mailsPerMinute },
+  },
 ];
