@@ -112,6 +112,12 @@ public sealed class DecisionModel
             ? TableExplanation.Values(table, decision, inputs)
             : Result<ImmutableArray<FeelValue>>.Failure(new Error("decisions.notTable").With("decision", decision.Name)));
 
+    /// <summary>All that an output of a decision can be; null where no table says it, or a rule works it out from the inputs.</summary>
+    /// <param name="decisionNameOrId">The decision.</param>
+    /// <param name="output">The output's name; empty where the table has only one.</param>
+    public ImmutableArray<FeelValue>? Answers(string decisionNameOrId, string output) =>
+        Find(decisionNameOrId) is { IsSuccess: true, Value.Table: { } table } ? TableAnswers.Of(table, output) : null;
+
     /// <summary>Finds the rule of a decision's table that is nearest to giving a better answer than the inputs get now.</summary>
     /// <param name="decisionNameOrId">The decision.</param>
     /// <param name="inputs">What it is asked.</param>

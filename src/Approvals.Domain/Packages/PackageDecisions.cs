@@ -41,5 +41,8 @@ public sealed class PackageDecisions : IDecisions
     public Result<BetterAnswer?> NearestBetter(string decision, FeelContext inputs, TableWords words) =>
         _byName.TryGetValue(decision, out var model) ? model.NearestBetter(decision, inputs, words) : Unknown(decision);
 
+    /// <summary>All that an output of a decision can be; null where that is not known before.</summary>
+    public ImmutableArray<FeelValue>? Answers(string decision, string output) => _byName.GetValueOrDefault(decision)?.Answers(decision, output);
+
     private static Error Unknown(string decision) => new Error("package.decision.unknown", ErrorKind.NotFound).With("decision", decision);
 }

@@ -24,6 +24,9 @@ public sealed record LintKnowledge
     /// <summary>Who holds which role where; null when that is not known.</summary>
     public ImmutableArray<StaffedRole>? Staffing { get; init; }
 
+    /// <summary>All that an output of a decision can be, by the decision and the output's name, empty for the only one; null where that is not known.</summary>
+    public Func<string, string, ImmutableArray<FeelValue>?> Answers { get; init; } = (_, _) => null;
+
     /// <summary>How many control states are looked at.</summary>
     public int Bound { get; init; } = PathRules.Bound;
 }

@@ -12,6 +12,7 @@ public static class WorkflowLint
         [
             .. definition.Check(),
             .. FlowLint.Of(program, knowledge.Bound),
+            .. OutcomeLint.Of(program, knowledge),
             .. LoopLint.Of(program),
             .. ConditionLint.Of(program, provable),
             .. NameLint.Of(program),

@@ -15,6 +15,7 @@ public static class PackageLint
         {
             Statutory = package.Service.Limits.Statutory?.Limit, Promised = package.Service.Limits.Promised?.Limit,
             StartsAtAcceptance = package.Service.Clock.StartsOn == ClockStart.Acceptance, Excludes = package.Service.Clock.Excludes, Fields = Fields(package), Staffing = staffing, Bound = bound,
+            Answers = package.Decisions.Answers,
         };
         return
         [
