@@ -26,6 +26,21 @@ public sealed class BlockEditsTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Insert_BesideAPeer_RefusesWhereThePeerDoesIfAsked(bool lead)
+    {
+        var flow = new FlowBuilder().Add("begin", "Elsa.Start").Add("look", "Review").Add("yes", "Elsa.End").Add("no", "Elsa.End")
+            .Connect("begin>look", "look:Approved>yes", "look:Rejected>no").Build();
+
+        var more = BlockEdits.Insert(flow, Review, new BlockPlace("look", "Approved", "yes"), lead).Value;
+
+        Assert.Contains("review:Approved>yes", Ways(more));
+        Assert.Equal(lead, Ways(more).Contains("review:Rejected>no"));
+        Assert.Equal(!lead, more.Check().Any(p => p.Activity == "review" && p.Code == "workflow.check.missingBranch"));
+    }
+
+    [Theory]
     [InlineData(NewBlocks.Parallel, "flowFork:branch1>flowJoin", "flowFork:branch2>flowJoin")]
     [InlineData(NewBlocks.Choice, "flowSwitch:branch1>flowNode", "flowSwitch:Default>flowNode")]
     [InlineData(NewBlocks.Inclusive, "flowSwitch:branch1>flowNode", "flowSwitch:Default>flowNode")]

@@ -2,17 +2,18 @@ using System.Text.Json;
 
 namespace Approvals.Domain.Studio.Flows;
 
-/// <summary>Puts a new block into a flow: <c>flow.insert</c> with <c>{ kind, name?, after?, port?, target?, position? }</c>.</summary>
+/// <summary>Puts a new block into a flow: <c>flow.insert</c> with <c>{ kind, name?, after?, port?, target?, position?, lead? }</c>.</summary>
 /// <param name="File">The flow.</param>
 /// <param name="Block">What.</param>
 /// <param name="Place">Where.</param>
-public sealed record InsertBlock(string File, NewBlock Block, BlockPlace Place) : DraftCommand
+/// <param name="Lead">Whether its refusals, time-outs and the like lead at once where those of its peers do.</param>
+public sealed record InsertBlock(string File, NewBlock Block, BlockPlace Place, bool Lead = false) : DraftCommand
 {
     /// <inheritdoc />
     public override ImmutableArray<string> Targets => [Place.After is { } after ? FlowDraft.Way(File, after, Place.Port) : $"{File}#/root/start"];
 
     /// <inheritdoc />
-    public override Result<DraftFiles> Apply(DraftFiles files) => FlowDraft.Change(files, File, flow => BlockEdits.Insert(flow, Block, Place));
+    public override Result<DraftFiles> Apply(DraftFiles files) => FlowDraft.Change(files, File, flow => BlockEdits.Insert(flow, Block, Place, Lead));
 
     internal static Result<DraftCommand> Read(CommandText text)
     {
@@ -22,7 +23,7 @@ public sealed record InsertBlock(string File, NewBlock Block, BlockPlace Place) 
         }
 
         var block = new NewBlock(kind, Name(FlowValue.Member(text.Value, "name")), FlowValue.Position(FlowValue.Member(text.Value, "position")));
-        return new InsertBlock(text.File, block, FlowValue.Place(text.Value));
+        return new InsertBlock(text.File, block, FlowValue.Place(text.Value), FlowValue.Flag(text.Value, "lead"));
     }
 
     private static LocalText? Name(JsonElement? name) =>

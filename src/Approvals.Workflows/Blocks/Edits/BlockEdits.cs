@@ -9,12 +9,16 @@ public static class BlockEdits
     private const int RowHeight = 120;
 
     /// <summary>Puts a new block in; its ids are derived from its kind.</summary>
-    public static Result<WorkflowDefinition> Insert(WorkflowDefinition flow, NewBlock block, BlockPlace place) => Within(flow, place.After, flowchart =>
+    /// <param name="flow">The definition.</param>
+    /// <param name="block">What.</param>
+    /// <param name="place">Where.</param>
+    /// <param name="lead">Whether its outcomes aside of the main way lead at once where the flow's other steps of its kind lead with them.</param>
+    public static Result<WorkflowDefinition> Insert(WorkflowDefinition flow, NewBlock block, BlockPlace place, bool lead = false) => Within(flow, place.After, flowchart =>
     {
         var beside = flowchart.Activities.FirstOrDefault(a => a.Id == place.After) is { } after && NewBlocks.PositionOf(after) is { } at
             ? at with { Y = at.Y + RowHeight }
             : new BlockPosition(0, 0);
-        return NewBlocks.Make(block, Ids(flow), beside).Bind(piece => FlowWeave.Insert(flowchart, piece, place));
+        return NewBlocks.Make(block, Ids(flow), beside).Bind(piece => FlowWeave.Insert(flowchart, piece, place).Map(woven => lead ? OpenWays.Lead(woven, piece.Entry) : woven));
     });
 
     /// <summary>Puts a block elsewhere, also into another branch; a parting goes with its branches.</summary>

@@ -14,6 +14,9 @@ internal static class BlockShape
     /// <summary>The outcome of the main way.</summary>
     public static string MainPort(ActivityDefinition activity) => Compiled(activity).MainOutcome;
 
+    /// <summary>The outcomes without a way on from which a case would stop.</summary>
+    public static ImmutableArray<string> NeededPorts(ActivityDefinition activity) => [.. Compiled(activity).NeededOutcomes];
+
     /// <summary>Whether the case may go on after it.</summary>
     public static bool GoesOn(ActivityDefinition activity) => activity.Type is not ("Elsa.End" or "Elsa.Finish" or "Elsa.Complete" or "Elsa.Fault" or "Elsa.Break");
 

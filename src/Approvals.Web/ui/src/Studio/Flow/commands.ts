@@ -19,6 +19,7 @@ export const commandsOf = (file: string) => ({
       name: { 'zh-CN': kind.nameZh, en: kind.nameEn },
       ...(spot ?? {}),
       ...(position && { position }),
+      lead: true,
     },
   }),
   move: (id: string, spot: Spot): Command => ({ kind: 'flow.move', file, at: id, value: spot }),
