@@ -9,7 +9,7 @@ describe('addressOf', () => {
 
   it('opens a decision on the tables', () =>
     expect(addressOf('1', { file: 'decisions/cards.dmn', decision: 'cards' })).toBe(
-      '/studio/1/tables?file=decisions%2Fcards.dmn&decision=cards',
+      '/studio/1/tables?file=cards.dmn&decision=cards',
     ));
 
   it('opens the form, letter or dictionary of a file', () => {

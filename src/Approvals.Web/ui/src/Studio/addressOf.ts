@@ -8,12 +8,13 @@ interface Standing {
   decision?: string | null;
 }
 
+/** A file's name in its folder, without its end. */
 const nameOf = (file: string, end: RegExp) => file.slice(file.indexOf('/') + 1).replace(end, '');
 
 /** Where something of a draft is worked on: the page of its file, opened at it. */
 export function addressOf(id: string, { file, activity, place, decision }: Standing): string {
   const tab = tabOf({ file });
-  const query = new URLSearchParams({ file });
+  const query = new URLSearchParams({ file: tab === 'tables' ? nameOf(file, /$/) : file });
   if (tab === 'forms') {
     query.set('form', nameOf(file, /\.json$/));
   }
