@@ -96,6 +96,7 @@ public sealed class FormsStory(Product product)
         await LookAsync(page, "studio-reminders");
         await page.GotoAsync($"/studio/{id}/rules?section=clauses");
         await Assertions.Expect(page.GetByText("第 7 条").First).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "相比修改的条款" })).ToBeVisibleAsync();
         await LookAsync(page, "studio-clauses");
     }
 

@@ -58,7 +58,7 @@ internal sealed class ClauseJson(ClauseArea area, string path, string? identity)
     {
         JsonObject map when !isWhole && identity is not null && map[identity] is JsonValue named => JsonValue.Create(named.ToString()),
         JsonObject map => new JsonObject(map.Where(p => p.Key != "designer").Select(p => KeyValuePair.Create(p.Key, Said(p.Value, isWhole: false)))),
-        JsonArray list => new JsonArray(list.Select(item => Said(item, isWhole: false)).ToArray()),
+        JsonArray list => new JsonArray([.. list.Select(item => Said(item, isWhole: false))]),
         _ => node?.DeepClone(),
     };
 
