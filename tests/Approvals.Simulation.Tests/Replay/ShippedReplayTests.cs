@@ -22,6 +22,8 @@ public sealed class ShippedReplayTests(ShippedPackages packages) : IClassFixture
     [InlineData("medical", 10)]
     [InlineData("medical-booking", 12)]
     [InlineData("residency-check", 11)]
+    [InlineData("vip-travel", 7)]
+    [InlineData("provincial-title", 6)]
     public async Task Replay_OfEveryScenarioOnItsOwnVersion_BringsAboutTheSame(string service, int least)
     {
         var reports = await ReplayAsync(PackageFolder.ReadTree(ShippedPackages.Root), service);

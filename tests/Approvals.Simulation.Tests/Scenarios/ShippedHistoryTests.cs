@@ -33,6 +33,10 @@ public sealed class ShippedHistoryTests(ShippedPackages packages) : IClassFixtur
     [InlineData("residency-check", "revoked")]
     [InlineData("residency-check", "fraud")]
     [InlineData("residency-check", "enclave-corrected")]
+    [InlineData("vip-travel", "granted-travel")]
+    [InlineData("vip-travel", "granted-by-decision")]
+    [InlineData("provincial-title", "granted-by-average")]
+    [InlineData("provincial-title", "refused-panel")]
     public async Task Scenario_OfAShippedPackage_IsRecordedAndGivesTheSameStates(string service, string name)
     {
         var folder = Path.Combine(ShippedPackages.Find("tests"), "golden", $"{service}-{name}");
