@@ -22,11 +22,12 @@ internal static class OutcomeLint
     private static bool IsLost(string port, ImmutableArray<string> ports, ImmutableArray<string> answers) =>
         port != NoMatch && !answers.Contains(port) && (port != Otherwise || answers.All(answer => ports.Contains(answer)));
 
-    /// <summary>A time-out without a limit that leads on, and nobody coming to an appointment that is not waited for.</summary>
+    /// <summary>A time-out without a limit that leads on, nobody coming to an appointment and the result of a case that are not waited for.</summary>
     private static bool IsLost(string port, Activity activity) => (port, activity) switch
     {
         (Review.TimedOut, Fill { Limit.Expression: null }) => true,
         (Review.TimedOut, Review { OnTimeout.IsFixed: true }) or (NoShow, Book) => !activity.PossibleOutcomes.Contains(port),
+        (not Otherwise, StartCase { Wait: { IsFixed: true, Constant: false } }) => true,
         _ => false,
     };
 

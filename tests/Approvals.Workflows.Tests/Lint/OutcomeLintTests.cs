@@ -40,6 +40,12 @@ public sealed class OutcomeLintTests
         Before().Add("look", "Review", ("participants", Users("a")), ("limit", Limit(5)), ("onTimeout", Json($$"""{ "act": "{{act}}" }""")))
             .Connect("apply>look", "look:Approved>yes", "look:Rejected>no", "look:TimedOut>no")));
 
+    [Theory]
+    [InlineData(true, "")]
+    [InlineData(false, "refused")]
+    public void ResultOfAnotherCase_LeadsOnOnlyWhereItIsWaitedFor(bool wait, string lost) => Assert.Equal(lost, Lost(
+        Before().Add("other", "StartCase", ("service", Literal("s")), ("wait", Literal(wait))).Connect("apply>other", "other>yes", "other:refused>no")));
+
     [Fact]
     public void LostOutcome_IsToldInBothLanguages()
     {
