@@ -49,7 +49,7 @@ public sealed class DesignerPicturesTests(Product product)
     [
         ("overview", "overview"), ("flow", "flow"), ("flow-drawer", "flow"), ("forms", "forms?form=application"), ("forms-field", "forms?form=application"),
         ("tables", "tables?file=grading.dmn&decision=grading"), ("tables-graph", "tables?file=admission.dmn&decision=admission&view=graph"),
-        ("letters", "letters"), ("rules", "rules"), ("test", "test"), ("publish", "publish"),
+        ("letters", "letters"), ("rules", "rules"), ("clauses", "rules?section=clauses"), ("test", "test"), ("publish", "publish"),
     ];
 
     /// <summary>Opens what a tab shows only once something is chosen.</summary>
