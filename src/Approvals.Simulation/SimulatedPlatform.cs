@@ -4,7 +4,7 @@ using Approvals.Application.Audit;
 using Approvals.Application.Documents;
 using Approvals.Application.Outbox;
 using Approvals.Application.Outside;
-using Approvals.Application.Regions;
+using Approvals.Application.Reading;
 using Approvals.Application.Secrets;
 using Approvals.Database.Sqlite;
 using Approvals.Infrastructure;
@@ -35,8 +35,7 @@ internal static class SimulatedPlatform
         services.AddSingleton<TimeProvider>(clock).AddSingleton(clock).AddSingleton(Texts);
         services.AddSqliteDatabase(ConnectionString(database));
         services.AddApprovalsPlatform(Options());
-        services.AddApprovalsCases();
-        services.AddScoped<LoadRegions>();
+        services.AddApprovalsCases().AddReading();
         services.AddSingleton<IMasterKeys>(p => MasterKeys.Parse(
             $"1 {Convert.ToBase64String(new byte[p.GetRequiredService<ICryptography>().KeyLength])}", p.GetRequiredService<ICryptography>()));
         services.AddSingleton<IFileStore, MemoryFiles>().AddSingleton<IAuditHeads, MemoryHeads>();

@@ -38,11 +38,14 @@ namespace Approvals.Application.Reading;
 
 public static class ReadingRegistration
 {
-    /// <summary>Registers what pages read, accounts, administration and what is loaded at the start. Needs the cases and Identity.</summary>
+    /// <summary>Registers people's own accounts and the mails they are confirmed with. Needs Identity.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services) =>
+        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<ChangePassword>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>().AddScoped<IMailComposer, TwoFactorMailComposer>().AddScoped<AccountMailText>();
+
+    /// <summary>Registers what pages read, administration and what is loaded at the start. Needs the cases; what changes accounts needs <see cref="AddAccounts"/> as well.</summary>
     public static IServiceCollection AddReading(this IServiceCollection services)
     {
         services.AddScoped<CalendarPage>().AddScoped<DueDateMoves>().AddScoped<LoadRegions>().AddScoped<LoadDemonstration>();
-        services.AddScoped<AccountMails>().AddScoped<RegisterAccount>().AddScoped<ChangePassword>().AddScoped<IMailComposer, ConfirmMailComposer>().AddScoped<IMailComposer, ResetMailComposer>().AddScoped<IMailComposer, TwoFactorMailComposer>().AddScoped<AccountMailText>();
         services.AddScoped<RoleNames>().AddScoped<AccountList>().AddScoped<ManageAccount>().AddScoped<AssignRole>().AddScoped<EndRole>().AddScoped<GrantList>().AddScoped<LastAdministrators>().AddScoped<ExplainAccess>().AddScoped<AccessWords>().AddScoped<Places>();
         services.AddScoped<DueBadge>().AddScoped<DueReasons>().AddScoped<DocumentDescription>().AddScoped<UploadDocument>().AddScoped<ReadDocument>().AddScoped<RemoveDocument>();
         services.AddScoped<ServiceCards>().AddScoped<ServiceGuide>().AddScoped<CheckEligibility>();

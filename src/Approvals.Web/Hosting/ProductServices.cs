@@ -42,7 +42,7 @@ internal static class ProductServices
         services.AddSingleton<Exporting>();
         services.AddHostedService(provider => provider.GetRequiredService<Exporting>());
         services.AddApprovalsCases();
-        services.AddReading();
+        services.AddReading().AddAccounts();
         services.AddSingleton(builder.Configuration.GetSection(NewsLimits.Section).Get<NewsLimits>() ?? new NewsLimits());
         services.AddSingleton<NewsConnections>().AddSingleton<NewsStream>().AddHostedService<NewsFollowing>();
         services.AddScoped<ActDispatch>().AddScoped<JoinDispatch>();

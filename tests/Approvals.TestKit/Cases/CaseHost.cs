@@ -171,7 +171,7 @@ public sealed class CaseHost : IAsyncDisposable
 
     private static IServiceCollection Register(IServiceCollection services) =>
         // Mails of accounts need Identity, which cases do without.
-        services.AddSingleton(Texts).AddReading().RemoveAll<IMailComposer>().AddApprovalsCases().AddSimulation(ReferenceData.Find(Root()))
+        services.AddSingleton(Texts).AddReading().AddAccounts().RemoveAll<IMailComposer>().AddApprovalsCases().AddSimulation(ReferenceData.Find(Root()))
             .AddSingleton(new SiteAddress()).AddScoped<WaitingPlaces>().AddScoped<BookingView>();
 
     private async Task LoadAsync(PackageTree packages)

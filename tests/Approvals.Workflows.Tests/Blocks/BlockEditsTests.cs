@@ -86,6 +86,15 @@ public sealed class BlockEditsTests
         Assert.Equal("workflow.edit.intoItself", BlockEdits.Move(Forked(), "fork", new BlockPlace("left")).Error!.Code);
 
     [Fact]
+    public void MoveAndCopy_OfTheBeginning_AreRefused()
+    {
+        var place = new BlockPlace("fill1");
+
+        Assert.Equal("workflow.edit.startStays", BlockEdits.Move(RandomFlow.Build([]), "begin", place).Error!.Code);
+        Assert.Equal("workflow.edit.startStays", BlockEdits.Copy(RandomFlow.Build([]), "begin", place).Error!.Code);
+    }
+
+    [Fact]
     public void Copy_Parting_HasIdsOfItsOwnAndTheSameSettings()
     {
         var flow = BlockEdits.Copy(Forked(), "fork", new BlockPlace("second")).Value;

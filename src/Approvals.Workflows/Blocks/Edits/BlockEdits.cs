@@ -24,6 +24,11 @@ public static class BlockEdits
     /// <summary>Puts a block elsewhere, also into another branch; a parting goes with its branches.</summary>
     public static Result<WorkflowDefinition> Move(WorkflowDefinition flow, string activity, BlockPlace place) => Piece(flow, activity, (flowchart, piece) =>
     {
+        if (BlockShape.IsBeginning(piece.Activities[0]))
+        {
+            return new Error("workflow.edit.startStays").With("activity", activity);
+        }
+
         if (place.After is null || piece.Holds(place.After))
         {
             return new Error("workflow.edit.intoItself").With("activity", activity);
@@ -40,7 +45,9 @@ public static class BlockEdits
 
     /// <summary>Puts a copy of a block elsewhere, under ids of its own.</summary>
     public static Result<WorkflowDefinition> Copy(WorkflowDefinition flow, string activity, BlockPlace place) =>
-        Piece(flow, activity, (flowchart, piece) => FlowWeave.Insert(flowchart, CopiedPiece.Of(piece, Ids(flow)), place));
+        Piece(flow, activity, (flowchart, piece) => BlockShape.IsBeginning(piece.Activities[0])
+            ? new Error("workflow.edit.startStays").With("activity", activity)
+            : FlowWeave.Insert(flowchart, CopiedPiece.Of(piece, Ids(flow)), place));
 
     /// <summary>
     /// Takes a block out: what led to it leads to what follows. Blocks that only it led to would be lost; that is refused unless it is said

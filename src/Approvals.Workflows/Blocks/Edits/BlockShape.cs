@@ -11,6 +11,9 @@ internal static class BlockShape
     /// <summary>Whether it does nothing but bring ways together.</summary>
     public static bool IsMeeting(ActivityDefinition activity) => activity.Type == "Elsa.FlowJoin" || (activity.Type == "Elsa.FlowNode" && activity.Slot("body") is null);
 
+    /// <summary>Whether a case begins at it: nothing can stand before it, and there is one of it.</summary>
+    public static bool IsBeginning(ActivityDefinition activity) => activity.Type == "Elsa.Start";
+
     /// <summary>The outcome of the main way.</summary>
     public static string MainPort(ActivityDefinition activity) => Compiled(activity).MainOutcome;
 
