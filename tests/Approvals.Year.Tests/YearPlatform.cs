@@ -2,9 +2,8 @@ using System.Reflection;
 using Approvals.Application;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
-using Approvals.Application.Documents;
 using Approvals.Application.Outbox;
-using Approvals.Application.Regions;
+using Approvals.Application.Reading;
 using Approvals.Application.SignIn;
 using Approvals.Database.Sqlite;
 using Approvals.Infrastructure;
@@ -40,7 +39,7 @@ internal sealed class YearPlatform : IAsyncDisposable
             MasterKeys = new MasterKeyOptions { File = Path.Combine(folder, "master.keys"), MayCreate = true },
             Mail = new MailOptions { Folder = Path.Combine(folder, "mail") },
         });
-        services.AddSingleton(Texts).AddApprovalsCases().AddScoped<LoadRegions>().AddScoped<UploadDocument>().AddScoped<DocumentDescription>().AddSingleton(new SiteAddress());
+        services.AddSingleton(Texts).AddApprovalsCases().AddReading().AddSingleton(new SiteAddress());
         services.AddSingleton(PumpPace.Several).AddSingleton<IMailTransport>(new MailBook(folder, Clock));
         _services = services.BuildServiceProvider();
     }

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Approvals.Web.Problems;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -49,11 +50,41 @@ internal static class AntiforgeryToken
             return await next(context);
         }
 
-        return IsOfThisSite(http.Request) && await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
-            ? await next(context)
-            : new ErrorResult(Failures.Antiforgery);
+        return IsOfThisSite(http.Request) && await IsTokenValidAsync(http) ? await next(context) : new ErrorResult(Failures.Antiforgery);
+    }
+
+    /// <summary>
+    /// A token holds for the person it was given to. Signing in takes a visitor's as well, whoever is signed in by now: a second click left
+    /// with the token of the first and arrives with the cookie that the first has set, and both are to be answered alike.
+    /// </summary>
+    private static async Task<bool> IsTokenValidAsync(HttpContext http)
+    {
+        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>();
+        if (await tokens.IsRequestValidAsync(http))
+        {
+            return true;
+        }
+
+        if (http.GetEndpoint()?.Metadata.GetMetadata<TakesVisitorsToken>() is null)
+        {
+            return false;
+        }
+
+        var person = http.User;
+        http.User = new ClaimsPrincipal(new ClaimsIdentity());
+        try
+        {
+            return await tokens.IsRequestValidAsync(http);
+        }
+        finally
+        {
+            http.User = person;
+        }
     }
 
     /// <summary>What no script can set: browsers say it of every request, programs of none.</summary>
     private static bool IsOfThisSite(HttpRequest request) => request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" or "none";
 }
+
+/// <summary>Marks the addresses that sign in: they take the token of a visitor although somebody is signed in already.</summary>
+internal sealed class TakesVisitorsToken;

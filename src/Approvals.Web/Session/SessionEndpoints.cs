@@ -17,13 +17,13 @@ internal static class SessionEndpoints
     {
         var session = api.MapGroup("/session").WithTags("Session");
         session.MapGet("/", Read);
-        session.MapPost("/", SignIn).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
+        session.MapPost("/", SignIn).WithMetadata(new TakesVisitorsToken()).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
         session.MapPost("/two-factor", EnterCode).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
         session.MapPost("/confirm-password", ConfirmPassword).RequireRateLimiting(RateLimits.SignIn).GivesCookies(environment);
         session.MapDelete("/", SignOut);
         if (environment.IsDevelopment())
         {
-            session.MapPost("/demo", SignInAsDemo);
+            session.MapPost("/demo", SignInAsDemo).WithMetadata(new TakesVisitorsToken());
         }
     }
 

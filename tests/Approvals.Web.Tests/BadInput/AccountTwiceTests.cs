@@ -1,5 +1,6 @@
 using Approvals.Application.People;
 using Approvals.Application.SignIn;
+using Approvals.Web.Tests.Rights;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -14,12 +15,32 @@ public sealed class AccountTwiceTests(CarefulProduct server)
     {
         var visitor = server.Visit();
 
-        // Whoever is signed in by the first before the second is read has a token of somebody who was not.
-        Twins.OneDone(await visitor.TwiceAsync("POST", "/api/session", new { userName = "chen.siyu", password = "demo-pass-2026" }), 403);
+        Twins.BothDone(await visitor.TwiceAsync("POST", "/api/session", new { userName = "chen.siyu", password = "demo-pass-2026" }));
         Assert.Equal("chen.siyu", (await visitor.GetAsync("/api/session"))["user"].GetProperty("userName").GetString());
-        Twins.OneDone(await visitor.TwiceAsync("POST", "/api/session/demo", new { userName = "chen.siyu" }), 403);
+        Twins.BothDone(await visitor.TwiceAsync("POST", "/api/session/demo", new { userName = "chen.siyu" }));
         Twins.OneDone(await visitor.TwiceAsync("DELETE", "/api/session"), 403);
         Assert.Equal(401, (await visitor.GetAsync("/api/home")).Status);
+    }
+
+    /// <summary>The second click of a visitor, read when the first has signed in: its token is a visitor's, its cookie a session's.</summary>
+    [Theory]
+    [InlineData("/api/session")]
+    [InlineData("/api/session/demo")]
+    public async Task SignIn_WithTheTokenOfAVisitor_IsAnsweredAgainAsBefore(string address)
+    {
+        var caller = Caller.Fresh(server);
+        await caller.TakeAsync(HttpMethod.Get, "/api/antiforgery", null);
+        var visitors = caller.Cookies["XSRF-TOKEN"];
+        var request = new { userName = "chen.siyu", password = "demo-pass-2026" };
+        var first = await caller.TakeAsync(HttpMethod.Post, address, Caller.Json(request));
+        caller.Cookies["XSRF-TOKEN"] = visitors;
+
+        var second = await caller.SendAsync(HttpMethod.Post, address, Caller.Json(request));
+
+        Assert.Equal((200, 200), (first.Status, second.Status));
+        caller.Cookies["XSRF-TOKEN"] = visitors;
+        var other = await caller.SendAsync(HttpMethod.Post, "/api/phrases", Caller.Json(new { text = "材料齐全" }));
+        Assert.Equal((403, "request.antiforgery"), (other.Status, other.Code));
     }
 
     [Fact, Holds(Bad.Twice, "POST /api/session/two-factor")]

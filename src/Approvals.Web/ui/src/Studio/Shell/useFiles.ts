@@ -20,7 +20,7 @@ export function useFiles(draft: StudioDraft): (path: string) => unknown {
   useEffect(() => {
     for (const one of read) {
       if (one !== undefined && hashes.has(one.path) && hashes.get(one.path) !== one.hash) {
-        void client.invalidateQueries({ queryKey: draftFileQuery(id, one.path).queryKey });
+        void client.invalidateQueries({ queryKey: draftFileQuery(id, one.path).queryKey }, { cancelRefetch: false });
       }
     }
   }, [client, hashes, id, read]);
