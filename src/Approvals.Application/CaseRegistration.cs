@@ -68,8 +68,7 @@ public static class CaseRegistration
         services.AddScoped<ResourceView>().AddScoped<FreeResource>().AddScoped<ImportResources>().AddScoped<ExportResources>().AddScoped<ExportEntries>();
         services.AddScoped<OrderBatch>().AddScoped<WorkBatchItem>().AddScoped<ICaseBatchWork, HandoverWork>().AddScoped<ICaseBatchWork, RetryWork>();
         services.AddScoped<ReassignTask>().AddScoped<SetSubstitute>().AddScoped<EndSubstitution>().AddScoped<PossibleSubstitutes>().AddScoped<RoleNames>();
-        services.AddScoped<IncidentList>().AddScoped<RetryIncidents>();
-        services.AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
+        services.AddScoped<IncidentList>().AddScoped<RetryIncidents>().AddScoped<ITimerHandler, ElapseTimer>().AddScoped<IInboundEventHandler, TakeInboundEvent>();
         services.AddScoped<IMailComposer, LetterMail>().AddScoped<IMailComposer, OutsideMail>();
         services.AddScoped<IOutboxSender, SignalSender>().AddScoped<IOutboxSender, HttpSender>().AddScoped<HttpReplies>().AddScoped<OpenChildCase>();
         services.AddScoped<FileStatement>().AddScoped<OutsideTaskList>().AddScoped<ReportOutsideTask>();

@@ -13,8 +13,10 @@ public sealed class ServiceFilesCommandTests : IAsyncLifetime
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("approvals-service-files-");
     private CaseHost _host = null!;
 
-    private static string Shipped { get; } = Directory.GetDirectories(Path.Combine(CaseHost.Root(), "workflows"))
-        .First(folder => File.Exists(Path.Combine(folder, "service.json")));
+    /// <summary>One that says of itself that it is published, as a draft of it does not.</summary>
+    private static string Shipped { get; } = Directory.GetDirectories(Path.Combine(CaseHost.Root(), "workflows")).Order(StringComparer.Ordinal)
+        .Select(folder => Path.Combine(folder, "workflow.json"))
+        .Where(file => File.Exists(file) && File.ReadAllText(file).Contains("\"isPublished\": true", StringComparison.Ordinal)).Select(file => Path.GetDirectoryName(file)!).First();
 
     private static string Code => Path.GetFileName(Shipped);
 

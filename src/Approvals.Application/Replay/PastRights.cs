@@ -34,7 +34,8 @@ internal static class PastRights
         return FeelContext.Of(
             ("id", FeelValue.Of(right.Id.ToString())), ("kind", FeelValue.Of(right.Kind)), ("level", FeelValue.Of(right.Level)), ("number", FeelValue.Of(right.Number)),
             ("service", FeelValue.Of(right.ServiceCode)), ("validFrom", FeelValue.Of(right.ValidFrom)), ("validTo", Day(end)), ("endedOn", Day(ended)),
-            ("suspensions", FeelValue.Of(suspensions.Select(s => FeelValue.Of(FeelContext.Of(("from", FeelValue.Of(s.From)), ("to", Day(s.To))))))));
+            ("suspensions", FeelValue.Of(suspensions.Select(s => FeelValue.Of(FeelContext.Of(("from", FeelValue.Of(s.From)), ("to", Day(s.To))))))),
+            ("items", FeelValue.Of(EntitlementItems.Read(right.Items).Select(i => FeelValue.Of(i.Code)))));
     }
 
     private static FeelValue Day(DateOnly? day) => day is { } known ? FeelValue.Of(known) : FeelValue.Null;

@@ -63,8 +63,7 @@ internal static class SamplePackage
             "connections": [
               { "source": { "activity": "start", "port": "Done" }, "target": { "activity": "fill", "port": "In" } },
               { "source": { "activity": "fill", "port": "Done" }, "target": { "activity": "end", "port": "In" } },
-              { "source": { "activity": "fill", "port": "Withdrawn" }, "target": { "activity": "end", "port": "In" } },
-              { "source": { "activity": "fill", "port": "TimedOut" }, "target": { "activity": "end", "port": "In" } } ] } }
+              { "source": { "activity": "fill", "port": "Withdrawn" }, "target": { "activity": "end", "port": "In" } } ] } }
         """;
 
     internal static PackageLoad Load(Action<Dictionary<string, string>>? change = null, Dictionary<string, string>? shared = null)

@@ -30,8 +30,7 @@ export function NewServiceDialog({ versions, close }: { versions: ServiceVersion
       await navigate(`/studio/${begun.id}/overview`);
     },
   });
-  const incomplete =
-    Object.values(entered).some((text) => text.trim() === '') || (isVariant && region === undefined);
+  const incomplete = Object.values(entered).some((text) => text.trim() === '') || (isVariant && region === undefined);
   return (
     <Modal
       open

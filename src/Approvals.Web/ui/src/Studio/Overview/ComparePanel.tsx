@@ -28,6 +28,7 @@ export function ComparePanel({ withBase = false }: { withBase?: boolean }) {
   return (
     <Panel
       flush
+      className={styles.compare}
       title={t('compare.title')}
       extra={
         <span className={styles.ways}>

@@ -96,7 +96,9 @@ export const places: readonly SettingPlace[] = [
     area: 'operations',
     say: ({ retention }) => {
       const kept = { name: retention.class, days: retention.archiveAfterDays, other: retention.ownRules };
-      return retention.years === null ? { key: 'kept', ...kept } : { key: 'retention', ...kept, years: retention.years };
+      return retention.years === null
+        ? { key: 'kept', ...kept }
+        : { key: 'retention', ...kept, years: retention.years };
     },
   },
   {
