@@ -86,14 +86,15 @@ public sealed class InboxPage(
             return match.Error;
         }
 
+        // What is free is looked up first: what the other of two clicks claims afterwards is seen when one's own are looked up.
         var since = clock.GetUtcNow() - OneClick;
+        var free = await FirstAsync(query.Walks(request with { Claimed = InboxClaim.None }, match.Value, user), cancellationToken);
         var mine = query.Walks(request with { Claimed = InboxClaim.Me }, match.Value, user);
         return await (from waiting in mine.Aggregate((some, more) => some.Union(more))
                       join task in context.TaskItems on waiting.TaskId equals task.Id
                       where task.ClaimedAt > since
                       orderby task.ClaimedAt descending
-                      select (Guid?)task.Id).FirstOrDefaultAsync(cancellationToken)
-            ?? await FirstAsync(query.Walks(request with { Claimed = InboxClaim.None }, match.Value, user), cancellationToken);
+                      select (Guid?)task.Id).FirstOrDefaultAsync(cancellationToken) ?? free;
     }
 
     /// <summary>The ids of the tasks to do, in order, up to the ceiling of counts.</summary>

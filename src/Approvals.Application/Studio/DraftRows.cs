@@ -13,12 +13,13 @@ public sealed class DraftRows(ApprovalsDbContext context, PackageRows rows, IIdS
     /// <param name="NumberCode">Two digits for case numbers.</param>
     /// <param name="Name">The name, where the files say none.</param>
     /// <param name="Files">The files.</param>
-    internal sealed record Wanted(string Service, string? NumberCode, LocalText Name, DraftFiles Files);
+    /// <param name="Begins">Whether it begins its service: it is the first of it or cannot be kept, as of two that begin one at once the second.</param>
+    internal sealed record Wanted(string Service, string? NumberCode, LocalText Name, DraftFiles Files, bool Begins = false);
 
     /// <summary>Puts the draft on the context.</summary>
     internal async Task<ServiceVersion> AddAsync(Wanted wanted, CurrentUser user, CancellationToken cancellationToken)
     {
-        var latest = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == wanted.Service).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
+        var latest = wanted.Begins ? 0 : await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == wanted.Service).MaxAsync(v => (int?)v.Number, cancellationToken) ?? 0;
         var shared = await context.ServiceVersions.AsNoTracking().Where(v => v.ServiceCode == ServiceVersion.SharedCode)
             .OrderByDescending(v => v.Number).Select(v => (Guid?)v.Id).FirstOrDefaultAsync(cancellationToken);
         var row = new ServiceVersion

@@ -59,7 +59,7 @@ public sealed partial class NewService(ApprovalsDbContext context, WriteTransact
 
     private async Task<Result<NewDraftDto>> AddAsync(Request request, string number, DraftFiles files, CurrentUser user, CancellationToken cancellationToken)
     {
-        var row = await rows.AddAsync(new DraftRows.Wanted(request.Code, number, request.Name, files), user, cancellationToken);
+        var row = await rows.AddAsync(new DraftRows.Wanted(request.Code, number, request.Name, files, Begins: true), user, cancellationToken);
         audit.Add(user.Id, "studio.created", "serviceVersion", row.Id.ToString(), Said(request));
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed
             ? new NewDraftDto(row.Id, row.ServiceCode, row.Number)

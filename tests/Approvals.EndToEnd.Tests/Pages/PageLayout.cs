@@ -30,13 +30,9 @@ internal static class PageLayout
         }
         """;
 
-    /// <summary>Whether only what floats above the page is too wide: it follows a changed window a moment later.</summary>
-    private const string OnlyFloats = """
-        () => {
-          const width = document.documentElement.clientWidth;
-          const found = [...document.body.querySelectorAll('*')].filter(e => e.getBoundingClientRect().right > width + 1);
-          return found.length > 0 && found.every(e => e.closest('.ant-popover, .ant-tooltip, .ant-dropdown, .ant-select-dropdown') !== null);
-        }
+    /// <summary>Whether something floats above the page: it follows a changed window a moment later.</summary>
+    private const string Floats = """
+        () => document.querySelector('.ant-popover:not(.ant-popover-hidden), .ant-tooltip:not(.ant-tooltip-hidden), .ant-dropdown:not(.ant-dropdown-hidden)') !== null
         """;
 
     private const int Looks = 20, Pause = 100;
@@ -50,11 +46,11 @@ internal static class PageLayout
         Empty(page, "shows raw keys", await page.EvaluateAsync<string[]>(Raw, SignInNames));
     }
 
-    /// <summary>What is too wide once everything that floats stands where it belongs; the page itself is measured at once.</summary>
+    /// <summary>What is too wide once what floats stands where it belongs; a page above which nothing floats is measured once.</summary>
     private static async Task<string[]> AtRestAsync(IPage page)
     {
         var found = await page.EvaluateAsync<string[]>(Wide);
-        for (var looks = 0; found.Length > 0 && looks < Looks && await page.EvaluateAsync<bool>(OnlyFloats); looks++)
+        for (var looks = 0; found.Length > 0 && looks < Looks && await page.EvaluateAsync<bool>(Floats); looks++)
         {
             await page.WaitForTimeoutAsync(Pause);
             found = await page.EvaluateAsync<string[]>(Wide);
