@@ -2,15 +2,17 @@ using System.Collections.Immutable;
 using Approvals.Application.Calendars;
 using Approvals.Application.Database;
 using Approvals.Application.Migration;
+using Approvals.Application.Replay;
 using Approvals.Application.Rights;
+using Microsoft.EntityFrameworkCore;
 
 namespace Approvals.Application.Policies;
 
 /// <summary>
 /// Hands a draft to whoever publishes, with the day proposed, what its author says, and what is planned for cases under way; only when the whole
-/// check passes. From now on its files stay as they are.
+/// check passes and somebody said something to every past case that its replay changes. From now on its files stay as they are.
 /// </summary>
-public sealed class SubmitVersion(VersionDesk desk, CheckVersion check, TrialMigration trial, CalendarInForce calendar, TimeProvider time)
+public sealed class SubmitVersion(ApprovalsDbContext context, VersionDesk desk, CheckVersion check, TrialMigration trial, CalendarInForce calendar, TimeProvider time)
 {
     /// <param name="Version">The version.</param>
     /// <param name="EffectiveFrom">The day proposed, today at the earliest; whoever publishes may set another.</param>
@@ -39,6 +41,11 @@ public sealed class SubmitVersion(VersionDesk desk, CheckVersion check, TrialMig
             return unsound;
         }
 
+        if (await UnsaidAsync(row, cancellationToken) is var unsaid and > 0)
+        {
+            return new Error("policies.unsaid", ErrorKind.Conflict).With("count", $"{unsaid}");
+        }
+
         MovingPlan? plan = null;
         if (request.MoveFrom is { } from)
         {
@@ -54,5 +61,13 @@ public sealed class SubmitVersion(VersionDesk desk, CheckVersion check, TrialMig
         (row.State, row.SubmittedByUserId, row.SubmittedAt) = (ServiceVersionState.Submitted, user.Id, time.Now());
         (row.ProposedFrom, row.Note, row.MovingPlan) = (request.EffectiveFrom, request.Note, plan?.Write());
         return null;
+    }
+
+    /// <summary>How many past cases the latest replay of these very files changes without a word about it; none while there is no such replay.</summary>
+    private async Task<int> UnsaidAsync(ServiceVersion row, CancellationToken cancellationToken)
+    {
+        var latest = await context.ReplayRuns.Where(r => r.VersionId == row.Id && r.State == ReplayState.Done && r.Hash == row.Hash)
+            .OrderByDescending(r => r.CreatedAt).Select(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        return await context.ReplayedCases.CountAsync(c => c.RunId == latest && c.Verdict == ReplayVerdict.Changed && c.Note == null, cancellationToken);
     }
 }

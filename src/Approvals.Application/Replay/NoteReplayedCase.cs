@@ -13,7 +13,8 @@ public sealed class NoteReplayedCase(ApprovalsDbContext context, WriteTransactio
     /// <param name="Run">The run.</param>
     /// <param name="Place">The case's place in it, from 1.</param>
     /// <param name="Note">What is said; empty takes back what was said before.</param>
-    public sealed record Request(Guid Run, int Place, string Note);
+    /// <param name="Alike">Whether it is said to every other case of the run too that changes in the same way and that nobody said anything to yet.</param>
+    public sealed record Request(Guid Run, int Place, string Note, bool Alike = false);
 
     public async Task<Result<Unit>> HandleAsync(Request request, CurrentUser user, CancellationToken cancellationToken)
     {
@@ -34,15 +35,32 @@ public sealed class NoteReplayedCase(ApprovalsDbContext context, WriteTransactio
         }
 
         var note = request.Note.Trim() is { Length: > 0 } said ? said : null;
-        if (row.Note == note)
+        List<ReplayedCase> noted = [.. row.Note == note ? (ReplayedCase[])[] : [row], .. request.Alike && note is not null ? await AlikeAsync(row, cancellationToken) : []];
+        if (noted.Count == 0)
         {
             return Unit.Value;
         }
 
-        (row.Note, row.NotedByUserId, row.NotedAt) = (note, note is null ? null : user.Id, note is null ? null : time.Now());
-        audit.Add(user.Id, "replay.noted", "replayRun", request.Run.ToString(), JsonSerializer.Serialize(new { place = request.Place, removed = note is null }));
+        foreach (var one in noted)
+        {
+            (one.Note, one.NotedByUserId, one.NotedAt) = (note, note is null ? null : user.Id, note is null ? null : time.Now());
+        }
+
+        audit.Add(user.Id, "replay.noted", "replayRun", request.Run.ToString(), JsonSerializer.Serialize(new { places = noted.Select(c => c.Place), removed = note is null }));
         return await transaction.CommitAsync(cancellationToken) == CommitOutcome.Committed ? Unit.Value : Refusals.Stale;
     }
+
+    /// <summary>A run is bounded, so what its cases changed in is compared whole.</summary>
+    private async Task<IEnumerable<ReplayedCase>> AlikeAsync(ReplayedCase row, CancellationToken cancellationToken)
+    {
+        var open = await context.ReplayedCases
+            .Where(c => c.RunId == row.RunId && c.Place != row.Place && c.Verdict == ReplayVerdict.Changed && c.Note == null).OrderBy(c => c.Place).ToListAsync(cancellationToken);
+        var changes = Changes(row);
+        return open.Where(c => Changes(c) == changes);
+    }
+
+    private static string Changes(ReplayedCase row) =>
+        JsonSerializer.Serialize(JsonSerializer.Deserialize<ReplayReport>(row.Report, JsonSerializerOptions.Web)!.Changes, JsonSerializerOptions.Web);
 
     internal static Error? Decide(ServiceVersionState state) =>
         state is ServiceVersionState.Draft or ServiceVersionState.Submitted ? null : new Error("replay.published", ErrorKind.Conflict);

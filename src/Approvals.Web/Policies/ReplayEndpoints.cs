@@ -23,7 +23,9 @@ internal sealed record StartReplayRequest(
 /// <summary>What one thinks of a case that comes out otherwise.</summary>
 /// <param name="Place">The case's place in the run, from 1.</param>
 /// <param name="Note">What is said, at most 1,000 letters; empty takes back what was said before.</param>
-internal sealed record ReplayNoteRequest([property: Range(1, StartReplay.Most)] int Place, [property: StringLength(1000)] string Note) : IRequest;
+/// <param name="Alike">Whether it is said to every other case too that changes in the same way and that nobody said anything to yet.</param>
+internal sealed record ReplayNoteRequest(
+    [property: Range(1, StartReplay.Most)] int Place, [property: StringLength(1000)] string Note, bool Alike = false) : IRequest;
 
 /// <summary>Past cases against another version of their service: for those who write and publish versions.</summary>
 internal static class ReplayEndpoints
@@ -57,7 +59,7 @@ internal static class ReplayEndpoints
     /// <summary>Keeps what one says to a case of a run; whoever publishes reads it.</summary>
     private static Task<Results<NoContent, ErrorResult>> Note(
         Guid id, ReplayNoteRequest request, NoteReplayedCase note, CurrentUser user, CancellationToken cancellationToken) =>
-        note.HandleAsync(new NoteReplayedCase.Request(id, request.Place, request.Note), user, cancellationToken).ToNoContent();
+        note.HandleAsync(new NoteReplayedCase.Request(id, request.Place, request.Note, request.Alike), user, cancellationToken).ToNoContent();
 
     /// <summary>A run: how far it is, how many cases change, and why.</summary>
     private static Task<Results<Ok<ReplayRunDto>, ErrorResult>> Read(Guid id, ReplayList list, CurrentUser user, CancellationToken cancellationToken) =>

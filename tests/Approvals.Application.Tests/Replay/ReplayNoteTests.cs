@@ -58,12 +58,65 @@ public sealed class ReplayNoteTests
         Assert.Equal(ErrorKind.NotFound, (await NoteAsync(replaying, run, 99, "没有", replaying.Versions.Editor)).Error?.Kind);
     }
 
+    [Theory, AllDatabases]
+    public async Task Note_ToAllAlike_LeavesOutWhatChangesOtherwiseOrHasANote(DatabaseKind kind)
+    {
+        await using var replaying = await Replaying.CreateAsync(kind);
+        foreach (var amount in new[] { 300, 300, 300, 600 })
+        {
+            await replaying.CaseAsync(amount);
+        }
+
+        var run = (await replaying.RunAsync(await replaying.DraftAsync(("&lt;= 500", "&ge; 501"), ("&gt; 500", "&lt;= 500"), ("&ge; 501", "&gt; 500")))).Run.Id;
+        var changed = await replaying.CasesAsync(run, verdict: ReplayVerdict.Changed);
+        var (small, other) = (changed.Where(c => c.Changes[0].Before == changed[0].Changes[0].Before).ToList(), changed.Where(c => c.Changes[0].Before != changed[0].Changes[0].Before).ToList());
+        await NoteAsync(replaying, run, small[2].Place, "另有说明", replaying.Versions.Editor);
+
+        await NoteAsync(replaying, run, small[0].Place, "符合预期", replaying.Versions.Editor, alike: true);
+
+        var notes = (await replaying.CasesAsync(run, verdict: ReplayVerdict.Changed)).ToDictionary(c => c.Place, c => c.Note);
+        Assert.Equal(["符合预期", "符合预期", "另有说明"], small.Select(c => notes[c.Place]));
+        Assert.All(other, c => Assert.Null(notes[c.Place]));
+    }
+
+    [Theory, AllDatabases]
+    public async Task Note_IsKept_WhenTheNextReplayShowsTheSame(DatabaseKind kind)
+    {
+        await using var replaying = await Replaying.CreateAsync(kind);
+        await replaying.CaseAsync(300);
+        var draft = await replaying.DraftAsync(("&lt;= 500", "&lt;= 100"), ("&gt; 500", "&gt; 100"));
+        var run = (await replaying.RunAsync(draft)).Run.Id;
+        await NoteAsync(replaying, run, Assert.Single(await replaying.CasesAsync(run, verdict: ReplayVerdict.Changed)).Place, "符合预期", replaying.Versions.Editor);
+
+        var again = (await replaying.RunAsync(draft)).Run.Id;
+
+        var shown = Assert.Single(await replaying.CasesAsync(again, verdict: ReplayVerdict.Changed));
+        Assert.NotEqual(run, again);
+        Assert.Equal("符合预期", shown.Note);
+        Assert.NotNull(shown.NotedBy);
+    }
+
+    [Theory, AllDatabases]
+    public async Task Submit_WhileAChangedCaseHasNoNote_IsRefusedUntilItHasOne(DatabaseKind kind)
+    {
+        await using var replaying = await Replaying.CreateAsync(kind);
+        await replaying.CaseAsync(300);
+        var draft = await replaying.DraftAsync(("&lt;= 500", "&lt;= 100"), ("&gt; 500", "&gt; 100"));
+        var run = (await replaying.RunAsync(draft)).Run.Id;
+
+        var refused = (await replaying.Versions.SubmitAsync(draft)).Error!;
+        await NoteAsync(replaying, run, 1, "符合预期", replaying.Versions.Editor);
+
+        Assert.Equal(("policies.unsaid", "1"), (refused.Code, refused.Data["count"]));
+        Assert.Null((await replaying.Versions.SubmitAsync(draft)).Error?.Code);
+    }
+
     private static async Task<Guid> ChangedAsync(Replaying replaying)
     {
         await replaying.CaseAsync(300);
         return (await replaying.RunAsync(await replaying.DraftAsync(("&lt;= 500", "&lt;= 100"), ("&gt; 500", "&gt; 100")))).Run.Id;
     }
 
-    private static Task<Result<Unit>> NoteAsync(Replaying replaying, Guid run, int place, string note, CurrentUser by) =>
-        replaying.Host.UseAsync<NoteReplayedCase, Result<Unit>>(u => u.HandleAsync(new NoteReplayedCase.Request(run, place, note), by, default));
+    private static Task<Result<Unit>> NoteAsync(Replaying replaying, Guid run, int place, string note, CurrentUser by, bool alike = false) =>
+        replaying.Host.UseAsync<NoteReplayedCase, Result<Unit>>(u => u.HandleAsync(new NoteReplayedCase.Request(run, place, note, alike), by, default));
 }

@@ -66,7 +66,7 @@ public sealed class BrokenDraftStory(Product product)
     /// <summary>Level E has no way any more.</summary>
     private static async Task MakeGapAsync(IPage page, string id)
     {
-        await page.GotoAsync($"/studio/{id}/tables?file=decisions/route.dmn&decision=route");
+        await page.GotoAsync($"/studio/{id}/tables?file=route.dmn&decision=route");
         await page.Locator("#cell-1-0").ClickAsync();
         await page.GetByLabel("单元格内容").FillAsync("\"C\",\"D\"");
         await page.GetByLabel("单元格内容").PressAsync("Enter");

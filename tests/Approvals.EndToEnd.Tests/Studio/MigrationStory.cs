@@ -1,5 +1,7 @@
 using System.IO.Compression;
+using System.Text;
 using System.Text.Json.Nodes;
+using Approvals.Application.Policies;
 using Approvals.EndToEnd.Tests.Pages;
 using Approvals.TestKit.Cases;
 using Microsoft.Playwright;
@@ -25,7 +27,7 @@ public sealed class MigrationStory : IAsyncLifetime
     public MigrationStory()
     {
         PagePackages.Write(_packages.FullName);
-        foreach (var (path, content) in First().Folder.Files)
+        foreach (var (path, content) in First().Files)
         {
             var file = Path.Combine(_packages.FullName, Service, path);
             Directory.CreateDirectory(Path.GetDirectoryName(file)!);
@@ -153,16 +155,16 @@ public sealed class MigrationStory : IAsyncLifetime
     }
 
     /// <summary>Checked by one, signed by another.</summary>
-    private static FlowPackage First() => FlowPackage.Begin(Service)
+    private static PackageFolder First() => Often(FlowPackage.Begin(Service)
         .Step("check", "Approvals.Review", Named("初核"), People(), Limit(5)).Step("sign", "Approvals.Review", Named("复核"), People(), Limit(5))
         .End("yes", "granted").End("no", "terminated")
-        .Ways("apply>check", "check:Approved>sign", "check:Rejected>no", "sign:Approved>yes", "sign:Rejected>no");
+        .Ways("apply>check", "check:Approved>sign", "check:Rejected>no", "sign:Approved>yes", "sign:Rejected>no"));
 
     /// <summary>Nobody signs any more, and who checks has less time.</summary>
     private static FilePayload Second()
     {
-        var folder = FlowPackage.Begin(Service).Step("check", "Approvals.Review", Named("初核"), People(), Limit(3))
-            .End("yes", "granted").End("no", "terminated").Ways("apply>check", "check:Approved>yes", "check:Rejected>no").Folder;
+        var folder = Often(FlowPackage.Begin(Service).Step("check", "Approvals.Review", Named("初核"), People(), Limit(3))
+            .End("yes", "granted").End("no", "terminated").Ways("apply>check", "check:Approved>yes", "check:Rejected>no"));
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
@@ -174,6 +176,14 @@ public sealed class MigrationStory : IAsyncLifetime
         }
 
         return new FilePayload { Name = "package.zip", MimeType = "application/zip", Buffer = stream.ToArray() };
+    }
+
+    /// <summary>A service that one applies for as often as one likes.</summary>
+    private static PackageFolder Often(FlowPackage package)
+    {
+        var service = JsonNode.Parse(package.Folder.Files["service.json"].Span)!;
+        service["sameThing"] = "none";
+        return package.Folder with { Files = package.Folder.Files.SetItem("service.json", Encoding.UTF8.GetBytes(service.ToJsonString())) };
     }
 
     private static (string, object?) Named(string name) =>

@@ -74,7 +74,7 @@ public sealed class NewLevelStory : IAsyncLifetime
     {
         await OpenAsync(page, "期限与规则");
         await page.GetByRole(AriaRole.Button, new() { Name = "层次", Exact = true }).ClickAsync();
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^添加：") }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "添加：" }).ClickAsync();
         await WriteAsync(page.Locator("[data-setting=code] input").Last, "F");
         await WriteAsync(page.Locator("[data-setting=name] input").First, "F类");
         await WriteAsync(page.Locator("[data-setting=name] input").Nth(1), "Class F");
@@ -88,7 +88,7 @@ public sealed class NewLevelStory : IAsyncLifetime
         await page.Locator(".ant-select-item-option").GetByText("application").First.ClickAsync();
         await page.Locator("[data-part=level]").GetByRole(AriaRole.Button).First.ClickAsync();
         var properties = page.Locator("section[aria-labelledby=part-name]");
-        await properties.Locator("[data-setting=values]").GetByRole(AriaRole.Button, new() { NameRegex = new("^添加：") }).ClickAsync();
+        await properties.Locator("[data-setting=values]").GetByRole(AriaRole.Button, new() { Name = "添加：" }).ClickAsync();
         await WriteAsync(properties.Locator("[data-setting=values] [data-setting=value] input").Last, "F");
         await WriteAsync(properties.Locator("[data-setting=values] [data-setting=label] input").Nth(0), "F类 后备青年人才");
         await WriteAsync(properties.Locator("[data-setting=values] [data-setting=label] input").Nth(1), "Class F: young talent");

@@ -16,8 +16,19 @@ internal sealed class Told(CompareWords words, DifferenceArea area, string file)
     /// <param name="after">How it is.</param>
     /// <param name="place">Where in the file.</param>
     /// <param name="activity">The step.</param>
-    internal void Add(DifferenceAct act, LocalText what, LocalText? before = null, LocalText? after = null, string? place = null, string? activity = null) =>
+    internal void Add(DifferenceAct act, LocalText what, LocalText? before = null, LocalText? after = null, string? place = null, string? activity = null)
+    {
+        (before, after) = before is not null && after is not null ? Apart(before, after) : (before, after);
         _found.Add(new Difference(area, act, what, file) { Before = before, After = after, Place = place, Activity = activity, Text = Sentence(act, what, before, after) });
+    }
+
+    /// <summary>What differs in one language alone is told in that one to everybody: who reads the other would see the same words twice.</summary>
+    private static (LocalText Before, LocalText After) Apart(LocalText before, LocalText after) => (before.Zh == after.Zh, before.En == after.En) switch
+    {
+        (true, false) => (new LocalText(before.En, before.En), new LocalText(after.En, after.En)),
+        (false, true) => (new LocalText(before.Zh, before.Zh), new LocalText(after.Zh, after.Zh)),
+        _ => (before, after),
+    };
 
     private LocalText Sentence(DifferenceAct act, LocalText what, LocalText? before, LocalText? after) => act switch
     {

@@ -26,8 +26,9 @@ export const replaysQuery = (version: string) =>
     queryKey: ['policy', 'replays', 'of', version],
     queryFn: () => answer(client.GET('/api/policy/versions/{id}/replays', at(version))),
   });
-export const noteReplayedCase = (id: string, place: number, note: string) =>
-  answer(client.PUT('/api/policy/replays/{id}/notes', { ...at(id), body: { place, note } }));
+/** Says something to a case; `alike`: to every other one too that changes in the same way and has no note yet. */
+export const noteReplayedCase = (id: string, place: number, note: string, alike: boolean) =>
+  answer(client.PUT('/api/policy/replays/{id}/notes', { ...at(id), body: { place, note, alike } }));
 /** A run; asked again while it goes on. */
 export const replayQuery = (id: string) =>
   queryOptions({

@@ -5,7 +5,11 @@ export const theme: ThemeConfig = {
   hashed: false,
   token: {
     colorPrimary: '#1456B8',
+    // What is pointed at grows darker, so that its words stay legible.
+    colorPrimaryHover: '#0F479B',
     colorLink: '#1456B8',
+    colorLinkHover: '#0F479B',
+    colorLinkActive: '#0B3A7E',
     colorInfo: '#1456B8',
     colorText: '#1A2432',
     colorTextSecondary: '#46535F',

@@ -10,6 +10,7 @@ import { useTexts } from '../../i18n/useTexts';
 import { Panel } from '../../Layout/Panel';
 import { ProblemAlert } from '../../Layout/ProblemAlert';
 import { useDraft } from '../Shell/DraftContext';
+import { useLatestRun } from '../Test/useLatestRun';
 import styles from './Publish.module.css';
 import type { Moving } from './RunningCases';
 
@@ -20,6 +21,7 @@ export function ProposalPanel({ version, moving }: { version: ServiceVersionDto;
   const { t } = useTexts('publishing');
   const { draft, problems } = useDraft();
   const { today } = useSession();
+  const run = useLatestRun(draft.id);
   const client = useQueryClient();
   const field = useId();
   const [day, setDay] = useState(
@@ -41,10 +43,12 @@ export function ProposalPanel({ version, moving }: { version: ServiceVersionDto;
       ]),
   });
   const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const unsaid = run?.isCurrent && run.state === 'done' ? run.changed - run.noted : 0;
   const lacks = [
     errors > 0 && t('lacks.errors', { count: errors }),
     day === '' && t('lacks.day'),
     note.trim() === '' && t('lacks.note'),
+    unsaid > 0 && t('lacks.unsaid', { count: unsaid }),
     moving.moves && moving.tried === undefined && t('lacks.trial'),
   ].filter((one) => one !== false);
   return (

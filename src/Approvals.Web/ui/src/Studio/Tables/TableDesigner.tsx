@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useSearchParams } from 'react-router';
 import {
   analysisQuery,
   type DecisionTable,
@@ -46,6 +47,7 @@ export function TableDesigner({ table, editing }: { table: DecisionTable; editin
     undo,
     redo,
     page,
+    first: useSearchParams()[0].get('place'),
   });
   const acceptance = (finding: TableFinding) => ({
     finding: finding.kind,

@@ -11,11 +11,15 @@ interface Options {
   redo: () => unknown;
   /** How many rows fit on the screen. */
   page: number;
+  /** The rule that is chosen at first; the first one where there is none of that key. */
+  first: string | null;
 }
 
 /** What is chosen and edited in a grid, and the keys of spreadsheets. */
-export function useGrid({ table, readOnly, write, moveRule, undo, redo, page }: Options) {
-  const [{ active, anchor }, choose] = useState<{ active: Place; anchor?: Place }>({ active: { row: 0, column: 0 } });
+export function useGrid({ table, readOnly, write, moveRule, undo, redo, page, first }: Options) {
+  const [{ active, anchor }, choose] = useState<{ active: Place; anchor?: Place }>(() => ({
+    active: { row: Math.max(0, table.rules.findIndex(({ key }) => key === first)), column: 0 },
+  }));
   const [typed, setTyped] = useState<string>();
   const last = { row: Math.max(0, table.rules.length - 1), column: Math.max(0, table.columns.length - 1) };
   const place = { row: Math.min(active.row, last.row), column: Math.min(active.column, last.column) };

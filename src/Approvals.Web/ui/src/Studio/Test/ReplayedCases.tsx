@@ -61,7 +61,7 @@ export function ReplayedCases({ run }: { run: ReplayRunDto }) {
                       </td>
                       {verdict === 'changed' && (
                         <td>
-                          <CaseNote run={run.id} row={one} />
+                          <CaseNote run={run} row={one} />
                         </td>
                       )}
                     </tr>
