@@ -69,7 +69,8 @@ public sealed class ReplayNoteTests
 
         var run = (await replaying.RunAsync(await replaying.DraftAsync(("&lt;= 500", "&ge; 501"), ("&gt; 500", "&lt;= 500"), ("&ge; 501", "&gt; 500")))).Run.Id;
         var changed = await replaying.CasesAsync(run, verdict: ReplayVerdict.Changed);
-        var (small, other) = (changed.Where(c => c.Changes[0].Before == changed[0].Changes[0].Before).ToList(), changed.Where(c => c.Changes[0].Before != changed[0].Changes[0].Before).ToList());
+        var groups = changed.GroupBy(c => c.Changes[0].Before).OrderByDescending(g => g.Count()).Select(g => g.ToList()).ToList();
+        var (small, other) = (groups[0], groups[1]);
         await NoteAsync(replaying, run, small[2].Place, "另有说明", replaying.Versions.Editor);
 
         await NoteAsync(replaying, run, small[0].Place, "符合预期", replaying.Versions.Editor, alike: true);

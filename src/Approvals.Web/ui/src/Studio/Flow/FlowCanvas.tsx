@@ -56,7 +56,7 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
     }
     const mouse = 'clientX' in event ? event : event.changedTouches[0];
     const at = mouse && screenToFlowPosition({ x: mouse.clientX, y: mouse.clientY });
-    const spot = at && nearestSpot(layout, at, node.id);
+    const spot = at && nearestSpot(flow, layout, at, node.id);
     reset();
     if (spot !== undefined) {
       void desk.edit([desk.commands.move(node.id, spot)]);

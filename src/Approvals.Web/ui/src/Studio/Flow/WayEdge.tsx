@@ -4,8 +4,8 @@ import { memo } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import styles from './Flow.module.css';
 import { useFlow } from './FlowContext';
-import { plusOf } from './nearestSpot';
 import type { FlowEdge } from './useFlowNodes';
+import { plusOf } from './wayStands';
 
 /** A way from a step to the next: down, across, down; with the outcome's name, and a + to put a block in. */
 export const WayEdge = memo(function WayEdge({
@@ -34,7 +34,10 @@ export const WayEdge = memo(function WayEdge({
     targetPosition: rest.targetPosition,
     ...(targetY - sourceY > 44 ? { centerY } : {}),
   });
-  const plus = plusOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, above);
+  const plus = plusOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, { above, aside: data?.aside });
+  const named = data?.free
+    ? { x: (sourceX + targetX) / 2, y: (sourceY + targetY) / 2 }
+    : { x: data?.aside ? sourceX + data.aside.label : targetX, y: centerY };
   const source = flow.steps.find((step) => step.id === way?.source);
   return (
     <>
@@ -49,9 +52,7 @@ export const WayEdge = memo(function WayEdge({
         {data?.label !== undefined && (
           <span
             className={styles.port}
-            style={{
-              transform: `translate(-50%, -50%) translate(${data.free ? (sourceX + targetX) / 2 : targetX}px, ${data.free ? (sourceY + targetY) / 2 : centerY}px)`,
-            }}
+            style={{ transform: `translate(-50%, -50%) translate(${named.x}px, ${named.y}px)` }}
           >
             {data.label}
           </span>
@@ -74,7 +75,11 @@ export const WayEdge = memo(function WayEdge({
             type="button"
             className={`${styles.plus} nodrag nopan`}
             style={{ transform: `translate(-50%, -50%) translate(${plus.x}px, ${plus.y}px)` }}
-            aria-label={t('insert.after', { name: source?.title ?? way.source })}
+            aria-label={t(data.label === undefined ? 'insert.after' : 'insert.afterOutcome', {
+              name: source?.title ?? way.source,
+              outcome: data.label,
+            })}
+            title={data.label}
             aria-haspopup="dialog"
             onClick={() => openMenu({ after: way.source, port: way.port, target: way.target })}
           >

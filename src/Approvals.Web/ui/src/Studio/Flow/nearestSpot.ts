@@ -1,28 +1,25 @@
+import type { Flow } from '../../api/flow';
 import type { Spot } from './commands';
 import type { Layout } from './layout';
+import { plusOf, standsOf, wayId } from './wayStands';
 
 const reach = 90;
 
-/** Where the + of a way stands: right below its source when others meet it, else right above its target. */
-export function plusOf(source: { x: number; y: number }, target: { x: number; y: number }, above: boolean) {
-  return above ? { x: source.x, y: source.y + 22 } : { x: target.x, y: target.y - 22 };
-}
-
 /** The place that something was dropped at: the nearest + that is in reach and not beside itself. */
-export function nearestSpot(layout: Layout, at: { x: number; y: number }, moved: string): Spot | undefined {
-  const entering = new Map<string, number>();
-  layout.ways.forEach((way) => entering.set(way.target, (entering.get(way.target) ?? 0) + 1));
+export function nearestSpot(flow: Flow, layout: Layout, at: { x: number; y: number }, moved: string): Spot | undefined {
+  const stands = standsOf(layout.ways, new Map(flow.steps.map((step) => [step.id, step])), layout.places);
   const found = layout.ways
     .filter((way) => way.source !== moved && way.target !== moved && way.port !== '')
     .map((way) => {
       const [source, target] = [layout.places.get(way.source), layout.places.get(way.target)];
-      if (source === undefined || target === undefined) {
+      const stand = stands.get(wayId(way));
+      if (source === undefined || target === undefined || stand === undefined) {
         return { way, distance: Infinity };
       }
       const plus = plusOf(
         { x: source.x + source.width / 2, y: source.y + source.height },
         { x: target.x + target.width / 2, y: target.y },
-        (entering.get(way.target) ?? 0) > 1,
+        stand,
       );
       return { way, distance: Math.hypot(plus.x - at.x, plus.y - at.y) };
     })

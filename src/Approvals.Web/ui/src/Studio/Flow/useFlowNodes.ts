@@ -4,6 +4,7 @@ import type { FlowStep, FlowWay } from '../../api/flow';
 import type { FlowDesk } from './FlowContext';
 import { isError } from './FlowContext';
 import { type Layout, sizeOf } from './layout';
+import { standsOf, wayId, type WayStand } from './wayStands';
 
 export type StepNode = Node<
   {
@@ -19,7 +20,7 @@ export type StepNode = Node<
   },
   'step'
 >;
-export type WayData = { way?: FlowWay; label?: string | undefined; above?: boolean; free: boolean };
+export type WayData = { way?: FlowWay; free: boolean } & Partial<WayStand>;
 export type FlowEdge = Edge<WayData>;
 
 /** The nodes and edges of the drawing; nodes move while they are dragged and go back to their places with the next reading. */
@@ -93,31 +94,17 @@ function edgesOf({ flow, view, selected, lit }: FlowDesk, layout: Layout): FlowE
   const free = view === 'canvas';
   const ways = free ? flow.ways : layout.ways;
   const steps = new Map(flow.steps.map((step) => [step.id, step]));
-  const leaving = new Map<string, number>();
-  const entering = new Map<string, number>();
-  for (const way of ways) {
-    leaving.set(way.source, (leaving.get(way.source) ?? 0) + 1);
-    entering.set(way.target, (entering.get(way.target) ?? 0) + 1);
-  }
-  const drawn: FlowEdge[] = ways
-    .filter((way) => steps.has(way.source) && steps.has(way.target))
-    .map((way) => ({
-      id: `${way.source}:${way.port}>${way.target}`,
-      source: way.source,
-      target: way.target,
-      type: 'way',
-      deletable: free,
-      className: follows(lit, way) ? 'lit' : '',
-      data: {
-        way,
-        free,
-        label:
-          (leaving.get(way.source) ?? 0) > 1
-            ? (steps.get(way.source)?.ports.find((port) => port.port === way.port)?.name ?? way.port)
-            : undefined,
-        above: (entering.get(way.target) ?? 0) > 1 && (leaving.get(way.source) ?? 0) === 1,
-      },
-    }));
+  const shown = ways.filter((way) => steps.has(way.source) && steps.has(way.target));
+  const stands = standsOf(shown, steps, layout.places);
+  const drawn = shown.map((way): FlowEdge => ({
+    id: wayId(way),
+    source: way.source,
+    target: way.target,
+    type: 'way',
+    deletable: free,
+    className: follows(lit, way) ? 'lit' : '',
+    data: { way, free, ...stands.get(wayId(way)) },
+  }));
   const returns = (selected?.returns ?? []).filter((id) => steps.has(id) && (free || layout.places.has(id)));
   return [
     ...drawn,

@@ -18,7 +18,13 @@ interface Options {
 /** What is chosen and edited in a grid, and the keys of spreadsheets. */
 export function useGrid({ table, readOnly, write, moveRule, undo, redo, page, first }: Options) {
   const [{ active, anchor }, choose] = useState<{ active: Place; anchor?: Place }>(() => ({
-    active: { row: Math.max(0, table.rules.findIndex(({ key }) => key === first)), column: 0 },
+    active: {
+      row: Math.max(
+        0,
+        table.rules.findIndex(({ key }) => key === first),
+      ),
+      column: 0,
+    },
   }));
   const [typed, setTyped] = useState<string>();
   const last = { row: Math.max(0, table.rules.length - 1), column: Math.max(0, table.columns.length - 1) };
