@@ -48,6 +48,11 @@ public sealed class ReplayList(ApprovalsDbContext context, ServiceCatalog catalo
             return Refusals.Forbidden;
         }
 
+        if (!await context.ServiceVersions.AnyAsync(v => v.Id == version, cancellationToken))
+        {
+            return Refusals.NotFound;
+        }
+
         return Result<IReadOnlyList<ReplayHeadDto>>.Success(await (
             from run in context.ReplayRuns.AsNoTracking()
             where run.VersionId == version

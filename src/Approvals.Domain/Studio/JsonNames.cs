@@ -26,6 +26,34 @@ internal static class JsonNames
         return strong ?? Weak.Select(p => Named(map, p)).FirstOrDefault(n => n is not null);
     }
 
+    /// <summary>
+    /// What tells the elements apart in each of several states of one list, in their order. Elements that nothing names apart, such as the groups
+    /// of a form, are told by their place among their like while all states have as many of them, else by their words.
+    /// </summary>
+    /// <param name="lists">The states of the list.</param>
+    /// <returns>Names for each state; null where two elements of a state still share one.</returns>
+    internal static string[][]? Apart(params ReadOnlySpan<JsonArray> lists)
+    {
+        string[][] plain = [.. lists.ToArray().Select(list => list.Select(e => NameOf(e) ?? e?.ToJsonString() ?? "null").ToArray())];
+        var counts = plain.Select(names => names.CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)).ToArray();
+        var apart = new string[plain.Length][];
+        for (var i = 0; i < plain.Length; i++)
+        {
+            var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+            apart[i] = [.. plain[i].Zip(lists[i], (name, element) => Told(name, element, seen[name] = seen.GetValueOrDefault(name) + 1))];
+            if (apart[i].Distinct(StringComparer.Ordinal).Count() != apart[i].Length)
+            {
+                return null;
+            }
+        }
+
+        return apart;
+
+        string Told(string name, JsonNode? element, int place) => element is not JsonObject map || counts.All(c => c.GetValueOrDefault(name) <= 1) ? name
+            : counts.All(c => c.GetValueOrDefault(name) == counts[0].GetValueOrDefault(name)) ? $"{name}#{place}"
+            : $"{name} {map["label"]?.ToJsonString()}{map["title"]?.ToJsonString()}{map["text"]?.ToJsonString()}";
+    }
+
     /// <summary>A connection of a flow is told by its ends.</summary>
     internal static string? Connection(JsonObject map) =>
         map["source"] is JsonObject source && map["target"] is JsonObject target ? $"{source["activity"]}:{source["port"]}>{target["activity"]}:{target["port"]}" : null;

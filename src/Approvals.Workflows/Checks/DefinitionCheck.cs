@@ -38,7 +38,7 @@ internal static class FlowchartCheck
                 yield return new Problem("workflow.check.connectionToNowhere", Severity.Error, node.Id, place)
                     .With("source", connection.Source).With("target", connection.Target);
             }
-            else if (source.Activity.Outcomes is { } outcomes && !outcomes.Contains(connection.Port))
+            else if (source.Activity.Outcomes is { } outcomes && !outcomes.Contains(connection.Port) && connection.Port != ActivityTexts.Own(source.Definition, SkipCheck.Name))
             {
                 yield return new Problem("workflow.check.unknownPort", source.Activity.NeedsBranch ? Severity.Error : Severity.Warning, source.Id, place)
                     .With("port", connection.Port).With("offered", string.Join(", ", outcomes));

@@ -45,6 +45,34 @@ public sealed class FileComparisonTests
     }
 
     [Fact]
+    public void Of_AFieldAmongGroupsThatNothingNamesApart_IsOneDifference()
+    {
+        const string Person = """{ "type": "group", "label": { "zh-CN": "本人信息", "en": "You" }, "components": [ { "key": "name", "label": { "zh-CN": "姓名", "en": "Name" } }EXTRA ] }""";
+        const string Work = """{ "type": "group", "label": { "zh-CN": "单位", "en": "Work" }, "components": [ { "key": "uscc", "label": { "zh-CN": "代码", "en": "Code" } } ] }""";
+        const string Passport = """{ "key": "passport", "type": "textfield", "label": { "zh-CN": "护照", "en": "Passport" } }""";
+
+        var inside = Compare("forms/a.json", Form(Person.Replace("EXTRA", "", StringComparison.Ordinal), Work), Form(Person.Replace("EXTRA", $", {Passport}", StringComparison.Ordinal), Work));
+        var beside = Compare("forms/a.json", Form(Person.Replace("EXTRA", "", StringComparison.Ordinal), Work), Form(Person.Replace("EXTRA", "", StringComparison.Ordinal), Work, Passport));
+        var group = Compare("forms/a.json", Form(Person.Replace("EXTRA", "", StringComparison.Ordinal)), Form(Work, Person.Replace("EXTRA", "", StringComparison.Ordinal)));
+
+        Assert.Equal("新增表单 申请表 · 字段 本人信息 · 字段 护照", Assert.Single(inside).Text.Zh);
+        Assert.Equal("新增表单 申请表 · 字段 护照", Assert.Single(beside).Text.Zh);
+        Assert.Equal("新增表单 申请表 · 字段 单位", Assert.Single(group).Text.Zh);
+
+        static string Form(params string[] components) =>
+            $$"""{ "id": "a", "name": { "zh-CN": "申请表", "en": "Application" }, "components": [ {{string.Join(", ", components)}} ] }""";
+    }
+
+    [Fact]
+    public void Of_ATextInOneLanguage_IsToldInThatOneToEverybody()
+    {
+        var found = Compare("service.json", """{ "summary": { "zh-CN": "简介", "en": "One." } }""", """{ "summary": { "zh-CN": "简介", "en": "Two." } }""");
+
+        var one = Assert.Single(found);
+        Assert.Equal(("One.", "Two."), (one.Before!.Zh, one.After!.Zh));
+    }
+
+    [Fact]
     public void Of_ACellOfATable_SaysTheRuleByItsResult()
     {
         var found = Compare("decisions/grading.dmn", Table("<= 60"), Table("<= 65"));

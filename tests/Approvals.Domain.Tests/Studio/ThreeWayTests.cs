@@ -12,6 +12,8 @@ public sealed class ThreeWayTests
     [InlineData("""[{"id":"x"}]""", """[{"id":"x"},{"id":"y"}]""", """[{"id":"x"},{"id":"z"}]""", """[{"id":"x"},{"id":"y"},{"id":"z"}]""")]
     [InlineData("""[{"id":"x","n":1},{"id":"y","n":1}]""", """[{"id":"x","n":2},{"id":"y","n":1}]""", """[{"id":"y","n":3},{"id":"x","n":1}]""", """[{"id":"y","n":3},{"id":"x","n":2}]""")]
     [InlineData("""[{"id":"x"},{"id":"y"}]""", """[{"id":"y"}]""", """[{"id":"x"},{"id":"y"},{"id":"z"}]""", """[{"id":"y"},{"id":"z"}]""")]
+    [InlineData("""[{"type":"g","c":[1]},{"type":"g","c":[2]}]""", """[{"type":"g","c":[9]},{"type":"g","c":[2]}]""", """[{"type":"g","c":[1]},{"type":"g","c":[8]}]""", """[{"type":"g","c":[9]},{"type":"g","c":[8]}]""")]
+    [InlineData("""[{"type":"g","label":"a","n":1},{"type":"g","label":"b","n":1}]""", """[{"type":"g","label":"a","n":1},{"type":"g","label":"c"},{"type":"g","label":"b","n":1}]""", """[{"type":"g","label":"a","n":1},{"type":"g","label":"b","n":2}]""", """[{"type":"g","label":"a","n":1},{"type":"g","label":"c"},{"type":"g","label":"b","n":2}]""")]
     public void Of_JsonChangedApart_HasBoth(string before, string wanted, string now, string both)
     {
         var merged = ThreeWay.Of("a.json", Bytes(before), Bytes(wanted), Bytes(now));

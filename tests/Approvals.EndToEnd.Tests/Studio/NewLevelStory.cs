@@ -123,9 +123,12 @@ public sealed class NewLevelStory : IAsyncLifetime
     private static async Task AddStepAsync(IPage page)
     {
         await OpenAsync(page, "流程");
-        await page.GetByPlaceholder("查找环节").Or(page.GetByRole(AriaRole.Searchbox)).First.WaitForAsync();
+        await page.GetByRole(AriaRole.Combobox, new() { Name = "搜索环节" }).FillAsync("重新召集专家");
+        await page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "重新召集专家的设置" })).ToBeVisibleAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "在“重新召集专家”之后添加" }).First.ClickAsync();
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "审批" }).First.ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Complementary, new() { Name = "审批的设置" })).ToBeVisibleAsync();
         var drawer = page.GetByRole(AriaRole.Complementary, new() { Name = "的设置" });
         await WriteAsync(drawer.GetByLabel("中文").First, "召集复核");
         await drawer.GetByRole(AriaRole.Button, new() { Name = "添加办理人" }).ClickAsync();

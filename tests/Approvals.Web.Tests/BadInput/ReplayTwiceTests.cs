@@ -48,6 +48,7 @@ public sealed class ReplayTwiceTests(CarefulProduct server)
     {
         var draft = Guid.Parse(await new PolicyStory(server).DraftAsync($"noted {CaseStory.Key()}"));
         var filed = await new CaseStory(server).SubmitAsync("chen.siyu");
+        Assert.Equal(204, (await filed.Applicant.PostAsync($"/api/cases/{filed.Id}/withdraw", new { reason = "不再需要" })).Status);
         var run = Guid.NewGuid();
         return (draft, await server.ReadAsync(async c =>
         {

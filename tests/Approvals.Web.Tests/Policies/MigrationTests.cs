@@ -4,11 +4,11 @@ namespace Approvals.Web.Tests.Policies;
 public sealed class MigrationTests(ProductServer server)
 {
     [Theory]
-    [InlineData("xu.lei")]
-    [InlineData("admin.system")]
-    [InlineData(PolicyStory.Editor)]
-    [InlineData(PolicyStory.Publisher)]
-    public async Task Migrations_ForWhoDoesNotOperate_AreForbidden(string user)
+    [InlineData("xu.lei", false)]
+    [InlineData("admin.system", false)]
+    [InlineData(PolicyStory.Editor, true)]
+    [InlineData(PolicyStory.Publisher, true)]
+    public async Task Migrations_ForWhoDoesNotOperate_AreForbiddenButForTheTrialOfAProposal(string user, bool tries)
     {
         var (visitor, id) = (await server.SignInAsync(user), Guid.NewGuid());
         var (way, begin) = (new { from = id, to = id }, new { from = id, to = id, reason = "政策调整。", idempotencyKey = CaseStory.Key() });
@@ -16,11 +16,13 @@ public sealed class MigrationTests(ProductServer server)
         Assert.All(
             [
                 await visitor.GetAsync("/api/policy/migrations"), await visitor.GetAsync($"/api/policy/migrations/{id}"), await visitor.GetAsync($"/api/policy/migrations/{id}/cases"),
-                await visitor.PostAsync("/api/policy/migrations/plan", way), await visitor.PostAsync("/api/policy/migrations/trial", way),
                 await visitor.PostAsync("/api/policy/migrations", begin), await visitor.PostAsync($"/api/policy/migrations/{id}/stop"),
                 await visitor.PostAsync($"/api/policy/migrations/{id}/rollback", new { reason = "再议。" }),
             ],
             answer => Assert.Equal((403, "rights.forbidden"), (answer.Status, answer.Code)));
+        Assert.All(
+            [await visitor.PostAsync("/api/policy/migrations/plan", way), await visitor.PostAsync("/api/policy/migrations/trial", way)],
+            answer => Assert.Equal(tries ? (404, "policies.unknownVersion") : (403, "rights.forbidden"), (answer.Status, answer.Code)));
     }
 
     [Fact]

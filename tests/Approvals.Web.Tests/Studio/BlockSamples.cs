@@ -8,7 +8,7 @@ internal static class BlockSamples
 {
     private static readonly Dictionary<string, string> Special = new(StringComparer.Ordinal)
     {
-        ["form"] = "\"check\"", ["state"] = "\"UnderReview\"", ["onSkip"] = "\"Skipped\"", ["decision"] = "\"fee\"", ["inputs"] = """{ "age": "=30" }""", ["into"] = """{ "answer": "fee" }""",
+        ["form"] = "\"check\"", ["state"] = "\"UnderReview\"", ["onSkip"] = "\"Waived\"", ["decision"] = "\"fee\"", ["inputs"] = """{ "age": "=30" }""", ["into"] = """{ "answer": "fee" }""",
         ["result"] = "\"granted\"", ["fields"] = """["facts"]""", ["where"] = """["hall"]""", ["conditional"] = """["photo"]""", ["returnTo"] = """["applicant"]""", ["distinctFrom"] = """["review"]""",
         ["outcomes"] = """["Approved", "Rejected"]""", ["kind"] = "\"card\"", ["level"] = "\"A\"", ["number"] = "\"K-{serial:5}\"", ["service"] = "\"talent-classification\"",
         ["draw"] = """{ "field": "medicine", "number": 3, "minimum": 2 }""", ["recusal"] = """{ "employer": "=case.employer.uscc" }""", ["relative"] = """{ "name": "facts" }""",

@@ -44,6 +44,13 @@ internal static class EveryPropertyGround
         StudioStory.Command("file.write", "flows/sub.json", null, null, Sub),
     ];
 
+    /// <summary>What must lie inside a block before it can run.</summary>
+    public static IEnumerable<JsonObject> Inside(string kind, string id) => kind != "Elsa.Flowchart" ? [] :
+    [
+        StudioStory.Command("value.set", "workflow.json", $"/root/activities/[id={id}]/start", null, $"{id}-end"),
+        StudioStory.Command("value.set", "workflow.json", $"/root/activities/[id={id}]/activities", null, JsonNode.Parse($$"""[{ "id": "{{id}}-end", "type": "Elsa.End", "version": 1 }]""")),
+    ];
+
     /// <summary>Changes of every kind of cell, column and rule, and what the file then says.</summary>
     public static (string Kind, string At, string Value, string Written)[] TableChanges =>
     [

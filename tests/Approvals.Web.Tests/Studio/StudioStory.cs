@@ -73,8 +73,9 @@ internal sealed class StudioStory
     public async Task PublishAsync()
     {
         var errors = (await _editor.GetAsync($"{Draft}/problems")).Body.EnumerateArray().Where(p => p.Text("severity") == "error").Select(p => $"{p.Text("file")} {p.GetProperty("activity")} {p.Text("code")} {p.Text("text")}");
-        Assert.Empty(errors);
-        Assert.Equal(204, (await _editor.PostAsync($"/api/policy/versions/{Id}/submit")).Status);
+        Assert.True(!errors.Any(), string.Join("\n", errors));
+        var submitted = await _editor.PostAsync($"/api/policy/versions/{Id}/submit", new { effectiveFrom = PolicyStory.Today, note = "样例。" });
+        Assert.True(submitted.Status == 204, submitted.Body.ToString());
         var publisher = await _server.SignInAsync(PolicyStory.Publisher);
         var version = (await publisher.GetAsync($"/api/policy/versions?service={Service}")).Body.EnumerateArray().Single(v => v.Text("id") == Id);
         var published = await publisher.PostAsync($"/api/policy/versions/{Id}/publish", new { effectiveFrom = PolicyStory.Today, etag = version.Text("hash") });

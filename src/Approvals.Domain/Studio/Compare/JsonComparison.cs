@@ -43,8 +43,8 @@ internal sealed class JsonComparison(Told told)
             case (JsonObject a, JsonObject b) when CompareWords.Words(a) is null || CompareWords.Words(b) is null:
                 Maps(a, b, what, place);
                 break;
-            case (JsonArray a, JsonArray b) when Names(a) is { } some && Names(b) is { } others:
-                Lists(a, b, some, others, what, place);
+            case (JsonArray a, JsonArray b) when JsonNames.Apart(a, b) is { } apart:
+                Lists(a, b, apart[0], apart[1], what, place);
                 break;
             default:
                 Leaf(before, after, what, place);
@@ -103,7 +103,7 @@ internal sealed class JsonComparison(Told told)
     /// <summary>A setting that is new or gone; a list is told by its elements.</summary>
     private void Whole(DifferenceAct act, JsonNode? value, LocalText what, string place, string name)
     {
-        if (Unwrapped(value) is JsonArray { Count: > 0 } list && list.All(e => e is JsonObject) && Names(list) is { } names)
+        if (Unwrapped(value) is JsonArray { Count: > 0 } list && list.All(e => e is JsonObject) && JsonNames.Apart(list) is [{ } names])
         {
             for (var i = 0; i < list.Count; i++)
             {
@@ -165,7 +165,7 @@ internal sealed class JsonComparison(Told told)
     }
 
     private void Element(DifferenceAct act, JsonNode? element, string name, string list, LocalText what, string place) =>
-        told.Add(act, Called(element, name, list, what), place: $"{place}/{name}", activity: list == "activities" ? Id(element) : _activity);
+        told.Add(act, Called(element, name, list, what), place: $"{place}/{JsonNames.NameOf(element) ?? name}", activity: list == "activities" ? Id(element) : _activity);
 
     private void Inside(JsonNode? old, JsonNode? @new, string name, string list, LocalText what, string place)
     {
@@ -175,13 +175,14 @@ internal sealed class JsonComparison(Told told)
             (_activity, _named) = (Id(@new), (@new as JsonObject)?["customProperties"]?["approvals"] is JsonObject own && own.ContainsKey("name"));
         }
 
-        Node(old, @new, Called(@new, name, list, what), $"{place}/{name}");
+        Node(old, @new, Called(@new, name, list, what), $"{place}/{JsonNames.NameOf(@new) ?? name}");
         (_activity, _named) = (activity, named);
     }
 
     private LocalText Called(JsonNode? element, string name, string list, LocalText what)
     {
-        var bare = name is ['[', .., ']'] && name.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? name[(equals + 1)..^1] : name;
+        var known = JsonNames.NameOf(element) ?? name;
+        var bare = known is ['[', .., ']'] && known.IndexOf('=', StringComparison.Ordinal) is > 0 and var equals ? known[(equals + 1)..^1] : known;
         return Within(what, Words.Text("element", ("item", Words.Item(list)), ("name", Words.Label(element, bare))));
     }
 
@@ -190,13 +191,6 @@ internal sealed class JsonComparison(Told told)
         : Words.Text("within", ("outer", outer), ("inner", inner));
 
     private static string? Id(JsonNode? element) => (element as JsonObject)?["id"]?.ToString();
-
-    /// <summary>What tells the elements apart, in their order; null where two share a name.</summary>
-    private static string[]? Names(JsonArray list)
-    {
-        string[] names = [.. list.Select(e => JsonNames.NameOf(e) ?? e?.ToJsonString() ?? "null")];
-        return names.Distinct(StringComparer.Ordinal).Count() == names.Length ? names : null;
-    }
 
     /// <summary>What an input of a block says, without how it is written down.</summary>
     private static JsonNode? Unwrapped(JsonNode? node) => node is JsonObject map && map["expression"] is JsonObject expression && expression.ContainsKey("value") && map.ContainsKey("typeName")

@@ -65,12 +65,12 @@ internal static class JsonMerge
     private static bool Lists(JsonArray old, JsonArray mine, JsonArray theirs, out JsonNode? merged)
     {
         merged = null;
-        if (Named(old) is not { } a || Named(mine) is not { } b || Named(theirs) is not { } c
-            || LineMerge.Merge([.. a.Keys], [.. b.Keys], [.. c.Keys]) is not { } names)
+        if (JsonNames.Apart(old, mine, theirs) is not { } apart || LineMerge.Merge(apart[0], apart[1], apart[2]) is not { } names)
         {
             return false;
         }
 
+        var (a, b, c) = (Named(apart[0], old), Named(apart[1], mine), Named(apart[2], theirs));
         var list = new JsonArray();
         foreach (var name in names)
         {
@@ -106,20 +106,8 @@ internal static class JsonMerge
 
     private static bool Same(Boxed old, Boxed? other) => other is null || JsonNode.DeepEquals(old.Node, other.Node);
 
-    /// <summary>The elements by name; null where two share one.</summary>
-    private static OrderedDictionary<string, Boxed>? Named(JsonArray list)
-    {
-        var named = new OrderedDictionary<string, Boxed>(StringComparer.Ordinal);
-        foreach (var element in list)
-        {
-            if (!named.TryAdd(JsonNames.NameOf(element) ?? element?.ToJsonString() ?? "null", new Boxed(element)))
-            {
-                return null;
-            }
-        }
-
-        return named;
-    }
+    private static OrderedDictionary<string, Boxed> Named(string[] names, JsonArray list) =>
+        new(names.Zip(list, (name, element) => KeyValuePair.Create(name, new Boxed(element))), StringComparer.Ordinal);
 
     private sealed record Boxed(JsonNode? Node);
 }

@@ -80,6 +80,8 @@ function Search() {
   };
   return (
     <AutoComplete
+      defaultActiveFirstOption
+      popupMatchSelectWidth={320}
       className={styles.search}
       value={text}
       onChange={setText}

@@ -37,7 +37,9 @@ export const WayEdge = memo(function WayEdge({
   const plus = plusOf({ x: sourceX, y: sourceY }, { x: targetX, y: targetY }, { above, aside: data?.aside });
   const named = data?.free
     ? { x: (sourceX + targetX) / 2, y: (sourceY + targetY) / 2 }
-    : { x: data?.aside ? sourceX + data.aside.label : targetX, y: centerY };
+    : data?.aside
+      ? { x: sourceX + data.aside.label, y: sourceY + data.aside.down }
+      : { x: targetX, y: centerY };
   const source = flow.steps.find((step) => step.id === way?.source);
   return (
     <>

@@ -65,7 +65,8 @@ export function layoutOf(flow: Flow, folded: ReadonlySet<string>): Layout {
   if (flow.start != null && steps.has(flow.start)) {
     const below = belowOf(flow.start, next);
     const gone = foldedAway(folded, below, hidden);
-    const tree = new Tree(steps, below, gone);
+    const named = new Set(flow.steps.map(({ id }) => id).filter((id) => (leaving.get(id)?.length ?? 0) > 1));
+    const tree = new Tree(steps, below, gone, named);
     bottom = tree.place(flow.start, 0, 0, places);
   }
   const lost = flow.steps.filter((step) => !places.has(step.id) && !isHidden(step.id, hidden, flow, places));
@@ -163,6 +164,8 @@ class Tree {
     private readonly steps: Map<string, FlowStep>,
     private readonly below: Map<string, Below>,
     private readonly gone: Set<string>,
+    /** The steps below which the names of their outcomes stand. */
+    private readonly named: ReadonlySet<string>,
   ) {}
 
   place(id: string, center: number, y: number, places: Map<string, Place>): number {
@@ -200,7 +203,7 @@ class Tree {
     const step = this.steps.get(id);
     const { branches = [], afters = [] } = this.below.get(id) ?? {};
     const open = branches.filter((one) => !this.gone.has(one));
-    const first = this.size(id).height + (branches.length + afters.length > 1 ? row + 18 : row);
+    const first = this.size(id).height + (this.named.has(id) ? row + 18 : row);
     const beside = step && isParting(step) ? this.evenly(open, first) : this.fromMain(open, first);
     const depth = Math.max(first - row, ...beside.map((part) => part.down + this.extent(part.id).height));
     const left = afters.filter((one) => !this.gone.has(one));

@@ -45,7 +45,7 @@ export function TableGrid({ table, grid, difference, trial, edit, measured }: Pr
     } else if (box !== null && (row + 1) * height + head > box.scrollTop + box.clientHeight) {
       box.scrollTop = (row + 1) * height + head - box.clientHeight;
     }
-  }, [row]);
+  }, [row, grid.step]);
   const changes = useMemo(() => new Map(difference?.rules.map((rule) => [rule.key, rule])), [difference]);
   const tried = useMemo(() => new Map(trial?.rules.map((rule) => [rule.key, rule])), [trial]);
   const problems = useMemo(() => {

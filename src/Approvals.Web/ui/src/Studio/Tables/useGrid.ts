@@ -156,6 +156,8 @@ export function useGrid({ table, readOnly, write, moveRule, undo, redo, page, fi
   };
   return {
     place,
+    /** Another object with every step, also one that ends where it began. */
+    step: active,
     block,
     text,
     typed,
