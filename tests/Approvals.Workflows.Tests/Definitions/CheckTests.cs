@@ -22,7 +22,7 @@ public sealed class CheckTests
     [Fact]
     public void Skip_ByAnOutcomeOfItsOwnThatLeadsOn_IsSound()
     {
-        var flow = Broken("skipNowhere").Connect("r:Skipped>no").Build();
+        var flow = Broken("workflow.check.skipNowhere").Connect("r:Skipped>no").Build();
 
         Assert.DoesNotContain(flow.Check(), p => p.Activity == "r" && p.Severity == Severity.Error);
         Assert.Contains("Skipped", ActivityOutcomes.Of(flow, "r"));
