@@ -32,11 +32,16 @@ internal sealed class Person : IAsyncDisposable
         }
     }
 
-    /// <summary>Signs in without a look at the sign-in page, by the name one signs in with.</summary>
+    /// <summary>Signs in without a look at the sign-in page, by the name one signs in with; the page speaks the language, whatever the person's own is.</summary>
     public static async Task<Person> EnterAsync(Product product, string userName, int width = 1440, string language = "zh-CN")
     {
         var person = new Person(await product.VisitAsync(width, 900, language), userName);
         await ApiCaller.Of(person.Page).SignInAsync(userName);
+        if (language != "zh-CN")
+        {
+            await person.Page.AddInitScriptAsync($"localStorage.setItem('approvals.language', '{language}')");
+        }
+
         return person;
     }
 

@@ -36,6 +36,7 @@ public sealed class DesignerPicturesTests(Product product)
                 await page.GotoAsync($"/studio/{id}/{address}");
                 await page.WaitForFunctionAsync(Settled);
                 await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+                Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
                 await ChooseAsync(page, tab);
                 await page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"designer-{tab}-{width}-{language}.png") });
                 await NoteAsync(wrong, () => PageLayout.CheckAsync(page), () => Accessibility.CheckAsync(page));

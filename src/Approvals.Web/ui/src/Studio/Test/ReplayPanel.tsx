@@ -38,6 +38,7 @@ export function ReplayPanel() {
       {start.error && <ProblemAlert error={start.error} />}
       <div className={styles.clock}>
         <InputNumber
+          className={styles.most}
           aria-label={t('atMost')}
           prefix={t('atMost')}
           min={1}

@@ -93,7 +93,11 @@ function Told({ change }: { change: ReplayChangeDto }) {
       return (
         <>
           {t('change.decision', { step: change.step ?? '–', decision: change.decision ?? '–' })}{' '}
-          <del>{change.before ?? '–'}</del> <ins>{change.after ?? '–'}</ins>{' '}
+          {change.before !== change.after && (
+            <>
+              <del>{change.before ?? '–'}</del> <ins>{change.after ?? '–'}</ins>{' '}
+            </>
+          )}
           <span className="muted">
             {t('change.rules', { before: rules(change.rulesBefore), after: rules(change.rulesAfter) })}
           </span>
