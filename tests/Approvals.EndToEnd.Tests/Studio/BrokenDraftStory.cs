@@ -30,6 +30,7 @@ public sealed class BrokenDraftStory(Product product)
         await RefusedInThePageAsync(page, id);
         await RefusedByTheApiAsync(page, id);
         await GoesOnAsync(api, cases, filed);
+        await (await cases.AsAsync("liu.bowen")).PostAsync($"/api/cases/{filed.Id}/withdraw", new { reason = "不再需要" });
     }
 
     /// <summary>The notice lasts five working days; ten are promised.</summary>

@@ -28,7 +28,7 @@ export function LetterBody({ body, language, write, disabled }: BodyProps) {
   };
   return (
     <>
-      <Placeholders insert={insert} disabled={disabled} />
+      {!disabled && <Placeholders insert={insert} />}
       <Entry label={t('letters.body')} hint={t('letters.bodyHint')}>
         {(id) => (
           <Input.TextArea
@@ -47,7 +47,7 @@ export function LetterBody({ body, language, write, disabled }: BodyProps) {
 }
 
 /** What may be filled in, by where it comes from; choosing one puts it where the cursor stands. */
-function Placeholders({ insert, disabled }: { insert: (expression: string) => void; disabled: boolean }) {
+function Placeholders({ insert }: { insert: (expression: string) => void }) {
   const { t } = useTexts('designers');
   const { draft, revision } = useDraft();
   const names = useQuery(letterNamesQuery(draft.id, revision)).data ?? [];
@@ -60,7 +60,6 @@ function Placeholders({ insert, disabled }: { insert: (expression: string) => vo
           id={id}
           className={styles.wide}
           showSearch={{ optionFilterProp: 'label' }}
-          disabled={disabled}
           value={null}
           placeholder={t('letters.choose')}
           options={groups.map((group) => ({
