@@ -39,7 +39,7 @@ public sealed class KeptAnswersTests(ListeningProduct server) : IClassFixture<Li
         "GET /api/employer-desk/{id}", "GET /api/employers/{id}/dates", "GET /api/employers/{id}/people", "GET /api/experts/me", "GET /api/me/data/archive",
         "GET /api/news/events", "GET /api/notices/{id}",
         "GET /api/policy/migrations/{id}", "GET /api/policy/migrations/{id}/cases", "GET /api/policy/replays/{id}", "GET /api/policy/replays/{id}/cases",
-        "GET /api/policy/replays/{id}/table", "GET /api/policy/replays/{id}/work", "GET /api/policy/versions/{id}/replays", "GET /api/presence/documents/{id}", "GET /api/presence/people/{id}", "GET /api/presence/people/{id}/sheet",
+        "GET /api/policy/replays/{id}/table", "GET /api/policy/replays/{id}/work", "GET /api/presence/documents/{id}", "GET /api/presence/people/{id}", "GET /api/presence/people/{id}/sheet",
         "GET /api/studio/compare",
         "GET /api/studio/drafts/{id}/decisions/{file}/{decision}",
         "GET /api/studio/drafts/{id}/decisions/{file}/{decision}/analysis",
