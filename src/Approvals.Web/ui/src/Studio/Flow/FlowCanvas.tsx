@@ -2,13 +2,14 @@ import {
   Background,
   type Connection,
   MiniMap,
+  type Node,
   ReactFlow,
   type OnNodeDrag,
   type ReactFlowInstance,
   useReactFlow,
 } from '@xyflow/react';
 import '@xyflow/react/dist/style.css';
-import { useMemo, useRef, useState } from 'react';
+import { memo, useMemo, useRef, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
 import { BlockNode } from './BlockNode';
 import { ContextMenu, type MenuPoint } from './ContextMenu';
@@ -25,6 +26,12 @@ import { ReturnEdge, WayEdge } from './WayEdge';
 
 const nodeTypes = { step: BlockNode };
 const edgeTypes = { way: WayEdge, return: ReturnEdge };
+
+/** With more steps than this a drawing that fits whole cannot be read, and all of it would be drawn anew while one is dragged. */
+const many = 100;
+const readable = { minZoom: 0.6 };
+const markOf = (node: Node) => (node as StepNode).data.mark;
+const Tools = memo(FlowTools);
 
 /** The drawing: blocks placed by themselves, or steps where the file puts them; only what is on screen is rendered. */
 export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
@@ -90,6 +97,7 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
         nodeDragThreshold={4}
         onlyRenderVisibleElements
         fitView={view === 'canvas'}
+        fitViewOptions={flow.steps.length > many ? readable : {}}
         minZoom={0.1}
         maxZoom={2}
       >
@@ -98,10 +106,10 @@ export function FlowCanvas({ choose }: { choose: (view: FlowView) => void }) {
           pannable
           zoomable
           className={styles.map}
-          nodeClassName={(node) => (node as StepNode).data.mark}
+          nodeClassName={markOf}
           ariaLabel={t('minimap')}
         />
-        <FlowTools choose={choose} />
+        <Tools choose={choose} />
       </ReactFlow>
       <InsertMenu />
       {point && <ContextMenu point={point} close={() => setPoint(undefined)} />}
