@@ -36,6 +36,7 @@ internal static class JsonNames
     {
         string[][] plain = [.. lists.ToArray().Select(list => list.Select(e => NameOf(e) ?? e?.ToJsonString() ?? "null").ToArray())];
         var counts = plain.Select(names => names.CountBy(n => n, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal)).ToArray();
+        string[][] words = [.. lists.ToArray().Select(list => list.OfType<JsonObject>().Where(e => counts.Any(c => c.GetValueOrDefault(NameOf(e) ?? "") > 1)).Select(Words).ToArray())];
         var apart = new string[plain.Length][];
         for (var i = 0; i < plain.Length; i++)
         {
@@ -50,9 +51,15 @@ internal static class JsonNames
         return apart;
 
         string Told(string name, JsonNode? element, int place) => element is not JsonObject map || counts.All(c => c.GetValueOrDefault(name) <= 1) ? name
-            : counts.All(c => c.GetValueOrDefault(name) == counts[0].GetValueOrDefault(name)) ? $"{name}#{place}"
-            : $"{name} {map["label"]?.ToJsonString()}{map["title"]?.ToJsonString()}{map["text"]?.ToJsonString()}";
+            : counts.All(c => c.GetValueOrDefault(name) == counts[0].GetValueOrDefault(name)) && !words.Any(w => Shifts(words[0], w)) ? $"{name}#{place}"
+            : $"{name} {Words(map)}";
     }
+
+    private static string Words(JsonObject map) => $"{map["label"]?.ToJsonString()}{map["title"]?.ToJsonString()}{map["text"]?.ToJsonString()}";
+
+    /// <summary>Whether an element, known by its words, stands at another place in the other state: then places tell nothing.</summary>
+    private static bool Shifts(string[] one, string[] other) =>
+        other.Where((text, place) => text.Length > 0 && Array.IndexOf(one, text) is >= 0 and var at && at != place).Any();
 
     /// <summary>A connection of a flow is told by its ends.</summary>
     internal static string? Connection(JsonObject map) =>

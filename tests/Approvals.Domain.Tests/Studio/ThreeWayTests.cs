@@ -27,6 +27,7 @@ public sealed class ThreeWayTests
     [InlineData("""{"a":{"n":1}}""", """{}""", """{"a":{"n":2}}""")]
     [InlineData("""[{"id":"x","n":1}]""", """[]""", """[{"id":"x","n":2}]""")]
     [InlineData("""[1,2]""", """[1,3]""", """[1,4]""")]
+    [InlineData("""[{"type":"g","label":"a","c":[1]},{"type":"g","label":"b","c":[]}]""", """[{"type":"g","label":"b","c":[]},{"type":"g","label":"d","c":[]}]""", """[{"type":"g","label":"a","c":[1,2]},{"type":"g","label":"b","c":[]}]""")]
     public void Of_JsonChangedInTheSamePlace_IsRefused(string before, string wanted, string now) =>
         Assert.Equal("studio.merge.overlap", ThreeWay.Of("a.json", Bytes(before), Bytes(wanted), Bytes(now)).Error?.Code);
 
