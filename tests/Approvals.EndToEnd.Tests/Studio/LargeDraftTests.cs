@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Playwright;
 
@@ -13,6 +14,8 @@ public sealed class LargeDraftTests(Product product)
     private const int Blocks = 500;
     private const int Rules = 2_000;
     private const int Patience = 2_000;
+    private const int Moves = 60;
+    private const int Stay = 500;
 
     private const string Watch = """
         () => { window.__tasks = []; window.__watch ??= new PerformanceObserver(l => l.getEntries().forEach(e => window.__tasks.push(e.duration)));
@@ -28,6 +31,16 @@ public sealed class LargeDraftTests(Product product)
             const now = performance.now(); longest = Math.max(longest, now - last); last = now;
           }
           return longest;
+        }
+        """;
+
+    /// <summary>The step nearest to the middle of the drawing: where its name is, and its id.</summary>
+    private const string Middle = """
+        () => {
+          const box = document.querySelector('.react-flow').getBoundingClientRect();
+          const far = r => Math.hypot(r.x + r.width / 2 - box.x - box.width / 2, r.y + r.height / 2 - box.y - box.height / 2);
+          const [id, r] = [...document.querySelectorAll('.react-flow__node')].map(n => [n.dataset.id, n.getBoundingClientRect()]).sort((a, b) => far(a[1]) - far(b[1]))[0];
+          return { x: r.x + r.width / 2, y: r.y + r.height / 2, id };
         }
         """;
 
@@ -88,21 +101,32 @@ public sealed class LargeDraftTests(Product product)
         Assert.True(frame < Patience);
     }
 
+    /// <summary>Drags the step in the middle of the drawing to its right edge and stays there, so that the drawing follows; the step has to move.</summary>
     private static async Task<double> DragAsync(IPage page)
     {
-        var node = page.Locator(".react-flow__node").Nth(3);
-        var box = (await node.BoundingBoxAsync())!;
+        var drawing = (await page.Locator(".react-flow").BoundingBoxAsync())!;
+        var (x, y, id) = await MiddleAsync(page);
+        var node = page.Locator($".react-flow__node[data-id=\"{id}\"]");
+        var before = await node.GetAttributeAsync("style");
         await page.EvaluateAsync(Watch);
-        await page.Mouse.MoveAsync(box.X + (box.Width / 2), box.Y + (box.Height / 2));
+        await page.Mouse.MoveAsync(x, y);
         await page.Mouse.DownAsync();
-        for (var i = 1; i <= 60; i++)
+        for (var i = 1; i <= Moves; i++)
         {
-            await page.Mouse.MoveAsync(box.X + (box.Width / 2) + (i * 2), box.Y + (box.Height / 2) + i);
+            await page.Mouse.MoveAsync(x + ((drawing.X + drawing.Width - 10 - x) * i / Moves), y + i);
         }
 
+        await page.WaitForTimeoutAsync(Stay);
         var longest = await LongestAsync(page);
+        Assert.NotEqual(before, await node.GetAttributeAsync("style"));
         await page.Mouse.UpAsync();
         return longest;
+    }
+
+    private static async Task<(float X, float Y, string Id)> MiddleAsync(IPage page)
+    {
+        var found = await page.EvaluateAsync<JsonElement>(Middle);
+        return (found.GetProperty("x").GetSingle(), found.GetProperty("y").GetSingle(), found.GetProperty("id").GetString()!);
     }
 
     private static Task<double> LongestAsync(IPage page) => page.EvaluateAsync<double>("() => Math.max(0, ...window.__tasks)");

@@ -6,7 +6,7 @@ import {
   ZoomInOutlined,
   ZoomOutOutlined,
 } from '@ant-design/icons';
-import { Panel, useReactFlow, useViewport } from '@xyflow/react';
+import { Panel, useReactFlow, useStore } from '@xyflow/react';
 import { AutoComplete, Button, Input, Segmented, Tooltip } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTexts } from '../../i18n/useTexts';
@@ -20,7 +20,6 @@ export function FlowTools({ choose }: { choose: (view: FlowView) => void }) {
   const { draft, undo, redo } = useDraft();
   const { view, readOnly } = useFlow();
   const { zoomIn, zoomOut, fitView } = useReactFlow();
-  const { zoom } = useViewport();
   return (
     <>
       <Panel position="top-left" className={styles.tools}>
@@ -45,12 +44,18 @@ export function FlowTools({ choose }: { choose: (view: FlowView) => void }) {
       </Panel>
       <Panel position="bottom-left" className={styles.tools}>
         <Tool label={t('zoomOut')} icon={<ZoomOutOutlined />} act={() => void zoomOut()} />
-        <span className={styles.zoom}>{Math.round(zoom * 100)}%</span>
+        <Zoom />
         <Tool label={t('zoomIn')} icon={<ZoomInOutlined />} act={() => void zoomIn()} />
         <Tool label={t('fit')} icon={<CompressOutlined />} act={() => void fitView({ padding: 0.1 })} />
       </Panel>
     </>
   );
+}
+
+/** By itself, for it is drawn anew whenever the drawing is moved. */
+function Zoom() {
+  const percent = useStore(({ transform }) => Math.round(transform[2] * 100));
+  return <span className={styles.zoom}>{percent}%</span>;
 }
 
 function Tool({ label, icon, act, disabled }: { label: string; icon: ReactNode; act: () => void; disabled?: boolean }) {

@@ -31,17 +31,20 @@ export function useFlowNodes(desk: FlowDesk, layout: Layout) {
   const nodes = moved.of === placed ? moved.nodes : placed;
   const edges = useMemo(() => edgesOf(desk, layout), [flow, view, selected?.id, lit, layout]); // eslint-disable-line react-hooks/exhaustive-deps
   const onNodesChange = useCallback(
-    (changes: NodeChange<StepNode>[]) =>
-      setMoved((known) => ({
-        of: placed,
-        nodes: applyNodeChanges(
-          changes.filter((change) => change.type === 'position'),
-          known.of === placed ? known.nodes : placed,
-        ),
-      })),
+    (changes: NodeChange<StepNode>[]) => {
+      const moves = changes.filter((change) => change.type === 'position');
+      // Steps that come onto the screen are measured, which changes nothing: their size is known.
+      if (moves.length > 0) {
+        setMoved((known) => ({
+          of: placed,
+          nodes: applyNodeChanges(moves, known.of === placed ? known.nodes : placed),
+        }));
+      }
+    },
     [placed],
   );
-  return { nodes, edges, onNodesChange, reset: () => setMoved({ of: placed, nodes: placed }) };
+  const reset = useCallback(() => setMoved({ of: placed, nodes: placed }), [placed]);
+  return { nodes, edges, onNodesChange, reset };
 }
 
 function nodesOf({ flow, view, problems, selected, lit }: FlowDesk, layout: Layout): StepNode[] {
