@@ -22,7 +22,7 @@ public sealed class CaseCommandTests
 
         Assert.Equal([(between, "changed"), (small, "same")], finished.Cases);
         Assert.Equal("""{"cases":2,"same":1,"changed":1,"undetermined":0}""", finished.Sum);
-        Assert.Contains("grade", finished.Output, StringComparison.Ordinal);
+        Assert.Contains("定级条件", finished.Output, StringComparison.Ordinal);
         Assert.Equal([open, between, small], all.Cases.Select(c => c.Number));
         Assert.Equal([(between, "same"), (small, "same")], all.Cases[1..]);
         Assert.Equal((0, 0), (finished.Code, all.Code));

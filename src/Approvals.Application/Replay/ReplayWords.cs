@@ -24,7 +24,8 @@ internal sealed class ReplayWords(MessageCatalog texts, ServicePackage package, 
     }
 
     internal ReplayChangeDto Change(ReplayChange change) => new(
-        change.Kind, change.Activity is { } step ? Name(step) : null, change.Decision, change.Before, change.After, [.. change.RulesBefore], [.. change.RulesAfter],
+        change.Kind, change.Activity is { } step ? Name(step) : null, change.Decision is { } decision ? Label(decision) : null, change.Before, change.After,
+        [.. change.RulesBefore.Select(Named)], [.. change.RulesAfter.Select(Named)],
         [.. change.Gone.Select(Name)], [.. change.Added.Select(Name)]);
 
     /// <summary>A change in one line, for the table.</summary>
@@ -32,7 +33,7 @@ internal sealed class ReplayWords(MessageCatalog texts, ServicePackage package, 
     {
         var said = new Dictionary<string, string>
         {
-            ["step"] = change.Activity is { } step ? Name(step) : "–", ["decision"] = change.Decision ?? "–", ["before"] = change.Before ?? "–", ["after"] = change.After ?? "–",
+            ["step"] = change.Activity is { } step ? Name(step) : "–", ["decision"] = change.Decision is { } decision ? Label(decision) : "–", ["before"] = change.Before ?? "–", ["after"] = change.After ?? "–",
             ["rulesBefore"] = Rules(change.RulesBefore), ["rulesAfter"] = Rules(change.RulesAfter), ["gone"] = Names(change.Gone), ["added"] = Names(change.Added),
         };
         return texts.Format($"replay.line{change.Kind}", said, language);
@@ -40,14 +41,19 @@ internal sealed class ReplayWords(MessageCatalog texts, ServicePackage package, 
 
     internal string Text(string code) => texts.Format(code, new Dictionary<string, string>(), language);
 
-    private static string Rules(IReadOnlyCollection<ReplayRule> rules) => rules.Count == 0 ? "–" : string.Join("; ", rules.Select(r =>
-        string.Create(CultureInfo.InvariantCulture, $"{r.Decision} #{r.Number}{(r.Clause is null ? "" : $" ({r.Clause})")}")));
+    private string Rules(IReadOnlyCollection<ReplayRule> rules) => rules.Count == 0 ? "–" : string.Join("; ", rules.Select(r =>
+        string.Create(CultureInfo.InvariantCulture, $"{Label(r.Decision)} #{r.Number}{(r.Clause is null ? "" : $" ({r.Clause})")}")));
 
     private string Names(IReadOnlyCollection<string> steps) => steps.Count == 0 ? "–" : string.Join(", ", steps.Select(Name));
 
     private string Names(string steps) => Names(steps.Split(", "));
 
     internal string Step(string activity) => Name(activity);
+
+    private ReplayRule Named(ReplayRule rule) => rule with { Decision = Label(rule.Decision) };
+
+    /// <summary>A decision that this version no longer has is told by its name in the file.</summary>
+    private string Label(string decision) => package.Decisions.Find(decision)?.Label ?? decision;
 
     private string Name(string activity) => package.Workflow.Running(activity)?.DisplayName.In(language) ?? activity;
 }

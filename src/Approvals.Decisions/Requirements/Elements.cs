@@ -53,7 +53,11 @@ internal abstract class LogicElement(DecisionModel model, string id, string name
 }
 
 /// <summary>A decision.</summary>
-internal sealed class Decision(DecisionModel model, string id, string name, ItemType type) : LogicElement(model, id, name, type);
+internal sealed class Decision(DecisionModel model, string id, string name, ItemType type) : LogicElement(model, id, name, type)
+{
+    /// <summary>What people call it; null where its name is all there is.</summary>
+    public string? Label { get; init; }
+}
 
 /// <summary>A business knowledge model: a function that decisions and others call.</summary>
 internal sealed class Knowledge(DecisionModel model, string id, string name, ItemType type) : LogicElement(model, id, name, type);

@@ -51,7 +51,7 @@ internal sealed class GraphReader(DecisionModel model, MergedModel merged, Probl
         GraphElement? made = element.Name.LocalName switch
         {
             "inputData" => new InputData(model, IdOf(element), name, type),
-            "decision" => new Decision(model, IdOf(element), name, type),
+            "decision" => new Decision(model, IdOf(element), name, type) { Label = element.Text("label") },
             "businessKnowledgeModel" => new Knowledge(model, IdOf(element), name, type),
             "decisionService" => new Service(model, IdOf(element), name, type),
             _ => null,

@@ -40,9 +40,9 @@ public sealed class ReplayTests
         var changed = Assert.Single(cases, c => c.Verdict == ReplayVerdict.Changed);
         Assert.Equal((await replaying.Host.RowAsync(between)).Number, changed.CaseNumber);
         var decision = changed.Changes[0];
-        Assert.Equal((ReplayDifference.Decision, "定级", "grade", "pass", "fail"), (decision.Kind, decision.Step, decision.Decision, decision.Before, decision.After));
-        Assert.Equal(new ReplayRule("grade", 1, "第三条"), Assert.Single(decision.RulesBefore));
-        Assert.Equal(new ReplayRule("grade", 2, "第四条"), Assert.Single(decision.RulesAfter));
+        Assert.Equal((ReplayDifference.Decision, "定级", "定级条件", "pass", "fail"), (decision.Kind, decision.Step, decision.Decision, decision.Before, decision.After));
+        Assert.Equal(new ReplayRule("定级条件", 1, "第三条"), Assert.Single(decision.RulesBefore));
+        Assert.Equal(new ReplayRule("定级条件", 2, "第四条"), Assert.Single(decision.RulesAfter));
         Assert.Equal(("granted", "refused"), (changed.Changes[1].Before, changed.Changes[1].After));
         Assert.Equal((1, "fail"), (Assert.Single(run.Reasons).Cases, run.Reasons[0].Change.After));
     }

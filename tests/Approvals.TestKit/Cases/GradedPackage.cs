@@ -36,7 +36,7 @@ public static class GradedPackage
         <?xml version="1.0" encoding="UTF-8"?>
         <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" id="grade_model" name="grade" namespace="urn:approvals:small-grant:grade">
           <inputData id="input_amount" name="amount"><variable id="input_amount_v" name="amount" typeRef="number" /></inputData>
-          <decision id="grade" name="grade">
+          <decision id="grade" name="grade" label="定级条件">
             <variable id="grade_v" name="grade" typeRef="string" />
             <informationRequirement id="grade_n1"><requiredInput href="#input_amount" /></informationRequirement>
             <decisionTable id="grade_t" hitPolicy="UNIQUE">
