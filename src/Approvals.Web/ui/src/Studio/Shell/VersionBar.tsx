@@ -28,35 +28,36 @@ export function VersionBar() {
       <h1>{draft.name}</h1>
       <VersionSelect />
       {draft.live && draft.live.id !== draft.id && <span className={styles.live}>{t('live', { ...draft.live })}</span>}
-      <span className={styles.spring} />
-      <SaveMark />
-      {!readOnly && (
-        <span className={styles.steps}>
-          <Button
-            icon={<UndoOutlined aria-hidden="true" />}
-            aria-label={t('undo')}
-            title={t('undo')}
-            disabled={!draft.canUndo}
-            onClick={() => void undo()}
-          />
-          <Button
-            icon={<RedoOutlined aria-hidden="true" />}
-            aria-label={t('redo')}
-            title={t('redo')}
-            disabled={!draft.canRedo}
-            onClick={() => void redo()}
-          />
-        </span>
-      )}
-      <span className={styles.day}>{t('day', { day: draft.effectiveFrom ?? t('dayOpen') })}</span>
-      <Button
-        icon={<CheckCircleOutlined aria-hidden="true" />}
-        disabled={version === undefined}
-        onClick={() => setChecking(true)}
-      >
-        {t('check')} <Badge count={grave} size="small" title={t('errors', { count: grave })} />
-      </Button>
-      <SubmitButton errors={grave} />
+      <div className={styles.acts}>
+        <SaveMark />
+        {!readOnly && (
+          <span className={styles.steps}>
+            <Button
+              icon={<UndoOutlined aria-hidden="true" />}
+              aria-label={t('undo')}
+              title={t('undo')}
+              disabled={!draft.canUndo}
+              onClick={() => void undo()}
+            />
+            <Button
+              icon={<RedoOutlined aria-hidden="true" />}
+              aria-label={t('redo')}
+              title={t('redo')}
+              disabled={!draft.canRedo}
+              onClick={() => void redo()}
+            />
+          </span>
+        )}
+        <span className={styles.day}>{t('day', { day: draft.effectiveFrom ?? t('dayOpen') })}</span>
+        <Button
+          icon={<CheckCircleOutlined aria-hidden="true" />}
+          disabled={version === undefined}
+          onClick={() => setChecking(true)}
+        >
+          {t('check')} <Badge count={grave} size="small" title={t('errors', { count: grave })} />
+        </Button>
+        <SubmitButton errors={grave} />
+      </div>
       {checking && version && (
         <CheckDrawer version={{ ...version, hash: draft.hash }} publishing={false} close={() => setChecking(false)} />
       )}
