@@ -22,6 +22,8 @@ namespace Approvals.Crash.Tests;
 /// <summary>What the database holds after all the crashes, against what people were told.</summary>
 internal sealed class CrashRows : IAsyncDisposable
 {
+    private static readonly TimeSpan Kept = TimeSpan.FromMilliseconds(500);
+
     private readonly ServiceProvider _services;
     private readonly DatabaseKind _kind;
 
@@ -80,17 +82,20 @@ internal sealed class CrashRows : IAsyncDisposable
         .. await c.OutboxMessages.Where(m => m.State == OutboxState.Pending && m.LeaseOwner == node).Select(m => m.Id).ToListAsync(),
     ]);
 
-    /// <summary>Waits until a node has claimed something; false when it does not.</summary>
+    /// <summary>Waits until a node has claimed something and keeps it, such as a mail that is not taken in; false when it does not.</summary>
     public async Task<bool> HoldsAsync(string node, TimeSpan patience)
     {
+        IReadOnlyList<Guid> before = [];
         for (var until = DateTime.UtcNow + patience; DateTime.UtcNow < until;)
         {
-            if (await HeldAsync(node) is { Count: > 0 })
+            var held = await HeldAsync(node);
+            if (held.Intersect(before).Any())
             {
                 return true;
             }
 
-            await Task.Delay(20);
+            before = held;
+            await Task.Delay(Kept);
         }
 
         return false;
