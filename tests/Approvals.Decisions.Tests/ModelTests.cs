@@ -32,6 +32,14 @@ public sealed class ModelTests
         Assert.Equal(expected, model.Evaluate("D", "{a: 2}").Value.ToString());
     }
 
+    [Theory]
+    [InlineData("label=\"年龄\"", "年龄")]
+    [InlineData("label=\"\"", "Age")]
+    [InlineData("label=\" \"", "Age")]
+    [InlineData("", "Age")]
+    public void Label_OfADecision_IsItsNameWhereNothingElseIsSaid(string label, string said) =>
+        Assert.Equal(said, Models.Sound($"<decision id=\"age\" name=\"Age\" {label}><literalExpression><text>1</text></literalExpression></decision>").Decisions.Single().Label);
+
     [Fact]
     public void Evaluate_RequiredDecisions_FirstAndOnce()
     {

@@ -6,7 +6,7 @@ internal static class DecisionInfos
     public static DecisionInfo Of(Decision decision) => new(
         decision.Id,
         decision.Name,
-        decision.Label ?? decision.Name,
+        string.IsNullOrWhiteSpace(decision.Label) ? decision.Name : decision.Label,
         [.. Closure(decision).OfType<InputData>().Select(data => new DecisionInput(data.Name, data.Type.Type))],
         decision.Table is { Outputs.Length: > 1 } table ? [.. table.Outputs.Select(output => output.Name)] : []);
 

@@ -55,7 +55,7 @@ internal abstract class LogicElement(DecisionModel model, string id, string name
 /// <summary>A decision.</summary>
 internal sealed class Decision(DecisionModel model, string id, string name, ItemType type) : LogicElement(model, id, name, type)
 {
-    /// <summary>What people call it; null where its name is all there is.</summary>
+    /// <summary>What people call it; null or empty where its name is all there is.</summary>
     public string? Label { get; init; }
 }
 
